@@ -1,0 +1,41 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+
+import { ArchiveIndex } from '@/components/archive-index';
+import { QuestionList } from '@/components/question-list';
+import { SubjectPage } from '@/components/subject-page';
+import { archivePages, pageSize } from '@/lib/catalogue/archive';
+import { currentCatalogue } from '@/lib/catalogue/current';
+import { subjectCrumbs } from '@/lib/seo/json-ld';
+import { subjectMetadata } from '@/lib/seo/metadata';
+
+interface Props {
+  params: Promise<{ subject: string }>;
+}
+
+export async function generateStaticParams() {
+  const { subjects } = await currentCatalogue();
+  return subjects.map(({ slug }) => ({ subject: slug }));
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { subject } = await load(params);
+  return subjectMetadata(subject);
+}
+
+export default async function SubjectRoute({ params }: Props) {
+  const { catalogue, subject } = await load(params);
+  const entries = catalogue.inSubject(subject.slug);
+  return (
+    <SubjectPage subject={subject} crumbs={subjectCrumbs(subject)}>
+      <QuestionList entries={entries.slice(0, pageSize)} />
+      <ArchiveIndex subject={subject} pages={archivePages(entries)} />
+    </SubjectPage>
+  );
+}
+
+async function load(params: Props['params']) {
+  const catalogue = await currentCatalogue();
+  const subject = catalogue.subject((await params).subject) ?? notFound();
+  return { catalogue, subject };
+}

@@ -1,0 +1,55 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+
+import { Breadcrumb } from '@/components/breadcrumb';
+import { Neighbours } from '@/components/neighbours';
+import { QuestionHeader } from '@/components/question-header';
+import { RelatedArticles } from '@/components/related-articles';
+import { StructuredData } from '@/components/structured-data';
+import { Topics } from '@/components/topics';
+import { renderAnswer } from '@/lib/answer/render';
+import { currentCatalogue } from '@/lib/catalogue/current';
+import { readAnswer } from '@/lib/catalogue/load';
+import { articleData, breadcrumbList, questionCrumbs } from '@/lib/seo/json-ld';
+import { questionMetadata } from '@/lib/seo/metadata';
+import { questionPath } from '@/lib/site';
+
+interface Props {
+  params: Promise<{ subject: string; slug: string }>;
+}
+
+export async function generateStaticParams() {
+  const { entries } = await currentCatalogue();
+  return entries.map(({ subject, slug }) => ({ subject: subject.slug, slug }));
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { entry } = await load(params);
+  return questionMetadata(entry);
+}
+
+export default async function QuestionRoute({ params }: Props) {
+  const { catalogue, entry, subject } = await load(params);
+  const crumbs = questionCrumbs(subject, entry);
+  return (
+    <div className="page" data-accent={subject.accent}>
+      <StructuredData graph={[articleData(entry, subject), breadcrumbList(crumbs)]} />
+      <Breadcrumb crumbs={crumbs} />
+      <article data-pagefind-body>
+        <QuestionHeader entry={entry} />
+        <div className="answer">{await renderAnswer(await readAnswer(entry))}</div>
+      </article>
+      <Topics keywords={entry.keywords} />
+      <RelatedArticles entries={catalogue.related(entry)} catalogue={catalogue} />
+      <Neighbours subject={subject} {...catalogue.neighbours(entry)} />
+    </div>
+  );
+}
+
+async function load(params: Props['params']) {
+  const { subject: subjectSlug, slug } = await params;
+  const catalogue = await currentCatalogue();
+  const subject = catalogue.subject(subjectSlug) ?? notFound();
+  const entry = catalogue.find(questionPath(subjectSlug, slug)) ?? notFound();
+  return { catalogue, subject, entry };
+}

@@ -1,0 +1,25 @@
+import { Breadcrumb } from '@/components/breadcrumb';
+import { StructuredData } from '@/components/structured-data';
+import { SubjectGrid } from '@/components/subject-grid';
+import { currentCatalogue } from '@/lib/catalogue/current';
+import { breadcrumbList, learnCrumbs } from '@/lib/seo/json-ld';
+import { pageMetadata } from '@/lib/seo/metadata';
+import { learnPath, site } from '@/lib/site';
+
+export const metadata = pageMetadata({
+  title: `All subjects - ${site.name}`,
+  description: `Every subject of the ${site.name} library, with the number of questions answered in each.`,
+  path: learnPath,
+});
+
+export default async function LearnPage() {
+  const { subjects } = await currentCatalogue();
+  return (
+    <div className="page">
+      <StructuredData graph={[breadcrumbList(learnCrumbs)]} />
+      <Breadcrumb crumbs={learnCrumbs} />
+      <h1 className="page-title">All subjects</h1>
+      <SubjectGrid subjects={subjects} />
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import type { Metadata } from 'next';
+
+import { SearchField } from '@/components/search-field';
+import { SubjectGrid } from '@/components/subject-grid';
+import { currentCatalogue } from '@/lib/catalogue/current';
+
+export const metadata: Metadata = {
+  title: 'Page not found',
+  description: 'There is no page at this address.',
+};
+
+export default async function NotFound() {
+  const { subjects } = await currentCatalogue();
+  return (
+    <div className="page">
+      <h1 className="page-title">There is no page at this address</h1>
+      <p className="lead">
+        It may have moved, or the address may have a slip of the finger in it. Search for your question, or
+        pick a subject.
+      </p>
+      <SearchField />
+      <h2 className="section-title">Subjects</h2>
+      <SubjectGrid subjects={subjects} />
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import type { ArchivePage } from '@/lib/catalogue/archive';
+import type { Entry, Subject } from '@/lib/catalogue/catalogue';
+import { archivePath } from '@/lib/site';
+
+/** The way from a subject's newest questions to all its others, each page one step away. */
+export function ArchiveIndex({ subject, pages }: { subject: Subject; pages: readonly ArchivePage<Entry>[] }) {
+  if (pages.length === 0) return null;
+  return (
+    <nav aria-label="All questions" className="mt-10">
+      <h2 className="section-title">All {subject.name} questions</h2>
+      <ol className="flex flex-wrap gap-2 font-ui text-sm" reversed>
+        {pages.toReversed().map(({ number, from, to }) => (
+          <li key={number}>
+            <a
+              href={archivePath(subject.slug, number)}
+              className="chip"
+              aria-label={`Questions ${from} to ${to}`}
+            >
+              {from}–{to}
+            </a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

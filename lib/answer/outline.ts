@@ -1,0 +1,25 @@
+import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+
+/**
+ * A remark plugin that fits an answer's headings below the page's h1: the highest become h2 and none skips a level,
+ * whatever level the answer begins at.
+ */
+export function remarkRebaseHeadings() {
+  return (tree: Root): void => {
+    const open: { written: number; shown: Level }[] = [];
+    visit(tree, 'heading', (heading) => {
+      while ((open.at(-1)?.written ?? 0) >= heading.depth) open.pop();
+      const shown = deeper(open.at(-1)?.shown ?? 1);
+      open.push({ written: heading.depth, shown });
+      heading.depth = shown;
+    });
+  };
+}
+
+type Level = 1 | 2 | 3 | 4 | 5 | 6;
+
+function deeper(level: Level): Level {
+  const next: Record<Level, Level> = { 1: 2, 2: 3, 3: 4, 4: 5, 5: 6, 6: 6 };
+  return next[level];
+}

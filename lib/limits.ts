@@ -1,0 +1,14 @@
+/**
+ * Every bound that content is held to. Real articles stay far below them; what lies above is a mistake or an
+ * attack, and is reported as a problem instead of being allowed to slow down or stop a build.
+ */
+export const limits = {
+  /** Bytes of one content file. */
+  fileBytes: 64 * 1024,
+  /** Levels of nesting in front matter. */
+  frontMatterDepth: 5,
+  /** Keys in one file's front matter, nested ones included. */
+  frontMatterKeys: 200,
+  /** Characters of a slug: a file name with its ending must fit the 255 bytes of common file systems. */
+  slugLength: 200,
+} as const;

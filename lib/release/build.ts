@@ -1,0 +1,59 @@
+import { rm } from 'node:fs/promises';
+
+import { contentFolder } from '@/lib/catalogue/content-folder';
+import { loadLibrary, type Library } from '@/lib/catalogue/load';
+import { formatProblem, hasErrors, type Problem } from '@/lib/source/problem';
+import { UserError } from '@/lib/user-error';
+import { assembleRelease } from './assemble';
+import { exportFolder, exportSite, nextFolder } from './export';
+import { isAppRoute, readRoutes, refuseClientComponents } from './routes';
+import { newReleaseFolder, outFolder, switchTo } from './switch';
+import { verifyRelease } from './verify';
+
+/**
+ * From the content folder to a published release. The release before stays published until the new one is whole.
+ *
+ * @param report is told what is being done, a line at a time
+ * @throws UserError naming everything that has to be mended first
+ */
+export async function buildSite(report: (line: string) => void): Promise<void> {
+  const started = performance.now();
+  const library = await loadLibrary(contentFolder());
+  refuseBroken(library, report);
+  const { catalogue } = library;
+  report(`Building ${catalogue.entries.length} questions in ${catalogue.subjects.length} subjects …`);
+
+  await exportSite();
+  const routes = await readRoutes(nextFolder);
+  await refuseClientComponents(nextFolder, routes);
+
+  const out = outFolder();
+  const release = await newReleaseFolder(out);
+  try {
+    const appPaths = new Set(routes.filter(isAppRoute).map(({ path }) => path));
+    const links = await assembleRelease(exportFolder, release, appPaths);
+    await verifyRelease(release, catalogue, links);
+  } catch (error) {
+    await rm(release, { recursive: true, force: true });
+    throw error;
+  }
+  await switchTo(release, out);
+  report(`Built ${out} in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
+}
+
+function refuseBroken({ catalogue, problems }: Library, report: (line: string) => void): void {
+  if (hasErrors(problems)) {
+    const errors = problems.filter(({ severity }) => severity === 'error');
+    const lines = errors.map(formatProblem).join('\n');
+    const whole = catalogue.entries.length === 0 ? 'No question could be read. ' : '';
+    throw new UserError(
+      `${lines}\n\n${whole}${countErrors(errors)} Mend them and build again; nothing was published.`,
+    );
+  }
+  for (const warning of problems) report(formatProblem(warning));
+}
+
+function countErrors(errors: readonly Problem[]): string {
+  const files = new Set(errors.map(({ file }) => file)).size;
+  return `Found ${errors.length} ${errors.length === 1 ? 'error' : 'errors'} in ${files} ${files === 1 ? 'file' : 'files'}.`;
+}

@@ -1,0 +1,63 @@
+import { createServer, type Server } from 'node:http';
+
+import serveHandler from 'serve-handler';
+
+import { UserError } from '@/lib/user-error';
+import { headerRules } from './headers';
+
+/**
+ * Serves a published folder as production does: clean addresses, the 404 page with its status, the same headers.
+ *
+ * @param port 0 lets the system choose
+ * @throws UserError when the port is taken
+ */
+export async function serveSite(folder: string, port: number): Promise<Server> {
+  const server = createServer((request, response) => {
+    void serveHandler(request, response, {
+      public: folder,
+      cleanUrls: true,
+      trailingSlash: false,
+      directoryListing: false,
+      etag: true,
+      headers: headerRules.map(({ source, headers }) => ({
+        source,
+        headers: Object.entries(headers).map(([key, value]) => ({ key, value })),
+      })),
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => {
+      reject(explainListenError(error, port));
+    });
+    server.listen(port, resolve);
+  });
+  return server;
+}
+
+/** @throws UserError when nothing can be served on `port`: better said before a build than after it. */
+export async function probePort(port: number): Promise<void> {
+  const server = createServer();
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => {
+      reject(explainListenError(error, port));
+    });
+    server.listen(port, () => {
+      server.close(() => {
+        resolve();
+      });
+    });
+  });
+}
+
+function explainListenError(error: Error, port: number): Error {
+  const code = 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') {
+    return new UserError(
+      `Port ${port} is taken. Stop what uses it, or choose another: PORT=${port + 1} npm start`,
+    );
+  }
+  if (code === 'EACCES') {
+    return new UserError(`Port ${port} needs special rights. Choose one above 1023: PORT=3000 npm start`);
+  }
+  return error;
+}

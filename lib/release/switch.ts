@@ -1,0 +1,47 @@
+import { lstat, mkdir, readdir, readlink, rename, rm, symlink } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+
+/** How many releases stay on disk, the one in use included. */
+const keptReleases = 3;
+
+/** The folder that is published, a link to the release in use: `OUT_DIR`, or `out` in the working directory. */
+export function outFolder(): string {
+  return resolve(process.env.OUT_DIR ?? 'out');
+}
+
+function releasesFolder(out: string): string {
+  return `${out}.releases`;
+}
+
+/** An empty folder for a new release. */
+export async function newReleaseFolder(out: string): Promise<string> {
+  const name = new Date().toISOString().replace(/\D/g, '');
+  const folder = join(releasesFolder(out), name);
+  await mkdir(folder, { recursive: true });
+  return folder;
+}
+
+/** Makes a release the published one, in one step: a request sees the old release or the new one, never a mixture. */
+export async function switchTo(release: string, out: string): Promise<void> {
+  await setAside(out);
+  const link = `${out}.next`;
+  await rm(link, { force: true });
+  await symlink(relative(dirname(out), release), link);
+  await rename(link, out);
+  await removeOldReleases(out);
+}
+
+/** A folder that was made by other means becomes a release like any other, so that nothing is lost. */
+async function setAside(out: string): Promise<void> {
+  const found = await lstat(out).catch(() => undefined);
+  if (found && !found.isSymbolicLink()) await rename(out, `${await newReleaseFolder(out)}-found`);
+}
+
+async function removeOldReleases(out: string): Promise<void> {
+  const folder = releasesFolder(out);
+  const inUse = basename(await readlink(out));
+  const others = (await readdir(folder)).filter((name) => name !== inUse).sort();
+  for (const name of others.slice(0, Math.max(0, others.length - keptReleases + 1))) {
+    await rm(join(folder, name), { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,72 @@
+import type { ArchivePage } from '@/lib/catalogue/archive';
+import type { Entry, Subject } from '@/lib/catalogue/catalogue';
+import { absoluteUrl, archivePath, homePath, learnPath, site, subjectPath } from '@/lib/site';
+
+/** One step of a breadcrumb: what it says, and where it leads within the site. */
+export interface Crumb {
+  name: string;
+  path: string;
+}
+
+export const learnCrumbs: Crumb[] = [
+  { name: 'Home', path: homePath },
+  { name: 'Subjects', path: learnPath },
+];
+
+export function subjectCrumbs(subject: Subject): Crumb[] {
+  return [...learnCrumbs, { name: subject.name, path: subjectPath(subject.slug) }];
+}
+
+export function archiveCrumbs(subject: Subject, { number }: ArchivePage<Entry>): Crumb[] {
+  return [...subjectCrumbs(subject), { name: `Page ${number}`, path: archivePath(subject.slug, number) }];
+}
+
+export function questionCrumbs(subject: Subject, entry: Entry): Crumb[] {
+  return [...subjectCrumbs(subject), { name: entry.question, path: entry.address }];
+}
+
+/** schema.org `BreadcrumbList`. */
+export function breadcrumbList(crumbs: readonly Crumb[]) {
+  return {
+    '@type': 'BreadcrumbList',
+    itemListElement: crumbs.map(({ name, path }, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name,
+      item: absoluteUrl(path),
+    })),
+  };
+}
+
+/** schema.org `Article`. */
+export function articleData(entry: Entry, subject: Subject) {
+  const publisher = { '@type': 'Organization', name: site.name, url: absoluteUrl(homePath) };
+  return {
+    '@type': 'Article',
+    headline: entry.question,
+    description: entry.description,
+    keywords: entry.keywords,
+    articleSection: subject.name,
+    datePublished: entry.date,
+    author: entry.author === site.name ? publisher : { '@type': 'Person', name: entry.author },
+    publisher,
+    mainEntityOfPage: absoluteUrl(entry.address),
+    inLanguage: site.language,
+  };
+}
+
+/** schema.org `WebSite`. */
+export function websiteData() {
+  return {
+    '@type': 'WebSite',
+    name: site.name,
+    description: site.description,
+    url: absoluteUrl(homePath),
+    inLanguage: site.language,
+  };
+}
+
+/** A page's whole structured data as text that is safe inside a script element. */
+export function jsonLd(graph: readonly object[]): string {
+  return JSON.stringify({ '@context': 'https://schema.org', '@graph': graph }).replaceAll('<', '\\u003c');
+}

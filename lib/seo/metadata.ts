@@ -1,0 +1,73 @@
+import type { Metadata } from 'next';
+
+import type { ArchivePage } from '@/lib/catalogue/archive';
+import type { Entry, Subject } from '@/lib/catalogue/catalogue';
+import { absoluteUrl, archivePath, site, subjectPath } from '@/lib/site';
+
+interface Page {
+  /** As the title element says it. */
+  title: string;
+  description: string;
+  /** The page's address within the site. */
+  path: string;
+}
+
+/** What every page's head says. */
+export function pageMetadata({ title, description, path }: Page): Metadata {
+  const url = absoluteUrl(path);
+  return {
+    title,
+    description,
+    alternates: { canonical: url },
+    openGraph: { type: 'website', siteName: site.name, locale: site.locale, title, description, url },
+    twitter: { card: 'summary', title, description },
+  };
+}
+
+/** The head of a question's page: the question, then the suffix that its editor chose. */
+export function questionMetadata(entry: Entry): Metadata {
+  const page = pageMetadata({
+    title: `${entry.question} - ${entry.titleSuffix}`,
+    description: entry.description,
+    path: entry.address,
+  });
+  return {
+    ...page,
+    keywords: entry.keywords,
+    authors: [{ name: entry.author }],
+    openGraph: {
+      ...page.openGraph,
+      type: 'article',
+      title: entry.question,
+      publishedTime: entry.date,
+      authors: [entry.author],
+      tags: entry.keywords,
+    },
+    twitter: { ...page.twitter, title: entry.question },
+  };
+}
+
+/** The head of a subject's own page. */
+export function subjectMetadata(subject: Subject): Metadata {
+  return pageMetadata({
+    title: `${subject.name} questions and answers - ${site.name}`,
+    description: describeSubject(subject),
+    path: subjectPath(subject.slug),
+  });
+}
+
+/** The head of a page of a subject's archive. */
+export function archiveMetadata(subject: Subject, { number, from, to }: ArchivePage<Entry>): Metadata {
+  return pageMetadata({
+    title: `${subject.name} questions, page ${number} - ${site.name}`,
+    description: `${subject.name} questions ${from} to ${to} of the ${site.name} library, in order of publication.`,
+    path: archivePath(subject.slug, number),
+  });
+}
+
+function describeSubject({ name, description }: Subject): string {
+  return (
+    description ??
+    `Questions about ${name}, each with a clear answer and related questions, in the ${site.name} library.`
+  );
+}

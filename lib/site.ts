@@ -1,0 +1,44 @@
+/** What the site is called and where everything in it lives: the only place that spells an address. */
+export const site = {
+  name: 'QuickTakes',
+  tagline: 'Clear answers to the questions students ask',
+  description:
+    'A free library of questions and answers for students: every question has a page of its own, with a clear answer and the way on to related ones.',
+  language: 'en',
+  locale: 'en_US',
+} as const;
+
+/** The public address of the site without a slash at its end, from `SITE_URL`. */
+export function siteUrl(): string {
+  return (process.env.SITE_URL ?? 'http://localhost:3000').replace(/\/+$/, '');
+}
+
+/** An address within the site, such as `/learn`, made absolute. */
+export function absoluteUrl(path: string): string {
+  return siteUrl() + (path === '/' ? '' : path);
+}
+
+export const homePath = '/';
+export const learnPath = '/learn';
+export const searchPath = '/search';
+
+export function subjectPath(subject: string): string {
+  return `${learnPath}/${subject}`;
+}
+
+/** Page `page` (from 1, the oldest questions) of a subject's archive. */
+export function archivePath(subject: string, page: number): string {
+  return `${subjectPath(subject)}/page/${page}`;
+}
+
+export function questionPath(subject: string, slug: string): string {
+  return `${subjectPath(subject)}/questions/${slug}`;
+}
+
+const questionAddress = /^\/learn\/([a-z0-9]+(?:-[a-z0-9]+)*)\/questions\/([a-z0-9]+(?:-[a-z0-9]+)*)$/;
+
+/** The inverse of {@link questionPath}; undefined for anything that is not the address of a question. */
+export function parseQuestionPath(address: string): { subject: string; slug: string } | undefined {
+  const [, subject, slug] = questionAddress.exec(address) ?? [];
+  return subject !== undefined && slug !== undefined ? { subject, slug } : undefined;
+}

@@ -1,0 +1,226 @@
+import { slug as slugify } from 'github-slugger';
+
+import { limits } from '@/lib/limits';
+import { parseQuestionPath, questionPath, site } from '@/lib/site';
+import { readFrontMatter, type FrontMatter } from './front-matter';
+import { errorAt, hasErrors, warningAt, type Finding, type Place, type Problem } from './problem';
+import { parseFrontMatterData, type FrontMatterData } from './schema';
+
+/** One question with its answer, as its file says. */
+export interface Article {
+  id: number;
+  /** The path of its page, `/learn/<subject>/questions/<slug>`. */
+  address: string;
+  slug: string;
+  subject: SubjectRef;
+  /** What the page is called in lists and titles. */
+  title: string;
+  /** What its only h1 says. */
+  question: string;
+  author: string;
+  /** YYYY-MM-DD. */
+  date: string;
+  /** In day.js tokens. */
+  dateFormat: string;
+  /** What stands before the date: "Posted on". */
+  postOnText: string;
+  /** What follows the question in the page's title. */
+  titleSuffix: string;
+  description: string;
+  keywords: string[];
+  /** Addresses, in the editor's order; they may repeat, or lead nowhere. */
+  related: string[];
+  answer: Answer;
+}
+
+export interface SubjectRef {
+  slug: string;
+  /** As this file spells it. */
+  name: string;
+}
+
+/** `escaped` is the source library's one line, in which newlines are backslash-n; `markdown` is what people write. */
+export interface Answer {
+  form: 'escaped' | 'markdown';
+  text: string;
+}
+
+/** What was read from one file: an article unless one of the problems is an error. */
+export interface Reading {
+  article: Article | undefined;
+  problems: Problem[];
+}
+
+/** A content file: its bytes, and its path within the content folder with `/` between the parts. */
+export interface SourceFile {
+  /** As problems show it. */
+  file: string;
+  path: string;
+  bytes: Uint8Array;
+}
+
+/** Reads one content file. Never throws for what the file holds: whatever is wrong becomes a problem. */
+export function readArticle({ file, path, bytes }: SourceFile): Reading {
+  const { value, findings } = parseArticle(path, bytes);
+  const problems = findings.map((finding) => ({ file, ...finding }));
+  return { article: hasErrors(problems) ? undefined : value, problems };
+}
+
+interface Parsed {
+  value: Article | undefined;
+  findings: Finding[];
+}
+
+function parseArticle(path: string, bytes: Uint8Array): Parsed {
+  const decoded = decode(bytes);
+  if (decoded.value === undefined) return { value: undefined, findings: decoded.findings };
+  const { value: frontMatter, findings } = readFrontMatter(decoded.value);
+  if (!frontMatter) return { value: undefined, findings };
+  const { data, issues } = parseFrontMatterData(frontMatter.data);
+  if (!data) {
+    const fromSchema = issues.map(({ path: at, atKey, code, message }) =>
+      errorAt(atKey ? frontMatter.placeOfKey(at) : frontMatter.placeOf(at), code, message),
+    );
+    return { value: undefined, findings: [...findings, ...fromSchema] };
+  }
+  const answer = chooseAnswer(data, frontMatter);
+  const address = chooseAddress(data, frontMatter, path);
+  return {
+    value: answer.value && toArticle(data, address.value, answer.value),
+    findings: [...findings, ...answer.findings, ...address.findings, ...checkTitles(data, frontMatter)],
+  };
+}
+
+function decode(bytes: Uint8Array): { value: string | undefined; findings: Finding[] } {
+  const start: Place = { line: 1, column: 1 };
+  if (bytes.byteLength > limits.fileBytes) {
+    const message = `The file has ${bytes.byteLength} bytes, at most ${limits.fileBytes} are allowed.`;
+    return { value: undefined, findings: [errorAt(start, 'file-too-large', message)] };
+  }
+  try {
+    return { value: new TextDecoder('utf-8', { fatal: true }).decode(bytes), findings: [] };
+  } catch {
+    const message = 'The file is not UTF-8 text: save it again with the encoding UTF-8.';
+    return { value: undefined, findings: [errorAt(start, 'not-utf-8', message)] };
+  }
+}
+
+function chooseAnswer(
+  data: FrontMatterData,
+  frontMatter: FrontMatter,
+): { value: Answer | undefined; findings: Finding[] } {
+  const body = frontMatter.body.trim();
+  const hasBody = body !== '' && body !== '&nbsp;';
+  if (data.answer !== undefined && hasBody) {
+    const message =
+      'The answer stands both in the key "answer" and below the front matter: keep one of them.';
+    return {
+      value: undefined,
+      findings: [errorAt(frontMatter.placeOfKey(['answer']), 'two-answers', message)],
+    };
+  }
+  if (data.answer !== undefined) return { value: { form: 'escaped', text: data.answer }, findings: [] };
+  if (hasBody) return { value: { form: 'markdown', text: frontMatter.body }, findings: [] };
+  const message = 'The answer is missing: write it below the front matter.';
+  return {
+    value: undefined,
+    findings: [errorAt({ line: frontMatter.bodyLine, column: 1 }, 'answer-missing', message)],
+  };
+}
+
+interface Address {
+  subject: string;
+  slug: string;
+}
+
+const slugShape = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** The slug of a subject's name, as the source library made it: "Computer Science" is `computer-science`. */
+export function subjectSlug(name: string): string {
+  return slugify(name).replace(/-+/g, '-');
+}
+
+/**
+ * The file's name gives the slug; `file_name`, `url`, the folder and the subject's name are checked against it. The
+ * title plays no part: the library's "exclusive-or" is `exclusiveor`.
+ */
+function chooseAddress(
+  data: FrontMatterData,
+  frontMatter: FrontMatter,
+  path: string,
+): { value: Address; findings: Finding[] } {
+  const parts = path.split('/');
+  const baseName = parts.at(-1) ?? '';
+  const folder = parts.length > 1 ? parts[0] : undefined;
+  const slug = baseName.replace(/\.md$/, '');
+  const subject = subjectSlug(data.subject);
+  const findings: Finding[] = [];
+  const disagree = (key: string, message: string) => {
+    findings.push(errorAt(frontMatter.placeOf([key]), 'address-disagrees', message));
+  };
+
+  if (!slugShape.test(slug) || slug.length > limits.slugLength) {
+    const message = `The file name "${baseName}" must be lower-case letters and digits with single hyphens between words, at most ${limits.slugLength} characters, then ".md".`;
+    findings.push(errorAt({ line: 1, column: 1 }, 'slug', message));
+  }
+  if (data.file_name !== undefined && data.file_name !== baseName) {
+    disagree('file_name', `"file_name" says "${data.file_name}", but the file is named "${baseName}".`);
+  }
+  if (data.url !== undefined) {
+    const url = parseQuestionPath(data.url);
+    if (url && url.slug !== slug) {
+      disagree('url', `"url" ends with "${url.slug}", but the file is named "${baseName}".`);
+    }
+    if (url && url.subject !== subject) {
+      disagree(
+        'url',
+        `"url" says subject "${url.subject}", but "subject" is "${data.subject}" ("${subject}").`,
+      );
+    }
+  }
+  if (!slugShape.test(subject)) {
+    disagree(
+      'subject',
+      `"subject" is "${data.subject}", which gives no address: it needs letters or digits.`,
+    );
+  } else if (folder !== undefined && folder !== subject) {
+    disagree(
+      'subject',
+      `"subject" is "${data.subject}", but the file lies in the folder "${folder}", not "${subject}".`,
+    );
+  }
+  return { value: { subject, slug }, findings };
+}
+
+/** The source repeats the title twice; where the copies differ, one of them was forgotten in an edit. */
+function checkTitles(data: FrontMatterData, frontMatter: FrontMatter): Finding[] {
+  return (['article_title', 'question'] as const)
+    .filter((key) => data[key] !== undefined && data[key] !== data.title)
+    .map((key) =>
+      warningAt(
+        frontMatter.placeOf([key]),
+        'title-disagrees',
+        `"${key}" differs from "title": "${data.title}".`,
+      ),
+    );
+}
+
+function toArticle(data: FrontMatterData, { subject, slug }: Address, answer: Answer): Article {
+  return {
+    id: data.id,
+    address: questionPath(subject, slug),
+    slug,
+    subject: { slug: subject, name: data.subject },
+    title: data.title,
+    question: data.question ?? data.title,
+    author: data.author,
+    date: data.date,
+    dateFormat: data.date_format,
+    postOnText: data.post_on_text,
+    titleSuffix: data.seo.title ?? `${site.name} | ${data.subject}`,
+    description: data.seo.page_description,
+    keywords: data.seo.page_keywords,
+    related: data.related.map(({ url }) => url),
+    answer,
+  };
+}

@@ -1,0 +1,220 @@
+import matter from 'gray-matter';
+import {
+  isAlias,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  Lexer,
+  LineCounter,
+  parseDocument,
+  Parser,
+  visit,
+  type Document,
+} from 'yaml';
+
+import { limits } from '@/lib/limits';
+import { errorAt, hasErrors, type Finding, type Place } from './problem';
+
+/** A content file taken apart. */
+export interface FrontMatter {
+  data: Record<string, unknown>;
+  /** What follows the front matter. */
+  body: string;
+  /** The line on which `body` begins, counted from 1. */
+  bodyLine: number;
+  /** Where the value at `path` stands; of a missing value, the nearest key above it. */
+  placeOf: (path: readonly PropertyKey[]) => Place;
+  /** Where the key at the end of `path` stands. */
+  placeOfKey: (path: readonly PropertyKey[]) => Place;
+}
+
+type ParsedYaml = Pick<FrontMatter, 'data' | 'placeOf' | 'placeOfKey'>;
+
+/** Each of gray-matter's own engines, so that none of them is ever reached: its JavaScript one evaluates. */
+const foreignLanguages = ['javascript', 'js', 'json', 'coffee', 'coffeescript', 'cson', 'toml'] as const;
+
+const start: Place = { line: 1, column: 1 };
+
+/** Splits a content file into its front matter, read as plain YAML 1.2 data, and its body. */
+export function readFrontMatter(text: string): { value: FrontMatter | undefined; findings: Finding[] } {
+  const unreadable = (finding: Finding) => ({ value: undefined, findings: [finding] });
+  if (!matter.test(text) || text.startsWith('----')) {
+    return unreadable(
+      errorAt(
+        start,
+        'front-matter-missing',
+        'The file must begin with front matter: a line "---", keys, "---".',
+      ),
+    );
+  }
+  const language = matter.language(text).name;
+  if (language !== '') {
+    return unreadable(
+      errorAt(
+        { line: 1, column: 4 },
+        'front-matter-language',
+        `The first line must be "---" alone, found "---${language}". Front matter is YAML and is never run.`,
+      ),
+    );
+  }
+  if (!text.includes('\n---')) {
+    return unreadable(
+      errorAt(
+        start,
+        'front-matter-unclosed',
+        'The front matter is not closed: add a line "---" after its last key.',
+      ),
+    );
+  }
+
+  let parsed: ReturnType<typeof parseYaml> = parseYaml('');
+  const parse = (yaml: string) => {
+    parsed = parseYaml(yaml);
+    return parsed.value?.data ?? {};
+  };
+  const refuse = () => {
+    throw new Error('front matter is YAML');
+  };
+  const { content } = matter(text, {
+    language: 'yaml',
+    engines: {
+      yaml: { parse, stringify: refuse },
+      ...Object.fromEntries(foreignLanguages.map((name) => [name, { parse: refuse, stringify: refuse }])),
+    },
+  });
+  return {
+    value: parsed.value && {
+      ...parsed.value,
+      body: content,
+      bodyLine: text.slice(0, text.length - content.length).split('\n').length,
+    },
+    findings: parsed.findings,
+  };
+}
+
+function parseYaml(source: string): { value: ParsedYaml | undefined; findings: Finding[] } {
+  const lineCounter = new LineCounter();
+  const placeAt = (offset: number): Place => {
+    const { line, col } = lineCounter.linePos(offset);
+    return { line, column: col };
+  };
+  if (isTooDeep(source)) {
+    return {
+      value: undefined,
+      findings: [
+        errorAt(
+          start,
+          'front-matter-too-deep',
+          `The front matter is nested deeper than ${limits.frontMatterDepth} levels: flatten it.`,
+        ),
+      ],
+    };
+  }
+  const document = parseDocument(source, { lineCounter, prettyErrors: false, version: '1.2', merge: false });
+  const findings = [
+    ...document.errors.map(({ code, message, pos }) =>
+      errorAt(placeAt(pos[0]), 'yaml', explainYamlError(code, message)),
+    ),
+    ...findForbiddenYaml(document, placeAt),
+  ];
+  if (document.contents !== null && !isMap(document.contents)) {
+    findings.push(errorAt(start, 'yaml', 'The front matter must be a list of "key: value" lines.'));
+  }
+  if (hasErrors(findings)) return { value: undefined, findings };
+  return {
+    // A document whose contents are a map, or nothing, converts to an object.
+    value: { data: (document.toJS() ?? {}) as Record<string, unknown>, ...placesIn(document, placeAt) },
+    findings,
+  };
+}
+
+/** Asks the parser's own stack, before anything recursive sees the text. */
+function isTooDeep(source: string): boolean {
+  // The document and the innermost scalar each take a place on the stack.
+  const deepest = limits.frontMatterDepth + 2;
+  const parser = new Parser();
+  for (const lexeme of new Lexer().lex(source)) {
+    // Iterating is what makes the parser take the lexeme in.
+    Array.from(parser.next(lexeme));
+    if (parser.stack.length > deepest) return true;
+  }
+  return false;
+}
+
+/** YAML that data has no need of, and that can be used to make a small file very large or do something. */
+function findForbiddenYaml(document: Document, placeAt: (offset: number) => Place): Finding[] {
+  const findings: Finding[] = [];
+  let keys = 0;
+  visit(document, {
+    Pair: () => {
+      keys += 1;
+    },
+    Node: (_, node) => {
+      const place = placeAt(node.range?.[0] ?? 0);
+      if (isAlias(node)) {
+        findings.push(
+          errorAt(
+            place,
+            'yaml-alias',
+            `"*${node.source}" is a YAML alias: write the value out, or quote the text.`,
+          ),
+        );
+      } else if (node.anchor !== undefined) {
+        findings.push(
+          errorAt(place, 'yaml-alias', `"&${node.anchor}" is a YAML anchor: remove it, or quote the text.`),
+        );
+      } else if (node.tag !== undefined) {
+        findings.push(
+          errorAt(place, 'yaml-tag', 'YAML tags ("!…") are not allowed: remove it, or quote the text.'),
+        );
+      }
+    },
+  });
+  if (keys > limits.frontMatterKeys) {
+    findings.push(
+      errorAt(
+        start,
+        'front-matter-too-long',
+        `The front matter has ${keys} keys, at most ${limits.frontMatterKeys} are allowed.`,
+      ),
+    );
+  }
+  return findings;
+}
+
+function placesIn(document: Document, placeAt: (offset: number) => Place): Omit<ParsedYaml, 'data'> {
+  const nodeAt = (path: readonly PropertyKey[]) => document.getIn(path, true);
+  const keyOffset = (path: readonly PropertyKey[]): number | undefined => {
+    const parent = path.length === 1 ? document.contents : nodeAt(path.slice(0, -1));
+    if (!isMap(parent)) return undefined;
+    const pair = parent.items.find(({ key }) => isScalar(key) && key.value === path.at(-1));
+    return isPair(pair) && isNode(pair.key) ? pair.key.range?.[0] : undefined;
+  };
+  const placeOfKey = (path: readonly PropertyKey[]): Place => {
+    if (path.length === 0) return start;
+    const offset = keyOffset(path);
+    return offset === undefined ? placeOfKey(path.slice(0, -1)) : placeAt(offset);
+  };
+  const placeOf = (path: readonly PropertyKey[]): Place => {
+    const node = path.length === 0 ? undefined : nodeAt(path);
+    return isNode(node) && node.range ? placeAt(node.range[0]) : placeOfKey(path);
+  };
+  return { placeOf, placeOfKey };
+}
+
+/** The parser's errors in the words of someone who writes articles; its own words where they serve. */
+function explainYamlError(code: string, message: string): string {
+  switch (code) {
+    case 'DUPLICATE_KEY':
+      return 'This key stands here a second time: keep one of the two.';
+    case 'TAB_AS_INDENT':
+      return 'Found a tab: indent with spaces.';
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      return 'Found a second ": " on this line: put the text between double quotes.';
+    case 'BAD_SCALAR_START':
+      return `${message}: put the text between double quotes.`;
+    default:
+      return `This is not valid YAML: ${message}.`;
+  }
+}

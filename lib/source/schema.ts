@@ -1,0 +1,144 @@
+import { closest, distance } from 'fastest-levenshtein';
+import { z } from 'zod';
+
+import { parseQuestionPath, site } from '@/lib/site';
+
+const text = z.string().trim().min(1, 'is empty');
+
+/** A calendar day that exists, as YYYY-MM-DD. */
+const day = z.iso.date('must be a day that exists, written like 2025-01-31');
+
+const keywords = z.string().transform((list) =>
+  list
+    .split(',')
+    .map((keyword) => keyword.trim())
+    .filter((keyword) => keyword !== ''),
+);
+
+const questionAddress = z.string().refine((address) => parseQuestionPath(address) !== undefined, {
+  error: 'must be the address of a question, /learn/<subject>/questions/<slug>',
+});
+
+const seo = z.strictObject({
+  title: text.optional(),
+  page_description: text,
+  page_keywords: keywords.optional().default([]),
+});
+
+const relatedArticle = z.strictObject({
+  id: z.int().positive().optional(),
+  title: text.optional(),
+  subject: text.optional(),
+  url: questionAddress,
+});
+
+/** Every key of the source format but `related_article1…N`, whose names are counted rather than listed. */
+const article = z.strictObject({
+  _schema: z.string().optional(),
+  id: z.int().positive(),
+  date: day,
+  title: text,
+  article_title: text.optional(),
+  date_format: text.optional().default('MMM DD, YYYY'),
+  post_on_text: text.optional().default('Posted on'),
+  seo,
+  author: text.optional().default(site.name),
+  question: text.optional(),
+  answer: text.optional(),
+  subject: text,
+  file_name: text.optional(),
+  url: questionAddress.optional(),
+  score: z.number().optional(),
+});
+
+/** Front matter as an editor wrote it, every key checked and the defaults filled in. */
+export type FrontMatterData = z.infer<typeof article> & { related: z.infer<typeof relatedArticle>[] };
+
+/** One departure from the schema. */
+export interface SchemaIssue {
+  path: PropertyKey[];
+  /** Whether the key itself is wrong, rather than its value. */
+  atKey: boolean;
+  code: 'unknown-key' | 'missing-key' | 'invalid-value';
+  message: string;
+}
+
+const relatedKey = /^related_article([1-9]\d*)$/;
+
+/** Checks front matter against the source format; all departures at once. */
+export function parseFrontMatterData(
+  data: Record<string, unknown>,
+): { data: FrontMatterData; issues: [] } | { data: undefined; issues: SchemaIssue[] } {
+  const relatedNumber = (key: string) => Number(relatedKey.exec(key)?.[1] ?? 0);
+  const isRelated = ([key]: [string, unknown]) => relatedKey.test(key);
+  const entries = Object.entries(data);
+  const parsed = article.safeParse(Object.fromEntries(entries.filter((entry) => !isRelated(entry))));
+  const parsedRelated = entries
+    .filter(isRelated)
+    .sort(([a], [b]) => relatedNumber(a) - relatedNumber(b))
+    .map(([key, value]) => ({ key, result: relatedArticle.safeParse(value) }));
+
+  const issues = [
+    ...(parsed.error?.issues ?? []).flatMap((issue) => describeIssue(issue, [], data)),
+    ...parsedRelated.flatMap(({ key, result }) =>
+      (result.error?.issues ?? []).flatMap((issue) => describeIssue(issue, [key], data)),
+    ),
+  ];
+  if (!parsed.success || issues.length > 0) return { data: undefined, issues };
+  const related = parsedRelated.flatMap(({ result }) => (result.success ? [result.data] : []));
+  return { data: { ...parsed.data, related }, issues: [] };
+}
+
+function describeIssue(issue: z.core.$ZodIssue, base: PropertyKey[], data: unknown): SchemaIssue[] {
+  const path = [...base, ...issue.path];
+  const name = path.map(String).join('.');
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      path: [...path, key],
+      atKey: true,
+      code: 'unknown-key',
+      message: `"${key}" is not a key of ${name === '' ? 'an article' : `"${name}"`}.${suggestKey(key, path)}`,
+    }));
+  }
+  const found = path.reduce<unknown>(
+    (value, key) => (isObject(value) ? value[String(key)] : undefined),
+    data,
+  );
+  if (found === undefined) {
+    return [
+      { path, atKey: true, code: 'missing-key', message: `The key "${name}" is required and missing.` },
+    ];
+  }
+  return [
+    { path, atKey: false, code: 'invalid-value', message: `"${name}" ${describeMismatch(issue, found)}` },
+  ];
+}
+
+function describeMismatch(issue: z.core.$ZodIssue, found: unknown): string {
+  if (issue.code !== 'invalid_type') return `${issue.message}, found ${show(found)}.`;
+  const expected =
+    issue.expected === 'string' ? 'text' : issue.expected === 'int' ? 'a whole number' : issue.expected;
+  const remedy = issue.expected === 'string' && !isObject(found) ? ' Put it between double quotes.' : '';
+  return `must be ${expected}, found ${show(found)}.${remedy}`;
+}
+
+function show(value: unknown): string {
+  if (value === null) return 'nothing';
+  if (Array.isArray(value)) return 'a list';
+  if (isObject(value)) return 'a group of keys';
+  const shown = JSON.stringify(value);
+  return shown.length > 60 ? `${shown.slice(0, 60)}…"` : shown;
+}
+
+function suggestKey(key: string, parent: readonly PropertyKey[]): string {
+  const shape = parent[0] === 'seo' ? seo.shape : parent.length > 0 ? relatedArticle.shape : article.shape;
+  const known = [...Object.keys(shape), ...(parent.length === 0 ? ['related_article1'] : [])];
+  const nearest = closest(key, known);
+  return distance(key, nearest) <= 3
+    ? ` Did you mean "${nearest}"?`
+    : ` Its keys are ${known.join(', ')}: remove the line, or use one of them.`;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,17 @@
+import type { NextConfig } from 'next';
+
+import { contentStampAlias } from './lib/release/content-stamp-alias';
+
+const config: NextConfig = {
+  output: 'export',
+  // With `output: 'export'`, `distDir` names the folder that the export is written to. It is finished there and
+  // only then becomes `out/`.
+  distDir: '.next/export',
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // `npm run lint` checks types, once, instead of every build.
+  typescript: { ignoreBuildErrors: true },
+  turbopack: { resolveAlias: contentStampAlias() },
+};
+
+export default config;

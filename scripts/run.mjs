@@ -1,0 +1,46 @@
+// Runs a command of package.json, after installing what it needs: `npm start` works on a fresh clone.
+// Plain JavaScript without imports from node_modules, because it runs before there are any.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
+  fail(`Node 20.19 or newer is needed; this is ${process.version}. Install it from https://nodejs.org.`);
+}
+
+if (!isInstalled()) {
+  console.log('Installing dependencies …');
+  const isWindows = process.platform === 'win32';
+  const npm = spawnSync('npm', ['ci', '--no-fund', '--no-audit'], {
+    cwd: root,
+    stdio: 'inherit',
+    shell: isWindows,
+  });
+  if (npm.status !== 0) fail('The dependencies could not be installed; npm says why above.');
+}
+
+const [command = '', ...args] = process.argv.slice(2);
+const tsx = fileURLToPath(import.meta.resolve('tsx/cli'));
+const script = `${root}scripts/${command}.ts`;
+const { status } = spawnSync(process.execPath, [tsx, script, ...args], { cwd: root, stdio: 'inherit' });
+process.exit(status ?? 1);
+
+/** Whether every package of the lockfile is there in its version; those for other platforms are not expected. */
+function isInstalled() {
+  const record = `${root}node_modules/.package-lock.json`;
+  if (!existsSync(record)) return false;
+  const wanted = JSON.parse(readFileSync(`${root}package-lock.json`, 'utf8')).packages;
+  const found = JSON.parse(readFileSync(record, 'utf8')).packages;
+  return Object.keys(wanted).every(
+    (path) => path === '' || wanted[path].optional === true || found[path]?.version === wanted[path].version,
+  );
+}
+
+/** @param {string} message @returns {never} */
+function fail(message) {
+  console.error(message);
+  process.exit(1);
+}
