@@ -6,7 +6,7 @@ const config: NextConfig = {
   output: 'export',
   // With `output: 'export'`, `distDir` names the folder that the export is written to. It is finished there and
   // only then becomes `out/`.
-  distDir: '.next/export',
+  distDir: process.env.NODE_ENV === 'production' ? '.next/export' : '.next',
   poweredByHeader: false,
   reactStrictMode: true,
   // `npm run lint` checks types, once, instead of every build.

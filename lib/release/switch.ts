@@ -15,10 +15,17 @@ function releasesFolder(out: string): string {
 
 /** An empty folder for a new release. */
 export async function newReleaseFolder(out: string): Promise<string> {
-  const name = new Date().toISOString().replace(/\D/g, '');
-  const folder = join(releasesFolder(out), name);
-  await mkdir(folder, { recursive: true });
+  await mkdir(releasesFolder(out), { recursive: true });
+  const folder = join(releasesFolder(out), releaseName());
+  await mkdir(folder);
   return folder;
+}
+
+/** The time to the microsecond, so that names sort as releases were made. */
+function releaseName(): string {
+  const now = performance.timeOrigin + performance.now();
+  const microseconds = String(Math.floor(now * 1000) % 1000).padStart(3, '0');
+  return new Date(now).toISOString().replace(/\D/g, '') + microseconds;
 }
 
 /** Makes a release the published one, in one step: a request sees the old release or the new one, never a mixture. */
@@ -34,7 +41,9 @@ export async function switchTo(release: string, out: string): Promise<void> {
 /** A folder that was made by other means becomes a release like any other, so that nothing is lost. */
 async function setAside(out: string): Promise<void> {
   const found = await lstat(out).catch(() => undefined);
-  if (found && !found.isSymbolicLink()) await rename(out, `${await newReleaseFolder(out)}-found`);
+  if (!found || found.isSymbolicLink()) return;
+  await mkdir(releasesFolder(out), { recursive: true });
+  await rename(out, join(releasesFolder(out), `${releaseName()}-found`));
 }
 
 async function removeOldReleases(out: string): Promise<void> {

@@ -70,7 +70,8 @@ export function readFrontMatter(text: string): { value: FrontMatter | undefined;
 
   let parsed: ReturnType<typeof parseYaml> = parseYaml('');
   const parse = (yaml: string) => {
-    parsed = parseYaml(yaml);
+    // gray-matter keeps the last line's carriage return and drops its newline.
+    parsed = parseYaml(`${yaml}\n`);
     return parsed.value?.data ?? {};
   };
   const refuse = () => {

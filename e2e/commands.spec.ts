@@ -1,0 +1,87 @@
+import { spawn } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readFile, readlink, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { expect, test } from '@playwright/test';
+
+import { librarySite } from './sites';
+
+let folder: string;
+
+test.beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'commands-'));
+});
+
+test.afterEach(async () => {
+  await rm(folder, { recursive: true });
+});
+
+async function run(
+  command: string,
+  env: Record<string, string>,
+): Promise<{ exitCode: number | null; output: string }> {
+  const child = spawn(process.execPath, ['scripts/run.mjs', command], {
+    env: { ...process.env, OUT_DIR: join(folder, 'out'), PORT: '4310', ...env },
+  });
+  let output = '';
+  child.stdout.on('data', (chunk) => (output += String(chunk)));
+  child.stderr.on('data', (chunk) => (output += String(chunk)));
+  const exitCode = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  return { exitCode, output };
+}
+
+test('npm start explains a port that is taken', async () => {
+  const { port } = new URL(librarySite);
+  const { exitCode, output } = await run('start', { PORT: port });
+  expect(output).toContain(`Port ${port} is taken. Stop what uses it, or choose another: PORT=`);
+  expect(exitCode).toBe(1);
+});
+
+test('npm start explains a port that is none', async () => {
+  const { exitCode, output } = await run('start', { PORT: 'http' });
+  expect(output).toContain('PORT must be a number from 1 to 65535, found "http".');
+  expect(exitCode).toBe(1);
+});
+
+test('npm start explains a content folder that is missing, a file, or empty', async () => {
+  await writeFile(join(folder, 'file'), '');
+  await mkdir(join(folder, 'empty'));
+  for (const [name, message] of [
+    ['missing', 'There is no content folder at'],
+    ['file', 'is a file, not a folder'],
+    ['empty', 'holds no questions'],
+  ] as const) {
+    const { exitCode, output } = await run('start', { CONTENT_DIR: join(folder, name) });
+    expect(output).toContain(message);
+    expect(output).not.toContain('    at ');
+    expect(exitCode).toBe(1);
+  }
+});
+
+test('a build names every broken file and leaves the published release as it was', async () => {
+  const content = join(folder, 'content');
+  await cp('e2e/content', content, { recursive: true });
+  await writeFile(join(content, 'mathematics/first.md'), '---\nid: 1\n---\nx');
+  await writeFile(join(content, 'mathematics/second.md'), 'no front matter');
+  await mkdir(join(folder, 'release'));
+  await writeFile(join(folder, 'release/index.html'), 'the last good one');
+  await symlink('release', join(folder, 'out'));
+  const { exitCode, output } = await run('build', { CONTENT_DIR: content });
+  expect(output).toContain('first.md:1:1  error  The key "title" is required and missing.  [missing-key]');
+  expect(output).toContain('second.md:1:1  error  The file must begin with front matter');
+  expect(output).toContain('in 2 files. Mend them and build again; nothing was published.');
+  expect(exitCode).toBe(1);
+  expect(await readlink(join(folder, 'out'))).toBe('release');
+  expect(await readFile(join(folder, 'out/index.html'), 'utf8')).toBe('the last good one');
+});
+
+test('npm start explains a folder whose every file is broken', async () => {
+  await writeFile(join(folder, 'a.md'), 'x');
+  await writeFile(join(folder, 'b.md'), 'y');
+  const { exitCode, output } = await run('start', { CONTENT_DIR: folder });
+  expect(output).toContain('a.md:1:1');
+  expect(output).toContain('b.md:1:1');
+  expect(output).toContain('No question could be read. Found 2 errors in 2 files.');
+  expect(exitCode).toBe(1);
+});

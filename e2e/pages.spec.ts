@@ -1,0 +1,223 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+
+import { librarySite, sourceSite } from './sites';
+
+const angioplasty =
+  '/learn/medicine/questions/describe-the-process-and-purpose-of-balloon-angioplasty-in-endovascular-interventions';
+const kinds = ['/', '/learn', '/learn/medicine', angioplasty, '/search', '/no-such-page'];
+
+/** Fails the test for anything the browser complains about, such as a script its policy forbids. */
+function watchConsole(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  return complaints;
+}
+
+test.describe('every kind of page', () => {
+  for (const path of kinds) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      for (const width of [390, 1280]) {
+        test(`${path} is accessible, ${colorScheme}, ${width} px`, async ({ browser }) => {
+          const page = await browser.newPage({ colorScheme, viewport: { width, height: 800 } });
+          const complaints = watchConsole(page);
+          await page.goto(librarySite + path);
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+          const isMissing = path === '/no-such-page';
+          expect(complaints.filter((text) => !(isMissing && text.includes('404')))).toEqual([]);
+          await page.close();
+        });
+      }
+    }
+
+    test(`${path} fits a screen of 320 px`, async ({ page }) => {
+      await page.setViewportSize({ width: 320, height: 640 });
+      await page.goto(librarySite + path);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    });
+  }
+});
+
+test.describe('a document', () => {
+  for (const path of kinds.filter((kind) => kind !== '/search')) {
+    test(`${path} holds no framework script`, async ({ request }) => {
+      const html = await (await request.get(librarySite + path)).text();
+      expect(html).not.toContain('__next_f');
+      expect(html).not.toMatch(/<script(?! type="application\/ld\+json")/);
+      expect(html).not.toContain('as="script"');
+    });
+  }
+
+  test('is complete without JavaScript', async ({ browser }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(librarySite + angioplasty);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Describe the process and purpose/);
+    await expect(page.locator('.answer p').first()).toContainText(/angioplasty/i);
+    await expect(page.getByRole('region', { name: 'Related questions' }).getByRole('link')).toHaveCount(5);
+    await context.close();
+  });
+});
+
+test('a question page says what it is', async ({ page }) => {
+  await page.goto(librarySite + angioplasty);
+  await expect(page).toHaveTitle(
+    'Describe the process and purpose of balloon angioplasty in endovascular interventions. - QuickTakes | Medicine',
+  );
+  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+  await expect(page.getByText('Posted on Jan 10, 2025 by QuickTakes')).toBeVisible();
+  await expect(page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link')).toHaveText([
+    'Home',
+    'Subjects',
+    'Medicine',
+  ]);
+  const canonical = page.locator('link[rel=canonical]');
+  await expect(canonical).toHaveAttribute('href', librarySite + angioplasty);
+  const data: unknown = JSON.parse(
+    (await page.locator('script[type="application/ld+json"]').textContent()) ?? '',
+  );
+  expect(data).toMatchObject({
+    '@graph': [
+      { '@type': 'Article', datePublished: '2025-01-10', mainEntityOfPage: librarySite + angioplasty },
+      {
+        '@type': 'BreadcrumbList',
+        itemListElement: [{ position: 1 }, {}, { name: 'Medicine' }, { position: 4 }],
+      },
+    ],
+  });
+  for (const name of ['og:title', 'og:description', 'og:url', 'og:type']) {
+    await expect(page.locator(`meta[property="${name}"]`)).toHaveCount(1);
+  }
+  await expect(page.locator('meta[name="twitter:title"]')).toHaveCount(1);
+});
+
+test('an unknown address is answered with 404 and the way on', async ({ page }) => {
+  for (const path of [
+    '/no-such-page',
+    '/learn/no-such-subject',
+    '/learn/medicine/questions/none',
+    '/learn/_/page/_',
+  ]) {
+    const response = await page.goto(librarySite + path);
+    expect(response?.status()).toBe(404);
+    await expect(page.getByRole('searchbox')).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Medicine' })).toBeVisible();
+  }
+});
+
+for (const site of [librarySite, sourceSite]) {
+  test(`every link of ${site} leads somewhere, and no two pages share a title`, async ({ request }) => {
+    const titles = new Map<string, string>();
+    const queue = ['/'];
+    const seen = new Set(queue);
+    for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
+      const response = await request.get(site + path, { maxRedirects: 0 });
+      expect(response.status(), path).toBe(200);
+      if (!response.headers()['content-type']?.startsWith('text/html')) continue;
+      const html = await response.text();
+      const title = /<title>(.*?)<\/title>/.exec(html)?.[1] ?? '';
+      expect(titles.get(title), `the title of ${path}`).toBeUndefined();
+      titles.set(title, path);
+      for (const [, target = ''] of html.matchAll(/(?:href|src)="(\/(?!\/)[^"#?]*)/g)) {
+        if (!seen.has(target)) {
+          seen.add(target);
+          queue.push(target);
+        }
+      }
+    }
+    expect(titles.size).toBeGreaterThan(15);
+  });
+}
+
+test.describe('a subject with more than a page of questions', () => {
+  test('shows the newest fifty and leads to all others, fifty a page', async ({ page }) => {
+    await page.goto(`${sourceSite}/learn/history`);
+    await expect(page.locator('main li a.card-link')).toHaveCount(50);
+    await expect(page.locator('main li a.card-link').first()).toHaveText('What happened in the year 110?');
+    await page.getByRole('link', { name: 'Questions 51 to 100' }).click();
+    await expect(page).toHaveURL(`${sourceSite}/learn/history/page/2`);
+    await expect(page.locator('link[rel=canonical]')).toHaveAttribute(
+      'href',
+      `${sourceSite}/learn/history/page/2`,
+    );
+    await expect(page.locator('main li a.card-link')).toHaveCount(50);
+    await page.getByRole('link', { name: 'Newer questions' }).click();
+    await expect(page.locator('main li a.card-link')).toHaveCount(10);
+    await page.getByRole('link', { name: 'Newest questions' }).click();
+    await expect(page).toHaveURL(`${sourceSite}/learn/history`);
+  });
+
+  test('has no page beyond its last', async ({ request }) => {
+    expect((await request.get(`${sourceSite}/learn/history/page/3`)).status()).toBe(200);
+    for (const page of ['0', '4', '01', 'x']) {
+      expect((await request.get(`${sourceSite}/learn/history/page/${page}`)).status()).toBe(404);
+    }
+    expect((await request.get(`${sourceSite}/learn/mathematics/page/1`)).status()).toBe(404);
+  });
+});
+
+test.describe('a document of the source library', () => {
+  const loops = `${sourceSite}/learn/computer-science/questions/how-do-loops-repeat-work-in-c`;
+  const complex = `${sourceSite}/learn/mathematics/questions/how-are-complex-numbers-multiplied`;
+
+  test('keeps its sections, lists, tables and code', async ({ page }) => {
+    await page.goto(loops);
+    await expect(page.locator('.answer h2')).toHaveText(['Leaving Early', 'Which One?']);
+    await expect(page.locator('.answer > ol > li')).toHaveCount(3);
+    await expect(page.locator('.answer li pre')).toHaveCount(2);
+    await expect(page.locator('.answer tbody tr')).toHaveCount(3);
+  });
+
+  test('relates to what exists: once each, never itself, by its present title', async ({ page }) => {
+    await page.goto(complex);
+    const cards = page.getByRole('region', { name: 'Related questions' }).getByRole('link');
+    await expect(cards).toHaveCount(5);
+    await expect(cards.first()).toHaveText('What does a “biconditional” say?');
+    const addresses = await cards.evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    expect(new Set(addresses).size).toBe(5);
+    expect(addresses).not.toContain(new URL(complex).pathname);
+  });
+
+  test('shows no backslash-n outside code', async ({ page }) => {
+    for (const path of ['/learn/computer-science', '/learn/mathematics', '/learn/health-studies']) {
+      await page.goto(sourceSite + path);
+      const links = await page
+        .locator('main li a.card-link')
+        .evaluateAll((all) => all.map((a) => a.getAttribute('href')));
+      for (const link of links) {
+        await page.goto(sourceSite + (link ?? ''));
+        await page.locator('.answer').evaluate((answer) => {
+          answer.querySelectorAll('code, math').forEach((element) => {
+            element.remove();
+          });
+        });
+        expect(await page.locator('.answer').textContent(), link ?? '').not.toContain('\\n');
+      }
+    }
+  });
+});
+
+test.describe('search', () => {
+  test('finds a question from the home page', async ({ page }) => {
+    const complaints = watchConsole(page);
+    await page.goto(librarySite);
+    await page.getByRole('searchbox').fill('angioplasty');
+    await page.getByRole('button', { name: 'Search' }).click();
+    await expect(page).toHaveURL(`${librarySite}/search?q=angioplasty`);
+    await expect(page.getByRole('status')).toHaveText(/found for “angioplasty”/);
+    await page.getByRole('link', { name: /^Describe the process and purpose/ }).click();
+    await expect(page).toHaveURL(librarySite + angioplasty);
+    await page.goBack();
+    await expect(page.getByRole('searchbox')).toHaveValue('angioplasty');
+    expect(complaints).toEqual([]);
+  });
+
+  test('says so when there is nothing', async ({ page }) => {
+    await page.goto(`${librarySite}/search?q=xyzzyplugh`);
+    await expect(page.getByRole('status')).toHaveText(/^Nothing found for “xyzzyplugh”/);
+  });
+});

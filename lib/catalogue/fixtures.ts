@@ -1,0 +1,25 @@
+import { questionPath } from '@/lib/site';
+import type { Entry } from './catalogue';
+
+/** An entry for tests: `subject/slug` and whatever matters to the test. */
+export function entry(path: string, rest: Partial<Entry> = {}): Entry {
+  const [subject = '', slug = ''] = path.split('/');
+  return {
+    id: 1,
+    address: questionPath(subject, slug),
+    slug,
+    subject: { slug: subject, name: subject },
+    title: slug.replaceAll('-', ' '),
+    question: slug.replaceAll('-', ' '),
+    author: 'QuickTakes',
+    date: '2025-01-01',
+    dateFormat: 'MMM DD, YYYY',
+    postOnText: 'Posted on',
+    titleSuffix: 'QuickTakes',
+    description: '',
+    keywords: [],
+    related: [],
+    path: `${path}.md`,
+    ...rest,
+  };
+}

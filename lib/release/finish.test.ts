@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+
+import { finishApp, finishDocument } from './finish';
+
+/** What Next.js 16 exports, shortened: the same kinds of elements in the same places. */
+const exported = `<!DOCTYPE html><html lang="en"><head><meta charSet="utf-8"/><link rel="stylesheet" href="/_next/static/a.css" data-precedence="next"/><link rel="preload" as="script" fetchPriority="low" href="/_next/static/b.js"/><script src="/_next/static/c.js" async=""></script><title>T</title><script src="/_next/static/d.js" noModule=""></script></head><body><div hidden=""><!--$--><!--/$--></div><main><!--$--><h1>a &lt; b</h1><a href="/learn?x=1#y">x</a><a href="//elsewhere.example/">z</a><!--/$--></main><script type="application/ld+json">{"a":"\\u003c"}</script><script type="module" src="/copy.js"></script><script id="_R_">first()</script><script>(self.__next_f=self.__next_f||[]).push([0])</script><script>self.__next_f.push([1,"</main>"])</script></body></html>`;
+
+describe('a document', () => {
+  const { html, targets } = finishDocument(exported);
+
+  test('keeps its content and loses what only the framework needs', () => {
+    expect(html).toBe(
+      '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><link rel="stylesheet" href="/_next/static/a.css"><title>T</title></head><body><main><h1>a &lt; b</h1><a href="/learn?x=1#y">x</a><a href="//elsewhere.example/">z</a></main><script type="application/ld+json">{"a":"\\u003c"}</script><script type="module" src="/copy.js"></script></body></html>',
+    );
+  });
+
+  test('tells where it leads within the site', () => {
+    expect([...targets]).toEqual(['/_next/static/a.css', '/learn', '/copy.js']);
+  });
+
+  test('stays as it is when it is finished again', () => {
+    expect(finishDocument(html).html).toBe(html);
+  });
+});
+
+test('an app keeps its scripts, the inline ones in a file of their own', () => {
+  const { html, script, targets } = finishApp(exported, '/_next/static/app.js');
+  expect(script).toBe(
+    'first();\n(self.__next_f=self.__next_f||[]).push([0]);\nself.__next_f.push([1,"</main>"])',
+  );
+  expect(html).toContain('<script src="/_next/static/c.js" async=""></script>');
+  expect(html).toContain('<script type="application/ld+json">{"a":"\\u003c"}</script>');
+  expect(/<script(?![^>]*(src|type)=)/.exec(html)).toBeNull();
+  expect(targets).toContain('/_next/static/app.js');
+});

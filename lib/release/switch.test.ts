@@ -1,0 +1,52 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterEach, beforeEach, expect, test } from 'vitest';
+
+import { newReleaseFolder, switchTo } from './switch';
+
+let folder: string;
+let out: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'release-'));
+  out = join(folder, 'out');
+});
+
+afterEach(async () => {
+  await rm(folder, { recursive: true });
+});
+
+async function publish(content: string): Promise<void> {
+  const release = await newReleaseFolder(out);
+  await writeFile(join(release, 'index.html'), content);
+  await switchTo(release, out);
+}
+
+const published = () => readFile(join(out, 'index.html'), 'utf8');
+
+test('the newest release is published and the last three are kept', async () => {
+  for (const content of ['1', '2', '3', '4', '5']) {
+    await publish(content);
+    expect(await published()).toBe(content);
+  }
+  const kept = (await readdir(`${out}.releases`)).sort();
+  const contents = kept.map((name) => readFile(join(`${out}.releases`, name, 'index.html'), 'utf8'));
+  expect(await Promise.all(contents)).toEqual(['3', '4', '5']);
+});
+
+test('a folder made by other means is set aside, not lost', async () => {
+  await mkdir(out);
+  await writeFile(join(out, 'index.html'), 'by hand');
+  await publish('release');
+  expect(await published()).toBe('release');
+  expect(await readdir(`${out}.releases`)).toHaveLength(2);
+});
+
+test('what an interrupted switch left behind does not stand in the way', async () => {
+  await publish('1');
+  await writeFile(`${out}.next`, 'left behind');
+  await publish('2');
+  expect(await published()).toBe('2');
+});

@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+
+import { parseFrontMatterData } from './schema';
+
+const least = {
+  id: 1,
+  date: '2025-01-10',
+  title: 'Why?',
+  subject: 'Law',
+  seo: { page_description: 'Because.' },
+};
+
+const messages = (data: Record<string, unknown>) =>
+  parseFrontMatterData(data).issues.map(({ message }) => message);
+
+test('what an editor leaves out gets its default', () => {
+  expect(parseFrontMatterData(least)).toEqual({
+    issues: [],
+    data: {
+      ...least,
+      seo: { page_description: 'Because.', page_keywords: [] },
+      author: 'QuickTakes',
+      date_format: 'MMM DD, YYYY',
+      post_on_text: 'Posted on',
+      related: [],
+    },
+  });
+});
+
+test('related articles come in the order of their numbers', () => {
+  const url = (slug: string) => `/learn/law/questions/${slug}`;
+  const { data } = parseFrontMatterData({
+    ...least,
+    related_article10: { url: url('ten') },
+    related_article2: { url: url('two') },
+  });
+  expect(data?.related.map((related) => related.url)).toEqual([url('two'), url('ten')]);
+});
+
+test.each<[string, Record<string, unknown>, string]>([
+  ['a missing key', { title: undefined }, 'The key "title" is required and missing.'],
+  [
+    'text that YAML reads as a number',
+    { title: 1984 },
+    '"title" must be text, found 1984. Put it between double quotes.',
+  ],
+  [
+    'a key without a value',
+    { title: null },
+    '"title" must be text, found nothing. Put it between double quotes.',
+  ],
+  ['a group where text belongs', { author: { name: 'Me' } }, '"author" must be text, found a group of keys.'],
+  ['a list where text belongs', { author: ['Me'] }, '"author" must be text, found a list.'],
+  ['an empty text', { author: ' ' }, '"author" is empty, found " ".'],
+  ['a fraction for an id', { id: 1.5 }, '"id" must be a whole number, found 1.5.'],
+  [
+    'a day that does not exist',
+    { date: '2025-02-29' },
+    '"date" must be a day that exists, written like 2025-01-31, found "2025-02-29".',
+  ],
+  [
+    'a misspelt key',
+    { relatd_article1: {} },
+    '"relatd_article1" is not a key of an article. Did you mean "related_article1"?',
+  ],
+  [
+    'a key from elsewhere',
+    { layout: 'post' },
+    /^"layout" is not a key of an article\. Its keys are .*: remove the line, or use one of them\.$/.source,
+  ],
+  [
+    'the prototype',
+    JSON.parse('{"__proto__": {"a": 1}}') as Record<string, unknown>,
+    /^"__proto__" is not a key of an article\./.source,
+  ],
+])('%s', (_, change, message) => {
+  const data = Object.defineProperties({ ...least }, Object.getOwnPropertyDescriptors(change));
+  const [found] = messages(data);
+  if (message.startsWith('^')) expect(found).toMatch(new RegExp(message));
+  else expect(found).toBe(message);
+});

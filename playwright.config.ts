@@ -1,0 +1,41 @@
+import { resolve } from 'node:path';
+
+import { defineConfig, devices } from '@playwright/test';
+
+import { findBrowser } from './e2e/browser';
+import { librarySite, sourceSite } from './e2e/sites';
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results/e2e',
+  forbidOnly: process.env.CI === 'true',
+  workers: 2,
+  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  use: {
+    ...devices['Desktop Chrome'],
+    launchOptions: {
+      executablePath: findBrowser(),
+      // Chromium's sandbox does not start for root, which is what containers run as.
+      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    },
+  },
+  // Started one after the other: both build in this checkout.
+  webServer: [
+    {
+      command: 'node scripts/run.mjs start',
+      url: librarySite,
+      timeout: 180_000,
+      env: { PORT: new URL(librarySite).port, OUT_DIR: resolve('test-results/library') },
+    },
+    {
+      command: 'npx tsx e2e/source-site.ts',
+      url: sourceSite,
+      timeout: 180_000,
+      env: {
+        PORT: new URL(sourceSite).port,
+        OUT_DIR: resolve('test-results/source'),
+        CONTENT_DIR: resolve('test-results/source-content'),
+      },
+    },
+  ],
+});
