@@ -30,8 +30,7 @@ main(async () => {
   );
   installBrowser();
   const endToEnd = npx('playwright', 'test', ...process.argv.slice(2));
-  if (!existsSync(endToEndResults))
-    throw new UserError('The end-to-end tests were not run.');
+  if (!existsSync(endToEndResults)) throw new UserError('The end-to-end tests were not run.');
 
   const { numPassedTests, numFailedTests } = unitReport.parse(
     JSON.parse(await readFile(unitResults, 'utf8')),

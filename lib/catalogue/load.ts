@@ -1,6 +1,6 @@
 import { groupBy } from '@/lib/group-by';
 import { readArticle, type Answer, type Reading } from '@/lib/source/article';
-import { compareProblems, errorAt, hasErrors, type Problem } from '@/lib/source/problem';
+import { compareProblems, errorAt, type Problem } from '@/lib/source/problem';
 import { UserError } from '@/lib/user-error';
 import { Catalogue, type Entry } from './catalogue';
 import { contentFolder, displayPath, listContent, readContent } from './content-folder';
@@ -34,19 +34,12 @@ export async function loadLibrary(folder: string): Promise<Library> {
   return { catalogue: new Catalogue(entries, names), problems: problems.sort(compareProblems) };
 }
 
-/** @throws UserError listing every problem when one of them is an error. */
-export async function loadCatalogue(folder = contentFolder()): Promise<Catalogue> {
-  const { catalogue, problems } = await loadLibrary(folder);
-  const errors = problems.filter(({ severity }) => severity === 'error');
-  if (hasErrors(errors)) throw new UserError(`${errors.length} problems in ${folder}`);
-  return catalogue;
-}
-
 /** The answer of an entry, from its file. @throws Error when the file has changed into one that cannot be read. */
 export async function readAnswer(entry: Entry, folder = contentFolder()): Promise<Answer> {
   const { article } = await readOne(folder, entry.path);
-  if (!article)
+  if (!article) {
     throw new Error(`${displayPath(folder, entry.path)} was broken while the site was being built`);
+  }
   return article.answer;
 }
 

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+
+import { entry as articleEntry } from '@/lib/catalogue/fixtures';
+import { absoluteUrl } from '@/lib/site';
+import { questionMetadata, subjectMetadata } from './metadata';
+
+test("a question's title is the question, then the editor's suffix", () => {
+  const entry = articleEntry('letters/a', { question: 'Why is A?', titleSuffix: 'QuickTakes | Letters' });
+  const { title, openGraph, twitter, alternates } = questionMetadata(entry);
+  expect(title).toBe('Why is A? - QuickTakes | Letters');
+  expect(openGraph?.title).toBe('Why is A?');
+  expect(twitter?.title).toBe('Why is A?');
+  expect(alternates?.canonical).toBe(absoluteUrl(entry.address));
+});
+
+test('a subject without a description of its own still has one', () => {
+  const subject = { slug: 'law', name: 'Law', description: undefined, accent: 'blue', count: 1 } as const;
+  expect(subjectMetadata(subject).description).toContain('Questions about Law');
+  expect(subjectMetadata({ ...subject, description: 'What is owed.' }).description).toBe('What is owed.');
+});
