@@ -21,15 +21,15 @@ test.describe('every kind of page', () => {
   for (const path of kinds) {
     for (const colorScheme of ['light', 'dark'] as const) {
       for (const width of [390, 1280]) {
-        test(`${path} is accessible, ${colorScheme}, ${width} px`, async ({ browser }) => {
-          const page = await browser.newPage({ colorScheme, viewport: { width, height: 800 } });
+        test(`${path} is accessible, ${colorScheme}, ${width} px`, async ({ page }) => {
+          await page.emulateMedia({ colorScheme });
+          await page.setViewportSize({ width, height: 800 });
           const complaints = watchConsole(page);
           await page.goto(librarySite + path);
           const { violations } = await new AxeBuilder({ page }).analyze();
           expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
           const isMissing = path === '/no-such-page';
           expect(complaints.filter((text) => !(isMissing && text.includes('404')))).toEqual([]);
-          await page.close();
         });
       }
     }
@@ -195,7 +195,8 @@ test.describe('a document of the source library', () => {
             element.remove();
           });
         });
-        expect(await page.locator('.answer').textContent(), link ?? '').not.toContain('\\n');
+        // Formulas are not set yet, so one may say \neq.
+        expect(await page.locator('.answer').textContent(), link ?? '').not.toMatch(/\\n(?!e)/);
       }
     }
   });
@@ -217,7 +218,7 @@ test.describe('search', () => {
   });
 
   test('says so when there is nothing', async ({ page }) => {
-    await page.goto(`${librarySite}/search?q=xyzzyplugh`);
-    await expect(page.getByRole('status')).toHaveText(/^Nothing found for “xyzzyplugh”/);
+    await page.goto(`${librarySite}/search?q=zzzz`);
+    await expect(page.getByRole('status')).toHaveText(/^Nothing found for “zzzz”/);
   });
 });
