@@ -5,7 +5,7 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['.next/', 'out', 'out.releases/', 'next-env.d.ts', '.content-stamp.mjs'] },
+  { ignores: ['.next/', 'out', 'out.releases/', 'test-results/', 'next-env.d.ts', '.content-stamp.mjs'] },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,
