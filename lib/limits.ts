@@ -11,4 +11,14 @@ export const limits = {
   frontMatterKeys: 200,
   /** Characters of a slug: a file name with its ending must fit the 255 bytes of common file systems. */
   slugLength: 200,
+  /** Block quotes and lists within each other, in an answer. */
+  blockDepth: 20,
+  /** Opening square brackets in one paragraph: each may begin a link, and all are tried. */
+  bracketsInParagraph: 500,
+  /** Characters of one formula. */
+  formulaLength: 2048,
+  /** Milliseconds that one answer may take to become a page. */
+  answerMilliseconds: 2000,
+  /** Megabytes that the program may use which does that. */
+  answerMegabytes: 256,
 } as const;

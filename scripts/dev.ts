@@ -7,6 +7,7 @@ import { watch } from 'chokidar';
 import { contentFolder } from '@/lib/catalogue/content-folder';
 import { loadLibrary } from '@/lib/catalogue/load';
 import { contentStampFile } from '@/lib/release/content-stamp-alias';
+import { prepareMathFont } from '@/lib/release/math-font';
 import { formatProblem } from '@/lib/source/problem';
 import { main } from './main';
 
@@ -16,7 +17,7 @@ const settleMilliseconds = 100;
 main(async () => {
   const folder = contentFolder();
   await reportProblems(folder);
-  await stampContent();
+  await Promise.all([stampContent(), prepareMathFont()]);
   let timer: NodeJS.Timeout | undefined;
   watch(folder, { ignoreInitial: true }).on('all', () => {
     clearTimeout(timer);

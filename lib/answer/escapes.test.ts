@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { answerMarkdown, decodeEscapes } from './escapes';
+import { decodeEscapes } from './escapes';
 
 test('a newline in prose, in a list and around a fence', () => {
   expect(decodeEscapes('One\\n\\n- two\\n  ```c\\n  x;\\n  ```\\n')).toBe(
@@ -12,8 +12,4 @@ test('strings in code, inline code and commands that begin with n keep theirs', 
   expect(decodeEscapes('```c\\nprintf("a\\n");\\n```\\nA `\\n` and $a \\neq b$')).toBe(
     '```c\nprintf("a\\n");\n```\nA `\\n` and $a \\neq b$',
   );
-});
-
-test('what people write is left as it is', () => {
-  expect(answerMarkdown({ form: 'markdown', text: 'One\\nline' })).toBe('One\\nline');
 });

@@ -1,24 +1,77 @@
-import type { Answer } from '@/lib/source/article';
+import { decodeCode } from './code/decode';
+import { findContexts, type Context } from './contexts';
+import { texCommand } from './tex-commands';
 
-/** The Markdown of an answer, whichever form its file has. */
-export function answerMarkdown({ form, text }: Answer): string {
-  return form === 'escaped' ? decodeEscapes(text) : text;
+/**
+ * Turns the source library's one line into Markdown. The library wrote every newline as backslash-n and escaped nothing
+ * else, so what the two characters mean is decided by where they stand: code fences first, then inline code, formulas
+ * and prose. Leaves its own output as it is.
+ */
+export function decodeEscapes(line: string): string {
+  let markdown = '';
+  let position = 0;
+  for (const context of findContexts(line)) {
+    markdown += decodeProse(line.slice(position, context.start)) + decodeContext(line, context);
+    position = context.end;
+  }
+  return markdown + decodeProse(line.slice(position));
 }
 
-/** What keeps its backslash-n: a string in code, inline code, a LaTeX command that begins with n. */
-const fence = /(```.*?\\n *```)/;
-const kept = {
-  code: /"(?:[^"\\]|\\.)*"|'\\n'/,
-  prose: /`[^`]*`|\\n(?:abla|eq|e|u|ot|otin|eg|i|mid|exists)(?![A-Za-z])/,
-};
+/** Where the character at `offset` of the decoded Markdown stands in the escaped line. */
+export function offsetInLine(line: string, markdown: string, offset: number): number {
+  let inLine = 0;
+  for (let position = 0; position < offset; position += 1) {
+    inLine += markdown.charAt(position) === '\n' && line.startsWith('\\n', inLine) ? 2 : 1;
+  }
+  return inLine;
+}
 
-/** Turns the source library's backslash-n into newlines, where it is one. */
-export function decodeEscapes(line: string): string {
-  return line
-    .split(fence)
-    .map((part, index) => {
-      const pattern = new RegExp(`(${(index % 2 === 1 ? kept.code : kept.prose).source})|\\\\n`, 'g');
-      return part.replace(pattern, (_, literal: string | undefined) => literal ?? '\n');
-    })
-    .join('');
+function decodeProse(text: string): string {
+  return text.replaceAll('\\n', '\n');
+}
+
+function decodeContext(line: string, context: Context): string {
+  const { kind, start, end } = context;
+  if (kind === 'code-span') return line.slice(start, end);
+  const { contentStart, contentEnd } = context;
+  const content = line.slice(contentStart, contentEnd);
+  return (
+    decodeProse(line.slice(start, contentStart)) +
+    (kind === 'fence' ? decodeCode(content, context.language) : decodeFormula(content)) +
+    decodeProse(line.slice(contentEnd, end))
+  );
+}
+
+/** `\begin{…}` with its arguments, and the backslash-n behind it. */
+const environment = /(\\begin\{([A-Za-z]+\*?)\}(?:\{[^{}]*\}|\[[^[\]]*\])*[ \t]*)\\n/g;
+
+/** The end of a row and the backslash-n behind it; what may be a command; and what is certainly something else. */
+const texToken = /(\\\\(?:\[[^[\]]*\])?|\\hline)\\n|\\(n[A-Za-z]*)( *&? *[=<>])?|\\[^]/g;
+
+/**
+ * The TeX of one formula. Backslash-n is the head of a command where there is one of that name, and a newline
+ * elsewhere; also behind the end of a row, and behind an opening whose closing stands on a line of its own.
+ */
+function decodeFormula(tex: string): string {
+  return decodeOpenings(tex).replace(
+    texToken,
+    (match: string, rowEnd?: string, name?: string, relation = '') => {
+      if (rowEnd !== undefined) return `${rowEnd}\n`;
+      if (name === undefined) return match;
+      const command = name === 'n' ? 'unknown' : texCommand(name);
+      // No relation follows another: of `\ne = 2`, the letter e begins a line.
+      const isNewline = command === 'unknown' || (command === 'operator' && relation !== '');
+      return isNewline ? `\n${name.slice(1)}${relation}` : match;
+    },
+  );
+}
+
+function decodeOpenings(tex: string): string {
+  const closesOnOwnLine = /(?:\\n|\n)[ \t>]*$/.test(tex);
+  const opened = closesOnOwnLine ? tex.replace(/^([ \t]*)\\n/, '$1\n') : tex;
+  return opened.replace(environment, (match, begin: string, name: string) => {
+    const ends = [`\\n\\end{${name}}`, `\n\\end{${name}}`];
+    const withoutIndent = opened.replace(/(\\n|\n)[ \t>]+/g, '$1');
+    return ends.some((end) => withoutIndent.includes(end)) ? `${begin}\n` : match;
+  });
 }

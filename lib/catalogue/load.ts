@@ -1,6 +1,6 @@
 import { groupBy } from '@/lib/group-by';
-import { readArticle, type Answer, type Reading } from '@/lib/source/article';
-import { compareProblems, errorAt, type Problem } from '@/lib/source/problem';
+import { readArticle, type Answer, type Article, type Reading } from '@/lib/source/article';
+import { compareProblems, errorAt, type Finding, type Problem } from '@/lib/source/problem';
 import { UserError } from '@/lib/user-error';
 import { Catalogue, type Entry } from './catalogue';
 import { contentFolder, displayPath, listContent, readContent } from './content-folder';
@@ -14,8 +14,11 @@ export interface Library {
   problems: Problem[];
 }
 
+/** What else is to be said of an article, found where the catalogue does not look: in its answer. */
+export type Inspect = (article: Article) => Promise<Finding[]>;
+
 /** Reads every file of a content folder, once. @throws UserError when there is nothing to read. */
-export async function loadLibrary(folder: string): Promise<Library> {
+export async function loadLibrary(folder: string, inspect?: Inspect): Promise<Library> {
   const { paths, problems: misfiled } = await listContent(folder);
   if (paths.length === 0 && misfiled.length === 0) {
     throw new UserError(
@@ -25,12 +28,17 @@ export async function loadLibrary(folder: string): Promise<Library> {
   const { names, problems: subjectProblems } = await readSubjectNames(folder);
   const problems = [...misfiled, ...subjectProblems];
   const entries: Entry[] = [];
+  const inspections: Promise<Problem[]>[] = [];
   for (const path of paths) {
-    const reading = await readOne(folder, path);
-    problems.push(...reading.problems);
-    if (reading.article) entries.push(toEntry(reading.article, path));
+    const { article, problems: found } = await readOne(folder, path);
+    problems.push(...found);
+    if (!article) continue;
+    entries.push(toEntry(article, path));
+    if (!inspect) continue;
+    const file = displayPath(folder, path);
+    inspections.push(inspect(article).then((findings) => findings.map((finding) => ({ file, ...finding }))));
   }
-  problems.push(...findClashes(folder, entries));
+  problems.push(...findClashes(folder, entries), ...(await Promise.all(inspections)).flat());
   return { catalogue: new Catalogue(entries, names), problems: problems.sort(compareProblems) };
 }
 
@@ -47,7 +55,7 @@ async function readOne(folder: string, path: string): Promise<Reading> {
   return readArticle({ file: displayPath(folder, path), path, bytes: await readContent(folder, path) });
 }
 
-function toEntry({ answer: _, ...rest }: NonNullable<Reading['article']>, path: string): Entry {
+function toEntry({ answer: _, ...rest }: Article, path: string): Entry {
   return { ...rest, path };
 }
 

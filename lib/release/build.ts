@@ -1,11 +1,13 @@
 import { rm } from 'node:fs/promises';
 
+import { Answers } from '@/lib/answer/answers';
 import { contentFolder } from '@/lib/catalogue/content-folder';
 import { loadLibrary, type Library } from '@/lib/catalogue/load';
 import { formatProblem, hasErrors, type Problem } from '@/lib/source/problem';
 import { UserError } from '@/lib/user-error';
 import { assembleRelease } from './assemble';
 import { exportFolder, exportSite, nextFolder } from './export';
+import { prepareMathFont } from './math-font';
 import { isAppRoute, readRoutes, refuseClientComponents } from './routes';
 import { newReleaseFolder, outFolder, switchTo } from './switch';
 import { verifyRelease } from './verify';
@@ -18,11 +20,13 @@ import { verifyRelease } from './verify';
  */
 export async function buildSite(report: (line: string) => void): Promise<void> {
   const started = performance.now();
-  const library = await loadLibrary(contentFolder());
+  const answers = await Answers.open();
+  const library = await loadLibrary(contentFolder(), (article) => answers.inspect(article));
   refuseBroken(library, report);
   const { catalogue } = library;
   report(`Building ${catalogue.entries.length} questions in ${catalogue.subjects.length} subjects …`);
 
+  await prepareMathFont();
   await exportSite();
   const routes = await readRoutes(nextFolder);
   await refuseClientComponents(nextFolder, routes);

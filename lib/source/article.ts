@@ -43,6 +43,8 @@ export interface SubjectRef {
 export interface Answer {
   form: 'escaped' | 'markdown';
   text: string;
+  /** Where in its file the character at an offset of `text` stands. */
+  placeAt: (offset: number) => Place;
 }
 
 /** What was read from one file: an article unless one of the problems is an error. */
@@ -119,13 +121,25 @@ function chooseAnswer(
       findings: [errorAt(frontMatter.placeOfKey(['answer']), 'two-answers', message)],
     };
   }
-  if (data.answer !== undefined) return { value: { form: 'escaped', text: data.answer }, findings: [] };
-  if (hasBody) return { value: { form: 'markdown', text: frontMatter.body }, findings: [] };
+  const { answer: text } = data;
+  if (text !== undefined) {
+    const placeAt = (offset: number) => frontMatter.placeWithin(['answer'], text, offset);
+    return { value: { form: 'escaped', text, placeAt }, findings: [] };
+  }
+  if (hasBody) {
+    const placeAt = (offset: number) => placeInBody(frontMatter, offset);
+    return { value: { form: 'markdown', text: frontMatter.body, placeAt }, findings: [] };
+  }
   const message = 'The answer is missing: write it below the front matter.';
   return {
     value: undefined,
     findings: [errorAt({ line: frontMatter.bodyLine, column: 1 }, 'answer-missing', message)],
   };
+}
+
+function placeInBody({ body, bodyLine }: FrontMatter, offset: number): Place {
+  const lines = body.slice(0, offset).split('\n');
+  return { line: bodyLine + lines.length - 1, column: (lines.at(-1) ?? '').length + 1 };
 }
 
 interface Address {

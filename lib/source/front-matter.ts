@@ -27,9 +27,11 @@ export interface FrontMatter {
   placeOf: (path: readonly PropertyKey[]) => Place;
   /** Where the key at the end of `path` stands. */
   placeOfKey: (path: readonly PropertyKey[]) => Place;
+  /** Where the character at `offset` of the text at `path` stands, or the text where that cannot be told. */
+  placeWithin: (path: readonly PropertyKey[], text: string, offset: number) => Place;
 }
 
-type ParsedYaml = Pick<FrontMatter, 'data' | 'placeOf' | 'placeOfKey'>;
+type ParsedYaml = Pick<FrontMatter, 'data' | 'placeOf' | 'placeOfKey' | 'placeWithin'>;
 
 /** Each of gray-matter's own engines, so that none of them is ever reached: its JavaScript one evaluates. */
 const foreignLanguages = ['javascript', 'js', 'json', 'coffee', 'coffeescript', 'cson', 'toml'] as const;
@@ -125,7 +127,10 @@ function parseYaml(source: string): { value: ParsedYaml | undefined; findings: F
   if (hasErrors(findings)) return { value: undefined, findings };
   return {
     // A document whose contents are a map, or nothing, converts to an object.
-    value: { data: (document.toJS() ?? {}) as Record<string, unknown>, ...placesIn(document, placeAt) },
+    value: {
+      data: (document.toJS() ?? {}) as Record<string, unknown>,
+      ...placesIn(document, source, placeAt),
+    },
     findings,
   };
 }
@@ -184,7 +189,11 @@ function findForbiddenYaml(document: Document, placeAt: (offset: number) => Plac
   return findings;
 }
 
-function placesIn(document: Document, placeAt: (offset: number) => Place): Omit<ParsedYaml, 'data'> {
+function placesIn(
+  document: Document,
+  source: string,
+  placeAt: (offset: number) => Place,
+): Omit<ParsedYaml, 'data'> {
   const nodeAt = (path: readonly PropertyKey[]) => document.getIn(path, true);
   const keyOffset = (path: readonly PropertyKey[]): number | undefined => {
     const parent = path.length === 1 ? document.contents : nodeAt(path.slice(0, -1));
@@ -201,7 +210,18 @@ function placesIn(document: Document, placeAt: (offset: number) => Place): Omit<
     const node = path.length === 0 ? undefined : nodeAt(path);
     return isNode(node) && node.range ? placeAt(node.range[0]) : placeOfKey(path);
   };
-  return { placeOf, placeOfKey };
+  const placeWithin = (path: readonly PropertyKey[], text: string, offset: number): Place => {
+    const node = nodeAt(path);
+    const [start = 0, end = 0] = isNode(node) ? (node.range ?? []) : [];
+    // A text of one line stands in the file as it is; of a longer one, what follows the place may.
+    for (const from of [0, offset]) {
+      const excerpt = from === 0 ? text : text.slice(offset, offset + 40);
+      const found = source.indexOf(excerpt, start);
+      if (found !== -1 && found < end) return placeAt(found + offset - from);
+    }
+    return placeOf(path);
+  };
+  return { placeOf, placeOfKey, placeWithin };
 }
 
 /** The parser's errors in the words of someone who writes articles; its own words where they serve. */

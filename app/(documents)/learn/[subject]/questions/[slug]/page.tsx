@@ -1,3 +1,7 @@
+import '@/app/answer.css';
+import '@/app/code.css';
+import '@/app/math.css';
+
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 
@@ -7,9 +11,8 @@ import { QuestionHeader } from '@/components/question-header';
 import { RelatedArticles } from '@/components/related-articles';
 import { StructuredData } from '@/components/structured-data';
 import { Topics } from '@/components/topics';
-import { renderAnswer } from '@/lib/answer/render';
+import { currentAnswer } from '@/lib/answer/current';
 import { currentCatalogue } from '@/lib/catalogue/current';
-import { readAnswer } from '@/lib/catalogue/load';
 import { articleData, breadcrumbList, questionCrumbs } from '@/lib/seo/json-ld';
 import { questionMetadata } from '@/lib/seo/metadata';
 import { questionPath } from '@/lib/site';
@@ -31,13 +34,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function QuestionRoute({ params }: Props) {
   const { catalogue, entry, subject } = await load(params);
   const crumbs = questionCrumbs(subject, entry);
+  const { html } = await currentAnswer(entry);
   return (
     <div className="page" data-accent={subject.accent}>
       <StructuredData graph={[articleData(entry, subject), breadcrumbList(crumbs)]} />
       <Breadcrumb crumbs={crumbs} />
       <article data-pagefind-body>
         <QuestionHeader entry={entry} />
-        <div className="answer">{await renderAnswer(await readAnswer(entry))}</div>
+        <div className="answer" dangerouslySetInnerHTML={{ __html: html }} />
       </article>
       <Topics keywords={entry.keywords} />
       <RelatedArticles entries={catalogue.related(entry)} catalogue={catalogue} />

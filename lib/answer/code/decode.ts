@@ -1,0 +1,209 @@
+import { texCommand } from '../tex-commands';
+import { syntaxOf, type StringSyntax, type Syntax } from './syntaxes';
+
+/**
+ * The code of one fence with the source library's backslash-n resolved: what stands within a string literal that is
+ * still open and closes before the line would end is an escape, anything else is a newline.
+ *
+ * @param language as the fence names it, in lower case
+ */
+export function decodeCode(code: string, language: string): string {
+  return decodeWith(syntaxOf(language), code);
+}
+
+function decodeWith(syntax: Syntax, code: string): string {
+  let decoded = '';
+  let position = 0;
+  while (position < code.length) {
+    const kept = keptLength(syntax, code, position);
+    if (kept > 0) {
+      decoded += code.slice(position, position + kept);
+      position += kept;
+      continue;
+    }
+    const literal = literalAt(syntax, code, position);
+    if (literal) {
+      decoded += literal.decoded;
+      position = literal.end;
+      continue;
+    }
+    const lines = linesAt(syntax, code, position);
+    if (lines) {
+      decoded += decodeLines(code.slice(position, lines));
+      position = lines;
+      continue;
+    }
+    if (code.startsWith('\\n', position)) {
+      decoded += '\n';
+      position += 2;
+    } else {
+      decoded += code.charAt(position);
+      position += 1;
+    }
+  }
+  return decoded;
+}
+
+/** Escapes that stand in quotes by themselves, as in "ends with '\\n'". */
+const quotedEscapes = String.raw`(?<=^|[\s([{=,:+/])(["'\`])(?:\\[a-z0])+\1`;
+
+/** Text in which every backslash-n is a newline, but for {@link quotedEscapes}. */
+function decodeLines(text: string): string {
+  return text.replace(new RegExp(String.raw`${quotedEscapes}|\\n`, 'g'), (match) =>
+    match === '\\n' ? '\n' : match,
+  );
+}
+
+/** The length of what no language's rules change: quoted escapes, escaped quotes, TeX commands, lambdas. */
+function keptLength(syntax: Syntax, code: string, position: number): number {
+  const quoted = new RegExp(quotedEscapes, 'y');
+  quoted.lastIndex = position;
+  const rest = code.slice(position, position + 80);
+  const kept =
+    quoted.exec(code) ??
+    /^\\["'`]/.exec(rest) ??
+    (syntax.lambdas === true ? /^\\n[\w']*(?: +[\w'_]+)* *->/.exec(rest) : null);
+  if (kept) return kept[0].length;
+  if (syntax.commands === true && code.startsWith('{\\n}', position)) return 4;
+  const command = syntax.commands === true ? /^\\(n[A-Za-z]+)/.exec(rest) : null;
+  return command?.[1] !== undefined && texCommand(command[1]) !== 'unknown' ? command[0].length : 0;
+}
+
+/** The end of a comment or here-document that begins at `position`. */
+function linesAt(syntax: Syntax, code: string, position: number): number | undefined {
+  const block = syntax.blockComments?.find(([open]) => code.startsWith(open, position));
+  if (block) {
+    const [open, close] = block;
+    const end = code.indexOf(close, position + open.length);
+    return end === -1 ? code.length : end + close.length;
+  }
+  const comment = syntax.lineComments?.find((open) => code.startsWith(open, position));
+  if (comment !== undefined && mayBeginComment(comment, code, position)) return endOfLine(code, position);
+  return syntax.hereDocuments === true ? endOfHereDocument(code, position) : undefined;
+}
+
+/** `$#`, `a%b` and `http://` begin none. */
+function mayBeginComment(mark: string, code: string, position: number): boolean {
+  const before = code.slice(Math.max(0, position - 2), position);
+  if (mark.startsWith('#') || mark === "'") return /(?:^|\s|[;(){}]|\\n)$/.test(before);
+  if (mark === '%') return !before.endsWith('\\');
+  return !before.endsWith(':');
+}
+
+function endOfLine(code: string, from: number): number {
+  const end = new RegExp(String.raw`${quotedEscapes}|\\n|\n`, 'g');
+  end.lastIndex = from;
+  for (let match = end.exec(code); match; match = end.exec(code)) {
+    if (match[1] === undefined) return match.index;
+  }
+  return code.length;
+}
+
+function endOfHereDocument(code: string, position: number): number | undefined {
+  const opening = /<<[-~]?(["']?)([A-Za-z_]\w*)\1/y;
+  opening.lastIndex = position;
+  const match = opening.exec(code);
+  if (!match) return undefined;
+  const closing = new RegExp(String.raw`(?:\n|\\n)[ \t]*${match[2] ?? ''}(?=\n|\\n|$)`, 'g');
+  closing.lastIndex = opening.lastIndex;
+  const close = closing.exec(code);
+  return close ? close.index + close[0].length : undefined;
+}
+
+interface Literal {
+  decoded: string;
+  end: number;
+}
+
+function literalAt(syntax: Syntax, code: string, position: number): Literal | undefined {
+  const verbatim = characterEnd(syntax, code, position) ?? regularExpressionEnd(syntax, code, position);
+  if (verbatim !== undefined) return { decoded: code.slice(position, verbatim), end: verbatim };
+  for (const string of syntax.strings ?? []) {
+    if (!code.startsWith(string.open, position)) continue;
+    if (!mayOpen(string, syntax, code, position)) continue;
+    const close = closeOf(string, code, position + string.open.length);
+    if (close === undefined) continue;
+    const end = close + string.close.length;
+    if (syntax.onlyWhereValuesStand === true && !/^(?:[\s)\],;}>:+.]|\\n|$)/.test(code.slice(end, end + 2))) {
+      continue;
+    }
+    const content = code.slice(position + string.open.length, close);
+    const decoded = isLaidOut(string, content) ? decodeLaidOut(content) : content;
+    return { decoded: string.open + decoded + string.close, end };
+  }
+  return undefined;
+}
+
+function characterEnd(syntax: Syntax, code: string, position: number): number | undefined {
+  if (syntax.characters !== true) return undefined;
+  const character = /'(?:\\(?:[uUx]\{?[0-9a-fA-F]+\}?|[0-7]{1,3}|.)|[^'\\\n])'/y;
+  character.lastIndex = position;
+  return character.test(code) ? character.lastIndex : undefined;
+}
+
+const valueMayFollow =
+  /(?:^|[(,=:[!&|?{};+\-*%~^<>]|\b(?:return|typeof|case|in|of|split|when|if|and|or|not))\s*$/;
+
+function regularExpressionEnd(syntax: Syntax, code: string, position: number): number | undefined {
+  if (syntax.regularExpressions !== true || code.charAt(position) !== '/') return undefined;
+  if (!valueMayFollow.test(lineBefore(code, position))) return undefined;
+  const expression = /\/(?![/*])(?:[^/[\\\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[a-z]*/y;
+  expression.lastIndex = position;
+  return expression.test(code) ? expression.lastIndex : undefined;
+}
+
+/** What stands on the same line before `position`, or enough of it. */
+function lineBefore(code: string, position: number): string {
+  return (
+    code
+      .slice(Math.max(0, position - 40), position)
+      .split(/\n|\\n/)
+      .at(-1) ?? ''
+  );
+}
+
+/** Not an apostrophe in a word, as in `don't`, nor a transposed matrix, as in `A'`. */
+function mayOpen({ open }: StringSyntax, syntax: Syntax, code: string, position: number): boolean {
+  const before = lineBefore(code, position);
+  if (syntax.onlyWhereValuesStand === true) {
+    return /(?:[(,=:[{+<]|- |\b(?:print|println|echo|puts|return|printf|say|write|output))\s*[rbfuL]{0,2}$/i.test(
+      before,
+    );
+  }
+  if (open !== "'") return true;
+  return !/[\p{L}\d_)\]}.']$/u.test(before) || /(?:^|[^\p{L}\d_])[rbfuL]{1,2}$/iu.test(before);
+}
+
+function closeOf({ close, escapes, lines }: StringSyntax, code: string, from: number): number | undefined {
+  let position = from;
+  while (position < code.length) {
+    if (code.startsWith(close, position)) return position;
+    const char = code.charAt(position);
+    if (char === '\n' && lines === 'one') return undefined;
+    position += char === '\\' && escapes ? 2 : 1;
+  }
+  return undefined;
+}
+
+/** As many line ends within a literal as show that they are line ends. */
+const enoughLines = 3;
+
+/**
+ * Whether the text of a literal goes over lines, rather than naming their ends: it is of the kind that always does, a
+ * line is indented, the first and the last line are the quotes' own, or there are many.
+ */
+function isLaidOut({ lines }: StringSyntax, content: string): boolean {
+  if (lines === 'one') return false;
+  if (lines === 'many' || content.includes('\n')) return true;
+  const isFramed = content.startsWith('\\n') && /\\n[ \t]*$/.test(content);
+  const isIndented = /\\n(?: {2,}|\t)/.test(content);
+  const inner = content.replace(/^(?:\\n)+|(?:\\n)+$/g, '').split('\\n').length - 1;
+  return isIndented || (isFramed && inner > 0) || inner >= enoughLines;
+}
+
+/** A program within a literal keeps the escapes of its own strings. */
+function decodeLaidOut(content: string): string {
+  return content.replace(/"(?:[^"\\\n]|\\.)*"|'(?:\\[a-z0])+'|\\n/g, (match) =>
+    match === '\\n' ? '\n' : match,
+  );
+}

@@ -1,0 +1,208 @@
+import { isFormula } from './money';
+
+/** A stretch of an answer in which characters do not mean what they mean in prose. Offsets are in UTF-16 units. */
+export type Context = Fence | CodeSpan | Formula;
+
+export interface Fence {
+  kind: 'fence';
+  start: number;
+  end: number;
+  /** The code, from the end of the opening line to the newline before the closing one. */
+  contentStart: number;
+  contentEnd: number;
+  /** The first word after the opening fence, in lower case, or nothing. */
+  language: string;
+}
+
+export interface CodeSpan {
+  kind: 'code-span';
+  start: number;
+  end: number;
+}
+
+export interface Formula {
+  kind: 'formula';
+  start: number;
+  end: number;
+  /** The TeX between the delimiters. */
+  contentStart: number;
+  contentEnd: number;
+  display: boolean;
+}
+
+/** A newline, as it is or as the source library writes it: a backslash and an n. */
+const newline = String.raw`(?:\r?\n|\\n)`;
+
+const lineStart = new RegExp(
+  String.raw`[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+|>[ \t]?)*(\`{3,}|~{3,})((?:(?!${newline}).)*)`,
+  'y',
+);
+const newlineHere = new RegExp(newline, 'y');
+const blankLine = new RegExp(`${newline}[ \\t>]*${newline}`, 'g');
+/** Of `\\\\` and n, the second backslash belongs to the n: Markdown's hard line break. */
+const nextDelimiter = new RegExp(`${newline}|\\\\(?!${newline})[^]|\`+|\\$+`, 'g');
+
+/** A new line that begins a list item, heading, table row, quote or fence: no code span and no formula reaches there. */
+const blockStart = new RegExp(`${newline}[ \\t]*(?:[-*+] |\\d{1,9}[.)] |#{1,6} |[|>]|\`\`\`)`);
+
+/**
+ * Finds code and formulas in an answer, in one pass: fenced code first, then code spans, then formulas between `\(`
+ * and `\)`, `\[` and `\]`, `$`, or `$$`. Works on Markdown and on the source library's escaped line alike.
+ */
+export function findContexts(text: string): Context[] {
+  const contexts: Context[] = [];
+  const search = new DelimiterSearch(text);
+  let atLineStart = true;
+  let position = 0;
+  while (position < text.length) {
+    const fence = atLineStart ? fenceAt(text, position) : undefined;
+    atLineStart = false;
+    if (fence) {
+      contexts.push(fence);
+      position = fence.end;
+      continue;
+    }
+    nextDelimiter.lastIndex = position;
+    const match = nextDelimiter.exec(text);
+    if (!match) break;
+    const context = search.contextAt(match.index, match[0]);
+    if (context) {
+      contexts.push(context);
+      position = context.end;
+    } else {
+      position = match.index + match[0].length;
+      atLineStart = isNewline(match[0]);
+    }
+  }
+  return contexts;
+}
+
+function isNewline(token: string): boolean {
+  return token === '\\n' || token.endsWith('\n');
+}
+
+function fenceAt(text: string, position: number): Fence | undefined {
+  lineStart.lastIndex = position;
+  const opening = lineStart.exec(text);
+  const [all, run = '', info = ''] = opening ?? [];
+  if (all === undefined || (run.startsWith('`') && info.includes('`'))) return undefined;
+  const contentStart = position + all.length;
+  const closing = new RegExp(
+    `${newline}[ \\t>]*${run.charAt(0)}{${run.length},}[ \\t]*(?=${newline}|$)`,
+    'g',
+  );
+  closing.lastIndex = contentStart;
+  const close = closing.exec(text);
+  return {
+    kind: 'fence',
+    start: position,
+    end: close ? close.index + close[0].length : text.length,
+    contentStart,
+    contentEnd: close ? close.index : text.length,
+    language: /^[^\s{,:]*/.exec(info.trim())?.[0].toLowerCase() ?? '',
+  };
+}
+
+/** Looks for closing delimiters, and remembers which are not there, so that many openings cost no more than one. */
+class DelimiterSearch {
+  readonly #text: string;
+  /** The end of the paragraph that was asked for last. */
+  #paragraphEnd = -1;
+  /** By delimiter: up to where there is none. */
+  readonly #absent = new Map<string, number>();
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  contextAt(start: number, token: string): Context | undefined {
+    if (token.startsWith('`')) return this.#codeSpan(start, token);
+    if (token === '$') return this.#dollarFormula(start);
+    if (token === '$$') return this.#formula(start, '$$', '$$');
+    if (token === '\\(') return this.#formula(start, '\\(', '\\)');
+    if (token === '\\[') return this.#formula(start, '\\[', '\\]');
+    return undefined;
+  }
+
+  #codeSpan(start: number, run: string): CodeSpan | undefined {
+    const close = this.#find(`(?<!\`)${run}(?!\`)`, start + run.length, this.#endOfParagraph(start));
+    if (close === undefined) return this.#codeSpanOfEscapes(start);
+    const content = this.#text.slice(start + run.length, close);
+    if (blockStart.test(content)) return this.#codeSpanOfEscapes(start);
+    return { kind: 'code-span', start, end: close + run.length };
+  }
+
+  /** `\n\n` in a code span looks like the end of a paragraph, and is not when it stands in quotes or by itself. */
+  #codeSpanOfEscapes(start: number): CodeSpan | undefined {
+    escapeSpan.lastIndex = 0;
+    const match = escapeSpan.exec(this.#text.slice(start, start + maxEscapeSpan));
+    return match ? { kind: 'code-span', start, end: start + match[0].length } : undefined;
+  }
+
+  #dollarFormula(start: number): Formula | undefined {
+    const limit = this.#endOfParagraph(start);
+    const close = this.#find(unescaped('$'), start + 1, limit);
+    if (close === undefined || this.#text.charAt(close + 1) === '$') return undefined;
+    const content = this.#text.slice(start + 1, close);
+    if (content.includes('`') || blockStart.test(content)) return undefined;
+    if (!isFormula(content, this.#text.charAt(start - 1), this.#text.charAt(close + 1))) return undefined;
+    return formula(start, 1, close, 1, false);
+  }
+
+  #formula(start: number, open: string, close: string): Formula | undefined {
+    const display = open !== '\\(';
+    const contentStart = start + open.length;
+    newlineHere.lastIndex = contentStart;
+    const isBlock = display && newlineHere.test(this.#text);
+    const limit = isBlock ? this.#text.length : this.#endOfParagraph(start);
+    const contentEnd = this.#find(unescaped(close), contentStart, limit);
+    if (contentEnd === undefined || this.#text.slice(contentStart, contentEnd).trim() === '')
+      return undefined;
+    return formula(start, open.length, contentEnd, close.length, display);
+  }
+
+  #find(pattern: string, from: number, limit: number): number | undefined {
+    if ((this.#absent.get(pattern) ?? -1) >= limit) return undefined;
+    const search = new RegExp(pattern, 'g');
+    search.lastIndex = from;
+    const found = search.exec(this.#text)?.index ?? Infinity;
+    if (found < limit) return found;
+    this.#absent.set(pattern, Math.min(found, this.#text.length));
+    return undefined;
+  }
+
+  #endOfParagraph(position: number): number {
+    if (position >= this.#paragraphEnd) {
+      blankLine.lastIndex = position;
+      this.#paragraphEnd = blankLine.exec(this.#text)?.index ?? this.#text.length;
+    }
+    return this.#paragraphEnd;
+  }
+}
+
+/** A pattern for a delimiter that no single backslash stands before. */
+function unescaped(delimiter: string): string {
+  return String.raw`(?<!(?:^|[^\\])\\)` + delimiter.replace(/[\\$[\]()]/g, String.raw`\$&`);
+}
+
+/** Characters within which a code span that shows escapes must close. */
+const maxEscapeSpan = 200;
+
+const escapeSpan = /`(?:"(?:[^"`\\]|\\.)*"|'(?:[^'`\\]|\\.)*'|[^`\\'"]|\\[^n]|\\n(?=(?:\\[a-z])*[`'"]))*`/y;
+
+function formula(
+  start: number,
+  openLength: number,
+  contentEnd: number,
+  closeLength: number,
+  display: boolean,
+): Formula {
+  return {
+    kind: 'formula',
+    start,
+    end: contentEnd + closeLength,
+    contentStart: start + openLength,
+    contentEnd,
+    display,
+  };
+}

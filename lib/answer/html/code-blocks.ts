@@ -1,0 +1,106 @@
+import type { Element, Root } from 'hast';
+import { toString } from 'hast-util-to-string';
+import { all, createLowlight } from 'lowlight';
+import { SKIP, visit } from 'unist-util-visit';
+
+import type { Report } from '../remark';
+
+const lowlight = createLowlight(all);
+
+/** Names that stand for plain text. */
+const plain = new Set(['', 'text', 'txt', 'plain', 'plaintext', 'output', 'none']);
+
+/** A rehype plugin that highlights code of known languages, labels it, and lets it scroll by itself. */
+export function rehypeCodeBlocks(report: Report) {
+  return (tree: Root): void => {
+    visit(tree, { type: 'element', tagName: 'pre' }, (pre: Element, index, parent) => {
+      const [code] = pre.children;
+      if (!parent || index === undefined || code?.type !== 'element' || code.tagName !== 'code') return;
+      const language = languageOf(code);
+      if (lowlight.registered(language)) {
+        const highlighted = lowlight.highlight(language, toString(code));
+        // Highlighting text gives elements and text alone.
+        code.children = highlighted.children as Element['children'];
+      } else if (!plain.has(language)) {
+        report({
+          offset: pre.position?.start.offset ?? 0,
+          severity: 'warning',
+          code: 'code-language',
+          message: `"${language}" is not a language we can highlight: its code is shown plain. Name another after the fence, or "text".`,
+        });
+      }
+      code.properties = {};
+      parent.children[index] = frame(pre, plain.has(language) ? undefined : language);
+      return [SKIP, index + 1];
+    });
+  };
+}
+
+function languageOf({ properties }: Element): string {
+  const classes = Array.isArray(properties.className) ? properties.className : [];
+  const name = classes.map(String).find((candidate) => candidate.startsWith('language-'));
+  return name?.slice('language-'.length).toLowerCase() ?? '';
+}
+
+function frame(pre: Element, language: string | undefined): Element {
+  const label = language === undefined ? undefined : (labels.get(language) ?? language);
+  pre.properties = {
+    tabIndex: 0,
+    role: 'group',
+    ariaLabel: label === undefined ? 'Text block' : `Code, ${label}`,
+  };
+  const caption: Element[] =
+    label === undefined
+      ? []
+      : [
+          {
+            type: 'element',
+            tagName: 'figcaption',
+            properties: {},
+            children: [{ type: 'text', value: label }],
+          },
+        ];
+  return {
+    type: 'element',
+    tagName: 'figure',
+    properties: { className: ['code'] },
+    children: [...caption, pre],
+  };
+}
+
+/** Languages by the names people know, where the fence's own would look odd. */
+const labels = new Map(
+  Object.entries({
+    bash: 'Bash',
+    c: 'C',
+    cpp: 'C++',
+    csharp: 'C#',
+    cs: 'C#',
+    css: 'CSS',
+    go: 'Go',
+    haskell: 'Haskell',
+    html: 'HTML',
+    java: 'Java',
+    javascript: 'JavaScript',
+    js: 'JavaScript',
+    json: 'JSON',
+    kotlin: 'Kotlin',
+    latex: 'LaTeX',
+    matlab: 'MATLAB',
+    php: 'PHP',
+    py: 'Python',
+    python: 'Python',
+    r: 'R',
+    ruby: 'Ruby',
+    rust: 'Rust',
+    scala: 'Scala',
+    sh: 'Shell',
+    shell: 'Shell',
+    sql: 'SQL',
+    swift: 'Swift',
+    ts: 'TypeScript',
+    typescript: 'TypeScript',
+    xml: 'XML',
+    yaml: 'YAML',
+  }),
+);

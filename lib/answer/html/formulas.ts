@@ -1,0 +1,50 @@
+import type { Element, Root } from 'hast';
+import { visit } from 'unist-util-visit';
+
+import { typeset } from '../formula';
+import type { MaskedAnswer } from '../mask';
+import type { Report } from '../remark';
+
+/** A rehype plugin that sets the formulas which `markdown/formulas` put in place. */
+export function rehypeFormulas(answer: MaskedAnswer, report: Report) {
+  return (tree: Root): void => {
+    visit(tree, { type: 'element', tagName: 'math' }, (node: Element, index, parent) => {
+      const offset = Number(node.properties.dataOffset);
+      const formula = answer.formulas.get(offset);
+      if (!formula || !parent || index === undefined) return;
+      const display = formula.display && node.properties.dataInline === undefined;
+      const { contentStart, contentEnd } = formula;
+      const tex = withoutQuoteMarks(answer.text, offset, answer.text.slice(contentStart, contentEnd));
+      const result = typeset(tex, display);
+      if ('mathml' in result) {
+        parent.children[index] = display ? frame(result.mathml) : (result.mathml[0] ?? node);
+        return index + 1;
+      }
+      report({
+        offset: contentStart + result.offset,
+        severity: 'warning',
+        code: 'formula',
+        message: `${result.fault} It is shown as its source.`,
+      });
+      parent.children[index] = showSource(answer.text.slice(formula.start, formula.end));
+      return index + 1;
+    });
+  };
+}
+
+/** In a block quote, the lines of a formula begin with the quote's mark. */
+function withoutQuoteMarks(text: string, offset: number, tex: string): string {
+  const line = text.slice(text.lastIndexOf('\n', offset) + 1, offset);
+  return /^[ \t]*>/.test(line) ? tex.replace(/^[ \t]*(?:>[ \t]?)+/gm, '') : tex;
+}
+
+/** What is wider than the screen scrolls by itself, by keyboard too. */
+function frame(children: Element['children']): Element {
+  const properties = { className: ['formula'], tabIndex: 0, role: 'group', ariaLabel: 'Formula' };
+  return { type: 'element', tagName: 'span', properties, children };
+}
+
+function showSource(source: string): Element {
+  const properties = { className: ['formula-source'] };
+  return { type: 'element', tagName: 'code', properties, children: [{ type: 'text', value: source }] };
+}

@@ -1,0 +1,14 @@
+import { defaultSchema, type Options } from 'rehype-sanitize';
+
+/**
+ * What Markdown makes, and nothing else: no `style`, no handlers, and addresses only of http, https, mailto and our own
+ * pages. `math` holds the place of a formula.
+ */
+export const answerSchema: Options = {
+  ...defaultSchema,
+  // Headings get their ids later, and raw HTML, which could bring others, is shown as text.
+  clobber: [],
+  tagNames: [...(defaultSchema.tagNames ?? []), 'math'],
+  attributes: { ...defaultSchema.attributes, math: ['dataOffset', 'dataInline'] },
+  protocols: { href: ['http', 'https', 'mailto'], src: ['http', 'https'] },
+};

@@ -1,0 +1,66 @@
+import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, resolve } from 'node:path';
+
+import subsetFont from 'subset-font';
+
+/** Where `app/math.css` expects the characters that most formulas are set with. */
+const coreFont = resolve('.cache/stix-two-math-core.woff2');
+
+const letters = (from: number, to: number) =>
+  String.fromCodePoint(...Array.from({ length: to - from + 1 }, (_, index) => from + index));
+
+/** What most formulas are made of; a browser that meets another character loads the whole font. */
+const core = [
+  letters(0x20, 0x7e),
+  '\u00a0¬°±·×÷ıȷ',
+  letters(0x391, 0x3c9),
+  'ϑϕϖϱϵ',
+  '\u0302\u0303\u0304\u0307\u0308\u20d7ˇ˘˙˜¯´',
+  '\u2002\u2003\u2009\u200a\u205f\u2061\u2062\u2063',
+  '‖†‡…‴′″‾',
+  'ℂℎℏℓℕℙℚℜℑℝℤℵℬℰℱℋℐℒℳℛ',
+  '←↑→↓↔↦⇌⇐⇒⇔⟵⟶⟷⟸⟹⟺⟼',
+  letters(0x2200, 0x222e),
+  '∴∵∼≀≃≅≈≐≔≜≠≡≤≥≪≫≺≻⊂⊃⊄⊆⊇⊈⊊⊕⊖⊗⊙⊢⊣⊤⊥⊨⋀⋁⋂⋃⋅⋆⋮⋯⋱',
+  '⌈⌉⌊⌋⟨⟩⏞⏟□△▽◦',
+  letters(0x1d400, 0x1d454),
+  letters(0x1d456, 0x1d467),
+  '𝒜𝒞𝒟𝒢𝒥𝒦𝒩𝒪𝒫𝒬𝒮𝒯𝒰𝒱𝒲𝒳𝒴𝒵𝔸𝔹𝔻𝔼𝔽𝔾𝕀𝟏𝟎',
+  letters(0x1d6a4, 0x1d6a5),
+  letters(0x1d6a8, 0x1d6e1),
+  letters(0x1d6e2, 0x1d71b),
+].join('');
+
+/** Makes the smaller math font, where it is not there yet. */
+export async function prepareMathFont(): Promise<void> {
+  const whole = createRequire(import.meta.url).resolve(
+    '@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2',
+  );
+  const [made, source, self] = await Promise.all(
+    [coreFont, whole, new URL(import.meta.url)].map((path) => stat(path).catch(() => undefined)),
+  );
+  if (made && source && self && made.mtimeMs > Math.max(source.mtimeMs, self.mtimeMs)) return;
+  await mkdir(dirname(coreFont), { recursive: true });
+  const draft = `${coreFont}.${process.pid}`;
+  await writeFile(draft, await subsetFont(await readFile(whole), core, { targetFormat: 'woff2' }));
+  await rename(draft, coreFont);
+}
+
+/** The characters of the smaller font as a CSS `unicode-range`. */
+export function coreRange(): string {
+  return [...new Set(Array.from(core, (character) => character.codePointAt(0) ?? 0))]
+    .sort((a, b) => a - b)
+    .reduce<[number, number][]>((ranges, code) => {
+      const last = ranges.at(-1);
+      if (last?.[1] === code - 1) last[1] = code;
+      else ranges.push([code, code]);
+      return ranges;
+    }, [])
+    .map(([from, to]) => (from === to ? hex(from) : `${hex(from)}-${hex(to).slice(2)}`))
+    .join(', ');
+}
+
+function hex(code: number): string {
+  return `U+${code.toString(16).toUpperCase()}`;
+}

@@ -1,0 +1,2 @@
+import { coreRange } from '@/lib/release/math-font';
+console.log(coreRange());
