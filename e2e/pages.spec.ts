@@ -5,7 +5,9 @@ import { librarySite, sourceSite } from './sites';
 
 const angioplasty =
   '/learn/medicine/questions/describe-the-process-and-purpose-of-balloon-angioplasty-in-endovascular-interventions';
-const kinds = ['/', '/learn', '/learn/medicine', angioplasty, '/search', '/no-such-page'];
+const newton = '/learn/mathematics/questions/how-does-newtons-method-find-a-root';
+const pointer = '/learn/computer-science/questions/what-does-a-pointer-hold-in-c';
+const kinds = ['/', '/learn', '/learn/medicine', angioplasty, newton, pointer, '/search', '/no-such-page'];
 
 /** Fails the test for anything the browser complains about, such as a script its policy forbids. */
 function watchConsole(page: Page): string[] {
@@ -181,25 +183,54 @@ test.describe('a document of the source library', () => {
     expect(new Set(addresses).size).toBe(5);
     expect(addresses).not.toContain(new URL(complex).pathname);
   });
+});
 
-  test('shows no backslash-n outside code', async ({ page }) => {
-    for (const path of ['/learn/computer-science', '/learn/mathematics', '/learn/health-studies']) {
-      await page.goto(sourceSite + path);
-      const links = await page
-        .locator('main li a.card-link')
-        .evaluateAll((all) => all.map((a) => a.getAttribute('href')));
-      for (const link of links) {
-        await page.goto(sourceSite + (link ?? ''));
+for (const site of [librarySite, sourceSite]) {
+  test(`every answer of ${site} shows its formulas, and no sign of how they were written`, async ({
+    page,
+  }) => {
+    await page.goto(`${site}/learn`);
+    const subjects = await hrefs(page, 'main li a.card-link');
+    for (const subject of subjects) {
+      await page.goto(site + subject);
+      // Of many that were made alike, some will do.
+      for (const link of (await hrefs(page, 'main li a.card-link')).slice(0, 20)) {
+        await page.goto(site + link);
+        await expect(page.locator('.formula-source, merror, .answer-source'), link).toHaveCount(0);
         await page.locator('.answer').evaluate((answer) => {
           answer.querySelectorAll('code, math').forEach((element) => {
             element.remove();
           });
         });
-        // Formulas are not set yet, so one may say \neq.
-        expect(await page.locator('.answer').textContent(), link ?? '').not.toMatch(/\\n(?!e)/);
+        const text = (await page.locator('.answer').textContent()) ?? '';
+        expect(text, link).not.toMatch(/\\n|\\\(|\\\[|\$\$|\$[a-z\\]/);
       }
     }
   });
+}
+
+function hrefs(page: Page, links: string): Promise<string[]> {
+  return page.locator(links).evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+}
+
+test('the math font is fetched by pages that have formulas, and by no others', async ({ browser }) => {
+  const fontsOf = async (path: string) => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const fonts: string[] = [];
+    page.on('request', (request) => {
+      if (request.resourceType() === 'font') fonts.push(request.url());
+    });
+    await page.goto(librarySite + path, { waitUntil: 'networkidle' });
+    await context.close();
+    return fonts;
+  };
+  expect(await fontsOf(pointer)).toEqual([]);
+  // The small one holds primes.
+  expect((await fontsOf(newton)).map((url) => /media\/([\w-]+)\./.exec(url)?.[1]).sort()).toEqual([
+    'Temml',
+    'stix-two-math-core',
+  ]);
 });
 
 test.describe('search', () => {

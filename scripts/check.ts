@@ -6,7 +6,7 @@ import { main } from './main';
 
 main(async () => {
   const answers = await Answers.open();
-  const { catalogue, problems } = await loadLibrary(contentFolder(), (article) => answers.inspect(article));
+  const { catalogue, problems } = await loadLibrary(contentFolder(), answers.inspect);
   for (const problem of problems) console.log(formatProblem(problem));
   console.log(`${problems.length} problems; ${catalogue.entries.length} questions are in order.`);
   if (hasErrors(problems)) process.exitCode = 1;

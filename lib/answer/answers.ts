@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 
-import type { Article } from '@/lib/source/article';
+import type { Article, Reading } from '@/lib/source/article';
 import type { Finding } from '@/lib/source/problem';
 import { AnswerCache } from './cache';
 import type { RenderedAnswer } from './render';
@@ -31,13 +31,16 @@ export class Answers {
   }
 
   /** What has to be said of an article's answer, at its places in the article's file. */
-  async inspect({ answer }: Article): Promise<Finding[]> {
+  readonly inspect = async (
+    { answer }: Article,
+    placeInAnswer: Reading['placeInAnswer'],
+  ): Promise<Finding[]> => {
     const { remarks } = await this.get(answer);
     return remarks.map(({ offset, severity, code, message }) => ({
-      ...answer.placeAt(offset),
+      ...placeInAnswer(offset),
       severity,
       code,
       message,
     }));
-  }
+  };
 }

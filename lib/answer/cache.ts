@@ -69,7 +69,7 @@ async function codeVersion(projectFolder: string): Promise<string> {
     join(projectFolder, 'lib/limits.ts'),
     join(projectFolder, 'package-lock.json'),
   ]) {
-    hash.update(await readFile(path));
+    hash.update(path.slice(projectFolder.length)).update(await readFile(path));
   }
   return hash.digest('hex');
 }

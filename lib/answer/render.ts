@@ -1,18 +1,21 @@
-import { compileMDX } from 'next-mdx-remote/rsc';
-import { renderToStaticMarkup } from 'react-dom/server';
-import rehypeSanitize from 'rehype-sanitize';
+import type { Root } from 'hast';
+import { sanitize } from 'hast-util-sanitize';
+import { toHtml } from 'hast-util-to-html';
+import { toHast } from 'mdast-util-to-hast';
 import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
 
 import { findExcess } from './depth';
-import { rehypeCodeBlocks } from './html/code-blocks';
-import { rehypeFormulas } from './html/formulas';
-import { rehypeHeadings, type Heading } from './html/headings';
-import { rehypeLinks } from './html/links';
-import { answerSchema } from './html/sanitize';
-import { rehypeTables } from './html/tables';
-import { remarkFormulas } from './markdown/formulas';
-import { remarkRebaseHeadings } from './markdown/outline';
-import { remarkRawHtml } from './markdown/raw-html';
+import { frameCode } from './html/code-blocks';
+import { typesetFormulas } from './html/formulas';
+import { anchorHeadings, type Heading } from './html/headings';
+import { checkLinks } from './html/links';
+import { answerSchema } from './html/schema';
+import { frameTables } from './html/tables';
+import { placeFormulas } from './markdown/formulas';
+import { rebaseHeadings } from './markdown/outline';
+import { showRawHtml } from './markdown/raw-html';
 import { maskFormulas } from './mask';
 import type { Remark } from './remark';
 import { sourceHtml } from './source-html';
@@ -26,36 +29,36 @@ export interface RenderedAnswer {
   remarks: Remark[];
 }
 
+const markdownParser = unified().use(remarkParse).use(remarkGfm).freeze();
+
 /**
  * Renders an answer's Markdown. Hostile input may take it long or exhaust its stack: `renderer` calls it where that does
  * no harm.
  */
-export async function renderMarkdown(markdown: string): Promise<RenderedAnswer> {
+export function renderMarkdown(markdown: string): RenderedAnswer {
   const excess = findExcess(markdown);
   if (excess.length > 0) return { html: sourceHtml(markdown), headings: [], remarks: excess };
 
   const answer = maskFormulas(markdown);
-  const headings: Heading[] = [];
   const remarks: Remark[] = [];
   const report = (remark: Remark) => void remarks.push(remark);
-  const found = (heading: Heading) => void headings.push(heading);
-  const { content } = await compileMDX({
-    source: answer.masked,
-    options: {
-      mdxOptions: {
-        format: 'md',
-        remarkPlugins: [remarkGfm, [remarkFormulas, answer], [remarkRawHtml, report], remarkRebaseHeadings],
-        rehypePlugins: [
-          [rehypeSanitize, answerSchema],
-          [rehypeLinks, report],
-          [rehypeFormulas, answer, report],
-          [rehypeCodeBlocks, report],
-          rehypeTables,
-          [rehypeHeadings, found],
-        ],
-      },
-    },
-  });
-  const html = renderToStaticMarkup(content);
-  return { html, headings, remarks: remarks.sort((a, b) => a.offset - b.offset) };
+
+  const document = markdownParser.parse(answer.masked);
+  placeFormulas(document, answer);
+  showRawHtml(document, report);
+  rebaseHeadings(document);
+
+  // A document becomes a document.
+  const page = sanitize(toHast(document), answerSchema) as Root;
+  checkLinks(page, report);
+  typesetFormulas(page, answer, report);
+  frameCode(page, report);
+  frameTables(page);
+  const headings = anchorHeadings(page);
+
+  return {
+    html: toHtml(page, { characterReferences: { useNamedReferences: true } }),
+    headings,
+    remarks: remarks.sort((a, b) => a.offset - b.offset),
+  };
 }

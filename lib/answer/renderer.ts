@@ -24,9 +24,12 @@ export class AnswerRenderer {
   readonly #waiting: Task[] = [];
   readonly #threads: RenderThread[];
 
-  /** @param threads how many answers are rendered at a time */
-  constructor(threads: number) {
-    this.#threads = Array.from({ length: threads }, () => new RenderThread());
+  /**
+   * @param threads how many answers are rendered at a time
+   * @param milliseconds how long one may take
+   */
+  constructor(threads: number, milliseconds: number = limits.answerMilliseconds) {
+    this.#threads = Array.from({ length: threads }, () => new RenderThread(milliseconds));
   }
 
   render(answer: AnswerText): Promise<RenderedAnswer> {
@@ -34,6 +37,11 @@ export class AnswerRenderer {
       this.#waiting.push({ answer, done });
       for (const thread of this.#threads) void this.#work(thread);
     });
+  }
+
+  /** Ends the threads; what is still waiting is not rendered. */
+  async close(): Promise<void> {
+    await Promise.all(this.#threads.map((thread) => thread.close()));
   }
 
   async #work(thread: RenderThread): Promise<void> {
@@ -47,7 +55,12 @@ export class AnswerRenderer {
 /** One thread, started when it is first needed and again after it had to be stopped. */
 class RenderThread {
   isBusy = false;
+  readonly #milliseconds: number;
   #worker: Worker | undefined;
+
+  constructor(milliseconds: number) {
+    this.#milliseconds = milliseconds;
+  }
 
   async render(answer: AnswerText): Promise<RenderedAnswer> {
     this.isBusy = true;
@@ -58,6 +71,11 @@ class RenderThread {
       this.#worker?.unref();
       this.isBusy = false;
     }
+  }
+
+  async close(): Promise<void> {
+    await this.#worker?.terminate();
+    this.#worker = undefined;
   }
 
   async #ask(answer: AnswerText): Promise<Exclude<Reply, 'ready'>> {
@@ -75,9 +93,8 @@ class RenderThread {
         resolve(reply);
       };
       const timer = setTimeout(() => {
-        const seconds = limits.answerMilliseconds / 1000;
-        finish({ fault: `it took longer than ${seconds} s` }, true);
-      }, limits.answerMilliseconds);
+        finish({ fault: `it took longer than ${this.#milliseconds / 1000} s` }, true);
+      }, this.#milliseconds);
       const answered = (reply: Exclude<Reply, 'ready'>) => {
         finish(reply, false);
       };

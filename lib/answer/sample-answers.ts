@@ -81,33 +81,35 @@ const matrix = fc
 const continued = fc.tuple(tex, tex).map(([first, second]) => `${first}\n= ${second}`);
 /** Lines without `\\\\` between them, of which the second may begin like the rest of a command. */
 const bareLines = fc.tuple(tex, variable, tex).map(([first, name, rest]) => `${first}\n${name} = ${rest}`);
-const displayBody = fc.oneof(
-  { weight: 20, arbitrary: tex },
-  { weight: 20, arbitrary: aligned },
-  { weight: 10, arbitrary: matrix },
-  { weight: 10, arbitrary: continued },
-  { weight: 1, arbitrary: bareLines },
-);
-const displayMath = fc.oneof(
-  displayBody.map((body) => `$$\n${body}\n$$`),
-  displayBody.map((body) => `\\[\n${body}\n\\]`),
-  tex.map((body) => `$$ ${body} $$`),
-  tex.map((body) => `$$${body}$$`),
-  tex.map((body) => `\\[ ${body} \\]`),
-);
+const display = (isHard: boolean) => {
+  const displayBody = fc.oneof(
+    { weight: 20, arbitrary: tex },
+    { weight: 20, arbitrary: aligned },
+    { weight: 10, arbitrary: matrix },
+    { weight: 10, arbitrary: continued },
+    { weight: isHard ? 1 : 0, arbitrary: bareLines },
+  );
+  return fc.oneof(
+    displayBody.map((body) => `$$\n${body}\n$$`),
+    displayBody.map((body) => `\\[\n${body}\n\\]`),
+    tex.map((body) => `$$ ${body} $$`),
+    tex.map((body) => `$$${body}$$`),
+    tex.map((body) => `\\[ ${body} \\]`),
+  );
+};
 
-const sentence = fc
-  .array(
-    fc.oneof(
-      { weight: 60_000, arbitrary: word },
-      { weight: 15_000, arbitrary: inlineMath },
-      { weight: 5000, arbitrary: money },
-      { weight: 1, arbitrary: undecidable },
-    ),
-    { minLength: 3, maxLength: 14 },
-  )
-  .map((words) => `${words.join(' ')}.`);
-const paragraph = some(sentence, 1, 3, ' ');
+const sentences = (isHard: boolean) =>
+  fc
+    .array(
+      fc.oneof(
+        { weight: 60_000, arbitrary: word },
+        { weight: 15_000, arbitrary: inlineMath },
+        { weight: 5000, arbitrary: money },
+        { weight: isHard ? 1 : 0, arbitrary: undecidable },
+      ),
+      { minLength: 3, maxLength: 14 },
+    )
+    .map((words) => `${words.join(' ')}.`);
 
 const inString = from('done\\n', 'a\\tb\\n', '\\nnext', "it's %d\\n", 'x\\n\\ny', '', 'plain', 'C:\\\\new');
 const inSingle = from('done\\n', '\\n', 'a\\nb', 'say \\"hi\\"\\n', '', 'plain');
@@ -222,37 +224,43 @@ const table = fc
     [['Name', 'Next'], ['---', ':-:'], ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n'),
   );
 
-const nested = fc
-  .tuple(sentence, fc.array(sentence, { maxLength: 3 }))
-  .map(([first, items]) => [first, ...items.map((item) => `   - ${item}`)].join('\n'));
-const withBlock = fc
-  .tuple(sentence, fc.oneof(code, displayMath))
-  .map(([first, block]) => `${first}\n   ${indent(block, '   ')}`);
-const item = fc.oneof({ weight: 3, arbitrary: sentence }, nested, withBlock);
-const list = fc
-  .tuple(fc.boolean(), from('\n', '\n\n'), fc.array(item, { minLength: 1, maxLength: 4 }))
-  .map(([isOrdered, gap, items]) =>
-    items.map((text, index) => `${isOrdered ? `${index + 1}.` : '- '} ${text}`).join(gap),
-  );
-
 const heading = joined(
   from('## ', '### ', '#### '),
   from('Definition', 'Next steps', 'When $n = 0$', 'Notes'),
 );
-const quotation = sentence.map((text) => `> ${text}\n> ${text}`);
 
-/** Answers like those of the source library, in Markdown: prose, lists, code, formulas, tables, money. */
-export const sampleAnswer: Arbitrary<string> = some(
-  fc.oneof(
-    { weight: 5, arbitrary: paragraph },
+const lists = (sentence: Arbitrary<string>, displayMath: Arbitrary<string>) => {
+  const nested = fc
+    .tuple(sentence, fc.array(sentence, { maxLength: 3 }))
+    .map(([first, items]) => [first, ...items.map((item) => `   - ${item}`)].join('\n'));
+  const withBlock = fc
+    .tuple(sentence, fc.oneof(code, displayMath))
+    .map(([first, block]) => `${first}\n   ${indent(block, '   ')}`);
+  const item = fc.oneof({ weight: 3, arbitrary: sentence }, nested, withBlock);
+  return fc
+    .tuple(fc.boolean(), from('\n', '\n\n'), fc.array(item, { minLength: 1, maxLength: 4 }))
+    .map(([isOrdered, gap, items]) =>
+      items.map((text, index) => `${isOrdered ? `${index + 1}.` : '- '} ${text}`).join(gap),
+    );
+};
+
+/**
+ * Answers like those of the source library, in Markdown: prose, lists, code, formulas, tables, money.
+ *
+ * @param isHard whether now and then one holds what nothing tells from a newline: a bare backslash-n in prose, or a line
+ * of a formula that begins like the rest of a command
+ */
+export function sampleAnswers(isHard: boolean): Arbitrary<string> {
+  const sentence = sentences(isHard);
+  const displayMath = display(isHard);
+  const block = fc.oneof(
+    { weight: 5, arbitrary: some(sentence, 1, 3, ' ') },
     { weight: 2, arbitrary: heading },
-    { weight: 2, arbitrary: list },
+    { weight: 2, arbitrary: lists(sentence, displayMath) },
     { weight: 2, arbitrary: code },
     { weight: 2, arbitrary: displayMath },
     { weight: 1, arbitrary: table },
-    { weight: 1, arbitrary: quotation },
-  ),
-  1,
-  8,
-  '\n\n',
-);
+    { weight: 1, arbitrary: sentence.map((text) => `> ${text}\n> ${text}`) },
+  );
+  return some(block, 1, 8, '\n\n');
+}

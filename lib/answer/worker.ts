@@ -5,10 +5,10 @@ import { renderMarkdown, type RenderedAnswer } from './render';
 import type { AnswerText } from './renderer';
 
 /** Runs in a thread of its own: one answer in, one rendered answer out. */
-async function render({ form, text }: AnswerText): Promise<RenderedAnswer> {
+function render({ form, text }: AnswerText): RenderedAnswer {
   if (form === 'markdown') return renderMarkdown(text);
   const markdown = decodeEscapes(text);
-  const rendered = await renderMarkdown(markdown);
+  const rendered = renderMarkdown(markdown);
   const remarks = rendered.remarks.map((remark) => ({
     ...remark,
     offset: offsetInLine(text, markdown, remark.offset),
@@ -17,9 +17,10 @@ async function render({ form, text }: AnswerText): Promise<RenderedAnswer> {
 }
 
 parentPort?.on('message', (answer: AnswerText) => {
-  render(answer).then(
-    (rendered) => parentPort?.postMessage({ rendered }),
-    (error: unknown) => parentPort?.postMessage({ fault: String(error) }),
-  );
+  try {
+    parentPort?.postMessage({ rendered: render(answer) });
+  } catch (error) {
+    parentPort?.postMessage({ fault: String(error) });
+  }
 });
 parentPort?.postMessage('ready');

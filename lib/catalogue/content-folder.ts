@@ -37,6 +37,15 @@ export async function listContent(folder: string): Promise<ContentListing> {
   return { paths: paths.sort(), problems };
 }
 
+/** Paths within the content folder of files named on a command line. @throws UserError for one that lies elsewhere. */
+export function pathsWithin(folder: string, files: readonly string[]): string[] {
+  return files.map((file) => {
+    const path = relative(folder, resolve(file)).split(sep).join('/');
+    if (path.startsWith('..')) throw new UserError(`${file} does not lie in the content folder ${folder}.`);
+    return path;
+  });
+}
+
 /** How messages name a content file: relative to the working directory where it lies inside. */
 export function displayPath(folder: string, path: string): string {
   const absolute = join(/* turbopackIgnore: true */ folder, path);

@@ -15,7 +15,7 @@ export interface Library {
 }
 
 /** What else is to be said of an article, found where the catalogue does not look: in its answer. */
-export type Inspect = (article: Article) => Promise<Finding[]>;
+export type Inspect = (article: Article, placeInAnswer: Reading['placeInAnswer']) => Promise<Finding[]>;
 
 /** Reads every file of a content folder, once. @throws UserError when there is nothing to read. */
 export async function loadLibrary(folder: string, inspect?: Inspect): Promise<Library> {
@@ -30,13 +30,14 @@ export async function loadLibrary(folder: string, inspect?: Inspect): Promise<Li
   const entries: Entry[] = [];
   const inspections: Promise<Problem[]>[] = [];
   for (const path of paths) {
-    const { article, problems: found } = await readOne(folder, path);
+    const { article, problems: found, placeInAnswer } = await readOne(folder, path);
     problems.push(...found);
     if (!article) continue;
     entries.push(toEntry(article, path));
     if (!inspect) continue;
     const file = displayPath(folder, path);
-    inspections.push(inspect(article).then((findings) => findings.map((finding) => ({ file, ...finding }))));
+    const inspection = inspect(article, placeInAnswer);
+    inspections.push(inspection.then((findings) => findings.map((finding) => ({ file, ...finding }))));
   }
   problems.push(...findClashes(folder, entries), ...(await Promise.all(inspections)).flat());
   return { catalogue: new Catalogue(entries, names), problems: problems.sort(compareProblems) };

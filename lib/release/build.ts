@@ -21,7 +21,7 @@ import { verifyRelease } from './verify';
 export async function buildSite(report: (line: string) => void): Promise<void> {
   const started = performance.now();
   const answers = await Answers.open();
-  const library = await loadLibrary(contentFolder(), (article) => answers.inspect(article));
+  const library = await loadLibrary(contentFolder(), answers.inspect);
   refuseBroken(library, report);
   const { catalogue } = library;
   report(`Building ${catalogue.entries.length} questions in ${catalogue.subjects.length} subjects …`);

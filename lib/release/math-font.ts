@@ -11,12 +11,12 @@ const letters = (from: number, to: number) =>
   String.fromCodePoint(...Array.from({ length: to - from + 1 }, (_, index) => from + index));
 
 /** What most formulas are made of; a browser that meets another character loads the whole font. */
-const core = [
+export const coreCharacters = [
   letters(0x20, 0x7e),
   '\u00a0¬°±·×÷ıȷ',
   letters(0x391, 0x3c9),
   'ϑϕϖϱϵ',
-  '\u0302\u0303\u0304\u0307\u0308\u20d7ˇ˘˙˜¯´',
+  '\u02c6\ufe0e\u0302\u0303\u0304\u0307\u0308\u20d7ˇ˘˙˜¯´',
   '\u2002\u2003\u2009\u200a\u205f\u2061\u2062\u2063',
   '‖†‡…‴′″‾',
   'ℂℎℏℓℕℙℚℜℑℝℤℵℬℰℱℋℐℒℳℛ',
@@ -43,24 +43,6 @@ export async function prepareMathFont(): Promise<void> {
   if (made && source && self && made.mtimeMs > Math.max(source.mtimeMs, self.mtimeMs)) return;
   await mkdir(dirname(coreFont), { recursive: true });
   const draft = `${coreFont}.${process.pid}`;
-  await writeFile(draft, await subsetFont(await readFile(whole), core, { targetFormat: 'woff2' }));
+  await writeFile(draft, await subsetFont(await readFile(whole), coreCharacters, { targetFormat: 'woff2' }));
   await rename(draft, coreFont);
-}
-
-/** The characters of the smaller font as a CSS `unicode-range`. */
-export function coreRange(): string {
-  return [...new Set(Array.from(core, (character) => character.codePointAt(0) ?? 0))]
-    .sort((a, b) => a - b)
-    .reduce<[number, number][]>((ranges, code) => {
-      const last = ranges.at(-1);
-      if (last?.[1] === code - 1) last[1] = code;
-      else ranges.push([code, code]);
-      return ranges;
-    }, [])
-    .map(([from, to]) => (from === to ? hex(from) : `${hex(from)}-${hex(to).slice(2)}`))
-    .join(', ');
-}
-
-function hex(code: number): string {
-  return `U+${code.toString(16).toUpperCase()}`;
 }

@@ -61,7 +61,12 @@ Yes.
 Nothing ends it.
 `;
 
-function read(text: string, at = path): Reading {
+function read(text: string, at = path): Omit<Reading, 'placeInAnswer'> {
+  const { article, problems } = readFile(text, at);
+  return { article, problems };
+}
+
+function readFile(text: string, at = path): Reading {
   return readArticle({ file: `content/${at}`, path: at, bytes: new TextEncoder().encode(text) });
 }
 
@@ -220,6 +225,18 @@ describe('problems stand where the fault is', () => {
     expect(problems.map(({ severity, code }) => [severity, code])).toEqual([['warning', 'title-disagrees']]);
     expect(article?.question).toBe('Does a loop end?');
   });
+});
+
+test('a place in the answer is found in the file, whichever form it has', () => {
+  for (const newline of ['\n', '\r\n']) {
+    for (const [text, place] of [
+      [source, { line: 21, column: 22 }],
+      [readable, { line: 13, column: 1 }],
+    ] as const) {
+      const { article, placeInAnswer } = readFile(text.replaceAll('\n', newline));
+      expect(placeInAnswer(article?.answer.text.indexOf('Nothing') ?? -1)).toEqual(place);
+    }
+  }
 });
 
 test.each(['js', 'javascript', ' js', 'JS', 'coffee', 'json', 'yaml', 'toml'])(

@@ -43,14 +43,14 @@ export interface SubjectRef {
 export interface Answer {
   form: 'escaped' | 'markdown';
   text: string;
-  /** Where in its file the character at an offset of `text` stands. */
-  placeAt: (offset: number) => Place;
 }
 
 /** What was read from one file: an article unless one of the problems is an error. */
 export interface Reading {
   article: Article | undefined;
   problems: Problem[];
+  /** Where in the file the character at an offset of the answer's text stands. */
+  placeInAnswer: (offset: number) => Place;
 }
 
 /** A content file: its bytes, and its path within the content folder with `/` between the parts. */
@@ -63,14 +63,15 @@ export interface SourceFile {
 
 /** Reads one content file. Never throws for what the file holds: whatever is wrong becomes a problem. */
 export function readArticle({ file, path, bytes }: SourceFile): Reading {
-  const { value, findings } = parseArticle(path, bytes);
+  const { value, findings, placeInAnswer = () => ({ line: 1, column: 1 }) } = parseArticle(path, bytes);
   const problems = findings.map((finding) => ({ file, ...finding }));
-  return { article: hasErrors(problems) ? undefined : value, problems };
+  return { article: hasErrors(problems) ? undefined : value, problems, placeInAnswer };
 }
 
 interface Parsed {
   value: Article | undefined;
   findings: Finding[];
+  placeInAnswer?: Reading['placeInAnswer'];
 }
 
 function parseArticle(path: string, bytes: Uint8Array): Parsed {
@@ -90,6 +91,10 @@ function parseArticle(path: string, bytes: Uint8Array): Parsed {
   return {
     value: answer.value && toArticle(data, address.value, answer.value),
     findings: [...findings, ...answer.findings, ...address.findings, ...checkTitles(data, frontMatter)],
+    placeInAnswer: (offset) =>
+      data.answer === undefined
+        ? placeInBody(frontMatter, offset)
+        : frontMatter.placeWithin(['answer'], data.answer, offset),
   };
 }
 
@@ -121,15 +126,8 @@ function chooseAnswer(
       findings: [errorAt(frontMatter.placeOfKey(['answer']), 'two-answers', message)],
     };
   }
-  const { answer: text } = data;
-  if (text !== undefined) {
-    const placeAt = (offset: number) => frontMatter.placeWithin(['answer'], text, offset);
-    return { value: { form: 'escaped', text, placeAt }, findings: [] };
-  }
-  if (hasBody) {
-    const placeAt = (offset: number) => placeInBody(frontMatter, offset);
-    return { value: { form: 'markdown', text: frontMatter.body, placeAt }, findings: [] };
-  }
+  if (data.answer !== undefined) return { value: { form: 'escaped', text: data.answer }, findings: [] };
+  if (hasBody) return { value: { form: 'markdown', text: frontMatter.body }, findings: [] };
   const message = 'The answer is missing: write it below the front matter.';
   return {
     value: undefined,

@@ -19,6 +19,8 @@ import { errorAt, hasErrors, type Finding, type Place } from './problem';
 /** A content file taken apart. */
 export interface FrontMatter {
   data: Record<string, unknown>;
+  /** The same with its comments and styles, for commands that change a file. */
+  document: Document;
   /** What follows the front matter. */
   body: string;
   /** The line on which `body` begins, counted from 1. */
@@ -31,7 +33,7 @@ export interface FrontMatter {
   placeWithin: (path: readonly PropertyKey[], text: string, offset: number) => Place;
 }
 
-type ParsedYaml = Pick<FrontMatter, 'data' | 'placeOf' | 'placeOfKey' | 'placeWithin'>;
+type ParsedYaml = Omit<FrontMatter, 'body' | 'bodyLine'>;
 
 /** Each of gray-matter's own engines, so that none of them is ever reached: its JavaScript one evaluates. */
 const foreignLanguages = ['javascript', 'js', 'json', 'coffee', 'coffeescript', 'cson', 'toml'] as const;
@@ -129,6 +131,7 @@ function parseYaml(source: string): { value: ParsedYaml | undefined; findings: F
     // A document whose contents are a map, or nothing, converts to an object.
     value: {
       data: (document.toJS() ?? {}) as Record<string, unknown>,
+      document,
       ...placesIn(document, source, placeAt),
     },
     findings,
@@ -193,7 +196,7 @@ function placesIn(
   document: Document,
   source: string,
   placeAt: (offset: number) => Place,
-): Omit<ParsedYaml, 'data'> {
+): Omit<ParsedYaml, 'data' | 'document'> {
   const nodeAt = (path: readonly PropertyKey[]) => document.getIn(path, true);
   const keyOffset = (path: readonly PropertyKey[]): number | undefined => {
     const parent = path.length === 1 ? document.contents : nodeAt(path.slice(0, -1));

@@ -142,7 +142,7 @@ function characterEnd(syntax: Syntax, code: string, position: number): number | 
 }
 
 const valueMayFollow =
-  /(?:^|[(,=:[!&|?{};+\-*%~^<>]|\b(?:return|typeof|case|in|of|split|when|if|and|or|not))\s*$/;
+  /(?:^|[(,=:[!&|?{};+\-*%~^]|\b(?:return|typeof|case|in|of|split|when|if|and|or|not))\s*$/;
 
 function regularExpressionEnd(syntax: Syntax, code: string, position: number): number | undefined {
   if (syntax.regularExpressions !== true || code.charAt(position) !== '/') return undefined;
@@ -166,18 +166,23 @@ function lineBefore(code: string, position: number): string {
 function mayOpen({ open }: StringSyntax, syntax: Syntax, code: string, position: number): boolean {
   const before = lineBefore(code, position);
   if (syntax.onlyWhereValuesStand === true) {
-    return /(?:[(,=:[{+<]|- |\b(?:print|println|echo|puts|return|printf|say|write|output))\s*[rbfuL]{0,2}$/i.test(
+    return /(?:[(,=:[{+<]|- |\b(?:print|println|echo|puts|return|printf|say|write|output))\s*[rbfule]{0,2}$/i.test(
       before,
     );
   }
   if (open !== "'") return true;
-  return !/[\p{L}\d_)\]}.']$/u.test(before) || /(?:^|[^\p{L}\d_])[rbfuL]{1,2}$/iu.test(before);
+  return !/[\p{L}\d_)\]}.']$/u.test(before) || /(?:^|[^\p{L}\d_])[rbfule]{1,2}$/iu.test(before);
 }
 
 function closeOf({ close, escapes, lines }: StringSyntax, code: string, from: number): number | undefined {
   let position = from;
   while (position < code.length) {
-    if (code.startsWith(close, position)) return position;
+    if (code.startsWith(close, position)) {
+      // Where a backslash is one, a doubled quote stands for the quote.
+      if (escapes || !code.startsWith(close + close, position)) return position;
+      position += 2 * close.length;
+      continue;
+    }
     const char = code.charAt(position);
     if (char === '\n' && lines === 'one') return undefined;
     position += char === '\\' && escapes ? 2 : 1;

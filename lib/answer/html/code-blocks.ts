@@ -10,30 +10,28 @@ const lowlight = createLowlight(all);
 /** Names that stand for plain text. */
 const plain = new Set(['', 'text', 'txt', 'plain', 'plaintext', 'output', 'none']);
 
-/** A rehype plugin that highlights code of known languages, labels it, and lets it scroll by itself. */
-export function rehypeCodeBlocks(report: Report) {
-  return (tree: Root): void => {
-    visit(tree, { type: 'element', tagName: 'pre' }, (pre: Element, index, parent) => {
-      const [code] = pre.children;
-      if (!parent || index === undefined || code?.type !== 'element' || code.tagName !== 'code') return;
-      const language = languageOf(code);
-      if (lowlight.registered(language)) {
-        const highlighted = lowlight.highlight(language, toString(code));
-        // Highlighting text gives elements and text alone.
-        code.children = highlighted.children as Element['children'];
-      } else if (!plain.has(language)) {
-        report({
-          offset: pre.position?.start.offset ?? 0,
-          severity: 'warning',
-          code: 'code-language',
-          message: `"${language}" is not a language we can highlight: its code is shown plain. Name another after the fence, or "text".`,
-        });
-      }
-      code.properties = {};
-      parent.children[index] = frame(pre, plain.has(language) ? undefined : language);
-      return [SKIP, index + 1];
-    });
-  };
+/** Highlights code of known languages, labels it, and lets it scroll by itself. */
+export function frameCode(page: Root, report: Report): void {
+  visit(page, { type: 'element', tagName: 'pre' }, (pre: Element, index, parent) => {
+    const [code] = pre.children;
+    if (!parent || index === undefined || code?.type !== 'element' || code.tagName !== 'code') return;
+    const language = languageOf(code);
+    if (lowlight.registered(language)) {
+      const highlighted = lowlight.highlight(language, toString(code));
+      // Highlighting text gives elements and text alone.
+      code.children = highlighted.children as Element['children'];
+    } else if (!plain.has(language)) {
+      report({
+        offset: pre.position?.start.offset ?? 0,
+        severity: 'warning',
+        code: 'code-language',
+        message: `"${language}" is not a language we can highlight: its code is shown plain. Name another after the fence, or "text".`,
+      });
+    }
+    code.properties = {};
+    parent.children[index] = frame(pre, plain.has(language) ? undefined : language);
+    return [SKIP, index + 1];
+  });
 }
 
 function languageOf({ properties }: Element): string {

@@ -5,31 +5,29 @@ import { typeset } from '../formula';
 import type { MaskedAnswer } from '../mask';
 import type { Report } from '../remark';
 
-/** A rehype plugin that sets the formulas which `markdown/formulas` put in place. */
-export function rehypeFormulas(answer: MaskedAnswer, report: Report) {
-  return (tree: Root): void => {
-    visit(tree, { type: 'element', tagName: 'math' }, (node: Element, index, parent) => {
-      const offset = Number(node.properties.dataOffset);
-      const formula = answer.formulas.get(offset);
-      if (!formula || !parent || index === undefined) return;
-      const display = formula.display && node.properties.dataInline === undefined;
-      const { contentStart, contentEnd } = formula;
-      const tex = withoutQuoteMarks(answer.text, offset, answer.text.slice(contentStart, contentEnd));
-      const result = typeset(tex, display);
-      if ('mathml' in result) {
-        parent.children[index] = display ? frame(result.mathml) : (result.mathml[0] ?? node);
-        return index + 1;
-      }
-      report({
-        offset: contentStart + result.offset,
-        severity: 'warning',
-        code: 'formula',
-        message: `${result.fault} It is shown as its source.`,
-      });
-      parent.children[index] = showSource(answer.text.slice(formula.start, formula.end));
+/** Sets the formulas which `markdown/formulas` put in place. */
+export function typesetFormulas(page: Root, answer: MaskedAnswer, report: Report): void {
+  visit(page, { type: 'element', tagName: 'math' }, (node: Element, index, parent) => {
+    const offset = Number(node.properties.dataOffset);
+    const formula = answer.formulas.get(offset);
+    if (!formula || !parent || index === undefined) return;
+    const display = formula.display && node.properties.dataInline === undefined;
+    const { contentStart, contentEnd } = formula;
+    const tex = withoutQuoteMarks(answer.text, offset, answer.text.slice(contentStart, contentEnd));
+    const result = typeset(tex, display);
+    if ('mathml' in result) {
+      parent.children[index] = display ? frame(result.mathml) : (result.mathml[0] ?? node);
       return index + 1;
+    }
+    report({
+      offset: contentStart + result.offset,
+      severity: 'warning',
+      code: 'formula',
+      message: `${result.fault} It is shown as its source.`,
     });
-  };
+    parent.children[index] = showSource(answer.text.slice(formula.start, formula.end));
+    return index + 1;
+  });
 }
 
 /** In a block quote, the lines of a formula begin with the quote's mark. */

@@ -17,26 +17,26 @@ export interface Heading {
 /** Ids that pages use for themselves. */
 const taken = ['content', 'search-field', 'query', 'footnote-label'];
 
-/** A rehype plugin that gives each heading an id made of its words and a link to itself. */
-export function rehypeHeadings(found: (heading: Heading) => void) {
-  return (tree: Root): void => {
-    const slugger = new GithubSlugger();
-    for (const id of taken) slugger.slug(id);
-    visit(tree, 'element', (node) => {
-      const rank = headingRank(node);
-      if (rank === undefined) return;
-      // The heading above the footnotes has an id already, and is not seen.
-      if (node.properties.id !== undefined) return;
-      const text = plainText(node);
-      const id = slugger.slug(text) || slugger.slug('section');
-      found({ id, text, rank });
-      node.properties.id = id;
-      node.children.push(anchor(id));
-    });
-  };
+/** Gives each heading an id made of its words and a link to itself. Returns them in their order. */
+export function anchorHeadings(page: Root): Heading[] {
+  const headings: Heading[] = [];
+  const slugger = new GithubSlugger();
+  for (const id of taken) slugger.slug(id);
+  visit(page, 'element', (node) => {
+    const rank = headingRank(node);
+    if (rank === undefined) return;
+    // The heading above the footnotes has an id already, and is not seen.
+    if (node.properties.id !== undefined) return;
+    const text = plainText(node);
+    const id = slugger.slug(text) || slugger.slug('section');
+    headings.push({ id, text, rank });
+    node.properties.id = id;
+    node.children.push(anchor(id));
+  });
+  return headings;
 }
 
 function anchor(id: string): Element {
   const properties = { className: ['anchor'], href: `#${id}`, ariaLabel: 'Link to this section' };
-  return { type: 'element', tagName: 'a', properties, children: [{ type: 'text', value: '#' }] };
+  return { type: 'element', tagName: 'a', properties, children: [] };
 }

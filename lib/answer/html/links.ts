@@ -8,27 +8,25 @@ const allowed = {
   img: /^(?:https?:\/\/|\/(?!\/))/i,
 };
 
-/** A rehype plugin that leaves links and images only where they lead to the web, a mail address or our own pages. */
-export function rehypeLinks(report: Report) {
-  return (tree: Root): void => {
-    visit(tree, 'element', (node, index, parent) => {
-      if (!parent || index === undefined) return;
-      if (node.tagName === 'a' && !allowed.a.test(address(node, 'href'))) {
-        report(forbidden(node, 'link'));
-        parent.children.splice(index, 1, ...node.children);
-        return [SKIP, index];
-      }
-      if (node.tagName !== 'img') return;
-      if (allowed.img.test(address(node, 'src'))) {
-        Object.assign(node.properties, { loading: 'lazy', decoding: 'async' });
-        return;
-      }
-      report(forbidden(node, 'image'));
-      const { alt } = node.properties;
-      parent.children.splice(index, 1, { type: 'text', value: typeof alt === 'string' ? alt : '' });
-      return [SKIP, index + 1];
-    });
-  };
+/** Leaves links and images only where they lead to the web, a mail address or our own pages. */
+export function checkLinks(page: Root, report: Report): void {
+  visit(page, 'element', (node, index, parent) => {
+    if (!parent || index === undefined) return;
+    if (node.tagName === 'a' && !allowed.a.test(address(node, 'href'))) {
+      report(forbidden(node, 'link'));
+      parent.children.splice(index, 1, ...node.children);
+      return [SKIP, index];
+    }
+    if (node.tagName !== 'img') return;
+    if (allowed.img.test(address(node, 'src'))) {
+      Object.assign(node.properties, { loading: 'lazy', decoding: 'async' });
+      return;
+    }
+    report(forbidden(node, 'image'));
+    const { alt } = node.properties;
+    parent.children.splice(index, 1, { type: 'text', value: typeof alt === 'string' ? alt : '' });
+    return [SKIP, index + 1];
+  });
 }
 
 function address({ properties }: Element, name: 'href' | 'src'): string {

@@ -2,17 +2,15 @@ import type { Element, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 
-/** A rehype plugin that lets wide tables scroll by themselves, and says which cells head a column. */
-export function rehypeTables() {
-  return (tree: Root): void => {
-    visit(tree, 'element', (node, index, parent) => {
-      if (node.tagName === 'th' || node.tagName === 'td') dressCell(node);
-      if (node.tagName !== 'table' || !parent || index === undefined) return;
-      for (const child of node.children) visit(child, 'element', dressCell);
-      parent.children[index] = frame(node);
-      return [SKIP, index + 1];
-    });
-  };
+/** Lets wide tables scroll by themselves, and says which cells head a column. */
+export function frameTables(page: Root): void {
+  visit(page, 'element', (node, index, parent) => {
+    if (node.tagName === 'th' || node.tagName === 'td') dressCell(node);
+    if (node.tagName !== 'table' || !parent || index === undefined) return;
+    for (const child of node.children) visit(child, 'element', dressCell);
+    parent.children[index] = frame(node);
+    return [SKIP, index + 1];
+  });
 }
 
 function dressCell(cell: Element): void {

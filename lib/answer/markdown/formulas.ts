@@ -18,18 +18,16 @@ declare module 'mdast' {
   }
 }
 
-/** A remark plugin that puts formulas where their masks stand, and what was typed where they stand in code. */
-export function remarkFormulas(answer: MaskedAnswer) {
-  return (tree: Root): void => {
-    if (answer.formulas.size === 0) return;
-    visitParents(tree, (node, ancestors) => {
-      restoreStrings(answer, node);
-      if (!('children' in node)) return;
-      const isInline = [...ancestors, node].some(({ type }) => inlineParents.has(type));
-      // Text gives way to text and formulas, which may stand wherever text may.
-      node.children = setFormulas(answer, node, isInline);
-    });
-  };
+/** Puts formulas where their masks stand, and what was typed where they stand in code. */
+export function placeFormulas(document: Root, answer: MaskedAnswer): void {
+  if (answer.formulas.size === 0) return;
+  visitParents(document, (node, ancestors) => {
+    restoreStrings(answer, node);
+    if (!('children' in node)) return;
+    const isInline = [...ancestors, node].some(({ type }) => inlineParents.has(type));
+    // Text gives way to text and formulas, which may stand wherever text may.
+    node.children = setFormulas(answer, node, isInline);
+  });
 }
 
 /** Where a formula stays on the line, whatever its delimiters say. */

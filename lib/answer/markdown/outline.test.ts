@@ -1,12 +1,12 @@
 import type { Heading, Root } from 'mdast';
 import { expect, test } from 'vitest';
 
-import { remarkRebaseHeadings } from './outline';
+import { rebaseHeadings } from './outline';
 
 function rebase(...depths: Heading['depth'][]): number[] {
   const headings = depths.map((depth): Heading => ({ type: 'heading', depth, children: [] }));
   const tree: Root = { type: 'root', children: headings };
-  remarkRebaseHeadings()(tree);
+  rebaseHeadings(tree);
   return headings.map(({ depth }) => depth);
 }
 

@@ -2,19 +2,17 @@ import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 
 /**
- * A remark plugin that fits an answer's headings below the page's h1: the highest become h2 and none skips a level,
+ * Fits an answer's headings below the page's h1: the highest become h2 and none skips a level,
  * whatever level the answer begins at.
  */
-export function remarkRebaseHeadings() {
-  return (tree: Root): void => {
-    const open: { written: number; shown: Level }[] = [];
-    visit(tree, 'heading', (heading) => {
-      while ((open.at(-1)?.written ?? 0) >= heading.depth) open.pop();
-      const shown = deeper(open.at(-1)?.shown ?? 1);
-      open.push({ written: heading.depth, shown });
-      heading.depth = shown;
-    });
-  };
+export function rebaseHeadings(document: Root): void {
+  const open: { written: number; shown: Level }[] = [];
+  visit(document, 'heading', (heading) => {
+    while ((open.at(-1)?.written ?? 0) >= heading.depth) open.pop();
+    const shown = deeper(open.at(-1)?.shown ?? 1);
+    open.push({ written: heading.depth, shown });
+    heading.depth = shown;
+  });
 }
 
 type Level = 1 | 2 | 3 | 4 | 5 | 6;

@@ -23,26 +23,24 @@ const lineBreaks = /^(?:\s*<br\s*\/?>)+\s*$/i;
 const opening = /^<(sub|sup)>$/i;
 
 /**
- * A remark plugin for raw HTML, which is data: `<br>`, `<sub>` and `<sup>` do what they say, any other tag is shown as
+ * Deals with raw HTML, which is data: `<br>`, `<sub>` and `<sup>` do what they say, any other tag is shown as
  * the text that was typed, so that `Array<string>` is not lost.
  */
-export function remarkRawHtml(report: Report) {
-  return (tree: Root): void => {
-    visit(tree, 'html', (node, index, parent) => {
-      if (!parent || index === undefined) return;
-      // What a tag becomes may stand where the tag may.
-      const siblings = parent.children as RootContent[];
-      const replacement = isFlow(parent) ? showBlock(node, report) : undefined;
-      if (replacement) {
-        siblings.splice(index, 1, ...replacement);
-        return index + replacement.length;
-      }
-      const [count, inline] = replaceInline(node, siblings.slice(index + 1), report);
-      siblings.splice(index, count, inline);
-      // The new node's own children may hold tags too.
-      return index;
-    });
-  };
+export function showRawHtml(document: Root, report: Report): void {
+  visit(document, 'html', (node, index, parent) => {
+    if (!parent || index === undefined) return;
+    // What a tag becomes may stand where the tag may.
+    const siblings = parent.children as RootContent[];
+    const replacement = isFlow(parent) ? showBlock(node, report) : undefined;
+    if (replacement) {
+      siblings.splice(index, 1, ...replacement);
+      return index + replacement.length;
+    }
+    const [count, inline] = replaceInline(node, siblings.slice(index + 1), report);
+    siblings.splice(index, count, inline);
+    // The new node's own children may hold tags too.
+    return index;
+  });
 }
 
 function isFlow({ type }: Parents): boolean {

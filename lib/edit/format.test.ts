@@ -1,0 +1,39 @@
+import { readFile } from 'node:fs/promises';
+
+import { expect, test } from 'vitest';
+
+import { Answers } from '@/lib/answer/answers';
+import { formatArticle } from './format';
+
+const path = 'mathematics/how-are-complex-numbers-multiplied.md';
+
+async function format(text: string, keepRedundant = false) {
+  const source = { file: path, path, bytes: new TextEncoder().encode(text) };
+  return formatArticle(source, await Answers.open(), { keepRedundant });
+}
+
+const original = await readFile(`e2e/content/${path}`, 'utf8');
+
+test('a document of the source library becomes one that a person would write', async () => {
+  const result = await format(original);
+  const text = 'text' in result ? result.text : '';
+  expect(text).toContain('\n---\n\nTo multiply \\( z = a + bi \\) by');
+  expect(text).toContain('for $z \\neq 0$ there is an inverse.\n\n### Polar Form\n');
+  expect(text).toMatch(/^id: 900002\ndate: 2024-12-05\ntitle: >-\n/m);
+  expect(text).not.toMatch(/^(answer|article_title|question|file_name|url|date_format|post_on_text):/m);
+});
+
+test('redundant keys are kept on request', async () => {
+  const result = await format(original, true);
+  expect('text' in result && result.text).toMatch(/^file_name: how-are-complex-numbers-multiplied\.md$/m);
+});
+
+test('what is formatted stays as it is', async () => {
+  const once = await format(original);
+  const twice = await format('text' in once ? once.text : '');
+  expect(twice).toEqual(once);
+});
+
+test('a broken file stays as it is, with its problems', async () => {
+  expect(await format('no front matter')).toMatchObject({ problems: [{ code: 'front-matter-missing' }] });
+});

@@ -1,0 +1,73 @@
+import { isDeepStrictEqual } from 'node:util';
+
+import type { Answers } from '@/lib/answer/answers';
+import { decodeEscapes } from '@/lib/answer/escapes';
+import { readArticle, type Article, type SourceFile } from '@/lib/source/article';
+import { readFrontMatter, type FrontMatter } from '@/lib/source/front-matter';
+import { hasErrors, type Problem } from '@/lib/source/problem';
+
+export interface FormatOptions {
+  /** Leave the keys that only repeat what other keys, or the defaults, say. */
+  keepRedundant: boolean;
+}
+
+/** A file in the readable form, or why it stays as it is. */
+export type Formatted = { text: string } | { problems: Problem[] };
+
+/**
+ * Rewrites a file into the form that people write: the answer as Markdown below the front matter, redundant keys
+ * dropped. Reads and renders both to prove that they mean the same.
+ */
+export async function formatArticle(
+  source: SourceFile,
+  answers: Answers,
+  options: FormatOptions,
+): Promise<Formatted> {
+  const before = readArticle(source);
+  const { value: frontMatter } = readFrontMatter(new TextDecoder().decode(source.bytes));
+  if (!before.article || !frontMatter) return { problems: before.problems };
+
+  const text = write(frontMatter, before.article, options);
+  const after = readArticle({ ...source, bytes: new TextEncoder().encode(text) });
+  if (after.article && !hasErrors(after.problems) && (await isSame(before.article, after.article, answers))) {
+    return { text };
+  }
+  const message =
+    'The readable form of this file would not mean the same; it stays as it is. Please report it.';
+  return {
+    problems: [{ file: source.file, line: 1, column: 1, severity: 'error', code: 'format', message }],
+  };
+}
+
+function write({ document }: FrontMatter, article: Article, { keepRedundant }: FormatOptions): string {
+  const { form, text } = article.answer;
+  const written = document.clone();
+  written.delete('answer');
+  if (!keepRedundant) {
+    for (const [key, value] of redundantKeys(article)) {
+      if (String(written.get(key)) === value) written.delete(key);
+    }
+  }
+  const markdown = form === 'escaped' ? decodeEscapes(text) : text;
+  return `---\n${written.toString({ lineWidth: 0 })}---\n\n${markdown.trim()}\n`;
+}
+
+/** What each of these keys would say if it were left out. */
+function redundantKeys({ title, slug, address }: Article): [key: string, value: string][] {
+  return [
+    ['article_title', title],
+    ['question', title],
+    ['file_name', `${slug}.md`],
+    ['url', address],
+    ['date_format', 'MMM DD, YYYY'],
+    ['post_on_text', 'Posted on'],
+  ];
+}
+
+async function isSame(before: Article, after: Article, answers: Answers): Promise<boolean> {
+  const { answer: answerBefore, ...restBefore } = before;
+  const { answer: answerAfter, ...restAfter } = after;
+  if (!isDeepStrictEqual(restBefore, restAfter)) return false;
+  const [first, second] = await Promise.all([answers.get(answerBefore), answers.get(answerAfter)]);
+  return first.html === second.html;
+}

@@ -1,0 +1,35 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { Answers } from '@/lib/answer/answers';
+import { contentFolder, displayPath, listContent, pathsWithin } from '@/lib/catalogue/content-folder';
+import { formatArticle } from '@/lib/edit/format';
+import { formatProblem } from '@/lib/source/problem';
+import { main } from './main';
+
+main(async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { keep: { type: 'boolean', default: false } },
+  });
+  const folder = contentFolder();
+  const paths = positionals.length > 0 ? pathsWithin(folder, positionals) : (await listContent(folder)).paths;
+  const answers = await Answers.open();
+  let changed = 0;
+  for (const path of paths) {
+    const file = join(folder, path);
+    const bytes = await readFile(file);
+    const source = { file: displayPath(folder, path), path, bytes };
+    const result = await formatArticle(source, answers, { keepRedundant: values.keep });
+    if ('problems' in result) {
+      for (const problem of result.problems) console.log(formatProblem(problem));
+      process.exitCode = 1;
+    } else if (result.text !== bytes.toString()) {
+      await writeFile(file, result.text);
+      console.log(`Rewrote ${source.file}`);
+      changed += 1;
+    }
+  }
+  console.log(`${changed} of ${paths.length} files rewritten.`);
+});

@@ -1,2 +1,0 @@
-import { coreRange } from '@/lib/release/math-font';
-console.log(coreRange());
