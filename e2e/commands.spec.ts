@@ -20,8 +20,9 @@ test.afterEach(async () => {
 async function run(
   command: string,
   env: Record<string, string>,
+  ...args: string[]
 ): Promise<{ exitCode: number | null; output: string }> {
-  const child = spawn(process.execPath, ['scripts/run.mjs', command], {
+  const child = spawn(process.execPath, ['scripts/run.mjs', command, ...args], {
     env: { ...process.env, OUT_DIR: join(folder, 'out'), PORT: '4310', ...env },
   });
   let output = '';
@@ -74,6 +75,24 @@ test('a build names every broken file and leaves the published release as it was
   expect(exitCode).toBe(1);
   expect(await readlink(join(folder, 'out'))).toBe('release');
   expect(await readFile(join(folder, 'out/index.html'), 'utf8')).toBe('the last good one');
+});
+
+test('a build that may skip broken files publishes the others', async () => {
+  const content = join(folder, 'content');
+  await cp('e2e/content', content, { recursive: true });
+  await writeFile(join(content, 'mathematics/first.md'), '---\nid: 1\n---\nx');
+  const good = await readFile('e2e/content/health-studies/why-do-people-faint-when-they-stand-up.md', 'utf8');
+  const deep = good
+    .replaceAll('why-do-people-faint-when-they-stand-up', 'too-deep')
+    .replace(/^id: .*/m, 'id: 2')
+    .replace('Standing up lets', `${'> '.repeat(2000)}Standing <b>up</b> lets`);
+  await writeFile(join(content, 'health-studies/too-deep.md'), deep);
+  const { exitCode, output } = await run('build', { CONTENT_DIR: content }, '--skip-broken');
+  expect(output).toMatch(/first\.md:1:1 {2}error/);
+  expect(output).toMatch(/too-deep\.md:\d+:5 {2}error {2}Lists and quotes are nested deeper than 20 levels/);
+  expect(exitCode).toBe(0);
+  const page = await readFile(join(folder, 'out/learn/health-studies/questions/too-deep.html'), 'utf8');
+  expect(page).toContain('&lt;b&gt;up');
 });
 
 test('npm start explains a folder whose every file is broken', async () => {

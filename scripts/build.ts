@@ -1,8 +1,11 @@
+import { parseArgs } from 'node:util';
+
 import { buildSite } from '@/lib/release/build';
 import { main } from './main';
 
-main(() =>
-  buildSite((line) => {
+main(async () => {
+  const { values } = parseArgs({ options: { 'skip-broken': { type: 'boolean', default: false } } });
+  await buildSite((line) => {
     console.log(line);
-  }),
-);
+  }, values['skip-broken']);
+});

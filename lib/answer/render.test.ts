@@ -1,4 +1,8 @@
-import { expect, test } from 'vitest';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { expect, test, vi } from 'vitest';
 
 import { limits } from '@/lib/limits';
 import { renderMarkdown } from './render';
@@ -93,6 +97,22 @@ test('links and images lead to the web, to mail and to our own pages alone', () 
     expect(html(`![a](${bad})`), bad).toBe('<p>a</p>');
   }
   expect(codes('See [a](javascript:x).')).toEqual([['address', 4]]);
+});
+
+test('our own images have their size, and must be there', () => {
+  const project = mkdtempSync(join(tmpdir(), 'images-'));
+  mkdirSync(join(project, 'public/images'), { recursive: true });
+  writeFileSync(join(project, 'secret.svg'), '<svg width="1" height="1"/>');
+  writeFileSync(join(project, 'public/images/page.svg'), '<svg width="16" height="8"/>');
+  const cwd = vi.spyOn(process, 'cwd').mockReturnValue(project);
+  expect(html('![The page](/images/page.svg)')).toContain('width="16" height="8"');
+  expect(codes('See ![a](/../secret.svg) ![b](/images/none.png)')).toEqual([
+    ['image-missing', 4],
+    ['image-missing', 25],
+  ]);
+  expect(html('![a](https://e.org/x.png)')).toContain('loading="lazy"');
+  cwd.mockRestore();
+  rmSync(project, { recursive: true });
 });
 
 test('what is nested too deep is refused before it is parsed', () => {

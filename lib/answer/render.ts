@@ -10,6 +10,7 @@ import { findExcess } from './depth';
 import { frameCode } from './html/code-blocks';
 import { typesetFormulas } from './html/formulas';
 import { anchorHeadings, type Heading } from './html/headings';
+import { sizeImages } from './html/images';
 import { checkLinks } from './html/links';
 import { answerSchema } from './html/schema';
 import { frameTables } from './html/tables';
@@ -51,6 +52,7 @@ export function renderMarkdown(markdown: string): RenderedAnswer {
   // A document becomes a document.
   const page = sanitize(toHast(document), answerSchema) as Root;
   checkLinks(page, report);
+  sizeImages(page, report);
   typesetFormulas(page, answer, report);
   frameCode(page, report);
   frameTables(page);

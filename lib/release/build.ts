@@ -16,13 +16,14 @@ import { verifyRelease } from './verify';
  * From the content folder to a published release. The release before stays published until the new one is whole.
  *
  * @param report is told what is being done, a line at a time
+ * @param skipBroken publishes the rest of the library when some of its files have errors
  * @throws UserError naming everything that has to be mended first
  */
-export async function buildSite(report: (line: string) => void): Promise<void> {
+export async function buildSite(report: (line: string) => void, skipBroken = false): Promise<void> {
   const started = performance.now();
   const answers = await Answers.open();
   const library = await loadLibrary(contentFolder(), answers.inspect);
-  refuseBroken(library, report);
+  refuseBroken(library, report, skipBroken);
   const { catalogue } = library;
   report(`Building ${catalogue.entries.length} questions in ${catalogue.subjects.length} subjects …`);
 
@@ -45,8 +46,12 @@ export async function buildSite(report: (line: string) => void): Promise<void> {
   report(`Built ${out} in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
 }
 
-function refuseBroken({ catalogue, problems }: Library, report: (line: string) => void): void {
-  if (hasErrors(problems)) {
+function refuseBroken(
+  { catalogue, problems }: Library,
+  report: (line: string) => void,
+  skipBroken: boolean,
+): void {
+  if (hasErrors(problems) && !(skipBroken && catalogue.entries.length > 0)) {
     const errors = problems.filter(({ severity }) => severity === 'error');
     const lines = errors.map(formatProblem).join('\n');
     const whole = catalogue.entries.length === 0 ? 'No question could be read. ' : '';
@@ -54,7 +59,7 @@ function refuseBroken({ catalogue, problems }: Library, report: (line: string) =
       `${lines}\n\n${whole}${countErrors(errors)} Mend them and build again; nothing was published.`,
     );
   }
-  for (const warning of problems) report(formatProblem(warning));
+  for (const problem of problems) report(formatProblem(problem));
 }
 
 function countErrors(errors: readonly Problem[]): string {

@@ -18,10 +18,7 @@ export function checkLinks(page: Root, report: Report): void {
       return [SKIP, index];
     }
     if (node.tagName !== 'img') return;
-    if (allowed.img.test(address(node, 'src'))) {
-      Object.assign(node.properties, { loading: 'lazy', decoding: 'async' });
-      return;
-    }
+    if (allowed.img.test(address(node, 'src'))) return;
     report(forbidden(node, 'image'));
     const { alt } = node.properties;
     parent.children.splice(index, 1, { type: 'text', value: typeof alt === 'string' ? alt : '' });
