@@ -3,11 +3,13 @@ import type { NextConfig } from 'next';
 import { contentStampAlias } from './lib/release/content-stamp-alias';
 
 const config: NextConfig = {
-  output: 'export',
+  // The live preview also has pages for files that are broken, which no export lists.
+  output: process.env.NODE_ENV === 'production' ? 'export' : undefined,
   // With `output: 'export'`, `distDir` names the folder that the export is written to. It is finished there and
   // only then becomes `out/`.
   distDir: process.env.NODE_ENV === 'production' ? '.next/export' : '.next',
   poweredByHeader: false,
+  devIndicators: false,
   reactStrictMode: true,
   // `npm run lint` checks types, once, instead of every build.
   typescript: { ignoreBuildErrors: true },

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 
 import { expect, test } from '@playwright/test';
 
+import { serveSite } from '@/lib/release/serve';
 import { librarySite } from './sites';
 
 let folder: string;
@@ -102,5 +103,49 @@ test('npm start explains a folder whose every file is broken', async () => {
   expect(output).toContain('a.md:1:1');
   expect(output).toContain('b.md:1:1');
   expect(output).toContain('No question could be read. Found 2 errors in 2 files.');
+  expect(exitCode).toBe(1);
+});
+
+test('an editor writes a question, moves it, and its readers follow', async () => {
+  const content = join(folder, 'content');
+  await cp('e2e/content', content, { recursive: true });
+  const env = { CONTENT_DIR: content };
+  const written = await run('new', env, 'What is a quaternion?', '--subject', 'Mathematics');
+  expect(written.output).toContain('its address is /learn/mathematics/questions/what-is-a-quaternion.');
+  const again = await run('new', env, 'What is the quaternion?', '--subject', 'Mathematics');
+  expect(again.output).toContain('These questions may be the same:\n  What is a quaternion?');
+  expect(again.exitCode).toBe(1);
+  const moved = await run('move', env, 'what-is-a-quaternion', 'how-do-quaternions-turn-things');
+  expect(moved.output).toContain('readers of the old address are sent on');
+  const { exitCode, output } = await run('build', env);
+  expect(output).toContain('Built');
+  expect(exitCode).toBe(0);
+  const old = '/learn/mathematics/questions/what-is-a-quaternion';
+  const now = '/learn/mathematics/questions/how-do-quaternions-turn-things';
+  expect(await readFile(join(folder, `out${old}.html`), 'utf8')).toContain(`content="0;url=${now}"`);
+  expect(await readFile(join(folder, 'out/_redirects'), 'utf8')).toBe(`${old} ${now} 301\n`);
+  expect(await readFile(join(folder, 'out/redirects.map'), 'utf8')).toBe(`${old} ${now};\n`);
+  const server = await serveSite(join(folder, 'out'), 0);
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const response = await fetch(`http://localhost:${port}${old}`, { redirect: 'manual' });
+  expect([response.status, response.headers.get('location')]).toEqual([301, now]);
+  server.close();
+});
+
+test('npm run check prints nothing but an array in its JSON form', async () => {
+  await mkdir(join(folder, 'law'));
+  await writeFile(join(folder, 'law/a.md'), '---\nid: x\n---\n');
+  const child = spawn(process.execPath, ['scripts/run.mjs', 'check', '--format', 'json'], {
+    env: { ...process.env, CONTENT_DIR: folder },
+  });
+  let stdout = '';
+  child.stdout.on('data', (chunk) => (stdout += String(chunk)));
+  const exitCode = await new Promise((resolve) => child.on('close', resolve));
+  const problems = JSON.parse(stdout) as Record<string, unknown>[];
+  expect(
+    problems.map(({ line, column, code }) => `${String(line)}:${String(column)} ${String(code)}`),
+  ).toContain('2:5 invalid-value');
+  expect(Object.keys(problems[0] ?? {})).toEqual(['file', 'line', 'column', 'severity', 'code', 'message']);
   expect(exitCode).toBe(1);
 });

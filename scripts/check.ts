@@ -1,13 +1,104 @@
-import { Answers } from '@/lib/answer/answers';
-import { contentFolder } from '@/lib/catalogue/content-folder';
-import { loadLibrary } from '@/lib/catalogue/load';
-import { formatProblem, hasErrors } from '@/lib/source/problem';
+import { readFileSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { contentFolder, pathsWithin } from '@/lib/catalogue/content-folder';
+import { findChanges } from '@/lib/edit/changes';
+import { checkLibrary, type CheckedLibrary } from '@/lib/edit/check';
+import { applyFixes } from '@/lib/edit/fix';
+import { findGoneAddresses } from '@/lib/edit/gone';
+import { formats, reportProblems, summarize, type Format } from '@/lib/edit/report';
+import { groupBy } from '@/lib/group-by';
+import { hasErrors, type Problem } from '@/lib/source/problem';
+import { UserError } from '@/lib/user-error';
 import { main } from './main';
 
+/** Milliseconds after which a person wants to know how far it is, and between two such lines. */
+const patience = 1000;
+
 main(async () => {
-  const answers = await Answers.open();
-  const { catalogue, problems } = await loadLibrary(contentFolder(), answers.inspect);
-  for (const problem of problems) console.log(formatProblem(problem));
-  console.log(`${problems.length} problems; ${catalogue.entries.length} questions are in order.`);
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      format: { type: 'string', default: 'text' },
+      changed: { type: 'boolean', default: false },
+      fix: { type: 'boolean', default: false },
+    },
+  });
+  const format = readFormat(values.format);
+  const folder = contentFolder();
+  const check = async () => {
+    const library = await checkLibrary(folder, showProgress());
+    return { library, problems: await select(library, folder, positionals, values.changed) };
+  };
+
+  let { library, problems } = await check();
+  if (values.fix && (await fixFiles(problems))) ({ library, problems } = await check());
+  const report = reportProblems(problems, format, lineOf);
+  if (report !== '') console.log(report);
+  if (format !== 'json') console.log(summarize(problems, library.count));
   if (hasErrors(problems)) process.exitCode = 1;
 });
+
+function readFormat(name: string): Format {
+  const format = formats.find((candidate) => candidate === name);
+  if (!format) throw new UserError(`--format must be one of ${formats.join(', ')}, found "${name}".`);
+  return format;
+}
+
+async function select(
+  library: CheckedLibrary,
+  folder: string,
+  files: readonly string[],
+  onlyChanged: boolean,
+): Promise<Problem[]> {
+  let { problems } = library;
+  if (files.length > 0) {
+    pathsWithin(folder, files);
+    const wanted = new Set(files.map((file) => resolve(file)));
+    problems = problems.filter(({ file }) => wanted.has(resolve(file)));
+  }
+  if (!onlyChanged) return problems;
+  const changes = await findChanges(folder);
+  return [
+    ...problems.filter(({ file }) => changes.changed.has(resolve(file))),
+    ...findGoneAddresses(library, folder, changes.gone),
+  ];
+}
+
+async function fixFiles(problems: readonly Problem[]): Promise<boolean> {
+  let fixed = 0;
+  for (const [file, found] of groupBy(problems, ({ file }) => file)) {
+    const { text, count } = applyFixes(await readFile(file, 'utf8'), found);
+    if (count === 0) continue;
+    await writeFile(file, text);
+    console.error(`Mended ${count} in ${file}`);
+    fixed += count;
+  }
+  return fixed > 0;
+}
+
+const texts = new Map<string, string[]>();
+
+function lineOf(file: string, line: number): string | undefined {
+  let lines = texts.get(file);
+  if (!lines) {
+    try {
+      lines = readFileSync(file, 'utf8').split(/\r?\n/);
+    } catch {
+      lines = [];
+    }
+    texts.set(file, lines);
+  }
+  return lines[line - 1];
+}
+
+function showProgress(): (done: number, total: number) => void {
+  let last = Date.now();
+  return (done, total) => {
+    if (!process.stderr.isTTY || Date.now() - last < patience) return;
+    last = Date.now();
+    process.stderr.write(`\r${done} of ${total} files …\x1b[K${done === total ? '\r\x1b[K' : ''}`);
+  };
+}

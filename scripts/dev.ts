@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { watch } from 'chokidar';
 
 import { contentFolder } from '@/lib/catalogue/content-folder';
-import { loadLibrary } from '@/lib/catalogue/load';
+import { checkLibrary } from '@/lib/edit/check';
 import { contentStampFile } from '@/lib/release/content-stamp-alias';
 import { prepareMathFont } from '@/lib/release/math-font';
 import { formatProblem } from '@/lib/source/problem';
@@ -40,6 +40,6 @@ function stampContent(): Promise<void> {
 }
 
 async function reportProblems(folder: string): Promise<void> {
-  const { problems } = await loadLibrary(folder);
+  const { problems } = await checkLibrary(folder);
   for (const problem of problems) console.log(formatProblem(problem));
 }

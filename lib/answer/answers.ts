@@ -1,15 +1,39 @@
-import { availableParallelism } from 'node:os';
-
-import type { Article, Reading } from '@/lib/source/article';
-import type { Finding } from '@/lib/source/problem';
+import type { Answer } from '@/lib/source/article';
+import { ThreadPool, type PoolOptions } from '@/lib/threads/pool';
 import { AnswerCache } from './cache';
 import type { RenderedAnswer } from './render';
-import { AnswerRenderer, type AnswerText } from './renderer';
+import { sourceHtml } from './source-html';
+
+export type AnswerText = Pick<Answer, 'form' | 'text'>;
+
+/** Renders answers in threads of their own; one that cannot be rendered comes back as its source, with a remark. */
+export class AnswerRenderer {
+  readonly #pool: ThreadPool<AnswerText, RenderedAnswer>;
+
+  constructor(options?: PoolOptions) {
+    this.#pool = new ThreadPool('lib/answer/worker.ts', options);
+  }
+
+  async render({ form, text }: AnswerText): Promise<RenderedAnswer> {
+    const reply = await this.#pool.run({ form, text });
+    if ('result' in reply) return reply.result;
+    const message = `The answer could not be turned into a page: ${reply.fault}. Make it shorter, or its nesting simpler.`;
+    return {
+      html: sourceHtml(text),
+      headings: [],
+      remarks: [{ offset: 0, severity: 'error', code: 'answer-failed', message }],
+    };
+  }
+
+  close(): Promise<void> {
+    return this.#pool.close();
+  }
+}
 
 /** Rendered answers, each made at most once. */
 export class Answers {
   readonly #cache: AnswerCache;
-  readonly #renderer = new AnswerRenderer(availableParallelism());
+  readonly #renderer = new AnswerRenderer();
 
   private constructor(cache: AnswerCache) {
     this.#cache = cache;
@@ -20,27 +44,17 @@ export class Answers {
   }
 
   async get(answer: AnswerText): Promise<RenderedAnswer> {
-    const { form, text } = answer;
     const stored = await this.#cache.get(answer);
     if (stored) return stored;
-    const rendered = await this.#renderer.render({ form, text });
+    const rendered = await this.#renderer.render(answer);
     // What failed for want of time may succeed the next time.
     if (!rendered.remarks.some(({ code }) => code === 'answer-failed'))
       await this.#cache.set(answer, rendered);
     return rendered;
   }
 
-  /** What has to be said of an article's answer, at its places in the article's file. */
-  readonly inspect = async (
-    { answer }: Article,
-    placeInAnswer: Reading['placeInAnswer'],
-  ): Promise<Finding[]> => {
-    const { remarks } = await this.get(answer);
-    return remarks.map(({ offset, severity, code, message }) => ({
-      ...placeInAnswer(offset),
-      severity,
-      code,
-      message,
-    }));
-  };
+  /** Ends what renders, once nothing is asked for any more. */
+  close(): Promise<void> {
+    return this.#renderer.close();
+  }
 }

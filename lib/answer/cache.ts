@@ -1,11 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 import { z } from 'zod';
 
+import { codeVersion } from '@/lib/code-version';
 import type { RenderedAnswer } from './render';
-import type { AnswerText } from './renderer';
+import type { AnswerText } from './answers';
 
 const rendered = z.object({
   html: z.string(),
@@ -32,7 +33,10 @@ export class AnswerCache {
 
   /** Opens the cache of a project for the code that renders there now. */
   static async open(projectFolder: string): Promise<AnswerCache> {
-    return new AnswerCache(join(projectFolder, '.cache/answers'), await codeVersion(projectFolder));
+    return new AnswerCache(
+      join(projectFolder, '.cache/answers'),
+      await codeVersion(projectFolder, ['lib/answer']),
+    );
   }
 
   /** What was stored, or nothing; a damaged file is nothing. */
@@ -57,19 +61,4 @@ export class AnswerCache {
     const key = createHash('sha256').update(this.#version).update(form).update(text).digest('hex');
     return join(this.#folder, key.slice(0, 2), `${key.slice(2)}.json`);
   }
-}
-
-/** A hash of everything that decides what an answer looks like, but the answer. */
-async function codeVersion(projectFolder: string): Promise<string> {
-  const folder = join(projectFolder, 'lib/answer');
-  const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.ts')).sort();
-  const hash = createHash('sha256');
-  for (const path of [
-    ...names.map((name) => join(folder, name)),
-    join(projectFolder, 'lib/limits.ts'),
-    join(projectFolder, 'package-lock.json'),
-  ]) {
-    hash.update(path.slice(projectFolder.length)).update(await readFile(path));
-  }
-  return hash.digest('hex');
 }

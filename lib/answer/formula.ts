@@ -4,12 +4,31 @@ import { sanitize, type Schema } from 'hast-util-sanitize';
 import temml from 'temml';
 
 import { limits } from '@/lib/limits';
+import type { Remark } from './remark';
 
-/** A formula as MathML, or why there is none and where in its TeX, in UTF-16 units. */
-export type Typeset = { mathml: ElementContent[] } | { fault: string; offset: number };
+/** Why a formula cannot be set, and where in its TeX, in UTF-16 units. */
+export interface Fault {
+  fault: string;
+  offset: number;
+}
 
 /** Sets TeX as MathML, the way a textbook would. Never throws for what the TeX says. */
-export function typeset(tex: string, display: boolean): Typeset {
+export function typeset(tex: string, display: boolean): { mathml: ElementContent[] } | Fault {
+  const written = writeMathml(tex, display);
+  if ('fault' in written) return written;
+  const { children } = sanitize(fromHtml(written.html, { fragment: true }), mathmlSchema) as {
+    children: ElementContent[];
+  };
+  return { mathml: children };
+}
+
+/** The fault of a formula, if it has one. */
+export function findFault(tex: string, display: boolean): Fault | undefined {
+  const written = writeMathml(tex, display);
+  return 'fault' in written ? written : undefined;
+}
+
+function writeMathml(tex: string, display: boolean): { html: string } | Fault {
   if (tex.length > limits.formulaLength) {
     return {
       fault: `The formula has ${tex.length} characters, at most ${limits.formulaLength} are allowed: divide it.`,
@@ -25,16 +44,19 @@ export function typeset(tex: string, display: boolean): Typeset {
       maxExpand: 500,
       wrap: display ? 'none' : 'tex',
     });
-    const { children } = sanitize(fromHtml(html, { fragment: true }), mathmlSchema) as {
-      children: ElementContent[];
-    };
-    return { mathml: children };
+    return { html };
   } catch (error) {
     return explain(error);
   }
 }
 
-function explain(error: unknown): { fault: string; offset: number } {
+/** What is said of a formula that cannot be set, whose TeX starts at an offset. */
+export function faultRemark({ fault, offset }: Fault, start: number): Remark {
+  const message = `${fault} It is shown as its source.`;
+  return { offset: start + offset, severity: 'warning', code: 'formula', message };
+}
+
+function explain(error: unknown): Fault {
   if (!(error instanceof Error)) throw error;
   const { position } = error as { position?: number };
   // The library's message goes on with an excerpt in which the place is underlined.

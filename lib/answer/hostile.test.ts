@@ -2,7 +2,7 @@ import { parseFragment, type DefaultTreeAdapterMap } from 'parse5';
 import { afterAll, expect, test } from 'vitest';
 
 import { limits } from '@/lib/limits';
-import { AnswerRenderer } from './renderer';
+import { AnswerRenderer } from './answers';
 
 const tags = [
   '<script>alert(1)</script>',
@@ -116,7 +116,7 @@ const deep = [
 
 const answers = [...tags, ...links, ...formulas, ...code, ...deep];
 
-const renderer = new AnswerRenderer(2);
+const renderer = new AnswerRenderer();
 afterAll(() => renderer.close());
 
 test('there are more than a hundred of them', () => {

@@ -1,11 +1,9 @@
-import { parentPort } from 'node:worker_threads';
-
+import { serve } from '@/lib/threads/serve';
+import type { AnswerText } from './answers';
 import { decodeEscapes, offsetInLine } from './escapes';
 import { renderMarkdown, type RenderedAnswer } from './render';
-import type { AnswerText } from './renderer';
 
-/** Runs in a thread of its own: one answer in, one rendered answer out. */
-function render({ form, text }: AnswerText): RenderedAnswer {
+serve(({ form, text }: AnswerText): RenderedAnswer => {
   if (form === 'markdown') return renderMarkdown(text);
   const markdown = decodeEscapes(text);
   const rendered = renderMarkdown(markdown);
@@ -14,13 +12,4 @@ function render({ form, text }: AnswerText): RenderedAnswer {
     offset: offsetInLine(text, markdown, remark.offset),
   }));
   return { ...rendered, remarks };
-}
-
-parentPort?.on('message', (answer: AnswerText) => {
-  try {
-    parentPort?.postMessage({ rendered: render(answer) });
-  } catch (error) {
-    parentPort?.postMessage({ fault: String(error) });
-  }
 });
-parentPort?.postMessage('ready');

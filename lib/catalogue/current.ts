@@ -1,7 +1,7 @@
 import { contentStamp } from '@/lib/catalogue/content-stamp';
 import type { Catalogue } from './catalogue';
 import { contentFolder } from './content-folder';
-import { loadLibrary } from './load';
+import { loadCatalogue } from './load';
 
 const loaded = new Map<string, Promise<Catalogue>>();
 
@@ -13,7 +13,7 @@ export function currentCatalogue(): Promise<Catalogue> {
   const key = contentFolder() + contentStamp;
   let catalogue = loaded.get(key);
   if (!catalogue) {
-    catalogue = loadLibrary(contentFolder()).then((library) => library.catalogue);
+    catalogue = loadCatalogue(contentFolder());
     loaded.set(key, catalogue);
   }
   return catalogue;

@@ -2,12 +2,15 @@ import { rm } from 'node:fs/promises';
 
 import { Answers } from '@/lib/answer/answers';
 import { contentFolder } from '@/lib/catalogue/content-folder';
-import { loadLibrary, type Library } from '@/lib/catalogue/load';
+import type { Catalogue } from '@/lib/catalogue/catalogue';
+import { readAnswer } from '@/lib/catalogue/load';
+import { checkLibrary, type CheckedLibrary } from '@/lib/edit/check';
 import { formatProblem, hasErrors, type Problem } from '@/lib/source/problem';
 import { UserError } from '@/lib/user-error';
 import { assembleRelease } from './assemble';
 import { exportFolder, exportSite, nextFolder } from './export';
 import { prepareMathFont } from './math-font';
+import { writeRedirects } from './redirects';
 import { isAppRoute, readRoutes, refuseClientComponents } from './routes';
 import { newReleaseFolder, outFolder, switchTo } from './switch';
 import { verifyRelease } from './verify';
@@ -21,13 +24,12 @@ import { verifyRelease } from './verify';
  */
 export async function buildSite(report: (line: string) => void, skipBroken = false): Promise<void> {
   const started = performance.now();
-  const answers = await Answers.open();
-  const library = await loadLibrary(contentFolder(), answers.inspect);
+  const library = await checkLibrary(contentFolder());
   refuseBroken(library, report, skipBroken);
   const { catalogue } = library;
   report(`Building ${catalogue.entries.length} questions in ${catalogue.subjects.length} subjects …`);
 
-  await prepareMathFont();
+  await Promise.all([prepareMathFont(), renderAnswers(catalogue)]);
   await exportSite();
   const routes = await readRoutes(nextFolder);
   await refuseClientComponents(nextFolder, routes);
@@ -37,6 +39,7 @@ export async function buildSite(report: (line: string) => void, skipBroken = fal
   try {
     const appPaths = new Set(routes.filter(isAppRoute).map(({ path }) => path));
     const links = await assembleRelease(exportFolder, release, appPaths);
+    await writeRedirects(release, library.redirects);
     await verifyRelease(release, catalogue, links);
   } catch (error) {
     await rm(release, { recursive: true, force: true });
@@ -46,8 +49,24 @@ export async function buildSite(report: (line: string) => void, skipBroken = fal
   report(`Built ${out} in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
 }
 
+/** Answers that are rendered at a time; more would only wait in memory. */
+const answersAhead = 16;
+
+/** So that every page finds its answer rendered. */
+async function renderAnswers({ entries }: Catalogue): Promise<void> {
+  const answers = await Answers.open();
+  let next = 0;
+  const work = async () => {
+    for (let entry = entries[next++]; entry; entry = entries[next++]) {
+      await answers.get(await readAnswer(entry));
+    }
+  };
+  await Promise.all(Array.from({ length: answersAhead }, work));
+  await answers.close();
+}
+
 function refuseBroken(
-  { catalogue, problems }: Library,
+  { catalogue, problems }: CheckedLibrary,
   report: (line: string) => void,
   skipBroken: boolean,
 ): void {

@@ -4,6 +4,7 @@ import serveHandler from 'serve-handler';
 
 import { UserError } from '@/lib/user-error';
 import { headerRules } from './headers';
+import { readWrittenRedirects } from './redirects';
 
 /**
  * Serves a published folder as production does: clean addresses, the 404 page with its status, the same headers.
@@ -12,6 +13,7 @@ import { headerRules } from './headers';
  * @throws UserError when the port is taken
  */
 export async function serveSite(folder: string, port: number): Promise<Server> {
+  const redirects = (await readWrittenRedirects(folder)).map((redirect) => ({ ...redirect, type: 301 }));
   const server = createServer((request, response) => {
     void serveHandler(request, response, {
       public: folder,
@@ -19,6 +21,7 @@ export async function serveSite(folder: string, port: number): Promise<Server> {
       trailingSlash: false,
       directoryListing: false,
       etag: true,
+      redirects,
       headers: headerRules.map(({ source, headers }) => ({
         source,
         headers: Object.entries(headers).map(([key, value]) => ({ key, value })),

@@ -51,6 +51,8 @@ export interface Reading {
   problems: Problem[];
   /** Where in the file the character at an offset of the answer's text stands. */
   placeInAnswer: (offset: number) => Place;
+  /** Where the value of a key stands, or the nearest key above it. */
+  placeOf: (path: readonly PropertyKey[]) => Place;
 }
 
 /** A content file: its bytes, and its path within the content folder with `/` between the parts. */
@@ -63,16 +65,17 @@ export interface SourceFile {
 
 /** Reads one content file. Never throws for what the file holds: whatever is wrong becomes a problem. */
 export function readArticle({ file, path, bytes }: SourceFile): Reading {
-  const { value, findings, placeInAnswer = () => ({ line: 1, column: 1 }) } = parseArticle(path, bytes);
+  const { value, findings, placeInAnswer = atStart, placeOf = atStart } = parseArticle(path, bytes);
   const problems = findings.map((finding) => ({ file, ...finding }));
-  return { article: hasErrors(problems) ? undefined : value, problems, placeInAnswer };
+  return { article: hasErrors(problems) ? undefined : value, problems, placeInAnswer, placeOf };
 }
 
-interface Parsed {
+interface Parsed extends Partial<Pick<Reading, 'placeInAnswer' | 'placeOf'>> {
   value: Article | undefined;
   findings: Finding[];
-  placeInAnswer?: Reading['placeInAnswer'];
 }
+
+const atStart = (): Place => ({ line: 1, column: 1 });
 
 function parseArticle(path: string, bytes: Uint8Array): Parsed {
   const decoded = decode(bytes);
@@ -84,6 +87,11 @@ function parseArticle(path: string, bytes: Uint8Array): Parsed {
     const fromSchema = issues.map(({ path: at, atKey, code, message }) =>
       errorAt(atKey ? frontMatter.placeOfKey(at) : frontMatter.placeOf(at), code, message),
     );
+    issues.forEach(({ path: at, replacement }, index) => {
+      const finding = fromSchema[index];
+      if (finding && replacement !== undefined)
+        finding.fix = replaceAt(finding, String(at.at(-1)), replacement);
+    });
     return { value: undefined, findings: [...findings, ...fromSchema] };
   }
   const answer = chooseAnswer(data, frontMatter);
@@ -91,6 +99,7 @@ function parseArticle(path: string, bytes: Uint8Array): Parsed {
   return {
     value: answer.value && toArticle(data, address.value, answer.value),
     findings: [...findings, ...answer.findings, ...address.findings, ...checkTitles(data, frontMatter)],
+    placeOf: frontMatter.placeOf,
     placeInAnswer: (offset) =>
       data.answer === undefined
         ? placeInBody(frontMatter, offset)
@@ -105,11 +114,30 @@ function decode(bytes: Uint8Array): { value: string | undefined; findings: Findi
     return { value: undefined, findings: [errorAt(start, 'file-too-large', message)] };
   }
   try {
-    return { value: new TextDecoder('utf-8', { fatal: true }).decode(bytes), findings: [] };
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const findings = findControlCharacters(text);
+    return { value: findings.length === 0 ? text : undefined, findings };
   } catch {
     const message = 'The file is not UTF-8 text: save it again with the encoding UTF-8.';
     return { value: undefined, findings: [errorAt(start, 'not-utf-8', message)] };
   }
+}
+
+/** All but tab, newline and carriage return: nobody types them, and some hide text from whoever reads the file. */
+const controlCharacter = /(?![\t\n\r\u0085])[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu;
+
+function findControlCharacters(text: string): Finding[] {
+  return [...text.matchAll(controlCharacter)].map(({ 0: character, index }) => {
+    const lines = text.slice(0, index).split('\n');
+    const place = { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
+    const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+    const message = `Found the control character U+${code}, which cannot be seen: delete it.`;
+    return { ...errorAt(place, 'control-character', message), fix: replaceAt(place, character, '') };
+  });
+}
+
+function replaceAt({ line, column }: Place, found: string, text: string): NonNullable<Finding['fix']> {
+  return { until: { line, column: column + found.length }, text };
 }
 
 function chooseAnswer(

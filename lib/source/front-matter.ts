@@ -11,10 +11,11 @@ import {
   Parser,
   visit,
   type Document,
+  type Scalar,
 } from 'yaml';
 
 import { limits } from '@/lib/limits';
-import { errorAt, hasErrors, type Finding, type Place } from './problem';
+import { errorAt, hasErrors, warningAt, type Finding, type Place } from './problem';
 
 /** A content file taken apart. */
 export interface FrontMatter {
@@ -119,9 +120,9 @@ function parseYaml(source: string): { value: ParsedYaml | undefined; findings: F
   const document = parseDocument(source, { lineCounter, prettyErrors: false, version: '1.2', merge: false });
   const findings = [
     ...document.errors.map(({ code, message, pos }) =>
-      errorAt(placeAt(pos[0]), 'yaml', explainYamlError(code, message)),
+      errorAt(placeAt(startOfError(document, code, pos[0])), 'yaml', explainYamlError(code, message)),
     ),
-    ...findForbiddenYaml(document, placeAt),
+    ...findForbiddenYaml(document, source, placeAt),
   ];
   if (document.contents !== null && !isMap(document.contents)) {
     findings.push(errorAt(start, 'yaml', 'The front matter must be a list of "key: value" lines.'));
@@ -152,7 +153,11 @@ function isTooDeep(source: string): boolean {
 }
 
 /** YAML that data has no need of, and that can be used to make a small file very large or do something. */
-function findForbiddenYaml(document: Document, placeAt: (offset: number) => Place): Finding[] {
+function findForbiddenYaml(
+  document: Document,
+  source: string,
+  placeAt: (offset: number) => Place,
+): Finding[] {
   const findings: Finding[] = [];
   let keys = 0;
   visit(document, {
@@ -160,7 +165,10 @@ function findForbiddenYaml(document: Document, placeAt: (offset: number) => Plac
       keys += 1;
     },
     Node: (_, node) => {
-      const place = placeAt(node.range?.[0] ?? 0);
+      const [start = 0] = node.range ?? [];
+      const place = placeAt(start);
+      // The parser counts neither anchors nor tags to a value.
+      const placeBefore = (sign: RegExp) => placeAt(source.slice(0, start).search(sign));
       if (isAlias(node)) {
         findings.push(
           errorAt(
@@ -171,12 +179,29 @@ function findForbiddenYaml(document: Document, placeAt: (offset: number) => Plac
         );
       } else if (node.anchor !== undefined) {
         findings.push(
-          errorAt(place, 'yaml-alias', `"&${node.anchor}" is a YAML anchor: remove it, or quote the text.`),
+          errorAt(
+            placeBefore(/&[^&]*$/),
+            'yaml-alias',
+            `"&${node.anchor}" is a YAML anchor: remove it, or quote the text.`,
+          ),
         );
       } else if (node.tag !== undefined) {
         findings.push(
-          errorAt(place, 'yaml-tag', 'YAML tags ("!…") are not allowed: remove it, or quote the text.'),
+          errorAt(
+            placeBefore(/!+[^!]*$/),
+            'yaml-tag',
+            'YAML tags ("!…") are not allowed: remove it, or quote the text.',
+          ),
         );
+      } else if (isScalar(node) && node.type === 'PLAIN' && typeof node.value === 'string' && node.comment) {
+        findings.push({
+          ...warningAt(
+            place,
+            'text-cut',
+            `The text ends at " #", which begins a comment in YAML: found "${node.value}". Put it between double quotes.`,
+          ),
+          fix: quoteWhole(node, node.comment, placeAt),
+        });
       }
     },
   });
@@ -190,6 +215,19 @@ function findForbiddenYaml(document: Document, placeAt: (offset: number) => Plac
     );
   }
   return findings;
+}
+
+/** What was cut off, put back between quotes. */
+function quoteWhole(
+  { value, range }: Scalar,
+  comment: string,
+  placeAt: (offset: number) => Place,
+): NonNullable<Finding['fix']> {
+  const end = range?.[1] ?? 0;
+  return {
+    until: placeAt(end + ` #${comment}`.length),
+    text: JSON.stringify(`${String(value)} #${comment}`),
+  };
 }
 
 function placesIn(
@@ -227,6 +265,19 @@ function placesIn(
   return { placeOf, placeOfKey, placeWithin };
 }
 
+/** What is never closed is noticed at the end, and mended at the start. */
+function startOfError(document: Document, code: string, offset: number): number {
+  if (code !== 'MISSING_CHAR') return offset;
+  let start = offset;
+  visit(document, {
+    Scalar: (_, { range, type }) => {
+      const isQuoted = type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE';
+      if (isQuoted && range && range[0] < offset && offset <= range[2] + 1) start = range[0];
+    },
+  });
+  return start;
+}
+
 /** The parser's errors in the words of someone who writes articles; its own words where they serve. */
 function explainYamlError(code: string, message: string): string {
   switch (code) {
@@ -234,6 +285,8 @@ function explainYamlError(code: string, message: string): string {
       return 'This key stands here a second time: keep one of the two.';
     case 'TAB_AS_INDENT':
       return 'Found a tab: indent with spaces.';
+    case 'MISSING_CHAR':
+      return `${message}: what opens here is never closed.`;
     case 'BLOCK_AS_IMPLICIT_KEY':
       return 'Found a second ": " on this line: put the text between double quotes.';
     case 'BAD_SCALAR_START':

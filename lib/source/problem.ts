@@ -11,6 +11,8 @@ export interface Problem {
   code: string;
   /** What was found, what was expected and what to do. */
   message: string;
+  /** What certainly mends it: this text in place of what stands from the problem's place to `until`. */
+  fix?: { until: Place; text: string };
 }
 
 /** A place in a text, counted from 1. */

@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises';
+
 import { expect, test } from 'vitest';
 
-import { parseFrontMatterData } from './schema';
+import { articleJsonSchema, parseFrontMatterData } from './schema';
 
 const least = {
   id: 1,
@@ -78,4 +80,21 @@ test.each<[string, Record<string, unknown>, string]>([
   const [found] = messages(data);
   if (message.startsWith('^')) expect(found).toMatch(new RegExp(message));
   else expect(found).toBe(message);
+});
+
+test('the JSON Schema in the repository is that of the code', async () => {
+  const written: unknown = JSON.parse(await readFile('schemas/question.schema.json', 'utf8'));
+  expect(written, 'run npm run schema').toEqual(articleJsonSchema());
+  expect(written).toMatchObject({
+    required: ['id', 'date', 'title', 'seo', 'subject'],
+    additionalProperties: false,
+    properties: { date: { format: 'date' } },
+  });
+});
+
+test('CloudCannon knows every key that its new questions have', async () => {
+  const keys = (text: string) => new Set([...text.matchAll(/^ *(\w+):/gm)].map(([, key]) => key));
+  const form = keys(await readFile('.cloudcannon/schemas/default.md', 'utf8'));
+  const inputs = keys((await readFile('cloudcannon.config.yml', 'utf8')).split('\n_inputs:')[1] ?? '');
+  expect([...form].filter((key) => key !== 'seo' && !inputs.has(key))).toEqual([]);
 });

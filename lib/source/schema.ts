@@ -61,6 +61,8 @@ export interface SchemaIssue {
   atKey: boolean;
   code: 'unknown-key' | 'missing-key' | 'invalid-value';
   message: string;
+  /** The key that was certainly meant. */
+  replacement?: string;
 }
 
 const relatedKey = /^related_article([1-9]\d*)$/;
@@ -93,12 +95,25 @@ function describeIssue(issue: z.core.$ZodIssue, base: PropertyKey[], data: unkno
   const path = [...base, ...issue.path];
   const name = path.map(String).join('.');
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({
-      path: [...path, key],
-      atKey: true,
-      code: 'unknown-key',
-      message: `"${key}" is not a key of ${name === '' ? 'an article' : `"${name}"`}.${suggestKey(key, path)}`,
-    }));
+    return issue.keys.map((key) => {
+      const { known, nearest } = nearestKey(key, path);
+      const remedy =
+        nearest === undefined
+          ? `Its keys are ${known.join(', ')}: remove the line, or use one of them.`
+          : `Did you mean "${nearest}"?`;
+      const found = path.reduce<unknown>(
+        (value, step) => (isObject(value) ? value[String(step)] : undefined),
+        data,
+      );
+      const isFree = nearest !== undefined && isObject(found) && !(nearest in found);
+      return {
+        path: [...path, key],
+        atKey: true,
+        code: 'unknown-key',
+        message: `"${key}" is not a key of ${name === '' ? 'an article' : `"${name}"`}. ${remedy}`,
+        ...(isFree && { replacement: nearest }),
+      };
+    });
   }
   const found = path.reduce<unknown>(
     (value, key) => (isObject(value) ? value[String(key)] : undefined),
@@ -130,15 +145,55 @@ function show(value: unknown): string {
   return shown.length > 60 ? `${shown.slice(0, 60)}…"` : shown;
 }
 
-function suggestKey(key: string, parent: readonly PropertyKey[]): string {
+function nearestKey(key: string, parent: readonly PropertyKey[]): { known: string[]; nearest?: string } {
   const shape = parent[0] === 'seo' ? seo.shape : parent.length > 0 ? relatedArticle.shape : article.shape;
   const known = [...Object.keys(shape), ...(parent.length === 0 ? ['related_article1'] : [])];
   const nearest = closest(key, known);
-  return distance(key, nearest) <= 3
-    ? ` Did you mean "${nearest}"?`
-    : ` Its keys are ${known.join(', ')}: remove the line, or use one of them.`;
+  return distance(key, nearest) <= 3 ? { known, nearest } : { known };
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
+
+/** The source format as JSON Schema, for editors that complete and check keys. */
+export function articleJsonSchema(): object {
+  const { properties, ...schema } = z.toJSONSchema(article, { io: 'input', unrepresentable: 'any' });
+  const { $schema: _, ...related } = z.toJSONSchema(relatedArticle, { io: 'input', unrepresentable: 'any' });
+  return {
+    ...schema,
+    title: 'The front matter of a question',
+    properties: Object.fromEntries(
+      Object.entries(properties ?? {}).map(([key, property]) => [
+        key,
+        { ...asObject(property), ...describe(key) },
+      ]),
+    ),
+    patternProperties: { [relatedKey.source]: related },
+  };
+}
+
+function asObject(schema: unknown): object {
+  return isObject(schema) ? schema : {};
+}
+
+function describe(key: string): { description?: string } {
+  const description = descriptions[key];
+  return description === undefined ? {} : { description };
+}
+
+/** What each key says, in the words an editor sees while typing. */
+const descriptions: Record<string, string> = {
+  id: 'A number that no other question has.',
+  date: 'The day of publication, like 2025-01-31.',
+  title: 'The question.',
+  date_format: 'How the date is written, in Day.js tokens.',
+  post_on_text: 'What stands before the date.',
+  seo: 'What search engines show.',
+  author: 'Who wrote the answer.',
+  question: 'The heading of the page, where it differs from the title.',
+  answer: 'The answer on one line, in the older form. New answers stand below the front matter.',
+  subject: 'The name of the subject; the file lies in its folder.',
+  file_name: 'The name of this file.',
+  url: 'The address of the page.',
+};

@@ -1,17 +1,11 @@
 import type { Element, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
-import { all, createLowlight } from 'lowlight';
 import { SKIP, visit } from 'unist-util-visit';
 
-import type { Report } from '../remark';
-
-const lowlight = createLowlight(all);
-
-/** Names that stand for plain text. */
-const plain = new Set(['', 'text', 'txt', 'plain', 'plaintext', 'output', 'none']);
+import { isPlain, lowlight } from '../languages';
 
 /** Highlights code of known languages, labels it, and lets it scroll by itself. */
-export function frameCode(page: Root, report: Report): void {
+export function frameCode(page: Root): void {
   visit(page, { type: 'element', tagName: 'pre' }, (pre: Element, index, parent) => {
     const [code] = pre.children;
     if (!parent || index === undefined || code?.type !== 'element' || code.tagName !== 'code') return;
@@ -20,16 +14,9 @@ export function frameCode(page: Root, report: Report): void {
       const highlighted = lowlight.highlight(language, toString(code));
       // Highlighting text gives elements and text alone.
       code.children = highlighted.children as Element['children'];
-    } else if (!plain.has(language)) {
-      report({
-        offset: pre.position?.start.offset ?? 0,
-        severity: 'warning',
-        code: 'code-language',
-        message: `"${language}" is not a language we can highlight: its code is shown plain. Name another after the fence, or "text".`,
-      });
     }
     code.properties = {};
-    parent.children[index] = frame(pre, plain.has(language) ? undefined : language);
+    parent.children[index] = frame(pre, isPlain(language) ? undefined : language);
     return [SKIP, index + 1];
   });
 }

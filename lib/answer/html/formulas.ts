@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 
-import { typeset } from '../formula';
+import { faultRemark, typeset } from '../formula';
 import type { MaskedAnswer } from '../mask';
 import type { Report } from '../remark';
 
@@ -19,12 +19,7 @@ export function typesetFormulas(page: Root, answer: MaskedAnswer, report: Report
       parent.children[index] = display ? frame(result.mathml) : (result.mathml[0] ?? node);
       return index + 1;
     }
-    report({
-      offset: contentStart + result.offset,
-      severity: 'warning',
-      code: 'formula',
-      message: `${result.fault} It is shown as its source.`,
-    });
+    report(faultRemark(result, contentStart));
     parent.children[index] = showSource(answer.text.slice(formula.start, formula.end));
     return index + 1;
   });

@@ -9,6 +9,10 @@ export const answerSchema: Schema = {
   // Headings get their ids later, and raw HTML, which could bring others, is shown as text.
   clobber: [],
   tagNames: [...(defaultSchema.tagNames ?? []), 'math'],
-  attributes: { ...defaultSchema.attributes, math: ['dataOffset', 'dataInline'] },
+  attributes: {
+    ...defaultSchema.attributes,
+    img: [...(defaultSchema.attributes?.img ?? []), 'loading', 'decoding'],
+    math: ['dataOffset', 'dataInline'],
+  },
   protocols: { href: ['http', 'https', 'mailto'], src: ['http', 'https'] },
 };

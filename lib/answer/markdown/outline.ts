@@ -1,6 +1,8 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 
+import type { Report } from '../remark';
+
 /**
  * Fits an answer's headings below the page's h1: the highest become h2 and none skips a level,
  * whatever level the answer begins at.
@@ -20,4 +22,20 @@ type Level = 1 | 2 | 3 | 4 | 5 | 6;
 function deeper(level: Level): Level {
   const next: Record<Level, Level> = { 1: 2, 2: 3, 3: 4, 4: 5, 5: 6, 6: 6 };
   return next[level];
+}
+
+/** Reports headings that skip a level; the page closes the gap. */
+export function checkHeadings(document: Root, report: Report): void {
+  let above: number | undefined;
+  visit(document, 'heading', ({ depth, position }) => {
+    if (above !== undefined && depth > above + 1) {
+      report({
+        offset: position?.start.offset ?? 0,
+        severity: 'warning',
+        code: 'heading-order',
+        message: `This heading skips a level: found ${'#'.repeat(depth)}, expected ${'#'.repeat(above + 1)} or fewer.`,
+      });
+    }
+    above = depth;
+  });
 }

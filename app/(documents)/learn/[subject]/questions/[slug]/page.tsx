@@ -7,6 +7,7 @@ import { notFound } from 'next/navigation';
 
 import { Breadcrumb } from '@/components/breadcrumb';
 import { Neighbours } from '@/components/neighbours';
+import { ProblemOverlay } from '@/components/problem-overlay';
 import { QuestionHeader } from '@/components/question-header';
 import { RelatedArticles } from '@/components/related-articles';
 import { StructuredData } from '@/components/structured-data';
@@ -16,6 +17,7 @@ import { currentCatalogue } from '@/lib/catalogue/current';
 import { articleData, breadcrumbList, questionCrumbs } from '@/lib/seo/json-ld';
 import { questionMetadata } from '@/lib/seo/metadata';
 import { questionPath } from '@/lib/site';
+import { hasErrors, type Problem } from '@/lib/source/problem';
 
 interface Props {
   params: Promise<{ subject: string; slug: string }>;
@@ -27,11 +29,14 @@ export async function generateStaticParams() {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  if (hasErrors(await findProblems(params))) return {};
   const { entry } = await load(params);
   return questionMetadata(entry);
 }
 
 export default async function QuestionRoute({ params }: Props) {
+  const problems = await findProblems(params);
+  if (hasErrors(problems)) return <ProblemOverlay problems={problems} />;
   const { catalogue, entry, subject } = await load(params);
   const crumbs = questionCrumbs(subject, entry);
   const { html } = await currentAnswer(entry);
@@ -46,8 +51,17 @@ export default async function QuestionRoute({ params }: Props) {
       <Topics keywords={entry.keywords} />
       <RelatedArticles entries={catalogue.related(entry)} catalogue={catalogue} />
       <Neighbours subject={subject} {...catalogue.neighbours(entry)} />
+      <ProblemOverlay problems={problems} />
     </div>
   );
+}
+
+/** In the live preview, what is wrong with the file; a published page has no problems to show. */
+async function findProblems(params: Props['params']): Promise<Problem[]> {
+  if (process.env.NODE_ENV !== 'development') return [];
+  const { subject, slug } = await params;
+  const { currentProblems } = await import('@/lib/edit/current-problems');
+  return currentProblems(`${subject}/${slug}.md`);
 }
 
 async function load(params: Props['params']) {

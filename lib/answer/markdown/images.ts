@@ -1,29 +1,28 @@
 import { readFileSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 
-import type { Element, Root } from 'hast';
 import { imageSize } from 'image-size';
+import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 
 import type { Report } from '../remark';
 
 /** Tells the browser how large our own images are, so that the text below does not jump when they arrive. */
-export function sizeImages(page: Root, report: Report): void {
-  visit(page, { type: 'element', tagName: 'img' }, (image: Element) => {
-    const { src } = image.properties;
-    Object.assign(image.properties, { loading: 'lazy', decoding: 'async' });
-    if (typeof src !== 'string' || !src.startsWith('/')) return;
+export function sizeImages(document: Root, report: Report): void {
+  visit(document, 'image', (image) => {
+    image.data = { hProperties: { loading: 'lazy', decoding: 'async' } };
+    if (!image.url.startsWith('/')) return;
     try {
       // Normalized as an absolute path, an address cannot lead out of the folder.
-      const file = join(process.cwd(), 'public', normalize(decodeURI(src)));
+      const file = join(process.cwd(), 'public', normalize(decodeURI(image.url)));
       const { width, height } = imageSize(readFileSync(file));
-      Object.assign(image.properties, { width, height });
+      Object.assign(image.data.hProperties ?? {}, { width, height });
     } catch {
       report({
         offset: image.position?.start.offset ?? 0,
         severity: 'error',
         code: 'image-missing',
-        message: `There is no image at public${src}: add the file, or mend its address.`,
+        message: `There is no image at public${image.url}: add the file, or mend its address.`,
       });
     }
   });

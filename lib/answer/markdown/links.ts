@@ -1,0 +1,53 @@
+import type { Definition, Image, Link, Root, RootContent } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
+
+import type { Report } from '../remark';
+
+/** Where answers may lead. Browsers take a backslash for a slash, so `/\` would lead to another site. */
+const allowed = {
+  link: /^(?:https?:\/\/|mailto:|\/(?![/\\])|#)/i,
+  image: /^(?:https?:\/\/|\/(?![/\\]))/i,
+};
+
+/** Leaves links and images only where they lead to the web, a mail address or our own pages. */
+export function checkLinks(document: Root, report: Report): void {
+  visit(document, (node, index, parent) => {
+    if (!parent || index === undefined) return;
+    const replacement = replace(node, report);
+    if (!replacement) return;
+    // What a link holds may stand where the link may.
+    (parent.children as RootContent[]).splice(index, 1, ...replacement);
+    return [SKIP, index];
+  });
+}
+
+/** What takes the place of a link that is not allowed. */
+function replace(node: Root | RootContent, report: Report): RootContent[] | undefined {
+  if (node.type === 'link' && !allowed.link.test(node.url)) {
+    report(forbidden(node));
+    return node.children;
+  }
+  if (node.type === 'image' && !allowed.image.test(node.url)) {
+    report(forbidden(node));
+    return [{ type: 'text', value: node.alt ?? '' }];
+  }
+  // Without its definition, a reference shows what was typed.
+  if (node.type === 'definition' && !allowed.link.test(node.url)) {
+    report(forbidden(node));
+    return [];
+  }
+  return undefined;
+}
+
+function forbidden({ type, position }: Link | Image | Definition) {
+  const expected =
+    type === 'image'
+      ? 'an image must begin with https://, http:// or /'
+      : 'a link must begin with https://, http://, mailto:, / or #';
+  return {
+    offset: position?.start.offset ?? 0,
+    severity: 'warning',
+    code: 'address',
+    message: `This ${type === 'image' ? 'image' : 'link'} leads where answers do not: ${expected}. Its text is shown alone.`,
+  } as const;
+}

@@ -1,0 +1,289 @@
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+
+import { addRedirects, readRedirects } from '@/lib/catalogue/redirects';
+import { loadCatalogue } from '@/lib/catalogue/load';
+import { readArticle } from '@/lib/source/article';
+import type { Problem } from '@/lib/source/problem';
+import { UserError } from '@/lib/user-error';
+import { findChanges } from './changes';
+import { checkLibrary } from './check';
+import { applyFixes } from './fix';
+import { findGoneAddresses } from './gone';
+import { alikePairs, likeness, signatureOf } from './minhash';
+import { planMove } from './move';
+import { draftQuestion, slugOf } from './new-question';
+import { reportProblems, summarize } from './report';
+
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'edit-'));
+});
+
+afterEach(async () => {
+  await rm(folder, { recursive: true });
+});
+
+async function put(path: string, text: string): Promise<void> {
+  await mkdir(dirname(join(folder, path)), { recursive: true });
+  await writeFile(join(folder, path), text);
+}
+
+function article(id: number, title: string, rest = '', body = 'An answer.'): string {
+  return `---\nid: ${id}\ndate: 2025-01-10\ntitle: ${title}\nsubject: Law\nseo:\n  page_description: About ${id}.\n${rest}---\n${body}\n`;
+}
+
+const names = { law: { name: 'Law' }, 'fine-art': { name: 'Fine Art' } };
+
+describe('a library that is checked', () => {
+  test('that is empty is explained', async () => {
+    await expect(checkLibrary(folder)).rejects.toThrow(
+      new UserError(
+        `The content folder ${folder} holds no questions. Put one at <subject>/<slug>.md, or point CONTENT_DIR at another folder.`,
+      ),
+    );
+  });
+
+  test('names what would otherwise be passed over', async () => {
+    await put('law/a.md', article(1, 'A?'));
+    await symlink(join(folder, 'law/a.md'), join(folder, 'law/c.md'));
+    const { problems } = await checkLibrary(folder);
+    expect(problems.filter(({ severity }) => severity === 'error').map(({ code }) => code)).toEqual([
+      'file-name',
+    ]);
+  });
+});
+
+describe('a new question', () => {
+  test('is a valid file with the next free id', async () => {
+    await put('law/what-is-a-tort.md', article(41, 'What is a tort?'));
+    const catalogue = await loadCatalogue(folder);
+    const draft = draftQuestion(
+      { question: 'Who owns a “sunken” ship?', subject: 'law', today: '2026-01-02' },
+      catalogue,
+      names,
+    );
+    expect(draft).toMatchObject({
+      address: '/learn/law/questions/who-owns-a-sunken-ship',
+      path: 'law/who-owns-a-sunken-ship.md',
+      alike: [],
+    });
+    const { article: read, problems } = readArticle({
+      file: draft.path,
+      path: draft.path,
+      bytes: new TextEncoder().encode(draft.text),
+    });
+    expect(problems).toEqual([]);
+    expect(read).toMatchObject({
+      id: 42,
+      date: '2026-01-02',
+      title: 'Who owns a “sunken” ship?',
+      subject: { name: 'Law' },
+    });
+  });
+
+  test('is compared with those there are', async () => {
+    await put('law/what-is-a-tort.md', article(1, 'What is a tort in law?'));
+    const catalogue = await loadCatalogue(folder);
+    const draft = (question: string, subject = 'Law') =>
+      draftQuestion({ question, subject, today: '2026-01-02' }, catalogue, names);
+    expect(draft('In law, what is the tort?').alike.map(({ slug }) => slug)).toEqual(['what-is-a-tort']);
+    expect(() => draft('What is a tort?')).toThrow('already');
+    expect(() => draft('Why?', 'Alchemy')).toThrow(
+      '"Alchemy" is not a subject of subjects.yaml. Choose one of Law, Fine Art',
+    );
+    expect(() => draft('???')).toThrow('no letters or digits');
+  });
+
+  test('of any words has an address that is one', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 400 }), (question) => {
+        expect(slugOf(question)).toMatch(/^(?:[a-z0-9]+(?:-[a-z0-9]+)*)?$/);
+        expect(slugOf(question).length).toBeLessThanOrEqual(200);
+      }),
+    );
+    expect(slugOf("What's Schrödinger’s cat?")).toBe('whats-schrodingers-cat');
+  });
+});
+
+describe('a move', () => {
+  test('takes the file, every reference and the readers along', async () => {
+    const old = '/learn/law/questions/a';
+    await put('law/a.md', article(1, 'A?', `file_name: a.md\nurl: ${old}\n`, `See [me](${old}).`));
+    await put(
+      'law/b.md',
+      article(2, 'B?', `related_article1:\n  url: ${old}\n`, `[a](${old}#x) [ab](${old}-b)`),
+    );
+    await put('law/c.md', article(3, 'C?'));
+    await put('redirects.yaml', `/learn/law/questions/older: ${old}\n`);
+    const move = await planMove(
+      folder,
+      { oldName: 'a', newName: '/learn/fine-art/questions/new' },
+      await loadCatalogue(folder),
+      names,
+    );
+    expect([...move.writes.keys()].sort()).toEqual(['fine-art/new.md', 'law/b.md', 'redirects.yaml']);
+    expect(move.remove).toBe('law/a.md');
+    const moved = move.writes.get('fine-art/new.md') ?? '';
+    const { article: read, problems } = readArticle({
+      file: 'x',
+      path: 'fine-art/new.md',
+      bytes: new TextEncoder().encode(moved),
+    });
+    expect(problems).toEqual([]);
+    expect(read?.subject).toEqual({ slug: 'fine-art', name: 'Fine Art' });
+    expect(moved).toContain('See [me](/learn/fine-art/questions/new).');
+    expect(move.writes.get('law/b.md')).toContain(
+      '[a](/learn/fine-art/questions/new#x) [ab](/learn/law/questions/a-b)',
+    );
+    expect(move.writes.get('redirects.yaml')).toBe(
+      `/learn/law/questions/older: /learn/fine-art/questions/new\n${old}: /learn/fine-art/questions/new\n`,
+    );
+  });
+
+  test('to nowhere, to a place that is taken, or of nothing is refused', async () => {
+    await put('law/a.md', article(1, 'A?'));
+    await put('law/b.md', article(2, 'B?'));
+    const catalogue = await loadCatalogue(folder);
+    const plan = (oldName: string, newName: string) =>
+      planMove(folder, { oldName, newName }, catalogue, names);
+    await expect(plan('x', 'y')).rejects.toThrow('There is no question "x".');
+    await expect(plan('a', 'b')).rejects.toThrow('already');
+    await expect(plan('a', 'B_')).rejects.toThrow('is no address');
+    await expect(plan('a', '/learn/alchemy/questions/a')).rejects.toThrow('no subject "alchemy"');
+  });
+
+  test('back and forth leaves no chain and no circle', () => {
+    const [a, b] = ['/learn/law/questions/a', '/learn/law/questions/b'];
+    const there = addRedirects('', new Map([[a, b]]));
+    expect(there).toBe(`${a}: ${b}\n`);
+    expect(addRedirects(there, new Map([[b, a]]))).toBe(`${b}: ${a}\n`);
+  });
+
+  test('chains lead to their end in one step', async () => {
+    const address = (slug: string) => `/learn/law/questions/${slug}`;
+    await put('redirects.yaml', `${address('a')}: ${address('b')}\n${address('b')}: ${address('c')}\n`);
+    const { redirects, problems } = await readRedirects(folder);
+    expect(problems).toEqual([]);
+    expect([...redirects]).toEqual([
+      [address('a'), address('c')],
+      [address('b'), address('c')],
+    ]);
+  });
+});
+
+describe('changes since the main branch', () => {
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-C', folder, '-c', 'user.name=x', '-c', 'user.email=x@y.z', ...args], {
+      stdio: 'pipe',
+    });
+
+  test('are found, saved or committed, and so is what is gone', async () => {
+    git('init', '-q', '-b', 'main');
+    for (const slug of ['a', 'b', 'c', 'd'])
+      await put(`law/${slug}.md`, article(slug.charCodeAt(0), `${slug}?`));
+    await put('redirects.yaml', '/learn/law/questions/c: /learn/law/questions/a\n');
+    git('add', '-A');
+    git('commit', '-qm', 'one');
+    git('checkout', '-qb', 'topic');
+    await put('law/a.md', article(1, 'A!'));
+    git('rm', '-q', 'law/b.md', 'law/c.md');
+    git('add', '-A');
+    git('commit', '-qm', 'two');
+    await put('law/d.md', article(4, 'D!'));
+    await put('law/new.md', article(5, 'New?'));
+    const { changed, gone } = await findChanges(folder);
+    const short = (paths: Iterable<string>) => [...paths].map((path) => path.split('/').at(-1)).sort();
+    expect(short(changed)).toEqual(['a.md', 'd.md', 'new.md']);
+    expect(short(gone)).toEqual(['b.md', 'c.md']);
+    const lost = findGoneAddresses(await checkLibrary(folder), folder, gone);
+    expect(lost.map(({ code, message }) => [code, message.includes('/learn/law/questions/b ')])).toEqual([
+      ['address-gone', true],
+    ]);
+  });
+
+  test('need a repository', async () => {
+    await expect(findChanges(folder)).rejects.toThrow('works in a git repository only');
+  });
+});
+
+describe('a report', () => {
+  const problem: Problem = {
+    file: 'a,b.md',
+    line: 2,
+    column: 5,
+    severity: 'error',
+    code: 'yaml',
+    message: 'Found: 100 %\nof it.',
+    fix: { until: { line: 2, column: 6 }, text: '' },
+  };
+  const lineOf = () => 'id: x';
+
+  test('as text marks the place', () => {
+    expect(reportProblems([problem], 'text', lineOf)).toBe(
+      'a,b.md:2:5  error  Found: 100 %\nof it.  [yaml]\n  2 | id: x\n    |     ^',
+    );
+    const long = `${'x'.repeat(200)}y${'x'.repeat(200)}`;
+    const [, shown = '', marker = ''] = reportProblems(
+      [{ ...problem, message: 'm', column: 201 }],
+      'text',
+      () => long,
+    ).split('\n');
+    expect(shown.length).toBeLessThan(120);
+    expect(shown.charAt(marker.indexOf('^'))).toBe('y');
+  });
+
+  test('for GitHub is escaped', () => {
+    expect(reportProblems([problem], 'github', lineOf)).toBe(
+      '::error file=a%2Cb.md,line=2,col=5,title=yaml::Found: 100 %25%0Aof it.',
+    );
+  });
+
+  test('as JSON is an array of the six keys', () => {
+    expect(JSON.parse(reportProblems([problem], 'json', lineOf))).toEqual([
+      {
+        file: 'a,b.md',
+        line: 2,
+        column: 5,
+        severity: 'error',
+        code: 'yaml',
+        message: 'Found: 100 %\nof it.',
+      },
+    ]);
+    expect(reportProblems([], 'json', lineOf)).toBe('[]');
+  });
+
+  test('ends with a sum', () => {
+    expect(summarize([problem], 1)).toBe('1 error and 0 warnings in 1 of 1 file.');
+    expect(summarize([], 12)).toBe('0 problems in 12 files.');
+  });
+});
+
+test('certain mends are made, and what they mend is mended', async () => {
+  await put('law/a.md', article(1, 'Why C # and not C++?', 'autor: Me\n', 'A\u0008n answer.'));
+  const path = join(folder, 'law/a.md');
+  const { problems } = await checkLibrary(folder);
+  const { text, count } = applyFixes(await readFile(path, 'utf8'), problems);
+  expect(count).toBe(1);
+  await writeFile(path, text);
+  const second = applyFixes(text, (await checkLibrary(folder)).problems);
+  expect(second.text).toContain('title: "Why C # and not C++?"\n');
+  expect(second.text).toContain('\nauthor: Me\n');
+});
+
+test('texts are as alike as their words in a row are', () => {
+  const words = Array.from({ length: 400 }, (_, index) => `word${index}`);
+  const changed = (every: number) => words.map((word, index) => (index % every === 0 ? `x${index}` : word));
+  const [whole, near, far] = [words, changed(100), changed(4)].map(signatureOf);
+  expect(whole && near && likeness(whole, near)).toBeGreaterThan(0.85);
+  expect(whole && far && likeness(whole, far)).toBeLessThan(0.4);
+  expect(alikePairs([whole ?? [], far ?? [], near ?? []], 0.8)).toEqual([
+    { first: 0, second: 2, likeness: expect.closeTo(0.94, 1) as number },
+  ]);
+});

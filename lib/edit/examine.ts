@@ -1,0 +1,71 @@
+import { inspectAnswer } from '@/lib/answer/inspect';
+import type { Entry } from '@/lib/catalogue/catalogue';
+import { words } from '@/lib/catalogue/nearest';
+import { readArticle, type Reading, type SourceFile } from '@/lib/source/article';
+import { hasErrors, warningAt, type Finding, type Place, type Problem } from '@/lib/source/problem';
+import { signatureOf, type Signature } from './minhash';
+
+/** Words below which an answer is thin. */
+const fewWords = 40;
+
+/** Characters of a description that search engines show, with room for the older library's longer ones. */
+const descriptionLength = { least: 50, most: 320 };
+
+/** What one file says, and what is wrong with it whatever the other files say. Plain data. */
+export interface Examination {
+  /** Nothing when a problem is an error. */
+  entry: Entry | undefined;
+  problems: Problem[];
+  /** Where the keys stand that other files may contradict. */
+  places: { id: Place; title: Place; subject: Place; description: Place; related: Place[] };
+  links: { address: string; place: Place }[];
+  signature: Signature;
+}
+
+/** Examines one content file. */
+export function examine(source: SourceFile): Examination {
+  const reading = readArticle(source);
+  const { article, placeOf, placeInAnswer } = reading;
+  const answer = article && inspectAnswer(article.answer);
+  const remarks = (answer?.remarks ?? []).map(({ offset, severity, code, message }) => ({
+    ...placeInAnswer(offset),
+    severity,
+    code,
+    message,
+  }));
+  const findings = article ? [...remarks, ...checkAmounts(reading, answer?.words.length ?? 0)] : [];
+  const problems = [...reading.problems, ...findings.map((finding) => ({ file: source.file, ...finding }))];
+  return {
+    entry: article && !hasErrors(problems) ? toEntry(article, source.path) : undefined,
+    problems,
+    places: {
+      id: placeOf(['id']),
+      title: placeOf(['title']),
+      subject: placeOf(['subject']),
+      description: placeOf(['seo', 'page_description']),
+      related: article?.related.map((_, index) => placeOf([`related_article${index + 1}`, 'url'])) ?? [],
+    },
+    links: answer?.links.map(({ address, offset }) => ({ address, place: placeInAnswer(offset) })) ?? [],
+    signature: article ? signatureOf([...words(article.title), ...(answer?.words ?? [])]) : [],
+  };
+}
+
+function toEntry({ answer: _, ...rest }: NonNullable<Reading['article']>, path: string): Entry {
+  return { ...rest, path };
+}
+
+function checkAmounts({ article, placeOf, placeInAnswer }: Reading, wordCount: number): Finding[] {
+  const findings: Finding[] = [];
+  const start = Math.max(0, article?.answer.text.search(/\S/) ?? 0);
+  if (wordCount < fewWords) {
+    const message = `The answer has ${wordCount} words: most questions need 250 to 700.`;
+    findings.push(warningAt(placeInAnswer(start), 'answer-thin', message));
+  }
+  const { length } = article?.description ?? '';
+  const { least, most } = descriptionLength;
+  if (length < least || length > most) {
+    const message = `The description has ${length} characters, expected ${least} to ${most}: one sentence that says what the page answers.`;
+    findings.push(warningAt(placeOf(['seo', 'page_description']), 'description-length', message));
+  }
+  return findings;
+}

@@ -1,0 +1,28 @@
+import { relative, sep } from 'node:path';
+
+import { displayPath } from '@/lib/catalogue/content-folder';
+import { questionPath } from '@/lib/site';
+import { errorAt, type Problem } from '@/lib/source/problem';
+import type { CheckedLibrary } from './check';
+
+/**
+ * Addresses that readers and search engines know, and that no longer lead anywhere.
+ *
+ * @param files deleted or renamed content files, absolute
+ */
+export function findGoneAddresses(
+  { catalogue, redirects }: CheckedLibrary,
+  folder: string,
+  files: readonly string[],
+): Problem[] {
+  return files.flatMap((file) => {
+    const path = relative(folder, file).split(sep).join('/');
+    const [subject = '', ...rest] = path.split('/');
+    const slug = rest.at(-1)?.replace(/\.md$/, '') ?? '';
+    const address = questionPath(subject, slug);
+    if (!path.endsWith('.md') || rest.length === 0) return [];
+    if (catalogue.find(address) || redirects.has(address)) return [];
+    const message = `The question at ${address} is gone: rename it with npm run move, or add "${address}: <where its readers should go>" to redirects.yaml.`;
+    return { file: displayPath(folder, path), ...errorAt({ line: 1, column: 1 }, 'address-gone', message) };
+  });
+}

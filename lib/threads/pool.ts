@@ -1,0 +1,120 @@
+import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+
+import { limits } from '@/lib/limits';
+
+/** What a thread answers: the result, or why there is none. */
+export type Reply<Result> = { result: Result } | { fault: string };
+
+interface Task<Request, Result> {
+  request: Request;
+  done: (reply: Reply<Result>) => void;
+}
+
+export interface PoolOptions {
+  threads?: number;
+  /** How long one request may take. */
+  milliseconds?: number;
+}
+
+/**
+ * Runs a module's function in threads of its own, so that a request which takes too long, or too much memory, takes
+ * nothing with it. Threads start when they are first needed and do not keep the program running.
+ */
+export class ThreadPool<Request, Result> {
+  readonly #waiting: Task<Request, Result>[] = [];
+  readonly #threads: Thread<Request, Result>[];
+
+  /** @param module path, within the project, of a module that calls `serve` */
+  constructor(module: string, options: PoolOptions = {}) {
+    const { threads = availableParallelism(), milliseconds = limits.answerMilliseconds } = options;
+    this.#threads = Array.from({ length: threads }, () => new Thread(module, milliseconds));
+  }
+
+  run(request: Request): Promise<Reply<Result>> {
+    return new Promise((done) => {
+      this.#waiting.push({ request, done });
+      const idle = this.#threads.find(({ isBusy }) => !isBusy);
+      if (idle) void this.#work(idle);
+    });
+  }
+
+  /** Ends the threads; what is still waiting is not run. */
+  async close(): Promise<void> {
+    this.#waiting.length = 0;
+    await Promise.all(this.#threads.map((thread) => thread.close()));
+  }
+
+  async #work(thread: Thread<Request, Result>): Promise<void> {
+    thread.isBusy = true;
+    for (let task = this.#waiting.shift(); task; task = this.#waiting.shift()) {
+      task.done(await thread.ask(task.request));
+    }
+    thread.isBusy = false;
+    thread.rest();
+  }
+}
+
+class Thread<Request, Result> {
+  isBusy = false;
+  readonly #module: string;
+  readonly #milliseconds: number;
+  #worker: Worker | undefined;
+
+  constructor(module: string, milliseconds: number) {
+    this.#module = module;
+    this.#milliseconds = milliseconds;
+  }
+
+  async ask(request: Request): Promise<Reply<Result>> {
+    this.#worker ??= await startWorker(this.#module);
+    const worker = this.#worker;
+    worker.ref();
+    return new Promise((resolve) => {
+      const finish = (reply: Reply<Result>, isLost: boolean) => {
+        clearTimeout(timer);
+        worker.off('message', answered).off('error', broke);
+        if (isLost) {
+          this.#worker = undefined;
+          void worker.terminate();
+        }
+        resolve(reply);
+      };
+      const timer = setTimeout(() => {
+        finish({ fault: `it took longer than ${this.#milliseconds / 1000} s` }, true);
+      }, this.#milliseconds);
+      const answered = (reply: Reply<Result>) => {
+        finish(reply, false);
+      };
+      const broke = (error: Error) => {
+        finish({ fault: error.message }, true);
+      };
+      worker.on('message', answered).on('error', broke);
+      worker.postMessage(request);
+    });
+  }
+
+  rest(): void {
+    this.#worker?.unref();
+  }
+
+  async close(): Promise<void> {
+    await this.#worker?.terminate();
+    this.#worker = undefined;
+  }
+}
+
+async function startWorker(module: string): Promise<Worker> {
+  // By paths, not as modules: Next.js would bundle them, and they run outside.
+  const project = process.cwd();
+  const worker = new Worker(join(/* turbopackIgnore: true */ project, 'lib/threads/start.mjs'), {
+    workerData: join(/* turbopackIgnore: true */ project, module),
+    env: { ...process.env, NODE_ENV: 'production' },
+    resourceLimits: { maxOldGenerationSizeMb: limits.answerMegabytes },
+  });
+  // An error before the first message rejects.
+  await once(worker, 'message');
+  return worker;
+}

@@ -1,0 +1,47 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { parseArgs } from 'node:util';
+
+import { contentFolder, displayPath } from '@/lib/catalogue/content-folder';
+import { loadCatalogue } from '@/lib/catalogue/load';
+import { readSubjectNames } from '@/lib/catalogue/subjects';
+import { draftQuestion } from '@/lib/edit/new-question';
+import { UserError } from '@/lib/user-error';
+import { main } from './main';
+
+main(async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { subject: { type: 'string' }, force: { type: 'boolean', default: false } },
+  });
+  const folder = contentFolder();
+  const [catalogue, { names }] = await Promise.all([loadCatalogue(folder), readSubjectNames(folder)]);
+  const question = positionals.join(' ') || (await ask('Question: '));
+  const subject =
+    values.subject ?? (await ask(`Subject (${catalogue.subjects.map(({ name }) => name).join(', ')}): `));
+  const today = new Date().toISOString().slice(0, 10);
+  const draft = draftQuestion({ question, subject, today }, catalogue, names);
+
+  if (draft.alike.length > 0 && !values.force) {
+    const list = draft.alike.map(({ title, address }) => `  ${title}\n  ${address}`).join('\n');
+    throw new UserError(
+      `These questions may be the same:\n${list}\nAdd to one of them, or run the command again with --force.`,
+    );
+  }
+  const file = join(folder, draft.path);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, draft.text, { flag: 'wx' });
+  console.log(`Wrote ${displayPath(folder, draft.path)}; its address is ${draft.address}.`);
+});
+
+async function ask(prompt: string): Promise<string> {
+  if (!process.stdin.isTTY) {
+    throw new UserError('Say what to write: npm run new -- "Why is the sky blue?" --subject Physics');
+  }
+  const lines = createInterface({ input: process.stdin, output: process.stdout });
+  const answer = (await lines.question(prompt)).trim();
+  lines.close();
+  if (answer === '') throw new UserError('Nothing was typed; nothing was written.');
+  return answer;
+}
