@@ -84,7 +84,12 @@ test('a question page says what it is', async ({ page }) => {
   );
   expect(data).toMatchObject({
     '@graph': [
-      { '@type': 'Article', datePublished: '2025-01-10', mainEntityOfPage: librarySite + angioplasty },
+      {
+        '@type': 'Article',
+        datePublished: '2025-01-10',
+        mainEntityOfPage: librarySite + angioplasty,
+        citation: [{ '@type': 'CreativeWork' }],
+      },
       {
         '@type': 'BreadcrumbList',
         itemListElement: [{ position: 1 }, {}, { name: 'Medicine' }, { position: 4 }],
@@ -95,6 +100,18 @@ test('a question page says what it is', async ({ page }) => {
     await expect(page.locator(`meta[property="${name}"]`)).toHaveCount(1);
   }
   await expect(page.locator('meta[name="twitter:title"]')).toHaveCount(1);
+});
+
+test('a question page answers in short first, names its sources and says what it is not', async ({
+  page,
+}) => {
+  await page.goto(librarySite + angioplasty);
+  const short = page.getByRole('region', { name: 'In short' });
+  await expect(short).toContainText(/balloon/i);
+  const shortTop = (await short.boundingBox())?.y ?? 0;
+  expect(shortTop).toBeLessThan((await page.locator('.answer').boundingBox())?.y ?? 0);
+  await expect(page.getByRole('region', { name: 'Sources' }).getByRole('link').first()).toBeVisible();
+  await expect(page.getByText('It is not medical advice')).toBeVisible();
 });
 
 test('an unknown address is answered with 404 and the way on', async ({ page }) => {

@@ -15,6 +15,8 @@ export const limits = {
   blockDepth: 20,
   /** Opening square brackets in one paragraph: each may begin a link, and all are tried. */
   bracketsInParagraph: 500,
+  /** Characters of a short answer. */
+  shortAnswerLength: 300,
   /** Characters of one formula. */
   formulaLength: 2048,
   /** Milliseconds that one answer may take to become a page. */

@@ -14,6 +14,8 @@ export interface Subject {
   name: string;
   description: string | undefined;
   accent: Accent;
+  /** Stands below its answers. */
+  note: string | undefined;
   /** How many questions it has; never 0. */
   count: number;
 }
@@ -126,6 +128,7 @@ function describeSubject(slug: string, members: readonly Entry[], names: Subject
     name: known?.name ?? commonSpelling(members.map(({ subject }) => subject.name)),
     description: known?.description,
     accent: known?.accent ?? 'blue',
+    note: known?.note,
     count: members.length,
   };
 }

@@ -17,6 +17,8 @@ export function entry(path: string, rest: Partial<Entry> = {}): Entry {
     postOnText: 'Posted on',
     titleSuffix: 'QuickTakes',
     description: '',
+    shortAnswer: undefined,
+    sources: [],
     keywords: [],
     related: [],
     path: `${path}.md`,

@@ -30,6 +30,8 @@ const subjectsSchema = z.record(
     name: z.string().trim().min(1),
     description: z.string().trim().min(1).optional(),
     accent: z.enum(accents).optional(),
+    /** Stands below every answer of the subject. */
+    note: z.string().trim().min(1).optional(),
   }),
 );
 

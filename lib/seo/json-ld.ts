@@ -1,5 +1,6 @@
 import type { ArchivePage } from '@/lib/catalogue/archive';
 import type { Entry, Subject } from '@/lib/catalogue/catalogue';
+import type { Source } from '@/lib/source/schema';
 import { absoluteUrl, archivePath, homePath, learnPath, site, subjectPath } from '@/lib/site';
 
 /** One step of a breadcrumb: what it says, and where it leads within the site. */
@@ -47,11 +48,22 @@ export function articleData(entry: Entry, subject: Subject) {
     description: entry.description,
     keywords: entry.keywords,
     articleSection: subject.name,
+    ...(entry.shortAnswer !== undefined && { abstract: entry.shortAnswer }),
+    ...(entry.sources.length > 0 && { citation: entry.sources.map(citation) }),
     datePublished: entry.date,
     author: entry.author === site.name ? publisher : { '@type': 'Person', name: entry.author },
     publisher,
     mainEntityOfPage: absoluteUrl(entry.address),
     inLanguage: site.language,
+  };
+}
+
+function citation({ title, url, year }: Source) {
+  return {
+    '@type': 'CreativeWork',
+    name: title,
+    url,
+    ...(year !== undefined && { datePublished: String(year) }),
   };
 }
 

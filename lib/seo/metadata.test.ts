@@ -14,7 +14,14 @@ test("a question's title is the question, then the editor's suffix", () => {
 });
 
 test('a subject without a description of its own still has one', () => {
-  const subject = { slug: 'law', name: 'Law', description: undefined, accent: 'blue', count: 1 } as const;
+  const subject = {
+    slug: 'law',
+    name: 'Law',
+    description: undefined,
+    accent: 'blue',
+    note: undefined,
+    count: 1,
+  } as const;
   expect(subjectMetadata(subject).description).toContain('Questions about Law');
   expect(subjectMetadata({ ...subject, description: 'What is owed.' }).description).toBe('What is owed.');
 });

@@ -93,6 +93,8 @@ describe('a document of the source library', () => {
         titleSuffix: 'QuickTakes | Computer Science',
         description: 'When a loop has no way out, and how to see it before it runs.',
         keywords: ['loops', 'termination', 'halting problem'],
+        shortAnswer: undefined,
+        sources: [],
         related: [
           '/learn/computer-science/questions/what-is-a-stack',
           '/learn/computer-science/questions/what-is-recursion',
@@ -125,6 +127,8 @@ describe('the readable form', () => {
       titleSuffix: 'QuickTakes | Computer Science',
       keywords: [],
       related: [],
+      shortAnswer: undefined,
+      sources: [],
       answer: { form: 'markdown', text: 'Yes.\n\n## Why\n\nNothing ends it.\n' },
     });
   });
@@ -225,6 +229,30 @@ describe('problems stand where the fault is', () => {
     expect(problems.map(({ severity, code }) => [severity, code])).toEqual([['warning', 'title-disagrees']]);
     expect(article?.question).toBe('Does a loop end?');
   });
+});
+
+test('a short answer stands in for a description, and sources are kept', () => {
+  const text = readable
+    .replace(
+      'seo:\n  page_description: When a loop has no way out.\n',
+      'seo: {}\nshort_answer: Yes, it can.\n',
+    )
+    .replace(
+      '---\nYes.',
+      'sources:\n  - title: A book\n    url: https://e.org/book\n    year: 1936\n---\nYes.',
+    );
+  const { article, problems } = read(text);
+  expect(problems).toEqual([]);
+  expect(article).toMatchObject({
+    description: 'Yes, it can.',
+    shortAnswer: 'Yes, it can.',
+    sources: [{ title: 'A book', url: 'https://e.org/book', year: 1936 }],
+  });
+  expect(places(readable.replace('id: 7', `id: 7\nshort_answer: ${'x'.repeat(301)}`))).toEqual([
+    '3:15 invalid-value',
+  ]);
+  expect(places(text.replace('https://e.org/book', 'ftp://e.org/book'))).toEqual(['10:10 invalid-value']);
+  expect(places(text.replace('short_answer: Yes, it can.\n', ''))).toEqual(['6:1 missing-key']);
 });
 
 test('a place in the answer is found in the file, whichever form it has', () => {

@@ -4,7 +4,7 @@ import { limits } from '@/lib/limits';
 import { parseQuestionPath, questionPath, site } from '@/lib/site';
 import { readFrontMatter, type FrontMatter } from './front-matter';
 import { errorAt, hasErrors, warningAt, type Finding, type Place, type Problem } from './problem';
-import { parseFrontMatterData, type FrontMatterData } from './schema';
+import { parseFrontMatterData, type FrontMatterData, type Source } from './schema';
 
 /** One question with its answer, as its file says. */
 export interface Article {
@@ -27,6 +27,9 @@ export interface Article {
   /** What follows the question in the page's title. */
   titleSuffix: string;
   description: string;
+  /** One or two sentences that answer the question by themselves. */
+  shortAnswer: string | undefined;
+  sources: Source[];
   keywords: string[];
   /** Addresses, in the editor's order; they may repeat, or lead nowhere. */
   related: string[];
@@ -258,7 +261,9 @@ function toArticle(data: FrontMatterData, { subject, slug }: Address, answer: An
     dateFormat: data.date_format,
     postOnText: data.post_on_text,
     titleSuffix: data.seo.title ?? `${site.name} | ${data.subject}`,
-    description: data.seo.page_description,
+    description: data.seo.page_description ?? data.short_answer ?? '',
+    shortAnswer: data.short_answer,
+    sources: data.sources,
     keywords: data.seo.page_keywords,
     related: data.related.map(({ url }) => url),
     answer,

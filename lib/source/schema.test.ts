@@ -24,6 +24,7 @@ test('what an editor leaves out gets its default', () => {
       author: 'QuickTakes',
       date_format: 'MMM DD, YYYY',
       post_on_text: 'Posted on',
+      sources: [],
       related: [],
     },
   });

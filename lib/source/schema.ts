@@ -1,6 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 
+import { limits } from '@/lib/limits';
 import { parseQuestionPath, site } from '@/lib/site';
 
 const text = z.string().trim().min(1, 'is empty');
@@ -21,7 +22,7 @@ const questionAddress = z.string().refine((address) => parseQuestionPath(address
 
 const seo = z.strictObject({
   title: text.optional(),
-  page_description: text,
+  page_description: text.optional(),
   page_keywords: keywords.optional().default([]),
 });
 
@@ -31,6 +32,15 @@ const relatedArticle = z.strictObject({
   subject: text.optional(),
   url: questionAddress,
 });
+
+/** Where a fact of the answer can be looked up. */
+const source = z.strictObject({
+  title: text,
+  url: z.url({ protocol: /^https?$/, error: 'must be an address that begins with https://' }),
+  year: z.int().min(-3000).max(2100).optional(),
+});
+
+export type Source = z.infer<typeof source>;
 
 /** Every key of the source format but `related_article1…N`, whose names are counted rather than listed. */
 const article = z.strictObject({
@@ -45,6 +55,10 @@ const article = z.strictObject({
   author: text.optional().default(site.name),
   question: text.optional(),
   answer: text.optional(),
+  short_answer: text
+    .max(limits.shortAnswerLength, `must have at most ${limits.shortAnswerLength} characters`)
+    .optional(),
+  sources: z.array(source).optional().default([]),
   subject: text,
   file_name: text.optional(),
   url: questionAddress.optional(),
@@ -81,6 +95,7 @@ export function parseFrontMatterData(
     .map(([key, value]) => ({ key, result: relatedArticle.safeParse(value) }));
 
   const issues = [
+    ...describeMissingDescription(data),
     ...(parsed.error?.issues ?? []).flatMap((issue) => describeIssue(issue, [], data)),
     ...parsedRelated.flatMap(({ key, result }) =>
       (result.error?.issues ?? []).flatMap((issue) => describeIssue(issue, [key], data)),
@@ -89,6 +104,18 @@ export function parseFrontMatterData(
   if (!parsed.success || issues.length > 0) return { data: undefined, issues };
   const related = parsedRelated.flatMap(({ result }) => (result.success ? [result.data] : []));
   return { data: { ...parsed.data, related }, issues: [] };
+}
+
+/** A short answer also describes the page. */
+function describeMissingDescription({
+  seo: group,
+  short_answer: shortAnswer,
+}: Record<string, unknown>): SchemaIssue[] {
+  if (!isObject(group) || group.page_description !== undefined || shortAnswer !== undefined) return [];
+  const path = ['seo', 'page_description'];
+  const message =
+    'The key "seo.page_description" is required and missing, for there is no "short_answer" to take its place.';
+  return [{ path, atKey: true, code: 'missing-key', message }];
 }
 
 function describeIssue(issue: z.core.$ZodIssue, base: PropertyKey[], data: unknown): SchemaIssue[] {
@@ -192,6 +219,8 @@ const descriptions: Record<string, string> = {
   seo: 'What search engines show.',
   author: 'Who wrote the answer.',
   question: 'The heading of the page, where it differs from the title.',
+  short_answer: 'The answer in one or two sentences, at most 300 characters, without Markdown.',
+  sources: 'Where the facts of the answer can be looked up.',
   answer: 'The answer on one line, in the older form. New answers stand below the front matter.',
   subject: 'The name of the subject; the file lies in its folder.',
   file_name: 'The name of this file.',

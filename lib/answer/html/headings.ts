@@ -15,7 +15,7 @@ export interface Heading {
 }
 
 /** Ids that pages use for themselves. */
-const taken = ['content', 'search-field', 'query', 'footnote-label'];
+const taken = ['content', 'search-field', 'query', 'sources', 'footnote-label'];
 
 /** Gives each heading an id made of its words and a link to itself. Returns them in their order. */
 export function anchorHeadings(page: Root): Heading[] {

@@ -10,6 +10,8 @@ import { Neighbours } from '@/components/neighbours';
 import { ProblemOverlay } from '@/components/problem-overlay';
 import { QuestionHeader } from '@/components/question-header';
 import { RelatedArticles } from '@/components/related-articles';
+import { ShortAnswer } from '@/components/short-answer';
+import { Sources } from '@/components/sources';
 import { StructuredData } from '@/components/structured-data';
 import { Topics } from '@/components/topics';
 import { currentAnswer } from '@/lib/answer/current';
@@ -46,7 +48,10 @@ export default async function QuestionRoute({ params }: Props) {
       <Breadcrumb crumbs={crumbs} />
       <article data-pagefind-body>
         <QuestionHeader entry={entry} />
+        {entry.shortAnswer !== undefined && <ShortAnswer text={entry.shortAnswer} />}
         <div className="answer" dangerouslySetInnerHTML={{ __html: html }} />
+        <Sources sources={entry.sources} />
+        {subject.note !== undefined && <p className="note">{subject.note}</p>}
       </article>
       <Topics keywords={entry.keywords} />
       <RelatedArticles entries={catalogue.related(entry)} catalogue={catalogue} />

@@ -1,0 +1,9 @@
+/** The answer before the answer. */
+export function ShortAnswer({ text }: { text: string }) {
+  return (
+    <section aria-label="In short" className="short-answer">
+      <p className="label">In short</p>
+      <p className="mt-1">{text}</p>
+    </section>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Source } from '@/lib/source/schema';
+
+/** Where the facts of an answer can be looked up. */
+export function Sources({ sources }: { sources: readonly Source[] }) {
+  if (sources.length === 0) return null;
+  return (
+    <section aria-labelledby="sources" className="mt-10">
+      <h2 id="sources" className="label">
+        Sources
+      </h2>
+      <ol className="mt-2 list-decimal space-y-1 ps-5 text-[0.9375rem] leading-snug">
+        {sources.map(({ title, url, year }) => (
+          <li key={url + title}>
+            <a href={url} className="source-link">
+              {title}
+            </a>
+            {year !== undefined && `, ${writeYear(year)}`}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function writeYear(year: number): string {
+  return year < 0 ? `${-year} BCE` : String(year);
+}
