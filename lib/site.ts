@@ -4,6 +4,7 @@ export const site = {
   tagline: 'Clear answers to the questions students ask',
   description:
     'A free library of questions and answers for students: every question has a page of its own, with a clear answer and the way on to related ones.',
+  repository: 'https://github.com/quicktakes/quicktakes',
   language: 'en',
   locale: 'en_US',
 } as const;
@@ -29,6 +30,21 @@ export function subjectPath(subject: string): string {
 /** Page `page` (from 1, the oldest questions) of a subject's archive. */
 export function archivePath(subject: string, page: number): string {
   return `${subjectPath(subject)}/page/${page}`;
+}
+
+/** Where a subject's questions stand in alphabetical order. */
+export function indexPath(subject: string): string {
+  return `${subjectPath(subject)}/a-z`;
+}
+
+/** The questions of a subject that share a topic. */
+export function topicPath(subject: string, topic: string): string {
+  return `${subjectPath(subject)}/topics/${topic}`;
+}
+
+/** Where an editor changes a content file. `REPOSITORY_URL` names another repository. */
+export function editUrl(path: string): string {
+  return `${process.env.REPOSITORY_URL ?? site.repository}/edit/main/content/${path}`;
 }
 
 export function questionPath(subject: string, slug: string): string {

@@ -1,7 +1,17 @@
 import type { ArchivePage } from '@/lib/catalogue/archive';
 import type { Entry, Subject } from '@/lib/catalogue/catalogue';
 import type { Source } from '@/lib/source/schema';
-import { absoluteUrl, archivePath, homePath, learnPath, site, subjectPath } from '@/lib/site';
+import type { Topic } from '@/lib/catalogue/topics';
+import {
+  absoluteUrl,
+  archivePath,
+  homePath,
+  indexPath,
+  learnPath,
+  site,
+  subjectPath,
+  topicPath,
+} from '@/lib/site';
 
 /** One step of a breadcrumb: what it says, and where it leads within the site. */
 export interface Crumb {
@@ -20,6 +30,14 @@ export function subjectCrumbs(subject: Subject): Crumb[] {
 
 export function archiveCrumbs(subject: Subject, { number }: ArchivePage<Entry>): Crumb[] {
   return [...subjectCrumbs(subject), { name: `Page ${number}`, path: archivePath(subject.slug, number) }];
+}
+
+export function indexCrumbs(subject: Subject): Crumb[] {
+  return [...subjectCrumbs(subject), { name: 'A to Z', path: indexPath(subject.slug) }];
+}
+
+export function topicCrumbs(subject: Subject, { slug, name }: Topic): Crumb[] {
+  return [...subjectCrumbs(subject), { name, path: topicPath(subject.slug, slug) }];
 }
 
 export function questionCrumbs(subject: Subject, entry: Entry): Crumb[] {

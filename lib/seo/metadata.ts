@@ -2,7 +2,8 @@ import type { Metadata } from 'next';
 
 import type { ArchivePage } from '@/lib/catalogue/archive';
 import type { Entry, Subject } from '@/lib/catalogue/catalogue';
-import { absoluteUrl, archivePath, site, subjectPath } from '@/lib/site';
+import type { Topic } from '@/lib/catalogue/topics';
+import { absoluteUrl, archivePath, indexPath, site, subjectPath, topicPath } from '@/lib/site';
 
 interface Page {
   /** As the title element says it. */
@@ -62,6 +63,24 @@ export function archiveMetadata(subject: Subject, { number, from, to }: ArchiveP
     title: `${subject.name} questions, page ${number} - ${site.name}`,
     description: `${subject.name} questions ${from} to ${to} of the ${site.name} library, in order of publication.`,
     path: archivePath(subject.slug, number),
+  });
+}
+
+/** The head of a subject's alphabetical index. */
+export function indexMetadata(subject: Subject): Metadata {
+  return pageMetadata({
+    title: `${subject.name} questions from A to Z - ${site.name}`,
+    description: `All ${subject.count} ${subject.name} questions of the ${site.name} library in alphabetical order.`,
+    path: indexPath(subject.slug),
+  });
+}
+
+/** The head of a topic's page. */
+export function topicMetadata(subject: Subject, { slug, name, entries }: Topic): Metadata {
+  return pageMetadata({
+    title: `${name}: questions in ${subject.name} - ${site.name}`,
+    description: `${entries.length} questions about ${name} in ${subject.name}, each with a clear answer.`,
+    path: topicPath(subject.slug, slug),
   });
 }
 

@@ -3,9 +3,12 @@ import { notFound } from 'next/navigation';
 
 import { ArchiveIndex } from '@/components/archive-index';
 import { QuestionList } from '@/components/question-list';
+import { countQuestions } from '@/components/count';
 import { SubjectPage } from '@/components/subject-page';
+import { SubjectWays } from '@/components/subject-ways';
 import { archivePages, pageSize } from '@/lib/catalogue/archive';
 import { currentCatalogue } from '@/lib/catalogue/current';
+import { topicsOf } from '@/lib/catalogue/topics';
 import { subjectCrumbs } from '@/lib/seo/json-ld';
 import { subjectMetadata } from '@/lib/seo/metadata';
 
@@ -27,7 +30,12 @@ export default async function SubjectRoute({ params }: Props) {
   const { catalogue, subject } = await load(params);
   const entries = catalogue.inSubject(subject.slug);
   return (
-    <SubjectPage subject={subject} crumbs={subjectCrumbs(subject)}>
+    <SubjectPage
+      subject={subject}
+      crumbs={subjectCrumbs(subject)}
+      lead={`${subject.description ?? ''} ${countQuestions(subject.count)}, newest first.`.trim()}
+    >
+      <SubjectWays subject={subject} topics={topicsOf(entries)} />
       <QuestionList entries={entries.slice(0, pageSize)} />
       <ArchiveIndex subject={subject} pages={archivePages(entries)} />
     </SubjectPage>

@@ -30,7 +30,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ArchiveRoute({ params }: Props) {
   const { subject, page, isLast } = await load(params);
   return (
-    <SubjectPage subject={subject} crumbs={archiveCrumbs(subject, page)} page={page}>
+    <SubjectPage
+      subject={subject}
+      crumbs={archiveCrumbs(subject, page)}
+      part={`, page ${page.number}`}
+      lead={`Questions ${page.from} to ${page.to} in order of publication, newest first.`}
+    >
       <QuestionList entries={page.items} />
       <ArchivePager subject={subject} page={page} isLast={isLast} />
     </SubjectPage>

@@ -1,0 +1,40 @@
+import type { Entry } from '@/lib/catalogue/catalogue';
+
+/** Questions under their letters, and the letters to jump to. */
+export function Alphabet({ letters }: { letters: readonly { letter: string; entries: readonly Entry[] }[] }) {
+  return (
+    <>
+      <nav aria-label="Letters">
+        <ul className="flex flex-wrap gap-2 font-ui text-sm">
+          {letters.map(({ letter }) => (
+            <li key={letter}>
+              <a href={`#${anchor(letter)}`} className="chip">
+                {letter}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {letters.map(({ letter, entries }) => (
+        <section key={letter} aria-labelledby={anchor(letter)}>
+          <h2 id={anchor(letter)} className="section-title">
+            {letter}
+          </h2>
+          <ul className="space-y-2">
+            {entries.map(({ address, title }) => (
+              <li key={address}>
+                <a href={address} className="index-link">
+                  {title}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+}
+
+function anchor(letter: string): string {
+  return letter === '#' ? 'others' : `letter-${letter.toLowerCase()}`;
+}

@@ -1,0 +1,24 @@
+import type { Heading } from '@/lib/answer/html/headings';
+
+/** As many sections as make a list of them worth its room. */
+const enough = 3;
+
+/** What an answer holds: closed on narrow screens, beside the answer on wide ones. */
+export function Contents({ headings }: { headings: readonly Heading[] }) {
+  const sections = headings.filter(({ rank }) => rank <= 3);
+  if (sections.length < enough) return null;
+  return (
+    <nav aria-label="Contents" className="contents">
+      <details>
+        <summary className="quiet-summary">On this page</summary>
+        <ol>
+          {sections.map(({ id, text, rank }) => (
+            <li key={id} className={rank === 3 ? 'ps-4' : undefined}>
+              <a href={`#${id}`}>{text}</a>
+            </li>
+          ))}
+        </ol>
+      </details>
+    </nav>
+  );
+}

@@ -1,0 +1,25 @@
+import type { Subject } from '@/lib/catalogue/catalogue';
+import type { Topic } from '@/lib/catalogue/topics';
+import { indexPath, topicPath } from '@/lib/site';
+
+/** Other ways through a subject: its index, and the topics that its questions share. */
+export function SubjectWays({ subject, topics }: { subject: Subject; topics: readonly Topic[] }) {
+  return (
+    <nav aria-label={`Ways through ${subject.name}`} className="mb-6">
+      <ul className="flex flex-wrap gap-2 font-ui text-sm">
+        <li>
+          <a href={indexPath(subject.slug)} className="chip">
+            A to Z
+          </a>
+        </li>
+        {topics.map(({ slug, name }) => (
+          <li key={slug}>
+            <a href={topicPath(subject.slug, slug)} className="chip">
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,63 @@
+import GithubSlugger from 'github-slugger';
+
+import { groupBy } from '@/lib/group-by';
+import type { Entry } from './catalogue';
+
+/** As many questions as make a topic worth a page. */
+const enough = 3;
+
+/** A keyword that several questions of a subject share. */
+export interface Topic {
+  slug: string;
+  name: string;
+  /** Newest first. */
+  entries: Entry[];
+}
+
+/** The topics of a subject's questions, by name. Keywords are one whatever their case. */
+export function topicsOf(entries: readonly Entry[]): Topic[] {
+  const mentions = entries.flatMap((entry) =>
+    [...new Map(entry.keywords.map((keyword) => [keyword.toLowerCase(), keyword]))].map(([key, name]) => ({
+      key,
+      name,
+      entry,
+    })),
+  );
+  const slugger = new GithubSlugger();
+  return [...groupBy(mentions, ({ key }) => key)]
+    .filter(([, group]) => group.length >= enough)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([key, group]) => {
+      const slug = slugger
+        .slug(key)
+        .replace(/[^a-z0-9-]+/g, '')
+        .replace(/-+/g, '-')
+        .replace(/^-|-$/g, '');
+      return slug === ''
+        ? []
+        : [{ slug, name: group[0]?.name ?? key, entries: group.map(({ entry }) => entry) }];
+    });
+}
+
+const questionWords =
+  /^(?:(?:what|who|when|where|why|which|how|explain|describe|list|derive|prove|translate|can you|is|are|does|do|did|was|were|should|has|have|the|a|an|to|you|difference between|it mean|there|of|by|concept|long|much|many|be|use)\b[\s,]*)+/i;
+
+/** The letter a question stands under in an index: that of its first word with a meaning. `#` for digits and signs. */
+export function indexKey(title: string): { letter: string; key: string } {
+  const rest = title.replace(questionWords, '');
+  const key = (/[\p{L}\p{N}]/u.test(rest) ? rest : title)
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/^[^\p{L}\p{N}]+/u, '');
+  const [first = ''] = key;
+  return { letter: /[a-z]/.test(first) ? first.toUpperCase() : '#', key };
+}
+
+/** A subject's questions by {@link indexKey}, letters in order. */
+export function indexOf(entries: readonly Entry[]): { letter: string; entries: Entry[] }[] {
+  const keyed = entries.map((entry) => ({ entry, ...indexKey(entry.title) }));
+  keyed.sort((a, b) => (a.key < b.key ? -1 : 1));
+  return [...groupBy(keyed, ({ letter }) => letter)]
+    .map(([letter, group]) => ({ letter, entries: group.map(({ entry }) => entry) }))
+    .sort((a, b) => (a.letter < b.letter ? -1 : 1));
+}
