@@ -1,8 +1,10 @@
-import type { Metadata } from 'next';
+import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 
+import { KeyboardHelp } from '@/components/keyboard-help';
 import { SiteFooter } from '@/components/site-footer';
 import { SiteHeader } from '@/components/site-header';
+import { speculationRules, themeScript } from '@/lib/inline-scripts';
 import { site, siteUrl } from '@/lib/site';
 import './globals.css';
 
@@ -10,11 +12,24 @@ export const metadata: Metadata = {
   metadataBase: new URL(siteUrl()),
   title: site.name,
   description: site.description,
+  icons: { icon: { url: '/icon.svg', type: 'image/svg+xml' }, apple: '/icons/apple-180.png' },
+};
+
+export const viewport: Viewport = {
+  colorScheme: 'light dark',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fdfcf9' },
+    { media: '(prefers-color-scheme: dark)', color: '#15171b' },
+  ],
 };
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang={site.language}>
+    <html lang={site.language} suppressHydrationWarning>
+      <head>
+        <script dangerouslySetInnerHTML={{ __html: themeScript }} />
+        <script type="speculationrules" dangerouslySetInnerHTML={{ __html: speculationRules }} />
+      </head>
       <body className="flex min-h-dvh flex-col">
         <a href="#content" className="skip-link">
           Skip to content
@@ -24,6 +39,8 @@ export default function RootLayout({ children }: { children: ReactNode }) {
           {children}
         </main>
         <SiteFooter />
+        <KeyboardHelp />
+        <script type="module" src="/scripts/page.js" />
       </body>
     </html>
   );

@@ -8,7 +8,7 @@ export function Contents({ headings }: { headings: readonly Heading[] }) {
   const sections = headings.filter(({ rank }) => rank <= 3);
   if (sections.length < enough) return null;
   return (
-    <nav aria-label="Contents" className="contents">
+    <nav aria-label="Contents" className="toc">
       <details>
         <summary className="quiet-summary">On this page</summary>
         <ol>

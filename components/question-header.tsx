@@ -1,7 +1,10 @@
 import type { Entry } from '@/lib/catalogue/catalogue';
 import { formatDay } from '@/lib/dates';
 
-export function QuestionHeader({ entry }: { entry: Entry }) {
+/** Words that a student reads in a minute. */
+const readingSpeed = 200;
+
+export function QuestionHeader({ entry, wordCount }: { entry: Entry; wordCount: number }) {
   return (
     <header className="mb-8">
       <h1 className="page-title" data-pagefind-meta="title">
@@ -9,7 +12,10 @@ export function QuestionHeader({ entry }: { entry: Entry }) {
       </h1>
       <p className="mt-4 font-ui text-sm text-muted" data-pagefind-ignore>
         {entry.postOnText} <time dateTime={entry.date}>{formatDay(entry.date, entry.dateFormat)}</time> by{' '}
-        {entry.author}
+        {entry.author}{' '}
+        <span className="whitespace-nowrap">
+          · {Math.max(1, Math.round(wordCount / readingSpeed))} min read
+        </span>
       </p>
     </header>
   );

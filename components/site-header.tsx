@@ -1,4 +1,5 @@
 import { homePath, learnPath, searchPath, site } from '@/lib/site';
+import { ThemeSwitch } from './theme-switch';
 import { Wordmark } from './wordmark';
 
 export function SiteHeader() {
@@ -15,6 +16,7 @@ export function SiteHeader() {
           <a href={searchPath} className="nav-link">
             Search
           </a>
+          <ThemeSwitch />
         </nav>
       </div>
     </header>

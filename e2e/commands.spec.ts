@@ -8,6 +8,9 @@ import { expect, test } from '@playwright/test';
 import { serveSite } from '@/lib/release/serve';
 import { librarySite } from './sites';
 
+// All of them build in this checkout.
+test.describe.configure({ mode: 'default', timeout: 120_000 });
+
 let folder: string;
 
 test.beforeEach(async () => {

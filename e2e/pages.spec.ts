@@ -7,7 +7,17 @@ const angioplasty =
   '/learn/medicine/questions/describe-the-process-and-purpose-of-balloon-angioplasty-in-endovascular-interventions';
 const newton = '/learn/mathematics/questions/how-does-newtons-method-find-a-root';
 const pointer = '/learn/computer-science/questions/what-does-a-pointer-hold-in-c';
-const kinds = ['/', '/learn', '/learn/medicine', angioplasty, newton, pointer, '/search', '/no-such-page'];
+const kinds = [
+  '/',
+  '/learn',
+  '/learn/medicine',
+  '/learn/mathematics/a-z',
+  angioplasty,
+  newton,
+  pointer,
+  '/search',
+  '/no-such-page',
+];
 
 /** Fails the test for anything the browser complains about, such as a script its policy forbids. */
 function watchConsole(page: Page): string[] {
@@ -49,7 +59,17 @@ test.describe('a document', () => {
     test(`${path} holds no framework script`, async ({ request }) => {
       const html = await (await request.get(librarySite + path)).text();
       expect(html).not.toContain('__next_f');
-      expect(html).not.toMatch(/<script(?! type="application\/ld\+json")/);
+      const scripts = [...html.matchAll(/<script([^>]*)>/g)].map(([, attributes = '']) => attributes.trim());
+      // The theme, chosen before anything is painted; data; and our own module.
+      expect(
+        scripts.filter(
+          (attributes) =>
+            !/^(?:|type="(?:application\/ld\+json|speculationrules)"|type="module" src="\/scripts\/.*)$/.test(
+              attributes,
+            ),
+        ),
+      ).toEqual([]);
+      expect(html.match(/<script>/g)).toHaveLength(1);
       expect(html).not.toContain('as="script"');
     });
   }
@@ -112,6 +132,76 @@ test('a question page answers in short first, names its sources and says what it
   expect(shortTop).toBeLessThan((await page.locator('.answer').boundingBox())?.y ?? 0);
   await expect(page.getByRole('region', { name: 'Sources' }).getByRole('link').first()).toBeVisible();
   await expect(page.getByText('It is not medical advice')).toBeVisible();
+});
+
+test.describe('a page that scripts improve', () => {
+  test('changes its theme by the keyboard, remembers it, and does not flash', async ({ page }) => {
+    const complaints = watchConsole(page);
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.goto(librarySite + newton);
+    const theme = page.getByRole('button', { name: 'Dark theme' });
+    await theme.focus();
+    await page.keyboard.press('Enter');
+    await expect(theme).toHaveAttribute('aria-pressed', 'true');
+    const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    expect(await background()).toBe('rgb(21, 23, 27)');
+    // Before any module has run.
+    await page.route('**/scripts/**', (route) => route.abort());
+    await page.reload();
+    expect(await background()).toBe('rgb(21, 23, 27)');
+    expect(complaints.filter((text) => !text.includes('ERR_FAILED'))).toEqual([]);
+  });
+
+  test('copies code, formulas as LaTeX and citations', async ({ page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto(librarySite + newton);
+    const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+    await page.getByRole('button', { name: 'Copy the code' }).first().press('Enter');
+    await expect(page.getByRole('status')).toHaveText('Copied the code');
+    expect(await clipboard()).toMatch(/^from math import cos, sin\n/);
+    await page.getByRole('button', { name: 'Copy the formula as LaTeX' }).first().press('Enter');
+    await expect.poll(clipboard).toMatch(/^y = f\(x_n\)/);
+    await page.getByText('Cite this page').click();
+    await page.getByRole('button', { name: 'Copy the MLA citation' }).click();
+    await expect
+      .poll(clipboard)
+      .toMatch(/^“How does Newton's method find a root\?” QuickTakes, 14 Feb\. 2025,/);
+  });
+
+  test('shows what it holds, and where one is', async ({ page }) => {
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.goto(librarySite + newton);
+    const contents = page.getByRole('navigation', { name: 'Contents' });
+    await contents.getByRole('link', { name: 'When it goes wrong' }).click();
+    await expect(page).toHaveURL(/#when-it-goes-wrong$/);
+    await expect(contents.getByRole('link', { name: 'When it goes wrong' })).toHaveAttribute(
+      'aria-current',
+      'location',
+    );
+  });
+
+  test('keeps a question for studying', async ({ page }) => {
+    await page.goto(librarySite + newton);
+    const save = page.getByRole('button', { name: 'Save to study' });
+    await save.click();
+    await page.reload();
+    await expect(save).toHaveAttribute('aria-pressed', 'true');
+    expect(await page.evaluate(() => localStorage.getItem('quicktakes.saved'))).toBe(
+      JSON.stringify([newton]),
+    );
+  });
+
+  test('explains its keys, but takes none from a field', async ({ page }) => {
+    await page.goto(librarySite);
+    await page.getByRole('searchbox').fill('why');
+    await page.getByRole('searchbox').press('?');
+    await expect(page.getByRole('searchbox')).toHaveValue('why?');
+    await page.locator('h1').click();
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog', { name: 'Keys' })).toBeHidden();
+  });
 });
 
 test('an unknown address is answered with 404 and the way on', async ({ page }) => {

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { AnswerCache } from './cache';
 
 const answer = { form: 'markdown', text: 'One' } as const;
-const rendered = { html: '<p>One</p>', headings: [], remarks: [] };
+const rendered = { html: '<p>One</p>', headings: [], wordCount: 1, remarks: [] };
 
 let project: string;
 

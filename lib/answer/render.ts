@@ -6,6 +6,7 @@ import { toHast } from 'mdast-util-to-hast';
 import { frameCode } from './html/code-blocks';
 import { typesetFormulas } from './html/formulas';
 import { anchorHeadings, type Heading } from './html/headings';
+import { plainText } from './html/plain-text';
 import { answerSchema } from './html/schema';
 import { frameTables } from './html/tables';
 import { parseMarkdown } from './parse';
@@ -17,6 +18,8 @@ export interface RenderedAnswer {
   /** Sanitized; the bare source when one of the remarks is an error. */
   html: string;
   headings: Heading[];
+  /** How many words there are to read, those of code and formulas included. */
+  wordCount: number;
   /** In the order of their places. */
   remarks: Remark[];
 }
@@ -29,7 +32,7 @@ export function renderMarkdown(markdown: string): RenderedAnswer {
   const remarks: Remark[] = [];
   const report = (remark: Remark) => void remarks.push(remark);
   const parsed = parseMarkdown(markdown, report);
-  if (!parsed) return { html: sourceHtml(markdown), headings: [], remarks };
+  if (!parsed) return { html: sourceHtml(markdown), headings: [], wordCount: 0, remarks };
   const { document, answer } = parsed;
 
   // A document becomes a document.
@@ -41,6 +44,7 @@ export function renderMarkdown(markdown: string): RenderedAnswer {
   return {
     html: toHtml(page, { characterReferences: { useNamedReferences: true } }),
     headings,
+    wordCount: plainText(page).split(' ').length,
     remarks: remarks.sort((a, b) => a.offset - b.offset),
   };
 }

@@ -40,7 +40,7 @@ export function topicsOf(entries: readonly Entry[]): Topic[] {
 }
 
 const questionWords =
-  /^(?:(?:what|who|when|where|why|which|how|explain|describe|list|derive|prove|translate|can you|is|are|does|do|did|was|were|should|has|have|the|a|an|to|you|difference between|it mean|there|of|by|concept|long|much|many|be|use)\b[\s,]*)+/i;
+  /^(?:(?:what|who|when|where|why|which|how|explain|describe|list|derive|prove|translate|can you|is|are|does|do|did|was|were|should|has|have|the|a|an|to|you|difference between|it mean|there|of|by|concept|long|much|many|be|use|find|calculate|prove|that)\b[\s,]*)+/i;
 
 /** The letter a question stands under in an index: that of its first word with a meaning. `#` for digits and signs. */
 export function indexKey(title: string): { letter: string; key: string } {

@@ -1,5 +1,7 @@
 import { parse, serialize, type DefaultTreeAdapterMap } from 'parse5';
 
+import { themeScript } from '@/lib/inline-scripts';
+
 type Node = DefaultTreeAdapterMap['node'];
 type Element = DefaultTreeAdapterMap['element'];
 
@@ -43,7 +45,11 @@ export interface FinishedApp extends FinishedPage {
 export function finishApp(html: string, scriptAddress: string): FinishedApp {
   const page = parse(html);
   const inline = [...elements(page)].filter(
-    (element) => isScript(element) && attribute(element, 'src') === undefined && !isDataScript(element),
+    (element) =>
+      isScript(element) &&
+      attribute(element, 'src') === undefined &&
+      !isDataScript(element) &&
+      textOf(element) !== themeScript,
   );
   const last = inline.at(-1);
   const script = inline.map(textOf).join(';\n');
@@ -69,12 +75,13 @@ function findTargets(page: Node): Set<string> {
 
 function isNextScript(node: Node): boolean {
   if (!isElement(node) || !isScript(node) || isDataScript(node)) return false;
-  return attribute(node, 'src')?.startsWith(nextFiles) ?? true;
+  return attribute(node, 'src')?.startsWith(nextFiles) ?? textOf(node) !== themeScript;
 }
 
 function isScriptPreload(node: Node): boolean {
   if (!isElement(node) || node.tagName !== 'link') return false;
   const rel = attribute(node, 'rel');
+  if (rel === 'preconnect') return attribute(node, 'href') === '/';
   return rel === 'modulepreload' || (rel === 'preload' && attribute(node, 'as') === 'script');
 }
 

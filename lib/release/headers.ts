@@ -1,3 +1,5 @@
+import { inlineScriptSources } from '@/lib/inline-scripts';
+
 /** Headers for the addresses that match a pattern. */
 export interface HeaderRule {
   /** `*` stands for any characters but a slash, `**` for any. */
@@ -8,7 +10,7 @@ export interface HeaderRule {
 /** Nothing from elsewhere runs; nothing inline runs. WebAssembly is what searches the index in the browser. */
 const contentSecurityPolicy = [
   "default-src 'self'",
-  "script-src 'self' 'wasm-unsafe-eval'",
+  `script-src 'self' 'wasm-unsafe-eval' ${inlineScriptSources}`,
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' https: data:",
   "object-src 'none'",

@@ -5,7 +5,9 @@ if (theme instanceof HTMLButtonElement) {
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const isDark = () =>
     (document.documentElement.dataset.theme ?? (dark.matches ? 'dark' : 'light')) === 'dark';
-  const show = () => theme.setAttribute('aria-pressed', String(isDark()));
+  const show = () => {
+    theme.setAttribute('aria-pressed', String(isDark()));
+  };
   theme.hidden = false;
   theme.addEventListener('click', () => {
     const chosen = isDark() ? 'light' : 'dark';
@@ -21,15 +23,21 @@ if (theme instanceof HTMLButtonElement) {
   show();
 }
 
-const status = document.createElement('p');
-status.setAttribute('role', 'status');
-status.className = 'sr-only';
-document.body.append(status);
+/** @type {HTMLElement | undefined} */
+let announcer;
 
-/** @param {string} message */
+/** @param {string} message for those who cannot see what changed */
 function say(message) {
-  status.textContent = '';
-  setTimeout(() => (status.textContent = message), 50);
+  if (!announcer) {
+    announcer = document.createElement('p');
+    announcer.setAttribute('role', 'status');
+    announcer.className = 'sr-only';
+    document.body.append(announcer);
+  }
+  const region = announcer;
+  region.textContent = '';
+  // A region is only read out when it changes while it is there.
+  setTimeout(() => (region.textContent = message), 50);
 }
 
 /**
@@ -43,22 +51,27 @@ function addCopyButton(place, what, text) {
   button.className = 'copy-button';
   button.textContent = 'Copy';
   button.setAttribute('aria-label', `Copy ${what}`);
-  button.addEventListener('click', async () => {
-    try {
-      await navigator.clipboard.writeText(text());
-      button.textContent = 'Copied';
-      say(`Copied ${what}`);
-    } catch {
-      button.textContent = 'Press Ctrl+C';
-    }
+  const answer = (/** @type {string} */ result) => {
+    button.textContent = result;
+    say(`${result} ${what}`);
     setTimeout(() => (button.textContent = 'Copy'), 2000);
+  };
+  button.addEventListener('click', () => {
+    navigator.clipboard.writeText(text()).then(
+      () => {
+        answer('Copied');
+      },
+      () => {
+        answer('Could not copy');
+      },
+    );
   });
   place.append(button);
 }
 
 for (const figure of document.querySelectorAll('.answer figure.code')) {
   const code = figure.querySelector('code');
-  if (code) addCopyButton(figure, 'the code', () => code.textContent ?? '');
+  if (code) addCopyButton(figure, 'the code', () => code.textContent);
 }
 for (const formula of document.querySelectorAll('.answer .formula[data-tex]')) {
   addCopyButton(formula, 'the formula as LaTeX', () => formula.getAttribute('data-tex') ?? '');
@@ -66,7 +79,7 @@ for (const formula of document.querySelectorAll('.answer .formula[data-tex]')) {
 for (const citation of document.querySelectorAll('[data-citation]')) {
   const text = citation.querySelector('[data-citation-text]');
   const style = citation.getAttribute('data-citation') ?? '';
-  if (text) addCopyButton(citation, `the ${style} citation`, () => text.textContent ?? '');
+  if (text) addCopyButton(citation, `the ${style} citation`, () => text.textContent);
 }
 
 const share = document.querySelector('[data-share]');
@@ -81,15 +94,19 @@ if (share instanceof HTMLButtonElement && 'share' in navigator) {
 const star = document.querySelector('[data-save]');
 if (star instanceof HTMLButtonElement) {
   const key = 'quicktakes.saved';
+  /** @returns {string[]} */
   const read = () => {
     try {
+      /** @type {unknown} */
       const list = JSON.parse(localStorage.getItem(key) ?? '[]');
       return Array.isArray(list) ? list.filter((item) => typeof item === 'string') : [];
     } catch {
       return [];
     }
   };
-  const show = () => star.setAttribute('aria-pressed', String(read().includes(location.pathname)));
+  const show = () => {
+    star.setAttribute('aria-pressed', String(read().includes(location.pathname)));
+  };
   star.hidden = false;
   star.addEventListener('click', () => {
     const saved = read();
@@ -107,7 +124,7 @@ if (star instanceof HTMLButtonElement) {
   show();
 }
 
-const entries = [...document.querySelectorAll('.contents a')];
+const entries = [...document.querySelectorAll('.toc a')];
 if (entries.length > 0) {
   const sections = new Map(
     entries.map((link) => [document.getElementById((link.getAttribute('href') ?? '').slice(1)), link]),
@@ -136,3 +153,5 @@ document.addEventListener('keydown', (event) => {
     help.showModal();
   }
 });
+
+export {};

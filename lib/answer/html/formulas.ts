@@ -16,7 +16,7 @@ export function typesetFormulas(page: Root, answer: MaskedAnswer, report: Report
     const tex = withoutQuoteMarks(answer.text, offset, answer.text.slice(contentStart, contentEnd));
     const result = typeset(tex, display);
     if ('mathml' in result) {
-      parent.children[index] = display ? frame(result.mathml) : (result.mathml[0] ?? node);
+      parent.children[index] = display ? frame(result.mathml, tex.trim()) : (result.mathml[0] ?? node);
       return index + 1;
     }
     report(faultRemark(result, contentStart));
@@ -32,8 +32,14 @@ function withoutQuoteMarks(text: string, offset: number, tex: string): string {
 }
 
 /** What is wider than the screen scrolls by itself, by keyboard too. */
-function frame(children: Element['children']): Element {
-  const properties = { className: ['formula'], tabIndex: 0, role: 'group', ariaLabel: 'Formula' };
+function frame(children: Element['children'], tex: string): Element {
+  const properties = {
+    className: ['formula'],
+    tabIndex: 0,
+    role: 'group',
+    ariaLabel: 'Formula',
+    dataTex: tex,
+  };
   return { type: 'element', tagName: 'span', properties, children };
 }
 

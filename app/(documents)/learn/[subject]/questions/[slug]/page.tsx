@@ -6,7 +6,10 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 
 import { Breadcrumb } from '@/components/breadcrumb';
+import { Cite } from '@/components/cite';
+import { Contents } from '@/components/contents';
 import { Neighbours } from '@/components/neighbours';
+import { PageTools } from '@/components/page-tools';
 import { ProblemOverlay } from '@/components/problem-overlay';
 import { QuestionHeader } from '@/components/question-header';
 import { RelatedArticles } from '@/components/related-articles';
@@ -16,9 +19,11 @@ import { StructuredData } from '@/components/structured-data';
 import { Topics } from '@/components/topics';
 import { currentAnswer } from '@/lib/answer/current';
 import { currentCatalogue } from '@/lib/catalogue/current';
+import { topicsOf } from '@/lib/catalogue/topics';
+import { citationsOf } from '@/lib/seo/citations';
 import { articleData, breadcrumbList, questionCrumbs } from '@/lib/seo/json-ld';
 import { questionMetadata } from '@/lib/seo/metadata';
-import { questionPath } from '@/lib/site';
+import { editUrl, questionPath } from '@/lib/site';
 import { hasErrors, type Problem } from '@/lib/source/problem';
 
 interface Props {
@@ -41,19 +46,26 @@ export default async function QuestionRoute({ params }: Props) {
   if (hasErrors(problems)) return <ProblemOverlay problems={problems} />;
   const { catalogue, entry, subject } = await load(params);
   const crumbs = questionCrumbs(subject, entry);
-  const { html } = await currentAnswer(entry);
+  const { html, headings, wordCount } = await currentAnswer(entry);
   return (
-    <div className="page" data-accent={subject.accent}>
+    <div className="page question-page" data-accent={subject.accent}>
       <StructuredData graph={[articleData(entry, subject), breadcrumbList(crumbs)]} />
       <Breadcrumb crumbs={crumbs} />
       <article data-pagefind-body>
-        <QuestionHeader entry={entry} />
+        <QuestionHeader entry={entry} wordCount={wordCount} />
         {entry.shortAnswer !== undefined && <ShortAnswer text={entry.shortAnswer} />}
+        <Contents headings={headings} />
         <div className="answer" dangerouslySetInnerHTML={{ __html: html }} />
         <Sources sources={entry.sources} />
         {subject.note !== undefined && <p className="note">{subject.note}</p>}
       </article>
-      <Topics keywords={entry.keywords} />
+      <Cite citations={citationsOf(entry)} />
+      <PageTools editUrl={editUrl(entry.path)} />
+      <Topics
+        keywords={entry.keywords}
+        subject={subject}
+        pages={topicsOf(catalogue.inSubject(subject.slug))}
+      />
       <RelatedArticles entries={catalogue.related(entry)} catalogue={catalogue} />
       <Neighbours subject={subject} {...catalogue.neighbours(entry)} />
       <ProblemOverlay problems={problems} />
