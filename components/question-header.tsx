@@ -4,19 +4,38 @@ import { formatDay } from '@/lib/dates';
 /** Words that a student reads in a minute. */
 const readingSpeed = 200;
 
-export function QuestionHeader({ entry, wordCount }: { entry: Entry; wordCount: number }) {
+interface Props {
+  entry: Entry;
+  wordCount: number;
+  /** YYYY-MM-DD, where it is known. */
+  changedDay: string | undefined;
+}
+
+export function QuestionHeader({ entry, wordCount, changedDay }: Props) {
+  const minutes = Math.max(1, Math.round(wordCount / readingSpeed));
   return (
     <header className="mb-8">
       <h1 className="page-title" data-pagefind-meta="title">
         {entry.question}
       </h1>
       <p className="mt-4 font-ui text-sm text-muted" data-pagefind-ignore>
-        {entry.postOnText} <time dateTime={entry.date}>{formatDay(entry.date, entry.dateFormat)}</time> by{' '}
-        {entry.author}{' '}
-        <span className="whitespace-nowrap">
-          · {Math.max(1, Math.round(wordCount / readingSpeed))} min read
-        </span>
+        {entry.postOnText} <Day day={entry.date} format={entry.dateFormat} /> by {entry.author}
+        {changedDay !== undefined && changedDay > entry.date && (
+          <>
+            {' '}
+            · Updated <Day day={changedDay} format={entry.dateFormat} />
+          </>
+        )}{' '}
+        · {minutes} min read
       </p>
     </header>
+  );
+}
+
+function Day({ day, format }: { day: string; format: string }) {
+  return (
+    <time dateTime={day} className="whitespace-nowrap">
+      {formatDay(day, format)}
+    </time>
   );
 }

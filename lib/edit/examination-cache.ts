@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 
 import { codeVersion } from '@/lib/code-version';
@@ -28,8 +28,11 @@ export class ExaminationCache {
       'lib/catalogue',
     ]);
     // Problems name files as they are seen from the working directory.
-    const key = createHash('sha256').update(`${version}\n${contentFolder}\n${process.cwd()}`).digest('hex');
-    const path = join(projectFolder, '.cache/check', key);
+    const place = createHash('sha256')
+      .update(`${contentFolder}\n${process.cwd()}`)
+      .digest('hex')
+      .slice(0, 16);
+    const path = join(projectFolder, '.cache/check', `${place}-${version.slice(0, 16)}`);
     try {
       return new ExaminationCache(path, deserialize(await readFile(path)) as Stored);
     } catch {
@@ -47,6 +50,14 @@ export class ExaminationCache {
     this.#isChanged = true;
   }
 
+  /** What other code found in the same folder is of no more use. */
+  async #removeOlder(): Promise<void> {
+    const [folder, name] = [dirname(this.#path), basename(this.#path)];
+    const place = name.slice(0, name.indexOf('-') + 1);
+    const others = (await readdir(folder)).filter((other) => other.startsWith(place) && other !== name);
+    await Promise.all(others.map((other) => rm(join(folder, other), { force: true })));
+  }
+
   /** Keeps what was found for these files, for the next time. */
   async save(paths: readonly string[]): Promise<void> {
     const present = new Set(paths);
@@ -58,5 +69,6 @@ export class ExaminationCache {
     const draft = `${this.#path}.${process.pid}`;
     await writeFile(draft, serialize(this.#stored));
     await rename(draft, this.#path);
+    await this.#removeOlder();
   }
 }

@@ -57,8 +57,8 @@ export function breadcrumbList(crumbs: readonly Crumb[]) {
   };
 }
 
-/** schema.org `Article`. */
-export function articleData(entry: Entry, subject: Subject) {
+/** schema.org `Article`. @param changedDay YYYY-MM-DD, where it is known */
+export function articleData(entry: Entry, subject: Subject, changedDay: string | undefined) {
   const publisher = { '@type': 'Organization', name: site.name, url: absoluteUrl(homePath) };
   return {
     '@type': 'Article',
@@ -69,6 +69,7 @@ export function articleData(entry: Entry, subject: Subject) {
     ...(entry.shortAnswer !== undefined && { abstract: entry.shortAnswer }),
     ...(entry.sources.length > 0 && { citation: entry.sources.map(citation) }),
     datePublished: entry.date,
+    ...(changedDay !== undefined && changedDay > entry.date && { dateModified: changedDay }),
     author: entry.author === site.name ? publisher : { '@type': 'Person', name: entry.author },
     publisher,
     mainEntityOfPage: absoluteUrl(entry.address),

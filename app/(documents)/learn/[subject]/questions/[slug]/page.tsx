@@ -18,6 +18,7 @@ import { Sources } from '@/components/sources';
 import { StructuredData } from '@/components/structured-data';
 import { Topics } from '@/components/topics';
 import { currentAnswer } from '@/lib/answer/current';
+import { currentChangedDays } from '@/lib/catalogue/changed-days';
 import { currentCatalogue } from '@/lib/catalogue/current';
 import { topicsOf } from '@/lib/catalogue/topics';
 import { citationsOf } from '@/lib/seo/citations';
@@ -47,12 +48,13 @@ export default async function QuestionRoute({ params }: Props) {
   const { catalogue, entry, subject } = await load(params);
   const crumbs = questionCrumbs(subject, entry);
   const { html, headings, wordCount } = await currentAnswer(entry);
+  const changedDay = (await currentChangedDays()).get(entry.path);
   return (
     <div className="page question-page" data-accent={subject.accent}>
-      <StructuredData graph={[articleData(entry, subject), breadcrumbList(crumbs)]} />
+      <StructuredData graph={[articleData(entry, subject, changedDay), breadcrumbList(crumbs)]} />
       <Breadcrumb crumbs={crumbs} />
       <article data-pagefind-body>
-        <QuestionHeader entry={entry} wordCount={wordCount} />
+        <QuestionHeader entry={entry} wordCount={wordCount} changedDay={changedDay} />
         {entry.shortAnswer !== undefined && <ShortAnswer text={entry.shortAnswer} />}
         <Contents headings={headings} />
         <div className="answer" dangerouslySetInnerHTML={{ __html: html }} />

@@ -1,0 +1,48 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
+import { contentFolder } from './content-folder';
+
+const run = promisify(execFile);
+
+/** Bytes of a history of hundreds of thousands of files. */
+const maxBuffer = 1024 * 1024 * 1024;
+
+/** The day, YYYY-MM-DD, on which each file was last changed, by its path within the content folder. */
+export type ChangedDays = ReadonlyMap<string, string>;
+
+/**
+ * Asks git when files below a folder changed last. Knows nothing of a folder without history, or of one whose history
+ * was cut off: what seems to be the last change there may be the first commit that was fetched.
+ */
+export async function readChangedDays(folder: string): Promise<ChangedDays> {
+  const git = async (...args: string[]) => {
+    const { stdout } = await run('git', ['-C', folder, '-c', 'core.quotePath=off', ...args], { maxBuffer });
+    return stdout;
+  };
+  try {
+    if ((await git('rev-parse', '--is-shallow-repository')).trim() === 'true') return new Map();
+    return parseLog(await git('log', '--format=format:@%cs', '--name-only', '--relative', '--', '.'));
+  } catch {
+    return new Map();
+  }
+}
+
+function parseLog(log: string): ChangedDays {
+  const days = new Map<string, string>();
+  let day = '';
+  for (const line of log.split('\n')) {
+    if (line.startsWith('@')) day = line.slice(1);
+    // The newest commits come first.
+    else if (line !== '' && !days.has(line)) days.set(line, day);
+  }
+  return days;
+}
+
+let current: Promise<ChangedDays> | undefined;
+
+/** {@link readChangedDays} of `CONTENT_DIR`, asked once in a process. */
+export function currentChangedDays(): Promise<ChangedDays> {
+  current ??= readChangedDays(contentFolder());
+  return current;
+}
