@@ -1,4 +1,4 @@
-import { homePath, learnPath, searchPath, site } from '@/lib/site';
+import { homePath, learnPath, searchPath, site, studyPath } from '@/lib/site';
 import { Wordmark } from './wordmark';
 
 export function SiteHeader() {
@@ -14,6 +14,9 @@ export function SiteHeader() {
           </a>
           <a href={searchPath} className="nav-link">
             Search
+          </a>
+          <a href={studyPath} className="nav-link">
+            Study
           </a>
         </nav>
       </div>
