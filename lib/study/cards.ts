@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 
 const card = z.object({
   /** The question's number: it stays when the question moves, and so does what was learned. */

@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 
 /** The place in `localStorage` of what a reader has learned. */
 export const progressKey = 'quicktakes.study';

@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 
 import { progressData, readProgress, type Progress } from './progress';
 import { cleanSaved } from './saved';

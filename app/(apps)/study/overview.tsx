@@ -56,7 +56,7 @@ export function Overview(props: Props) {
         What to study
       </h2>
       <ul aria-labelledby="pick" className="grid gap-3 sm:grid-cols-2">
-        <li className="card has-checked:border-(--accent) has-checked:bg-raised">
+        <li className="card">
           <Choice
             name="Saved questions"
             detail={
@@ -71,11 +71,7 @@ export function Overview(props: Props) {
           />
         </li>
         {subjects.map(({ slug, name, accent, cardCount }) => (
-          <li
-            key={slug}
-            data-accent={accent}
-            className="card flex items-start justify-between gap-3 has-checked:border-(--accent) has-checked:bg-raised"
-          >
+          <li key={slug} data-accent={accent} className="card flex items-start justify-between gap-3">
             <Choice
               name={name}
               detail={describeCards(cardCount, decks.get(slug)?.cards, progress, now)}
@@ -97,24 +93,25 @@ export function Overview(props: Props) {
           </li>
         ))}
       </ul>
-      <div className="mt-6 flex flex-wrap items-center gap-3 font-ui">
-        <button type="button" className="button" onClick={onStart}>
-          Start studying
-        </button>
-        <button
-          type="button"
-          className="button-quiet cursor-pointer"
-          onClick={() => {
-            onAnki(pick);
-          }}
-        >
-          Download for Anki
-        </button>
-        <p className="text-sm text-muted">{describePick(pickedCards, progress, now)}</p>
+      <div className="action-bar mt-6 font-ui">
+        <div className="flex flex-wrap items-center gap-3">
+          <button type="button" className="button" onClick={onStart}>
+            Start studying
+          </button>
+          <button
+            type="button"
+            className="button-quiet cursor-pointer"
+            onClick={() => {
+              onAnki(pick);
+            }}
+          >
+            Download for Anki
+          </button>
+        </div>
+        <p role="status" className="mt-2 min-h-5 text-sm leading-snug text-muted">
+          {message === '' ? describePick(pickedCards, progress, now) : message}
+        </p>
       </div>
-      <p role="status" className="mt-3 min-h-6 font-ui text-sm text-ink">
-        {message}
-      </p>
     </>
   );
 }
@@ -159,7 +156,7 @@ function describeCards(
 }
 
 function describePick(cards: readonly Card[], progress: Progress, now: number): string {
-  if (cards.length === 0) return '';
+  if (cards.length === 0) return 'Pick what you want to learn.';
   const { due, fresh } = countCards(cards, progress, now);
-  return `${due} due, ${fresh} new`;
+  return `Picked: ${due} due, ${fresh} new`;
 }

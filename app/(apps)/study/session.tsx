@@ -62,7 +62,14 @@ export function Session({ cards, onLeave }: Props) {
 
   const { due, fresh } = countCards(cards, progress, now);
   return (
-    <section ref={frame} aria-label="Session" className="mt-6" onKeyDown={onKeyDown}>
+    <section
+      ref={frame}
+      aria-label="Session"
+      className="mt-6 outline-none"
+      // A click beside the buttons must not take the keys away.
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+    >
       <div className="mb-3 flex items-center justify-between gap-4 font-ui text-sm text-muted">
         <p>
           {due} due, {Math.min(fresh, freshLeft)} new

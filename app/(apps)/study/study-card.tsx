@@ -17,7 +17,7 @@ export function StudyCard({ card, waits, onReveal, onAnswer }: Props) {
   const { subject, question, answer, address } = card;
   return (
     <>
-      <div data-accent={subject.accent} className="card min-h-64 focus-within:border-(--accent)">
+      <div data-accent={subject.accent} className="card study-card min-h-64">
         <p className="label">{subject.name}</p>
         <h2
           key={card.id}
@@ -65,11 +65,11 @@ export function StudyCard({ card, waits, onReveal, onAnswer }: Props) {
       <p className="mt-3 text-center font-ui text-sm text-muted pointer-coarse:hidden">
         {waits ? (
           <>
-            Keys <Key name="1" /> to <Key name="4" />
+            Press <Key name="1" /> to <Key name="4" />
           </>
         ) : (
           <>
-            Key <Key name="Space" />
+            Press <Key name="Space" />
           </>
         )}
       </p>

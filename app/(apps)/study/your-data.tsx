@@ -34,7 +34,7 @@ export function YourData({ progress, saved, damaged, isOffline }: Props) {
         an import adds to what is here.{isOffline && ' This page also works without a connection.'}
       </p>
       {damaged && (
-        <p className="short-answer mt-4 mb-0 text-[0.9375rem]">
+        <p className="short-answer mt-4 text-[0.9375rem]">
           Some of the progress stored here could not be read. The rest is in use, and you can import an
           export.
         </p>
