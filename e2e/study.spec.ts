@@ -21,6 +21,7 @@ function watchConsole(page: Page): string[] {
 async function startWith(page: Page, ...subjects: string[]): Promise<void> {
   for (const subject of subjects) await page.getByRole('checkbox', { name: subject }).check();
   await page.getByRole('button', { name: 'Start studying' }).click();
+  await expect(question(page)).toBeFocused();
 }
 
 const question = (page: Page) => page.getByRole('region', { name: 'Session' }).getByRole('heading');

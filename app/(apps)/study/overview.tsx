@@ -109,7 +109,7 @@ export function Overview(props: Props) {
           </button>
         </div>
         <p role="status" className="mt-2 min-h-5 text-sm leading-snug text-muted">
-          {message === '' ? describePick(pickedCards, progress, now) : message}
+          {message === '' ? describePick(pick, pickedCards, progress, now) : message}
         </p>
       </div>
     </>
@@ -155,8 +155,9 @@ function describeCards(
   return cards && fresh < cards.length ? `${all} · ${due} due · ${fresh} new` : all;
 }
 
-function describePick(cards: readonly Card[], progress: Progress, now: number): string {
-  if (cards.length === 0) return 'Pick what you want to learn.';
+function describePick(pick: Pick, cards: readonly Card[], progress: Progress, now: number): string {
+  if (!pick.saved && pick.subjects.size === 0) return 'Pick what you want to learn.';
+  if (cards.length === 0) return '';
   const { due, fresh } = countCards(cards, progress, now);
   return `Picked: ${due} due, ${fresh} new`;
 }

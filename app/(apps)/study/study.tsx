@@ -53,6 +53,7 @@ export function Study({ subjects, siteUrl }: Props) {
   const isOffline = useOffline(kept);
 
   const withPicked = async (wanted: Pick, onLoaded: (picked: Deck[]) => void) => {
+    setMessage('Loading the cards …');
     try {
       const picked = await loadPicked(wanted, saved, subjects);
       setMessage(picked.length === 0 ? 'Pick at least one subject, or save some questions first.' : '');
