@@ -22,6 +22,7 @@ export function absoluteUrl(path: string): string {
 export const homePath = '/';
 export const learnPath = '/learn';
 export const searchPath = '/search';
+export const studyPath = '/study';
 
 export function subjectPath(subject: string): string {
   return `${learnPath}/${subject}`;
@@ -49,6 +50,11 @@ export function editUrl(path: string): string {
 
 export function questionPath(subject: string, slug: string): string {
   return `${subjectPath(subject)}/questions/${slug}`;
+}
+
+/** The cards of a subject, for the study page. */
+export function deckPath(subject: string): string {
+  return `${studyPath}/${subject}.json`;
 }
 
 const questionAddress = /^\/learn\/([a-z0-9]+(?:-[a-z0-9]+)*)\/questions\/([a-z0-9]+(?:-[a-z0-9]+)*)$/;

@@ -12,6 +12,7 @@ import { exportFolder, exportSite, nextFolder } from './export';
 import { prepareMathFont } from './math-font';
 import { writeRedirects } from './redirects';
 import { isAppRoute, readRoutes, refuseClientComponents } from './routes';
+import { writeStudyCards } from './study-cards';
 import { newReleaseFolder, outFolder, switchTo } from './switch';
 import { verifyRelease } from './verify';
 
@@ -39,6 +40,7 @@ export async function buildSite(report: (line: string) => void, skipBroken = fal
   try {
     const appPaths = new Set(routes.filter(isAppRoute).map(({ path }) => path));
     const links = await assembleRelease(exportFolder, release, appPaths);
+    await writeStudyCards(release, catalogue);
     await writeRedirects(release, library.redirects);
     await verifyRelease(release, catalogue, links);
   } catch (error) {

@@ -13,6 +13,8 @@ const contentSecurityPolicy = [
   `script-src 'self' 'wasm-unsafe-eval' ${inlineScriptSources}`,
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' https: data:",
+  // The study page's service worker, for studying without a connection.
+  "worker-src 'self'",
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'self'",

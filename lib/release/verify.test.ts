@@ -10,7 +10,7 @@ import { verifyRelease } from './verify';
 
 let folder: string;
 const catalogue = new Catalogue([entry('law/a')], {});
-const pages = ['index', '404', 'search', 'learn', 'learn/law', 'learn/law/questions/a'];
+const pages = ['index', '404', 'search', 'study', 'learn', 'learn/law', 'learn/law/questions/a'];
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'verify-'));

@@ -2,7 +2,7 @@ import { open, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import type { Catalogue } from '@/lib/catalogue/catalogue';
-import { homePath, learnPath, searchPath, subjectPath } from '@/lib/site';
+import { homePath, learnPath, searchPath, studyPath, subjectPath } from '@/lib/site';
 import { UserError } from '@/lib/user-error';
 import type { Links } from './assemble';
 
@@ -16,6 +16,7 @@ export async function verifyRelease(folder: string, catalogue: Catalogue, links:
     homePath,
     learnPath,
     searchPath,
+    studyPath,
     '/404',
     ...catalogue.subjects.map(({ slug }) => subjectPath(slug)),
     ...catalogue.entries.map(({ address }) => address),

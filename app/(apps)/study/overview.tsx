@@ -1,0 +1,163 @@
+import { useEffect, useRef } from 'react';
+
+import type { Card, Deck } from '@/lib/study/cards';
+import type { Progress } from '@/lib/study/progress';
+import { countCards } from '@/lib/study/queue';
+import type { Pick } from './decks';
+import { useNow } from './now';
+import type { StudySubject } from './study';
+
+interface Props {
+  subjects: readonly StudySubject[];
+  /** Those that are loaded. */
+  decks: ReadonlyMap<string, Deck>;
+  progress: Progress;
+  saved: readonly string[];
+  pick: Pick;
+  /** What came of the reader's last wish. */
+  message: string;
+  /** Whether the reader comes back from a session, whose place is gone. */
+  takesFocus: boolean;
+  onPick: (pick: Pick) => void;
+  onStart: () => void;
+  onAnki: (pick: Pick) => void;
+}
+
+/** What there is to study, and what of it is due. */
+export function Overview(props: Props) {
+  const { subjects, decks, progress, saved, pick, message, takesFocus, onPick, onStart, onAnki } = props;
+  const now = useNow();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (takesFocus) heading.current?.focus();
+  }, [takesFocus]);
+
+  const toggle = (slug: string) => {
+    const next = new Set(pick.subjects);
+    if (!next.delete(slug)) next.add(slug);
+    onPick({ ...pick, subjects: next });
+  };
+  const wanted = new Set(saved);
+  const savedCards = [...decks.values()].flatMap(({ cards }) =>
+    cards.filter(({ address }) => wanted.has(address)),
+  );
+  const pickedCards = uniqueCards([
+    ...(pick.saved ? savedCards : []),
+    ...[...pick.subjects].flatMap((slug) => decks.get(slug)?.cards ?? []),
+  ]);
+
+  return (
+    <>
+      <p className="lead">
+        Read a question, think of the answer, then see how close you were. Each question comes back just
+        before you would forget it.
+      </p>
+      <h2 id="pick" ref={heading} tabIndex={-1} className="section-title outline-none">
+        What to study
+      </h2>
+      <ul aria-labelledby="pick" className="grid gap-3 sm:grid-cols-2">
+        <li className="card">
+          <Choice
+            name="Saved questions"
+            detail={
+              saved.length > 0
+                ? describeCards(savedCards.length, savedCards, progress, now)
+                : 'Questions that you save come here.'
+            }
+            checked={pick.saved}
+            onChange={() => {
+              onPick({ ...pick, saved: !pick.saved });
+            }}
+          />
+        </li>
+        {subjects.map(({ slug, name, accent, cardCount }) => (
+          <li key={slug} data-accent={accent} className="card flex items-start justify-between gap-3">
+            <Choice
+              name={name}
+              detail={describeCards(cardCount, decks.get(slug)?.cards, progress, now)}
+              checked={pick.subjects.has(slug)}
+              onChange={() => {
+                toggle(slug);
+              }}
+            />
+            <button
+              type="button"
+              aria-label={`Download for Anki: ${name}`}
+              className="shrink-0 cursor-pointer rounded px-1.5 py-1 font-ui text-sm text-muted underline decoration-(--accent-line) underline-offset-4 hover:text-(--accent)"
+              onClick={() => {
+                onAnki({ subjects: new Set([slug]), saved: false });
+              }}
+            >
+              Anki
+            </button>
+          </li>
+        ))}
+      </ul>
+      <div className="action-bar mt-6 font-ui">
+        <div className="flex flex-wrap items-center gap-3">
+          <button type="button" className="button" onClick={onStart}>
+            Start studying
+          </button>
+          <button
+            type="button"
+            className="button-quiet cursor-pointer"
+            onClick={() => {
+              onAnki(pick);
+            }}
+          >
+            Download for Anki
+          </button>
+        </div>
+        <p role="status" className="mt-2 min-h-5 text-sm leading-snug text-muted">
+          {message === '' ? describePick(pick, pickedCards, progress, now) : message}
+        </p>
+      </div>
+    </>
+  );
+}
+
+interface ChoiceProps {
+  name: string;
+  detail: string;
+  checked: boolean;
+  onChange: () => void;
+}
+
+function Choice({ name, detail, checked, onChange }: ChoiceProps) {
+  return (
+    <label className="flex min-w-0 flex-1 cursor-pointer gap-3 font-ui">
+      <input
+        type="checkbox"
+        className="mt-0.5 size-6 shrink-0 accent-(--accent)"
+        checked={checked}
+        onChange={onChange}
+      />
+      <span className="min-w-0">
+        <span className="block leading-snug font-semibold">{name}</span>
+        <span className="mt-0.5 block text-sm text-muted">{detail}</span>
+      </span>
+    </label>
+  );
+}
+
+function uniqueCards(cards: readonly Card[]): Card[] {
+  return [...new Map(cards.map((card) => [card.id, card])).values()];
+}
+
+function describeCards(
+  count: number,
+  cards: readonly Card[] | undefined,
+  progress: Progress,
+  now: number,
+): string {
+  const all = `${count} ${count === 1 ? 'card' : 'cards'}`;
+  const { due, fresh } = countCards(cards ?? [], progress, now);
+  return cards && fresh < cards.length ? `${all} · ${due} due · ${fresh} new` : all;
+}
+
+function describePick(pick: Pick, cards: readonly Card[], progress: Progress, now: number): string {
+  if (!pick.saved && pick.subjects.size === 0) return 'Pick what you want to learn.';
+  if (cards.length === 0) return '';
+  const { due, fresh } = countCards(cards, progress, now);
+  return `Picked: ${due} due, ${fresh} new`;
+}

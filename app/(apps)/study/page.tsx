@@ -1,0 +1,45 @@
+import type { Metadata } from 'next';
+
+import { currentCatalogue } from '@/lib/catalogue/current';
+import { pageMetadata } from '@/lib/seo/metadata';
+import { learnPath, site, siteUrl, studyPath } from '@/lib/site';
+import { decksOf } from '@/lib/study/decks';
+import { Study, type StudySubject } from './study';
+
+export const metadata: Metadata = {
+  ...pageMetadata({
+    title: `Study - ${site.name}`,
+    description: `Learn the answers of the ${site.name} library by heart, a few questions a day.`,
+    path: studyPath,
+  }),
+  robots: { index: false, follow: true },
+};
+
+export default async function StudyPage() {
+  const catalogue = await currentCatalogue();
+  const subjects = decksOf(catalogue).map(({ subject, name, cards }): StudySubject => ({
+    slug: subject,
+    name,
+    accent: catalogue.subject(subject)?.accent,
+    cardCount: cards.length,
+  }));
+  return (
+    <div className="page">
+      <h1 className="page-title">Study</h1>
+      <noscript>
+        <p className="lead">
+          Studying needs JavaScript. Without it, every question is found through its{' '}
+          <a href={learnPath} className="source-link">
+            subject
+          </a>
+          .
+        </p>
+      </noscript>
+      {subjects.length > 0 ? (
+        <Study subjects={subjects} siteUrl={siteUrl()} />
+      ) : (
+        <p className="lead">No question of this library has a short answer to study yet.</p>
+      )}
+    </div>
+  );
+}

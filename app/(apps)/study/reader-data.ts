@@ -1,0 +1,57 @@
+import { useMemo } from 'react';
+
+import {
+  formatProgress,
+  mergeProgress,
+  parseProgress,
+  progressKey,
+  type Progress,
+  type ReadProgress,
+} from '@/lib/study/progress';
+import { cleanSaved, formatSaved, parseSaved, savedKey } from '@/lib/study/saved';
+import { answerCard, type Grade } from '@/lib/study/schedule';
+import type { ReaderData } from '@/lib/study/transfer';
+import type { SubjectCard } from './decks';
+import { readText, useStoredText, writeText } from './stored-text';
+
+/** Where progress goes that cannot be read, before it is overwritten: a later version may understand it. */
+const damagedKey = `${progressKey}.damaged`;
+
+/** What the reader has learned, as stored. */
+export function useProgress(): ReadProgress {
+  const text = useStoredText(progressKey);
+  return useMemo(() => parseProgress(text), [text]);
+}
+
+/** Addresses of the questions the reader saved. */
+export function useSaved(): string[] {
+  const text = useStoredText(savedKey);
+  return useMemo(() => parseSaved(text), [text]);
+}
+
+/** Records an answer. @returns the progress with it, and whether the browser will keep it */
+export function recordAnswer(
+  { id, subject }: SubjectCard,
+  grade: Grade,
+  now: number,
+): { progress: Progress; stored: boolean } {
+  return changeProgress((before) =>
+    new Map(before).set(id, answerCard(before.get(id), subject.slug, grade, now)),
+  );
+}
+
+/** Adds a reader's data to what is here. @returns whether the browser will keep it */
+export function addReaderData({ progress, saved }: ReaderData): boolean {
+  const { stored } = changeProgress((before) => mergeProgress(before, progress));
+  const all = cleanSaved([...parseSaved(readText(savedKey)), ...saved]);
+  return writeText(savedKey, formatSaved(all)) && stored;
+}
+
+/** Begins with what is stored now, not with what this tab last showed: another may have gone on. */
+function changeProgress(change: (before: Progress) => Progress): { progress: Progress; stored: boolean } {
+  const text = readText(progressKey);
+  const before = parseProgress(text);
+  if (before.damaged && text !== null) writeText(damagedKey, text);
+  const progress = change(before.progress);
+  return { progress, stored: writeText(progressKey, formatProgress(progress)) };
+}

@@ -1,0 +1,34 @@
+interface Props {
+  answered: number;
+  /** How long until a card is due, in words; undefined when none will be. */
+  wait: string | undefined;
+  /** New cards that may be begun now. */
+  freshLeft: number;
+  onMore: () => void;
+  onLeave: () => void;
+}
+
+/** What a session came to, and what can be done next. */
+export function SessionEnd({ answered, wait, freshLeft, onMore, onLeave }: Props) {
+  return (
+    <div className="card">
+      <h2 tabIndex={-1} data-takes-focus className="text-xl font-bold outline-none sm:text-2xl">
+        {answered === 0 ? 'Nothing is due' : 'Done for now'}
+      </h2>
+      <p className="mt-2">
+        {answered > 0 && `You answered ${answered} ${answered === 1 ? 'card' : 'cards'}. `}
+        {wait !== undefined && `The next card comes back in ${wait}.`}
+      </p>
+      <div className="mt-5 flex flex-wrap gap-3 font-ui">
+        <button type="button" className="button" onClick={onLeave}>
+          Back to the subjects
+        </button>
+        {freshLeft > 0 && (
+          <button type="button" className="button-quiet cursor-pointer" onClick={onMore}>
+            {`Study ${freshLeft} more new ${freshLeft === 1 ? 'card' : 'cards'}`}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import { grades, type Grade } from '@/lib/study/schedule';
+import { describeWait } from '@/lib/study/wait';
+import type { SubjectCard } from './decks';
+
+const gradeNames: Record<Grade, string> = { again: 'Again', hard: 'Hard', good: 'Good', easy: 'Easy' };
+
+interface Props {
+  card: SubjectCard;
+  /** Milliseconds until the card comes back, by grade; undefined while the answer is hidden. */
+  waits: Record<Grade, number> | undefined;
+  onReveal: () => void;
+  onAnswer: (grade: Grade) => void;
+}
+
+/** A question, then its short answer and how well it was known. */
+export function StudyCard({ card, waits, onReveal, onAnswer }: Props) {
+  const { subject, question, answer, address } = card;
+  return (
+    <>
+      <div data-accent={subject.accent} className="card study-card min-h-64">
+        <p className="label">{subject.name}</p>
+        <h2
+          key={card.id}
+          tabIndex={-1}
+          data-takes-focus={waits ? undefined : true}
+          className="mt-2 text-xl font-bold outline-none sm:text-2xl"
+        >
+          {question}
+        </h2>
+        {waits && (
+          <div tabIndex={-1} data-takes-focus className="mt-5 border-t border-line pt-4 outline-none">
+            <p>{answer}</p>
+            <p className="mt-3 font-ui text-sm">
+              <a href={address} className="source-link inline-block py-1">
+                Read the whole answer
+              </a>
+            </p>
+          </div>
+        )}
+      </div>
+      {waits ? (
+        <div role="group" aria-label="How well did you know it?" className="mt-4 grid grid-cols-4 gap-2">
+          {grades.map((grade, index) => (
+            <button
+              key={grade}
+              type="button"
+              aria-keyshortcuts={String(index + 1)}
+              className="cursor-pointer rounded-lg border border-line bg-raised px-1 py-2.5 font-ui leading-tight hover:border-(--accent)"
+              onClick={() => {
+                onAnswer(grade);
+              }}
+            >
+              <span className="block font-semibold">{gradeNames[grade]}</span>{' '}
+              <span className="block text-sm text-muted">{describeWait(waits[grade])}</span>
+            </button>
+          ))}
+        </div>
+      ) : (
+        <div className="mt-4 font-ui">
+          <button type="button" aria-keyshortcuts="Space" className="button w-full" onClick={onReveal}>
+            Show the answer
+          </button>
+        </div>
+      )}
+      <p className="mt-3 text-center font-ui text-sm text-muted pointer-coarse:hidden">
+        {waits ? (
+          <>
+            Press <Key name="1" /> to <Key name="4" />
+          </>
+        ) : (
+          <>
+            Press <Key name="Space" />
+          </>
+        )}
+      </p>
+    </>
+  );
+}
+
+function Key({ name }: { name: string }) {
+  return <kbd className="rounded border border-line bg-raised px-1.5 font-ui text-xs">{name}</kbd>;
+}

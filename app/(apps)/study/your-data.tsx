@@ -1,0 +1,74 @@
+import { useRef, useState } from 'react';
+
+import type { Progress } from '@/lib/study/progress';
+import { readTransfer, writeTransfer } from '@/lib/study/transfer';
+import { downloadText } from './download';
+import { addReaderData } from './reader-data';
+
+interface Props {
+  progress: Progress;
+  saved: readonly string[];
+  /** Whether some of what was stored could not be read. */
+  damaged: boolean;
+  /** Whether the page is kept for when there is no connection. */
+  isOffline: boolean;
+}
+
+/** Where a reader's progress is, and how to take it elsewhere. */
+export function YourData({ progress, saved, damaged, isOffline }: Props) {
+  const [message, setMessage] = useState('');
+  const input = useRef<HTMLInputElement>(null);
+  const importFile = async (file: File) => {
+    const data = readTransfer(await file.text().catch(() => ''));
+    if (!data) setMessage(`${file.name} is not an export of this page, or it is damaged.`);
+    else if (!addReaderData(data)) setMessage('Imported, but this browser does not keep it.');
+    else setMessage(`Imported ${data.progress.size} studied and ${data.saved.length} saved questions.`);
+  };
+  return (
+    <section aria-labelledby="data">
+      <h2 id="data" className="section-title">
+        Your progress
+      </h2>
+      <p className="text-[0.9375rem] leading-snug text-muted">
+        It stays in this browser and is sent nowhere. Export it to keep a copy or to go on in another browser;
+        an import adds to what is here.{isOffline && ' This page also works without a connection.'}
+      </p>
+      {damaged && (
+        <p className="short-answer mt-4 text-[0.9375rem]">
+          Some of the progress stored here could not be read. The rest is in use, and you can import an
+          export.
+        </p>
+      )}
+      <div className="mt-4 flex flex-wrap gap-3 font-ui">
+        <button
+          type="button"
+          className="button-quiet cursor-pointer"
+          onClick={() => {
+            downloadText('quicktakes-progress.json', 'application/json', writeTransfer({ progress, saved }));
+          }}
+        >
+          Export
+        </button>
+        <button type="button" className="button-quiet cursor-pointer" onClick={() => input.current?.click()}>
+          Import
+        </button>
+        <input
+          ref={input}
+          type="file"
+          accept="application/json,.json"
+          aria-label="File to import"
+          hidden
+          onChange={({ target }) => {
+            const [file] = target.files ?? [];
+            if (file) void importFile(file);
+            // The same file may be chosen again.
+            target.value = '';
+          }}
+        />
+      </div>
+      <p role="status" className="mt-3 min-h-6 font-ui text-sm text-ink">
+        {message}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,277 @@
+import { readFile, writeFile } from 'node:fs/promises';
+
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+
+import { librarySite, sourceSite } from './sites';
+
+const study = `${librarySite}/study`;
+const stored = 'quicktakes.study';
+
+/** Fails the test for anything the browser complains about, such as a script its policy forbids. */
+function watchConsole(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  return complaints;
+}
+
+async function startWith(page: Page, ...subjects: string[]): Promise<void> {
+  for (const subject of subjects) await page.getByRole('checkbox', { name: subject }).check();
+  await page.getByRole('button', { name: 'Start studying' }).click();
+  await expect(question(page)).toBeFocused();
+}
+
+const question = (page: Page) => page.getByRole('region', { name: 'Session' }).getByRole('heading');
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+}
+
+test.describe('every state of the study page', () => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const width of [390, 1280]) {
+      test(`is accessible, ${colorScheme}, ${width} px`, async ({ page }) => {
+        const complaints = watchConsole(page);
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize({ width, height: 800 });
+        await page.goto(study);
+        await expect(page.getByRole('checkbox', { name: 'Physics' })).toBeVisible();
+        await expectAccessible(page);
+        await startWith(page, 'Physics', 'Law');
+        await expectAccessible(page);
+        await page.getByRole('button', { name: 'Show the answer' }).click();
+        await expectAccessible(page);
+        for (let answered = 0; answered < 40; answered += 1) {
+          await page.getByRole('button', { name: /^Easy/ }).click();
+          const show = page.getByRole('button', { name: 'Show the answer' });
+          if (!(await show.isVisible())) break;
+          await show.click();
+        }
+        await expect(question(page)).toHaveText('Done for now');
+        await expectAccessible(page);
+        await page.getByRole('button', { name: 'Back to the subjects' }).click();
+        await expect(page.getByRole('heading', { name: 'What to study' })).toBeFocused();
+        await expectAccessible(page);
+        expect(complaints).toEqual([]);
+      });
+    }
+  }
+
+  test('fits a screen of 320 px, with buttons large enough to hit', async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.goto(study);
+    const width = () => page.evaluate(() => document.documentElement.scrollWidth);
+    expect(await width()).toBe(320);
+    await startWith(page, 'Physics');
+    await page.getByRole('button', { name: 'Show the answer' }).click();
+    expect(await width()).toBe(320);
+    for (const target of await page.locator('main').locator('button, a, input:visible').all()) {
+      expect((await target.boundingBox())?.height, (await target.textContent()) ?? '').toBeGreaterThanOrEqual(
+        24,
+      );
+    }
+  });
+});
+
+test('search engines leave it out, and the header leads to it', async ({ page }) => {
+  await page.goto(librarySite);
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Study' }).click();
+  await expect(page).toHaveURL(study);
+  await expect(page.locator('meta[name=robots]')).toHaveAttribute('content', 'noindex, follow');
+});
+
+test('a whole session needs the keyboard alone, and a reload keeps what was learned', async ({ page }) => {
+  await page.goto(study);
+  const physics = page.getByRole('checkbox', { name: 'Physics' });
+  await expect(physics).toBeVisible();
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press('Tab');
+    if (await physics.evaluate((element) => element === document.activeElement)) break;
+  }
+  await expect(physics).toBeFocused();
+  await page.keyboard.press('Space');
+  await expect(physics).toBeChecked();
+  const start = page.getByRole('button', { name: 'Start studying' });
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press('Tab');
+    if (await start.evaluate((element) => element === document.activeElement)) break;
+  }
+  await page.keyboard.press('Enter');
+
+  await expect(question(page)).toBeFocused();
+  const asked: string[] = [];
+  for (const key of ['4', '3', '2', '1']) {
+    asked.push((await question(page).textContent()) ?? '');
+    await page.keyboard.press(key);
+    await expect(question(page), 'a grade before the answer does nothing').toHaveText(asked.at(-1) ?? '');
+    await page.keyboard.press('Space');
+    await expect(page.getByRole('link', { name: 'Read the whole answer' })).toBeVisible();
+    await page.keyboard.press(key);
+    await expect(question(page)).not.toHaveText(asked.at(-1) ?? '');
+    await expect(question(page)).toBeFocused();
+  }
+  expect(new Set(asked).size).toBe(4);
+
+  const cards = JSON.parse((await page.evaluate((key) => localStorage.getItem(key), stored)) ?? '') as {
+    version: number;
+    cards: Record<string, { state: string }>;
+  };
+  expect(cards.version).toBe(1);
+  expect(Object.values(cards.cards).map(({ state }) => state)).toContain('review');
+  await page.reload();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Physics' })).toContainText('3 due');
+  await expect(physics).toBeChecked();
+});
+
+test('what is due comes back when its time has come', async ({ page }) => {
+  await page.clock.install({ time: new Date('2026-03-02T09:00:00') });
+  await page.goto(study);
+  await startWith(page, 'Physics');
+  const first = (await question(page).textContent()) ?? '';
+  await page.keyboard.press('Space');
+  await page.keyboard.press('4');
+  await page.getByRole('button', { name: 'End session' }).click();
+  const physics = page.getByRole('listitem').filter({ hasText: 'Physics' });
+  await expect(physics).toContainText('0 due');
+  await page.clock.setFixedTime(new Date('2026-03-20T09:00:00'));
+  await page.reload();
+  await expect(physics).toContainText('1 due');
+  await page.getByRole('button', { name: 'Start studying' }).click();
+  await expect(question(page)).toHaveText(first);
+});
+
+test('progress goes from one browser to another as a file', async ({ page, browser }, testInfo) => {
+  await page.goto(study);
+  await page.evaluate(() => {
+    localStorage.setItem(
+      'quicktakes.saved',
+      '["/learn/physics/questions/derive-the-formula-for-the-range-of-a-projectile"]',
+    );
+  });
+  await startWith(page, 'Physics');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('3');
+  await page.getByRole('button', { name: 'End session' }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export' }).click();
+  const path = await (await download).path();
+
+  const context = await browser.newContext();
+  const other = await context.newPage();
+  await other.goto(study);
+  const input = other.getByLabel('File to import');
+  const broken = testInfo.outputPath('broken.json');
+  await writeFile(broken, (await readFile(path, 'utf8')).slice(0, 40));
+  await input.setInputFiles(broken);
+  await expect(other.getByText('broken.json is not an export of this page')).toBeVisible();
+  await input.setInputFiles(path);
+  await expect(other.getByText('Imported 1 studied and 1 saved questions.')).toBeVisible();
+  await expect(other.getByRole('listitem').filter({ hasText: 'Physics' })).toContainText('1 due');
+  await expect(other.getByRole('listitem').filter({ hasText: 'Saved questions' })).toContainText('1 card');
+  const read = (target: Page) => target.evaluate((key) => localStorage.getItem(key), stored);
+  expect(await read(other)).toBe(await read(page));
+  await context.close();
+});
+
+test('saved questions are studied alone', async ({ page }) => {
+  await page.addInitScript(() => {
+    const addresses = ['/learn/law/questions/gone', '/learn/chemistry/questions/why-does-ice-float-on-water'];
+    localStorage.setItem('quicktakes.saved', JSON.stringify(addresses));
+  });
+  await page.goto(study);
+  await startWith(page, 'Saved questions');
+  await expect(question(page)).toHaveText(/ice float/);
+  await page.keyboard.press('Space');
+  await page.keyboard.press('4');
+  await expect(question(page)).toHaveText('Done for now');
+});
+
+for (const damage of ['', '{', '{"version":9,"cards":{}}', '{"version":1,"cards":{"1":{"due":"x"}}}']) {
+  test(`stored data that is damaged is no obstacle: ${damage}`, async ({ page }) => {
+    const complaints = watchConsole(page);
+    await page.addInitScript(
+      ([key = '', text = '']) => {
+        if (localStorage.getItem(key) === null) localStorage.setItem(key, text);
+        localStorage.setItem('quicktakes.saved', text);
+      },
+      [stored, damage],
+    );
+    await page.goto(study);
+    await expect(page.getByText('Some of the progress stored here could not be read.')).toBeVisible();
+    await startWith(page, 'Physics');
+    await page.keyboard.press('Space');
+    await page.keyboard.press('3');
+    await page.getByRole('button', { name: 'End session' }).click();
+    await expect(page.getByText('Some of the progress stored here could not be read.')).toBeHidden();
+    expect(await page.evaluate((key) => localStorage.getItem(`${key}.damaged`), stored)).toBe(damage);
+    expect(complaints).toEqual([]);
+  });
+}
+
+test('a session goes on where the browser stores nothing, and says so', async ({ page }) => {
+  await page.addInitScript(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  });
+  await page.goto(study);
+  await startWith(page, 'Physics');
+  const first = (await question(page).textContent()) ?? '';
+  await page.keyboard.press('Space');
+  await page.keyboard.press('4');
+  await expect(question(page)).not.toHaveText(first);
+  await expect(page.getByText('This browser does not keep your progress.')).toBeVisible();
+});
+
+test('cards go to Anki, of one subject and of a selection', async ({ page }) => {
+  await page.goto(study);
+  const take = async (name: string) => {
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name, exact: true }).click();
+    const file = await download;
+    return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
+  };
+  const one = await take('Download for Anki: Physics');
+  expect(one.name).toBe('quicktakes-physics.txt');
+  expect(one.text).toContain('#deck:QuickTakes::Physics\n#guid column:1\n');
+  expect(one.text).toMatch(/^quicktakes-200023\tquicktakes quicktakes::physics\tDerive the formula/m);
+
+  await page.getByRole('button', { name: 'Download for Anki', exact: true }).click();
+  await expect(page.getByText('Pick at least one subject')).toBeVisible();
+  await page.getByRole('checkbox', { name: 'Physics' }).check();
+  await page.getByRole('checkbox', { name: 'Law' }).check();
+  const both = await take('Download for Anki');
+  expect(both.text).toContain('#deck column:3');
+  expect(both.text).toContain('\tQuickTakes::Law\t');
+  const guids = (text: string) => text.match(/^quicktakes-\d+/gm) ?? [];
+  expect(guids(both.text)).toEqual(expect.arrayContaining(guids(one.text)));
+});
+
+test('once opened, it works without a connection', async ({ page, context }) => {
+  await page.goto(study);
+  await expect(page.getByText('This page also works without a connection.')).toBeVisible();
+  await context.setOffline(true);
+  await page.reload();
+  await startWith(page, 'Physics', 'History');
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('link', { name: 'Read the whole answer' })).toBeVisible();
+  await page.keyboard.press('3');
+  await page.goto(`${study}?from=home`);
+  await expect(page.getByRole('checkbox', { name: 'History' })).toBeVisible();
+});
+
+test('its worker has charge of no other page', async ({ page }) => {
+  await page.goto(study);
+  await expect(page.getByText('This page also works without a connection.')).toBeVisible();
+  await page.goto(`${librarySite}/search`);
+  expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBeNull();
+});
+
+test('a library without short answers says so', async ({ page }) => {
+  await page.goto(`${sourceSite}/study`);
+  await expect(page.getByText('No question of this library has a short answer to study yet.')).toBeVisible();
+});

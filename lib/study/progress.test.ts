@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+
+import { formatProgress, mergeProgress, parseProgress, type Memory } from './progress';
+import { answerCard } from './schedule';
+
+const start = Date.UTC(2026, 0, 5, 9);
+const earlier = answerCard(undefined, 'law', 'good', start);
+const later = answerCard(earlier, 'law', 'again', start + 600_000);
+
+test('nothing stored is no progress, and nothing wrong', () => {
+  expect(parseProgress(null)).toEqual({ progress: new Map(), damaged: false });
+});
+
+test('progress comes back as it was', () => {
+  const progress = new Map([
+    [200101, earlier],
+    [200102, later],
+  ]);
+  expect(parseProgress(formatProgress(progress))).toEqual({ progress, damaged: false });
+});
+
+test.each([
+  '',
+  'x',
+  '{',
+  'null',
+  '[]',
+  '1',
+  '{}',
+  '{"version":1}',
+  '{"version":1,"cards":[]}',
+  '{"version":1,"cards":null}',
+  '{"version":2,"cards":{}}',
+])('a text that is no progress is damaged, and no exception: %s', (text) => {
+  expect(parseProgress(text)).toEqual({ progress: new Map(), damaged: true });
+});
+
+test.each<[string, unknown]>([
+  ['1', null],
+  ['1', { ...earlier, due: 'soon' }],
+  ['1', { ...earlier, due: 1e300 }],
+  ['1', { ...earlier, stability: 0 }],
+  ['1', { ...earlier, difficulty: 11 }],
+  ['1', { ...earlier, state: 'asleep' }],
+  ['x', earlier],
+  ['-1', earlier],
+  ['__proto__', earlier],
+])('one damaged card does not cost the others: %s %j', (key, value) => {
+  const text = `{"version":1,"cards":{${JSON.stringify(key)}:${JSON.stringify(value)},"2":${JSON.stringify(later)}}}`;
+  const { progress } = parseProgress(text);
+  expect([...progress]).toEqual([[2, later]]);
+});
+
+test('merging keeps every card, and of two answers the later, whatever the order', () => {
+  const one = new Map<number, Memory>([
+    [1, earlier],
+    [2, later],
+  ]);
+  const other = new Map<number, Memory>([
+    [1, later],
+    [2, earlier],
+    [3, earlier],
+  ]);
+  const merged = new Map([
+    [1, later],
+    [2, later],
+    [3, earlier],
+  ]);
+  expect(mergeProgress(one, other)).toEqual(merged);
+  expect(mergeProgress(other, one)).toEqual(merged);
+});

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+
+import type { Card } from './cards';
+import type { Memory } from './progress';
+import { countCards, nextCard, nextDue } from './queue';
+import { answerCard } from './schedule';
+
+const now = new Date(2026, 0, 5, 9).getTime();
+const minute = 60_000;
+const hour = 60 * minute;
+
+const card = (id: number): Card => ({ id, address: '/', question: `${id}?`, answer: `${id}.` });
+const cards = [card(1), card(2), card(3)];
+
+const learning = (due: number): Memory => ({ ...answerCard(undefined, 'law', 'good', now), due });
+const review = (due: number): Memory => ({ ...learning(due), state: 'review' });
+
+test('new cards come in the order of the deck, as many as may be begun', () => {
+  expect(nextCard(cards, new Map(), now, 1)?.id).toBe(1);
+  expect(nextCard(cards, new Map([[1, review(now + 48 * hour)]]), now, 1)?.id).toBe(2);
+  expect(nextCard(cards, new Map(), now, 0)).toBeUndefined();
+});
+
+test('cards whose time has come are asked before new ones, the longest waiting first', () => {
+  const progress = new Map([
+    [2, learning(now - minute)],
+    [3, review(now - hour)],
+  ]);
+  expect(nextCard(cards, progress, now, 5)?.id).toBe(3);
+  expect(countCards(cards, progress, now)).toEqual({ due: 2, fresh: 1 });
+});
+
+test('a card still being learned comes early only when nothing else is left', () => {
+  const progress = new Map([[1, learning(now + 10 * minute)]]);
+  expect(nextCard(cards, progress, now, 5)?.id).toBe(2);
+  expect(nextCard(cards, progress, now, 0)?.id).toBe(1);
+  expect(nextCard(cards, new Map([[1, learning(now + hour)]]), now, 0)).toBeUndefined();
+});
+
+test('a known card is due all of its day, and not the day before', () => {
+  expect(nextCard(cards, new Map([[1, review(now + 14 * hour)]]), now, 0)?.id).toBe(1);
+  expect(nextCard(cards, new Map([[1, review(now + 16 * hour)]]), now, 0)).toBeUndefined();
+});
+
+test('what was answered and is in no deck does not count', () => {
+  const progress = new Map([[99, review(now - hour)]]);
+  expect(countCards(cards, progress, now)).toEqual({ due: 0, fresh: 3 });
+  expect(nextDue(cards, progress)).toBeUndefined();
+});
+
+test('the next card is the one that comes back first', () => {
+  const progress = new Map([
+    [1, review(now + 72 * hour)],
+    [2, review(now + 48 * hour)],
+  ]);
+  expect(nextDue(cards, progress)).toBe(now + 48 * hour);
+});

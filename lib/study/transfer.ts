@@ -1,0 +1,33 @@
+import * as z from 'zod/mini';
+
+import { progressData, readProgress, type Progress } from './progress';
+import { cleanSaved } from './saved';
+
+/** All that a reader's browser keeps for them. */
+export interface ReaderData {
+  progress: Progress;
+  /** Addresses of the questions they saved. */
+  saved: readonly string[];
+}
+
+const file = z.object({
+  format: z.literal('quicktakes-study'),
+  progress: z.unknown(),
+  saved: z.array(z.unknown()),
+});
+
+/** A reader's data as a file of theirs, for another browser or for keeping. */
+export function writeTransfer({ progress, saved }: ReaderData): string {
+  return `${JSON.stringify({ format: 'quicktakes-study', progress: progressData(progress), saved }, null, 2)}\n`;
+}
+
+/** The data in a file that {@link writeTransfer} made; undefined for any other file, or one that is damaged. */
+export function readTransfer(text: string): ReaderData | undefined {
+  try {
+    const { progress, saved } = file.parse(JSON.parse(text));
+    const read = readProgress(progress);
+    return read.damaged ? undefined : { progress: read.progress, saved: cleanSaved(saved) };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,15 @@
+const units = [
+  { name: 'year', milliseconds: 365.25 * 86_400_000, digits: 1 },
+  { name: 'month', milliseconds: 30.44 * 86_400_000, digits: 0 },
+  { name: 'day', milliseconds: 86_400_000, digits: 0 },
+  { name: 'hour', milliseconds: 3_600_000, digits: 0 },
+] as const;
+
+/** A stretch of time in words: "10 min", "3 days", "1.5 years"; never less than a minute. */
+export function describeWait(milliseconds: number): string {
+  for (const unit of units) {
+    const count = Number((milliseconds / unit.milliseconds).toFixed(unit.digits));
+    if (milliseconds >= unit.milliseconds * 0.98) return `${count} ${unit.name}${count === 1 ? '' : 's'}`;
+  }
+  return `${Math.max(1, Math.round(milliseconds / 60_000))} min`;
+}
