@@ -9,7 +9,7 @@ export function SiteHeader() {
         <a href={homePath} aria-label={`${site.name}, home`} className="text-ink no-underline">
           <Wordmark />
         </a>
-        <nav aria-label="Main" className="-mx-2.5 flex font-ui text-[0.9375rem]">
+        <nav aria-label="Main" className="-mx-2 flex items-center font-ui text-[0.9375rem] max-sm:text-sm">
           <a href={learnPath} className="nav-link">
             Subjects
           </a>
