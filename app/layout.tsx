@@ -24,6 +24,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
           {children}
         </main>
         <SiteFooter />
+        <script type="module" src="/scripts/search-dialog.js" />
       </body>
     </html>
   );

@@ -12,7 +12,7 @@ export function SiteHeader() {
           <a href={learnPath} className="nav-link">
             Subjects
           </a>
-          <a href={searchPath} className="nav-link">
+          <a href={searchPath} className="nav-link" data-opens-search>
             Search
           </a>
         </nav>

@@ -38,7 +38,7 @@ export async function buildSite(report: (line: string) => void, skipBroken = fal
   const release = await newReleaseFolder(out);
   try {
     const appPaths = new Set(routes.filter(isAppRoute).map(({ path }) => path));
-    const links = await assembleRelease(exportFolder, release, appPaths);
+    const links = await assembleRelease(exportFolder, release, appPaths, catalogue);
     await writeRedirects(release, library.redirects);
     await verifyRelease(release, catalogue, links);
   } catch (error) {

@@ -46,12 +46,16 @@ export default async function QuestionRoute({ params }: Props) {
     <div className="page" data-accent={subject.accent}>
       <StructuredData graph={[articleData(entry, subject), breadcrumbList(crumbs)]} />
       <Breadcrumb crumbs={crumbs} />
-      <article data-pagefind-body>
+      <article data-search-body>
         <QuestionHeader entry={entry} />
         {entry.shortAnswer !== undefined && <ShortAnswer text={entry.shortAnswer} />}
         <div className="answer" dangerouslySetInnerHTML={{ __html: html }} />
         <Sources sources={entry.sources} />
-        {subject.note !== undefined && <p className="note">{subject.note}</p>}
+        {subject.note !== undefined && (
+          <p className="note" data-search-ignore>
+            {subject.note}
+          </p>
+        )}
       </article>
       <Topics keywords={entry.keywords} />
       <RelatedArticles entries={catalogue.related(entry)} catalogue={catalogue} />
