@@ -41,6 +41,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         <SiteFooter />
         <KeyboardHelp />
         <script type="module" src="/scripts/page.js" />
+        <script type="module" src="/scripts/search-dialog.js" />
       </body>
     </html>
   );

@@ -14,11 +14,9 @@ interface Props {
 export function QuestionHeader({ entry, wordCount, changedDay }: Props) {
   const minutes = Math.max(1, Math.round(wordCount / readingSpeed));
   return (
-    <header className="mb-8">
-      <h1 className="page-title" data-pagefind-meta="title">
-        {entry.question}
-      </h1>
-      <p className="mt-4 font-ui text-sm text-muted" data-pagefind-ignore>
+    <header className="mb-8" data-search-ignore>
+      <h1 className="page-title">{entry.question}</h1>
+      <p className="mt-4 font-ui text-sm text-muted">
         {entry.postOnText} <Day day={entry.date} format={entry.dateFormat} /> by {entry.author}
         {changedDay !== undefined && changedDay > entry.date && (
           <>

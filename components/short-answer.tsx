@@ -2,7 +2,9 @@
 export function ShortAnswer({ text }: { text: string }) {
   return (
     <section aria-label="In short" className="short-answer">
-      <p className="label">In short</p>
+      <p className="label" data-search-ignore>
+        In short
+      </p>
       <p className="mt-1">{text}</p>
     </section>
   );

@@ -13,7 +13,7 @@ export function SiteHeader() {
           <a href={learnPath} className="nav-link">
             Subjects
           </a>
-          <a href={searchPath} className="nav-link">
+          <a href={searchPath} className="nav-link" data-opens-search>
             Search
           </a>
           <a href={studyPath} className="nav-link">

@@ -4,7 +4,7 @@ import type { Source } from '@/lib/source/schema';
 export function Sources({ sources }: { sources: readonly Source[] }) {
   if (sources.length === 0) return null;
   return (
-    <section aria-labelledby="sources" className="mt-10">
+    <section aria-labelledby="sources" className="mt-10" data-search-ignore>
       <h2 id="sources" className="label">
         Sources
       </h2>

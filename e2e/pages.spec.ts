@@ -339,24 +339,3 @@ test('the math font is fetched by pages that have formulas, and by no others', a
     'stix-two-math-core',
   ]);
 });
-
-test.describe('search', () => {
-  test('finds a question from the home page', async ({ page }) => {
-    const complaints = watchConsole(page);
-    await page.goto(librarySite);
-    await page.getByRole('searchbox').fill('angioplasty');
-    await page.getByRole('button', { name: 'Search' }).click();
-    await expect(page).toHaveURL(`${librarySite}/search?q=angioplasty`);
-    await expect(page.getByRole('status')).toHaveText(/found for “angioplasty”/);
-    await page.getByRole('link', { name: /^Describe the process and purpose/ }).click();
-    await expect(page).toHaveURL(librarySite + angioplasty);
-    await page.goBack();
-    await expect(page.getByRole('searchbox')).toHaveValue('angioplasty');
-    expect(complaints).toEqual([]);
-  });
-
-  test('says so when there is nothing', async ({ page }) => {
-    await page.goto(`${librarySite}/search?q=zzzz`);
-    await expect(page.getByRole('status')).toHaveText(/^Nothing found for “zzzz”/);
-  });
-});

@@ -39,7 +39,7 @@ export async function buildSite(report: (line: string) => void, skipBroken = fal
   const release = await newReleaseFolder(out);
   try {
     const appPaths = new Set(routes.filter(isAppRoute).map(({ path }) => path));
-    const links = await assembleRelease(exportFolder, release, appPaths);
+    const links = await assembleRelease(exportFolder, release, appPaths, catalogue);
     await writeStudyCards(release, catalogue);
     await writeRedirects(release, library.redirects);
     await verifyRelease(release, catalogue, links);

@@ -1,10 +1,13 @@
 import type { Metadata } from 'next';
 
+import { QuestionList } from '@/components/question-list';
 import { SubjectGrid } from '@/components/subject-grid';
 import { currentCatalogue } from '@/lib/catalogue/current';
 import { pageMetadata } from '@/lib/seo/metadata';
 import { searchPath, site } from '@/lib/site';
 import { Search } from './search';
+
+const newestCount = 5;
 
 export const metadata: Metadata = {
   ...pageMetadata({
@@ -16,18 +19,21 @@ export const metadata: Metadata = {
 };
 
 export default async function SearchPage() {
-  const { subjects } = await currentCatalogue();
+  const catalogue = await currentCatalogue();
   return (
     <div className="page">
       <h1 className="page-title">Search</h1>
-      <Search />
       <noscript>
         <p className="lead">
           Searching needs JavaScript. Without it, every question is found through its subject.
         </p>
       </noscript>
-      <h2 className="section-title">Subjects</h2>
-      <SubjectGrid subjects={subjects} />
+      <Search subjects={catalogue.subjects.map(({ slug, name }) => ({ slug, name }))}>
+        <h2 className="section-title">Subjects</h2>
+        <SubjectGrid subjects={catalogue.subjects} />
+        <h2 className="section-title">Newest questions</h2>
+        <QuestionList entries={catalogue.entries.slice(0, newestCount)} catalogue={catalogue} />
+      </Search>
     </div>
   );
 }

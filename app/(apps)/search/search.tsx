@@ -1,35 +1,39 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 
-import { useQuery } from './query';
-import { searchLibrary, type SearchResult } from './pagefind';
+import { walkWithArrows } from '@/public/scripts/search/arrow-keys.js';
+import { describeFound, failedText } from '@/public/scripts/search/describe.js';
+import { pageOfResults, type Found } from '@/public/scripts/search/library.js';
+import { useRequest, type SearchRequest } from './request';
+import { Results } from './results';
+import { useSearch, type SearchState } from './use-search';
 
-type State = { kind: 'idle' } | { kind: 'failed' } | { kind: 'done'; query: string; results: SearchResult[] };
+interface Props {
+  subjects: readonly { slug: string; name: string }[];
+  /** Where there is nothing to show: other ways to a question. */
+  children: ReactNode;
+}
 
-/** Results as you type; the address keeps the query, so that a search can be shared and come back to. */
-export function Search() {
-  const [query, setQuery] = useQuery();
-  const [state, setState] = useState<State>({ kind: 'idle' });
-
-  useEffect(() => {
-    const wanted = query.trim();
-    let current = true;
-    const show = (next: State) => {
-      if (current) setState(next);
-    };
-    const search = wanted === '' ? Promise.resolve<State>({ kind: 'idle' }) : find(wanted);
-    void search.then(show);
-    return () => {
-      current = false;
-    };
-  }, [query]);
+/** Results as you type; arrow keys walk through them. */
+export function Search({ subjects, children }: Props) {
+  const [request, setRequest] = useRequest();
+  const { state, last, showMore } = useSearch(request);
+  const field = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  useFocusOnMore(list, last);
 
   return (
-    <>
+    <div
+      onKeyDown={(event) => {
+        const links = [...(list.current?.querySelectorAll('a') ?? [])];
+        if (field.current) walkWithArrows(event.nativeEvent, field.current, links);
+      }}
+    >
       <form
         role="search"
-        className="my-8 font-ui"
+        action="/search"
+        className="search-form"
         onSubmit={(event) => {
           event.preventDefault();
         }}
@@ -38,54 +42,115 @@ export function Search() {
           Search the library
         </label>
         <input
+          ref={field}
           id="query"
           name="q"
           type="search"
           autoComplete="off"
+          autoCapitalize="off"
+          enterKeyHint="search"
           placeholder="Search the library"
-          className="field w-full"
-          value={query}
+          data-search-field
+          className="field search-field"
+          value={request.query}
           onChange={(event) => {
-            setQuery(event.target.value);
+            setRequest({ ...request, query: event.target.value });
           }}
         />
+        <label htmlFor="subject" className="sr-only">
+          Subject
+        </label>
+        <select
+          id="subject"
+          name="subject"
+          className="field search-subject"
+          value={subjects.some(({ slug }) => slug === request.subject) ? request.subject : ''}
+          onChange={(event) => {
+            setRequest({ ...request, subject: event.target.value });
+          }}
+        >
+          <option value="">All subjects</option>
+          {subjects.map(({ slug, name }) => (
+            <option key={slug} value={slug}>
+              {name}
+            </option>
+          ))}
+        </select>
       </form>
-      <p role="status" className="font-ui text-sm text-muted">
+      <p role="status" className="search-status">
         {describe(state)}
       </p>
-      {state.kind === 'done' && (
-        <ul className="mt-4 divide-y divide-line">
-          {state.results.map(({ address, title, excerpt }) => (
-            <li key={address} className="relative py-4">
-              <a href={address} className="card-link text-lg leading-snug">
-                {title}
-              </a>
-              <p className="mt-1 text-[0.9375rem] leading-snug text-muted">{excerpt}</p>
-            </li>
-          ))}
-        </ul>
-      )}
-    </>
+      {state.kind === 'done' && <Help found={state.found} onAsk={setRequest} />}
+      <div ref={list} className="search-list" inert={state.kind === 'searching'}>
+        {last && state.kind !== 'failed' && <Results results={last.results} />}
+        {last && last.total > last.results.length && (
+          <button type="button" className="button-quiet mt-4 font-ui" onClick={showMore}>
+            Show more questions
+          </button>
+        )}
+      </div>
+      {(state.kind === 'idle' || state.kind === 'failed' || last?.total === 0) && children}
+    </div>
   );
 }
 
-async function find(query: string): Promise<State> {
-  try {
-    return { kind: 'done', query, results: await searchLibrary(query) };
-  } catch {
-    return { kind: 'failed' };
-  }
+/** What else to look for when there is little or nothing. */
+function Help({ found, onAsk }: { found: Found; onAsk: (request: SearchRequest) => void }) {
+  const { query, subject, total, suggestion } = found;
+  return (
+    <div className="search-help">
+      {suggestion !== undefined && (
+        <p>
+          Did you mean{' '}
+          <button
+            type="button"
+            className="text-button"
+            onClick={() => {
+              onAsk({ query: suggestion, subject });
+            }}
+          >
+            {suggestion}
+          </button>
+          ?
+        </p>
+      )}
+      {total === 0 && subject !== '' && (
+        <p>
+          <button
+            type="button"
+            className="text-button"
+            onClick={() => {
+              onAsk({ query, subject: '' });
+            }}
+          >
+            Search all subjects
+          </button>
+        </p>
+      )}
+      {total === 0 && <p>Try fewer or more common words, or find your question through its subject.</p>}
+    </div>
+  );
 }
 
-function describe(state: State): string {
+/** Who asks for more results goes on with the first that is new. */
+function useFocusOnMore(list: React.RefObject<HTMLElement | null>, found: Found | undefined): void {
+  const count = found?.results.length ?? 0;
+  useEffect(() => {
+    if (count <= pageOfResults) return;
+    const firstNew = Math.floor((count - 1) / pageOfResults) * pageOfResults;
+    list.current?.querySelectorAll('a')[firstNew]?.focus();
+  }, [list, count]);
+}
+
+function describe(state: SearchState): string {
   switch (state.kind) {
     case 'idle':
       return 'Type a word or a question.';
+    case 'searching':
+      return '';
     case 'failed':
-      return 'The search index could not be loaded. Check the connection and try again.';
+      return failedText;
     case 'done':
-      return state.results.length === 0
-        ? `Nothing found for “${state.query}”. Try fewer or other words, or pick a subject below.`
-        : `${state.results.length} found for “${state.query}”`;
+      return describeFound(state.found);
   }
 }

@@ -53,13 +53,17 @@ export default async function QuestionRoute({ params }: Props) {
     <div className="page question-page" data-accent={subject.accent}>
       <StructuredData graph={[articleData(entry, subject, changedDay), breadcrumbList(crumbs)]} />
       <Breadcrumb crumbs={crumbs} />
-      <article data-pagefind-body>
+      <article data-search-body>
         <QuestionHeader entry={entry} wordCount={wordCount} changedDay={changedDay} />
         {entry.shortAnswer !== undefined && <ShortAnswer text={entry.shortAnswer} />}
         <Contents headings={headings} />
         <div className="answer" dangerouslySetInnerHTML={{ __html: html }} />
         <Sources sources={entry.sources} />
-        {subject.note !== undefined && <p className="note">{subject.note}</p>}
+        {subject.note !== undefined && (
+          <p className="note" data-search-ignore>
+            {subject.note}
+          </p>
+        )}
       </article>
       <Cite citations={citationsOf(entry)} />
       <PageTools editUrl={editUrl(entry.path)} />

@@ -1,0 +1,291 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+
+import { librarySite } from './sites';
+
+const angioplasty =
+  '/learn/medicine/questions/describe-the-process-and-purpose-of-balloon-angioplasty-in-endovascular-interventions';
+
+function field(page: Page) {
+  return page.getByRole('searchbox', { name: 'Search the library' });
+}
+
+function results(page: Page) {
+  return page.locator('.search-result');
+}
+
+/** A script of the page may still be on its way when its markup is there. */
+async function waitForScripts(page: Page): Promise<void> {
+  await page.waitForLoadState('load');
+}
+
+test.describe('the search page', () => {
+  test('finds a question from the home page, and is as it was when the reader comes back', async ({
+    page,
+  }) => {
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    await page.goto(librarySite);
+    await page.getByRole('searchbox').fill('angioplasty');
+    await page.getByRole('button', { name: 'Search' }).click();
+    await expect(page).toHaveURL(`${librarySite}/search?q=angioplasty`);
+    await expect(page.getByRole('status')).toHaveText(/questions? found for “angioplasty”/);
+    await page.getByRole('link', { name: /^Describe the process and purpose/ }).click();
+    await expect(page).toHaveURL(librarySite + angioplasty);
+    await page.goBack();
+    await expect(field(page)).toHaveValue('angioplasty');
+    await expect(results(page).first()).toContainText('Medicine');
+    expect(complaints).toEqual([]);
+  });
+
+  test('shows results while one types, marks the words and keeps the address', async ({ page }) => {
+    await page.goto(`${librarySite}/search`);
+    await expect(page.getByRole('heading', { name: 'Newest questions' })).toBeVisible();
+    await field(page).pressSequentially('angiopl');
+    await expect(results(page).first().locator('mark').first()).toHaveText(/^angioplasty$/i);
+    await expect(page.getByRole('heading', { name: 'Newest questions' })).toHaveCount(0);
+    await expect(page).toHaveURL(`${librarySite}/search?q=angiopl`);
+  });
+
+  test('never shows what an earlier query found', async ({ page }) => {
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.goto(`${librarySite}/search?q=angioplasty`);
+    await expect(results(page).first()).toBeVisible();
+    await page.route('**/questions/*.bin', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await field(page).fill('projectile');
+    await expect(page.locator('.search-list')).toHaveCSS('opacity', '0');
+    await field(page).fill('zzzzqqq');
+    await expect(page.getByRole('status')).toHaveText('Nothing found for “zzzzqqq”.');
+    release();
+    await page.waitForTimeout(300);
+    await expect(results(page)).toHaveCount(0);
+  });
+
+  test('is walked with the keyboard alone', async ({ page }) => {
+    await page.goto(`${librarySite}/search`);
+    await waitForScripts(page);
+    await page.keyboard.press('/');
+    await expect(field(page)).toBeFocused();
+    await page.keyboard.type('rate');
+    await expect(page.getByRole('status')).toHaveText(/found for “rate”/);
+    const links = results(page).getByRole('link');
+    await page.keyboard.press('ArrowDown');
+    await expect(links.nth(0)).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    await expect(links.nth(1)).toBeFocused();
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowUp');
+    await expect(field(page)).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    const target = await links.nth(0).getAttribute('href');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(librarySite + (target ?? ''));
+    await page.goBack();
+    await expect(field(page)).toHaveValue('rate');
+    await expect(links.first()).toBeVisible();
+  });
+
+  test('searches one subject, and its address says which', async ({ page }) => {
+    await page.goto(`${librarySite}/search?q=cell`);
+    await expect(results(page).first()).toBeVisible();
+    const all = await results(page).count();
+    await page.getByRole('combobox', { name: 'Subject' }).selectOption('Biology');
+    await expect(page).toHaveURL(`${librarySite}/search?q=cell&subject=biology`);
+    await expect(page.getByRole('status')).toHaveText(/found for “cell”/);
+    expect(new Set(await results(page).locator('.label').allTextContents())).toEqual(new Set(['Biology']));
+    expect(await results(page).count()).toBeLessThanOrEqual(all);
+    await page.reload();
+    await expect(page.getByRole('combobox', { name: 'Subject' })).toHaveValue('biology');
+    await expect(results(page).first()).toContainText('Biology');
+  });
+
+  test('offers all subjects where one has nothing', async ({ page }) => {
+    await page.goto(`${librarySite}/search?q=angioplasty&subject=law`);
+    await expect(page.getByRole('status')).toHaveText('Nothing found for “angioplasty”.');
+    await page.getByRole('button', { name: 'Search all subjects' }).click();
+    await expect(results(page).first()).toContainText('Medicine');
+  });
+
+  test('asks what was meant', async ({ page }) => {
+    await page.goto(`${librarySite}/search?q=angioplatsy`);
+    await page.getByRole('button', { name: 'angioplasty' }).click();
+    await expect(field(page)).toHaveValue('angioplasty');
+    await expect(results(page).first()).toContainText('Medicine');
+  });
+
+  for (const word of ['zzzz', 'angioplastyzz', 'angioxyzw', 'the']) {
+    test(`finds nothing for ${word}, and shows other ways`, async ({ page }) => {
+      await page.goto(`${librarySite}/search?q=${word}`);
+      await expect(page.getByRole('status')).toHaveText(`Nothing found for “${word}”.`);
+      await expect(results(page)).toHaveCount(0);
+      await expect(page.getByRole('main').getByRole('link', { name: 'Medicine' })).toBeVisible();
+      await expect(page.getByRole('heading', { name: 'Newest questions' })).toBeVisible();
+    });
+  }
+
+  test('shows more when asked, and the reader goes on there', async ({ page }) => {
+    await page.goto(`${librarySite}/search?q=example`);
+    await expect(results(page)).toHaveCount(10);
+    await page.getByRole('button', { name: 'Show more questions' }).click();
+    await expect(results(page).nth(10).getByRole('link')).toBeFocused();
+  });
+
+  test('says so when the index cannot be had', async ({ page }) => {
+    await page.route('**/search-index/**', (route) => route.abort());
+    await page.goto(`${librarySite}/search?q=cell`);
+    await expect(page.getByRole('status')).toHaveText(/could not be loaded/);
+  });
+
+  test('shows markup in a query as text', async ({ page }) => {
+    await page.goto(`${librarySite}/search?q=${encodeURIComponent('<img src=x onerror=alert(1)> & "q')}`);
+    await expect(page.getByRole('status')).toContainText('“<img src=x onerror=alert(1)> & "q”');
+  });
+
+  test('says what it needs, and leads on, without JavaScript', async ({ browser }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(librarySite + angioplasty);
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Search' }).click();
+    await expect(page).toHaveURL(`${librarySite}/search`);
+    await expect(page.getByText('Searching needs JavaScript')).toBeVisible();
+    await page.getByRole('main').getByRole('link', { name: 'Medicine' }).click();
+    await expect(page).toHaveURL(`${librarySite}/learn/medicine`);
+    await context.close();
+  });
+});
+
+test.describe('the search dialog', () => {
+  const start = `${librarySite}/learn/physics`;
+
+  test('opens with a key, is walked with the keyboard, and gives the focus back', async ({ page }) => {
+    await page.goto(start);
+    await waitForScripts(page);
+    const first = page.locator('main li a.card-link').first();
+    await first.focus();
+    await page.keyboard.press('/');
+    await expect(page.getByRole('dialog', { name: 'Search' })).toBeVisible();
+    await expect(field(page)).toBeFocused();
+    await page.keyboard.type('angiopl');
+    await expect(page.getByRole('status')).toHaveText(/found for “angiopl”/);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await expect(first).toBeFocused();
+    await page.keyboard.press('/');
+    await expect(field(page)).toHaveValue('angiopl');
+    await page.keyboard.press('ArrowDown');
+    await expect(results(page).first().getByRole('link')).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(librarySite + angioplasty);
+  });
+
+  test('opens from the link in the header, and not while one types elsewhere', async ({ page }) => {
+    await page.goto(librarySite);
+    await waitForScripts(page);
+    await page.getByRole('searchbox').press('/');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(page.getByRole('searchbox')).toHaveValue('/');
+    const link = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Search' });
+    await link.click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await expect(page).toHaveURL(`${librarySite}/`);
+    await page.getByRole('button', { name: 'Close' }).click();
+    await expect(link).toBeFocused();
+  });
+
+  test('leads to the search page by Enter', async ({ page }) => {
+    await page.goto(start);
+    await waitForScripts(page);
+    await page.keyboard.press('/');
+    await page.keyboard.type('velocity');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(`${librarySite}/search?q=velocity`);
+  });
+
+  test('suggests a spelling', async ({ page }) => {
+    await page.goto(start);
+    await waitForScripts(page);
+    await page.keyboard.press('/');
+    await page.keyboard.type('angioplatsy');
+    await page.getByRole('button', { name: 'angioplasty' }).click();
+    await expect(results(page).first()).toContainText('Medicine');
+    await expect(field(page)).toBeFocused();
+  });
+
+  test('leaves the key alone for who does not want it', async ({ page }) => {
+    await page.goto(start);
+    await waitForScripts(page);
+    await page.keyboard.press('/');
+    await page.getByRole('checkbox', { name: 'Open with the / key' }).uncheck();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await page.reload();
+    await page.keyboard.press('/');
+    await page.waitForTimeout(100);
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  });
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [390, 1280]) {
+    test(`search is accessible with results, without, and as a dialog, ${colorScheme}, ${width} px`, async ({
+      page,
+    }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.setViewportSize({ width, height: 800 });
+      const expectNoViolations = async () => {
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      };
+      await page.goto(`${librarySite}/search?q=rate`);
+      await expect(results(page).first()).toBeVisible();
+      await expectNoViolations();
+      await field(page).fill('angioplatsy');
+      await expect(page.getByText('Did you mean')).toBeVisible();
+      await expectNoViolations();
+      await page.goto(`${librarySite}/learn/physics`);
+      await waitForScripts(page);
+      await page.keyboard.press('/');
+      await page.keyboard.type('rate');
+      await expect(results(page).first()).toBeVisible();
+      await expectNoViolations();
+    });
+  }
+}
+
+test('a first search costs few bytes', async ({ browser }) => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const sizes: Promise<number>[] = [];
+  page.on('requestfinished', (request) => {
+    if (/\/(search-index|scripts)\//.test(request.url())) {
+      sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
+    }
+  });
+  await page.goto(`${librarySite}/search?q=rate`);
+  await expect(results(page).first()).toBeVisible();
+  const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+  expect(total).toBeLessThan(120_000);
+  await context.close();
+});
+
+test('search fits a screen of 320 px', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto(`${librarySite}/search?q=rate`);
+  await expect(results(page).first()).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  await page.goto(`${librarySite}/learn/physics`);
+  await waitForScripts(page);
+  await page.keyboard.press('/');
+  await page.keyboard.type('rate');
+  await expect(results(page).first()).toBeVisible();
+  const box = await page.getByRole('dialog').boundingBox();
+  expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(320);
+});

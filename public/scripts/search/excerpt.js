@@ -1,0 +1,63 @@
+import { findWords } from './words.js';
+
+/** @typedef {import('./matcher.js').Term} Term */
+
+/**
+ * A piece of text, marked where it is what the reader looks for.
+ * @typedef {{ text: string, marked: boolean }} Piece
+ */
+
+/** Words of an excerpt, and how many of them stand before its first match. */
+const excerptWords = 32;
+const wordsBefore = 6;
+
+/**
+ * A text in pieces, the words that a query matches marked.
+ * @param {string} text
+ * @param {readonly Term[]} terms
+ * @returns {Piece[]}
+ */
+export function markMatches(text, terms) {
+  /** @type {Piece[]} */
+  const pieces = [];
+  let done = 0;
+  /** @param {number} start @param {number} end @param {boolean} marked */
+  const add = (start, end, marked) => {
+    if (end > start) pieces.push({ text: text.slice(start, end), marked });
+    done = end;
+  };
+  for (const { key, start, end } of findWords(text)) {
+    if (!terms.some(({ match }) => match(key) > 0)) continue;
+    add(done, start, false);
+    add(start, end, true);
+  }
+  add(done, text.length, false);
+  return pieces;
+}
+
+/**
+ * The part of a text that holds most words of a query, about thirty words long.
+ * @param {string} text
+ * @param {readonly Term[]} terms
+ * @returns {Piece[]}
+ */
+export function makeExcerpt(text, terms) {
+  const words = findWords(text);
+  const hits = words.map(({ key }) => terms.findIndex(({ match }) => match(key) > 0));
+  let best = 0;
+  let bestCount = 0;
+  for (const [index, hit] of hits.entries()) {
+    if (hit === -1) continue;
+    const within = hits.slice(index, index + excerptWords - wordsBefore).filter((other) => other !== -1);
+    // A word that has not been seen yet says more than one that comes again.
+    const count = 10 * new Set(within).size + within.length;
+    if (count > bestCount) [best, bestCount] = [index, count];
+  }
+  const first = Math.max(0, Math.min(best - wordsBefore, words.length - excerptWords));
+  const last = first + excerptWords - 1;
+  const start = first === 0 ? 0 : (words[first]?.start ?? 0);
+  const end = last >= words.length - 1 ? text.length : (words[last]?.end ?? text.length);
+  const before = start === 0 ? '' : '… ';
+  const after = end === text.length ? '' : ' …';
+  return markMatches(before + text.slice(start, end) + after, terms);
+}
