@@ -296,6 +296,8 @@ for (const site of [librarySite, sourceSite]) {
   test(`every answer of ${site} shows its formulas, and no sign of how they were written`, async ({
     page,
   }) => {
+    // It walks through the whole library.
+    test.slow();
     await page.goto(`${site}/learn`);
     const subjects = await hrefs(page, 'main li a.card-link');
     for (const subject of subjects) {

@@ -28,6 +28,9 @@ const twoDimensional = new Set([
   'munderover',
 ]);
 
+/** Characters that tell a screen reader how a formula is meant: U+2061, function of, to U+2064, plus. */
+const invisible = /[\u2061-\u2064]/g;
+
 /** The text of a finished page that lies within `data-search-body`, without what has `data-search-ignore`. */
 export function findSearchText(html: string): SearchText {
   const body = findElement(parse(html), (element) => hasAttribute(element, 'data-search-body'));
@@ -55,7 +58,7 @@ function textOf(node: Node, onHeading: (text: string) => void): string {
 }
 
 function clean(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return text.replace(invisible, '').replace(/\s+/g, ' ').trim();
 }
 
 function findElement(node: Node, isWanted: (element: Element) => boolean): Element | undefined {

@@ -1,54 +1,47 @@
-// The search of the site as a dialog, for pages that run no framework. Without this script its link leads to the search
-// page.
-import { walkWithArrows } from './search/arrow-keys.js';
-import { describeFound, failedText } from './search/describe.js';
-import { SearchableLibrary } from './search/library.js';
+// Opens the search as a dialog. All that a page loads before somebody searches is this file and the one below; where the
+// rest cannot be had, the search page opens, as it does without JavaScript.
+import { isShortcutOff } from './search/shortcut.js';
 
-/** @typedef {import('./search/library.js').Found} Found */
-/** @typedef {import('./search/library.js').Piece} Piece */
-/** @typedef {import('./search/library.js').Result} Result */
+/** @typedef {import('./search/dialog.js').SearchDialog} SearchDialog */
 
 const searchPath = '/search';
-const resultCount = 8;
-const debounceMilliseconds = 80;
 
-/** Where it is remembered that a reader does not want the key: some speak to their computer, letter by letter. */
-const keyOffItem = 'search-key-off';
-
-const library = new SearchableLibrary();
-
-/** @type {SearchDialog | undefined} */
+/** @type {Promise<SearchDialog> | undefined} */
 let dialog;
 
 document.addEventListener('keydown', (event) => {
   if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-  if (
-    event.defaultPrevented ||
-    isTyping(event.target) ||
-    isKeyOff() ||
-    document.querySelector('dialog[open]')
-  )
-    return;
+  if (event.defaultPrevented || isTyping(event.target) || isShortcutOff()) return;
+  if (document.querySelector('dialog[open]')) return;
   event.preventDefault();
   const field = document.querySelector('[data-search-field]');
   if (field instanceof HTMLInputElement) field.select();
-  else openDialog();
+  else void openDialog();
 });
 
 for (const link of document.querySelectorAll('[data-opens-search]')) {
   if (!(link instanceof HTMLElement)) continue;
+  link.addEventListener('pointerenter', () => void loadDialog().catch(() => undefined));
   link.addEventListener('click', (event) => {
     // On the search page and with a key held down, the link does what links do.
     const isPlain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
     if (!isPlain || document.querySelector('[data-search-field]')) return;
     event.preventDefault();
-    openDialog();
+    void openDialog();
   });
 }
 
-function openDialog() {
-  dialog ??= new SearchDialog();
-  dialog.open();
+async function openDialog() {
+  try {
+    (await loadDialog()).open();
+  } catch {
+    location.assign(searchPath);
+  }
+}
+
+function loadDialog() {
+  dialog ??= import('./search/dialog.js').then(({ SearchDialog }) => new SearchDialog());
+  return dialog;
 }
 
 /** @param {EventTarget | null} target */
@@ -56,209 +49,4 @@ function isTyping(target) {
   return (
     target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
   );
-}
-
-function isKeyOff() {
-  return readStorage(keyOffItem) === 'yes';
-}
-
-/**
- * What is remembered, or null also where a browser forbids to remember.
- * @param {string} item
- */
-function readStorage(item) {
-  try {
-    return localStorage.getItem(item);
-  } catch {
-    return null;
-  }
-}
-
-/**
- * @param {string} item
- * @param {string} value
- */
-function writeStorage(item, value) {
-  try {
-    localStorage.setItem(item, value);
-  } catch {
-    // The choice holds until the page is left.
-  }
-}
-
-class SearchDialog {
-  #dialog = make('dialog', { class: 'search-dialog', 'aria-label': 'Search' });
-  #field = make('input', {
-    type: 'search',
-    name: 'q',
-    class: 'field search-field',
-    placeholder: 'Search the library',
-    'aria-label': 'Search the library',
-    autocomplete: 'off',
-    autocapitalize: 'off',
-    enterkeyhint: 'search',
-  });
-  #status = make('p', { class: 'search-status', role: 'status' });
-  #help = make('div', { class: 'search-help' });
-  #results = make('ol', { class: 'search-results' });
-  #list = make('div', { class: 'search-list' }, this.#results);
-  #all = make('a', { class: 'text-button', href: searchPath });
-  /** Rises with every change of the field, so that an answer that comes late is known as such. */
-  #turn = 0;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #timer;
-
-  constructor() {
-    const close = make('button', { type: 'button', class: 'button-quiet' }, 'Close');
-    const form = make(
-      'form',
-      { class: 'search-form', role: 'search', action: searchPath },
-      this.#field,
-      close,
-    );
-    const key = make('input', { type: 'checkbox' });
-    key.checked = !isKeyOff();
-    const foot = make(
-      'div',
-      { class: 'search-dialog-foot' },
-      make('label', {}, key, 'Open with the / key'),
-      this.#all,
-    );
-    const body = make('div', { class: 'search-dialog-body' }, this.#status, this.#help, this.#list);
-    this.#dialog.append(form, body, foot);
-    document.body.append(this.#dialog);
-
-    close.addEventListener('click', () => {
-      this.#close();
-    });
-    key.addEventListener('change', () => {
-      writeStorage(keyOffItem, key.checked ? 'no' : 'yes');
-    });
-    this.#field.addEventListener('input', () => {
-      this.#change();
-    });
-    this.#dialog.addEventListener('click', (event) => {
-      // Beside what the dialog holds is its backdrop.
-      if (event.target === this.#dialog) this.#close();
-    });
-    this.#dialog.addEventListener('keydown', (event) => {
-      walkWithArrows(event, this.#field, [...this.#results.querySelectorAll('a')]);
-      if (event.key === 'Escape' && !event.isComposing) {
-        // A search field would take the first Escape to empty itself.
-        event.preventDefault();
-        this.#close();
-      }
-    });
-    this.#showNothing();
-  }
-
-  open() {
-    this.#dialog.showModal();
-    this.#field.select();
-    // While the reader types, so that the first results need not wait for it.
-    library.subjects().catch(() => undefined);
-  }
-
-  #close() {
-    this.#dialog.close();
-    // Where nothing had the focus before, a browser leaves it for a moment on what is hidden now, and keys go astray.
-    const { activeElement } = document;
-    if (activeElement instanceof HTMLElement && this.#dialog.contains(activeElement)) activeElement.blur();
-  }
-
-  #change() {
-    this.#turn += 1;
-    clearTimeout(this.#timer);
-    if (this.#field.value.trim() === '') {
-      this.#showNothing();
-      return;
-    }
-    this.#list.inert = true;
-    this.#help.replaceChildren();
-    const turn = this.#turn;
-    this.#timer = setTimeout(() => {
-      void this.#search(this.#field.value, turn);
-    }, debounceMilliseconds);
-  }
-
-  /**
-   * @param {string} query
-   * @param {number} turn
-   */
-  async #search(query, turn) {
-    /** @type {Found | undefined} */
-    const found = await library.search(query, '', resultCount).catch(() => undefined);
-    if (turn !== this.#turn) return;
-    this.#list.inert = false;
-    this.#results.replaceChildren(...(found?.results.map(showResult) ?? []));
-    this.#status.textContent = found ? describeFound(found) : failedText;
-    this.#help.replaceChildren(...(found ? this.#suggest(found) : []));
-    this.#linkAll(query, found !== undefined && found.total > found.results.length);
-  }
-
-  #showNothing() {
-    this.#list.inert = false;
-    this.#results.replaceChildren();
-    this.#help.replaceChildren();
-    this.#status.textContent = 'Type a word or a question.';
-    this.#linkAll('', false);
-  }
-
-  /**
-   * @param {Found} found
-   * @returns {HTMLElement[]}
-   */
-  #suggest({ suggestion, total }) {
-    if (suggestion !== undefined) {
-      const button = make('button', { type: 'button', class: 'text-button' }, suggestion);
-      button.addEventListener('click', () => {
-        this.#field.value = suggestion;
-        this.#field.focus();
-        this.#change();
-      });
-      return [make('p', {}, 'Did you mean ', button, '?')];
-    }
-    return total === 0 ? [make('p', {}, 'Try fewer or more common words.')] : [];
-  }
-
-  /**
-   * @param {string} query
-   * @param {boolean} hasMore
-   */
-  #linkAll(query, hasMore) {
-    this.#all.href =
-      query === '' ? searchPath : `${searchPath}?${new URLSearchParams({ q: query }).toString()}`;
-    this.#all.textContent = hasMore ? 'All results' : 'Search by subject';
-  }
-}
-
-/** @param {Result} result */
-function showResult({ address, title, excerpt, subject }) {
-  return make(
-    'li',
-    { class: 'search-result', 'data-accent': subject.accent },
-    make('p', { class: 'label' }, subject.name),
-    make('a', { class: 'card-link search-result-title', href: address }, ...title.map(showPiece)),
-    make('p', { class: 'search-excerpt' }, ...excerpt.map(showPiece)),
-  );
-}
-
-/** @param {Piece} piece */
-function showPiece({ text, marked }) {
-  return marked ? make('mark', {}, text) : text;
-}
-
-/**
- * An element with its attributes and what it holds.
- * @template {keyof HTMLElementTagNameMap} Name
- * @param {Name} name
- * @param {Record<string, string>} attributes
- * @param {...(Node | string)} children
- * @returns {HTMLElementTagNameMap[Name]}
- */
-function make(name, attributes, ...children) {
-  const element = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  element.append(...children);
-  return element;
 }

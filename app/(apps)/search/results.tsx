@@ -1,6 +1,6 @@
 import type { Piece, Result } from '@/public/scripts/search/library.js';
 
-/** What a search found, in the form that `public/scripts/search-dialog.js` gives it too. */
+/** What a search found, in the form that `public/scripts/search/dialog.js` gives it too. */
 export function Results({ results }: { results: readonly Result[] }) {
   return (
     <ol className="search-results">
