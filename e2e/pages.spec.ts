@@ -1,10 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 
-import { librarySite, sourceSite } from './sites';
+import { expectAccessible, expectNoSidewaysScroll, watchConsole } from './page-checks';
+import { angioplasty, librarySite, sourceSite } from './sites';
 
-const angioplasty =
-  '/learn/medicine/questions/describe-the-process-and-purpose-of-balloon-angioplasty-in-endovascular-interventions';
 const newton = '/learn/mathematics/questions/how-does-newtons-method-find-a-root';
 const pointer = '/learn/computer-science/questions/what-does-a-pointer-hold-in-c';
 const kinds = [
@@ -19,16 +17,6 @@ const kinds = [
   '/no-such-page',
 ];
 
-/** Fails the test for anything the browser complains about, such as a script its policy forbids. */
-function watchConsole(page: Page): string[] {
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  return complaints;
-}
-
 test.describe('every kind of page', () => {
   for (const path of kinds) {
     for (const colorScheme of ['light', 'dark'] as const) {
@@ -38,8 +26,7 @@ test.describe('every kind of page', () => {
           await page.setViewportSize({ width, height: 800 });
           const complaints = watchConsole(page);
           await page.goto(librarySite + path);
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+          await expectAccessible(page);
           const isMissing = path === '/no-such-page';
           expect(complaints.filter((text) => !(isMissing && text.includes('404')))).toEqual([]);
         });
@@ -49,7 +36,7 @@ test.describe('every kind of page', () => {
     test(`${path} fits a screen of 320 px`, async ({ page }) => {
       await page.setViewportSize({ width: 320, height: 640 });
       await page.goto(librarySite + path);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+      await expectNoSidewaysScroll(page);
     });
   }
 });

@@ -1,23 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 
-import { librarySite } from './sites';
-
-const angioplasty =
-  '/learn/medicine/questions/describe-the-process-and-purpose-of-balloon-angioplasty-in-endovascular-interventions';
-
-function field(page: Page) {
-  return page.getByRole('searchbox', { name: 'Search the library' });
-}
-
-function results(page: Page) {
-  return page.locator('.search-result');
-}
-
-/** A script of the page may still be on its way when its markup is there. */
-async function waitForScripts(page: Page): Promise<void> {
-  await page.waitForLoadState('load');
-}
+import { expectAccessible, expectNoSidewaysScroll } from './page-checks';
+import { field, results, typeInDialog } from './search-actions';
+import { angioplasty, librarySite } from './sites';
 
 test.describe('the search page', () => {
   test('finds a question from the home page, and is as it was when the reader comes back', async ({
@@ -71,10 +56,7 @@ test.describe('the search page', () => {
 
   test('is walked with the keyboard alone', async ({ page }) => {
     await page.goto(`${librarySite}/search`);
-    await waitForScripts(page);
-    await page.keyboard.press('/');
-    await expect(field(page)).toBeFocused();
-    await page.keyboard.type('rate');
+    await typeInDialog(page, 'rate');
     await expect(page.getByRole('status')).toHaveText(/found for “rate”/);
     const links = results(page).getByRole('link');
     await page.keyboard.press('ArrowDown');
@@ -163,100 +145,6 @@ test.describe('the search page', () => {
   });
 });
 
-test.describe('the search dialog', () => {
-  const start = `${librarySite}/learn/physics`;
-
-  test('opens with a key, is walked with the keyboard, and gives the focus back', async ({ page }) => {
-    await page.goto(start);
-    await waitForScripts(page);
-    const first = page.locator('main li a.card-link').first();
-    await first.focus();
-    await page.keyboard.press('/');
-    await expect(page.getByRole('dialog', { name: 'Search' })).toBeVisible();
-    await expect(field(page)).toBeFocused();
-    await page.keyboard.type('angiopl');
-    await expect(page.getByRole('status')).toHaveText(/found for “angiopl”/);
-    await page.keyboard.press('Escape');
-    await expect(page.getByRole('dialog')).toBeHidden();
-    await expect(first).toBeFocused();
-    await page.keyboard.press('/');
-    await expect(field(page)).toHaveValue('angiopl');
-    await page.keyboard.press('ArrowDown');
-    await expect(results(page).first().getByRole('link')).toBeFocused();
-    await page.keyboard.press('Enter');
-    await expect(page).toHaveURL(librarySite + angioplasty);
-  });
-
-  test('opens from the link in the header, and not while one types elsewhere', async ({ page }) => {
-    await page.goto(librarySite);
-    await waitForScripts(page);
-    await page.getByRole('searchbox').press('/');
-    await expect(page.getByRole('dialog')).toHaveCount(0);
-    await expect(page.getByRole('searchbox')).toHaveValue('/');
-    const link = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Search' });
-    await link.click();
-    await expect(page.getByRole('dialog')).toBeVisible();
-    await expect(page).toHaveURL(`${librarySite}/`);
-    await page.getByRole('button', { name: 'Close' }).click();
-    await expect(link).toBeFocused();
-  });
-
-  test('leads to the search page by Enter', async ({ page }) => {
-    await page.goto(start);
-    await waitForScripts(page);
-    await page.keyboard.press('/');
-    await expect(field(page)).toBeFocused();
-    await page.keyboard.type('velocity');
-    await page.keyboard.press('Enter');
-    await expect(page).toHaveURL(`${librarySite}/search?q=velocity`);
-  });
-
-  test('gives way to the search page where it cannot be loaded', async ({ page }) => {
-    await page.route('**/search/dialog.js', (route) => route.abort());
-    await page.goto(start);
-    await waitForScripts(page);
-    await page.keyboard.press('/');
-    await expect(page).toHaveURL(`${librarySite}/search`);
-  });
-
-  test('costs a page next to nothing before somebody searches', async ({ page }) => {
-    const scripts: string[] = [];
-    page.on('request', (request) => {
-      if (request.resourceType() === 'script') scripts.push(new URL(request.url()).pathname);
-    });
-    await page.goto(start, { waitUntil: 'networkidle' });
-    expect(scripts.sort()).toEqual([
-      '/scripts/page.js',
-      '/scripts/search-dialog.js',
-      '/scripts/search/shortcut.js',
-    ]);
-  });
-
-  test('suggests a spelling', async ({ page }) => {
-    await page.goto(start);
-    await waitForScripts(page);
-    await page.keyboard.press('/');
-    await expect(field(page)).toBeFocused();
-    await page.keyboard.type('angioplatsy');
-    await page.getByRole('button', { name: 'angioplasty' }).click();
-    await expect(results(page).first()).toContainText('Medicine');
-    await expect(field(page)).toBeFocused();
-  });
-
-  test('leaves the key alone for who does not want it', async ({ page }) => {
-    await page.goto(start);
-    await waitForScripts(page);
-    await page.keyboard.press('/');
-    await page.getByRole('checkbox', { name: 'Open with the / key' }).uncheck();
-    await page.keyboard.press('Escape');
-    await expect(page.getByRole('dialog')).toBeHidden();
-    await page.reload();
-    await page.keyboard.press('/');
-    await page.waitForTimeout(100);
-    await expect(page.getByRole('dialog')).toHaveCount(0);
-  });
-});
-
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of [390, 1280]) {
     test(`search is accessible with results, without, and as a dialog, ${colorScheme}, ${width} px`, async ({
@@ -264,23 +152,16 @@ for (const colorScheme of ['light', 'dark'] as const) {
     }) => {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await page.setViewportSize({ width, height: 800 });
-      const expectNoViolations = async () => {
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-      };
       await page.goto(`${librarySite}/search?q=rate`);
       await expect(results(page).first()).toBeVisible();
-      await expectNoViolations();
+      await expectAccessible(page);
       await field(page).fill('angioplatsy');
       await expect(page.getByText('Did you mean')).toBeVisible();
-      await expectNoViolations();
+      await expectAccessible(page);
       await page.goto(`${librarySite}/learn/physics`);
-      await waitForScripts(page);
-      await page.keyboard.press('/');
-      await expect(field(page)).toBeFocused();
-      await page.keyboard.type('rate');
+      await typeInDialog(page, 'rate');
       await expect(results(page).first()).toBeVisible();
-      await expectNoViolations();
+      await expectAccessible(page);
     });
   }
 }
@@ -305,12 +186,9 @@ test('search fits a screen of 320 px', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await page.goto(`${librarySite}/search?q=rate`);
   await expect(results(page).first()).toBeVisible();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  await expectNoSidewaysScroll(page);
   await page.goto(`${librarySite}/learn/physics`);
-  await waitForScripts(page);
-  await page.keyboard.press('/');
-  await expect(field(page)).toBeFocused();
-  await page.keyboard.type('rate');
+  await typeInDialog(page, 'rate');
   await expect(results(page).first()).toBeVisible();
   const box = await page.getByRole('dialog').boundingBox();
   expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(320);

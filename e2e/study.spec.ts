@@ -1,22 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 
+import { expectAccessible, expectNoSidewaysScroll, watchConsole } from './page-checks';
 import { librarySite, sourceSite } from './sites';
 
 const study = `${librarySite}/study`;
 const stored = 'quicktakes.study';
-
-/** Fails the test for anything the browser complains about, such as a script its policy forbids. */
-function watchConsole(page: Page): string[] {
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  return complaints;
-}
 
 async function startWith(page: Page, ...subjects: string[]): Promise<void> {
   for (const subject of subjects) await page.getByRole('checkbox', { name: subject }).check();
@@ -25,11 +15,6 @@ async function startWith(page: Page, ...subjects: string[]): Promise<void> {
 }
 
 const question = (page: Page) => page.getByRole('region', { name: 'Session' }).getByRole('heading');
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}
 
 test.describe('every state of the study page', () => {
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -64,11 +49,10 @@ test.describe('every state of the study page', () => {
   test('fits a screen of 320 px, with buttons large enough to hit', async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 640 });
     await page.goto(study);
-    const width = () => page.evaluate(() => document.documentElement.scrollWidth);
-    expect(await width()).toBe(320);
+    await expectNoSidewaysScroll(page);
     await startWith(page, 'Physics');
     await page.getByRole('button', { name: 'Show the answer' }).click();
-    expect(await width()).toBe(320);
+    await expectNoSidewaysScroll(page);
     for (const target of await page.locator('main').locator('button, a, input:visible').all()) {
       expect((await target.boundingBox())?.height, (await target.textContent()) ?? '').toBeGreaterThanOrEqual(
         24,

@@ -1,25 +1,17 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 
+import { temporaryFolder } from '@/lib/testing/temporary-folder';
 import { readChangedDays } from './changed-days';
 
-let folder: string;
-
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'days-'));
-});
-
-afterEach(async () => {
-  await rm(folder, { recursive: true });
-});
+const temporary = temporaryFolder();
 
 function git(day: string, ...args: string[]): void {
   const env = { ...process.env, GIT_AUTHOR_DATE: `${day}T12:00:00Z`, GIT_COMMITTER_DATE: `${day}T12:00:00Z` };
-  execFileSync('git', ['-C', folder, '-c', 'user.name=x', '-c', 'user.email=x@y.z', ...args], {
+  execFileSync('git', ['-C', temporary.path, '-c', 'user.name=x', '-c', 'user.email=x@y.z', ...args], {
     env,
     stdio: 'pipe',
   });
@@ -27,31 +19,31 @@ function git(day: string, ...args: string[]): void {
 
 test('the day of the last commit that touched a file', async () => {
   git('2025-01-01', 'init', '-q');
-  await mkdir(join(folder, 'content/law'), { recursive: true });
+  await mkdir(join(temporary.path, 'content/law'), { recursive: true });
   for (const [name, day] of [
     ['a', '2025-01-01'],
     ['é b', '2025-02-01'],
     ['a', '2025-03-01'],
   ] as const) {
-    await writeFile(join(folder, 'content/law', `${name}.md`), day);
+    await writeFile(join(temporary.path, 'content/law', `${name}.md`), day);
     git(day, 'add', '-A');
     git(day, 'commit', '-qm', day);
   }
-  expect([...(await readChangedDays(join(folder, 'content')))].sort()).toEqual([
+  expect([...(await readChangedDays(join(temporary.path, 'content')))].sort()).toEqual([
     ['law/a.md', '2025-03-01'],
     ['law/é b.md', '2025-02-01'],
   ]);
 });
 
 test('nothing is known without a history, or of one that was cut off', async () => {
-  expect((await readChangedDays(folder)).size).toBe(0);
+  expect((await readChangedDays(temporary.path)).size).toBe(0);
   git('2025-01-01', 'init', '-q');
   for (const day of ['2025-01-01', '2025-02-01']) {
-    await writeFile(join(folder, 'a.md'), day);
+    await writeFile(join(temporary.path, 'a.md'), day);
     git(day, 'add', '-A');
     git(day, 'commit', '-qm', day);
   }
-  const clone = join(folder, 'clone');
-  execFileSync('git', ['clone', '-q', '--depth', '1', `file://${folder}`, clone], { stdio: 'pipe' });
+  const clone = join(temporary.path, 'clone');
+  execFileSync('git', ['clone', '-q', '--depth', '1', `file://${temporary.path}`, clone], { stdio: 'pipe' });
   expect((await readChangedDays(clone)).size).toBe(0);
 });

@@ -1,16 +1,16 @@
-import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { readFile, symlink, writeFile } from 'node:fs/promises';
 import { execFileSync } from 'node:child_process';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import { addRedirects, readRedirects } from '@/lib/catalogue/redirects';
 import { loadCatalogue } from '@/lib/catalogue/load';
 import { readArticle } from '@/lib/source/article';
 import type { Problem } from '@/lib/source/problem';
 import { UserError } from '@/lib/user-error';
+import { temporaryFolder } from '@/lib/testing/temporary-folder';
 import { findChanges } from './changes';
 import { checkLibrary } from './check';
 import { applyFixes } from './fix';
@@ -20,20 +20,7 @@ import { planMove } from './move';
 import { draftQuestion, slugOf } from './new-question';
 import { reportProblems, summarize } from './report';
 
-let folder: string;
-
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'edit-'));
-});
-
-afterEach(async () => {
-  await rm(folder, { recursive: true });
-});
-
-async function put(path: string, text: string): Promise<void> {
-  await mkdir(dirname(join(folder, path)), { recursive: true });
-  await writeFile(join(folder, path), text);
-}
+const temporary = temporaryFolder();
 
 function article(id: number, title: string, rest = '', body = 'An answer.'): string {
   return `---\nid: ${id}\ndate: 2025-01-10\ntitle: ${title}\nsubject: Law\nseo:\n  page_description: About ${id}.\n${rest}---\n${body}\n`;
@@ -43,17 +30,17 @@ const names = { law: { name: 'Law' }, 'fine-art': { name: 'Fine Art' } };
 
 describe('a library that is checked', () => {
   test('that is empty is explained', async () => {
-    await expect(checkLibrary(folder)).rejects.toThrow(
+    await expect(checkLibrary(temporary.path)).rejects.toThrow(
       new UserError(
-        `The content folder ${folder} holds no questions. Put one at <subject>/<slug>.md, or point CONTENT_DIR at another folder.`,
+        `The content folder ${temporary.path} holds no questions. Put one at <subject>/<slug>.md, or point CONTENT_DIR at another folder.`,
       ),
     );
   });
 
   test('names what would otherwise be passed over', async () => {
-    await put('law/a.md', article(1, 'A?'));
-    await symlink(join(folder, 'law/a.md'), join(folder, 'law/c.md'));
-    const { problems } = await checkLibrary(folder);
+    await temporary.put('law/a.md', article(1, 'A?'));
+    await symlink(join(temporary.path, 'law/a.md'), join(temporary.path, 'law/c.md'));
+    const { problems } = await checkLibrary(temporary.path);
     expect(problems.filter(({ severity }) => severity === 'error').map(({ code }) => code)).toEqual([
       'file-name',
     ]);
@@ -62,8 +49,8 @@ describe('a library that is checked', () => {
 
 describe('a new question', () => {
   test('is a valid file with the next free id', async () => {
-    await put('law/what-is-a-tort.md', article(41, 'What is a tort?'));
-    const catalogue = await loadCatalogue(folder);
+    await temporary.put('law/what-is-a-tort.md', article(41, 'What is a tort?'));
+    const catalogue = await loadCatalogue(temporary.path);
     const draft = draftQuestion(
       { question: 'Who owns a “sunken” ship?', subject: 'law', today: '2026-01-02' },
       catalogue,
@@ -89,8 +76,8 @@ describe('a new question', () => {
   });
 
   test('is compared with those there are', async () => {
-    await put('law/what-is-a-tort.md', article(1, 'What is a tort in law?'));
-    const catalogue = await loadCatalogue(folder);
+    await temporary.put('law/what-is-a-tort.md', article(1, 'What is a tort in law?'));
+    const catalogue = await loadCatalogue(temporary.path);
     const draft = (question: string, subject = 'Law') =>
       draftQuestion({ question, subject, today: '2026-01-02' }, catalogue, names);
     expect(draft('In law, what is the tort?').alike.map(({ slug }) => slug)).toEqual(['what-is-a-tort']);
@@ -115,17 +102,17 @@ describe('a new question', () => {
 describe('a move', () => {
   test('takes the file, every reference and the readers along', async () => {
     const old = '/learn/law/questions/a';
-    await put('law/a.md', article(1, 'A?', `file_name: a.md\nurl: ${old}\n`, `See [me](${old}).`));
-    await put(
+    await temporary.put('law/a.md', article(1, 'A?', `file_name: a.md\nurl: ${old}\n`, `See [me](${old}).`));
+    await temporary.put(
       'law/b.md',
       article(2, 'B?', `related_article1:\n  url: ${old}\n`, `[a](${old}#x) [ab](${old}-b)`),
     );
-    await put('law/c.md', article(3, 'C?'));
-    await put('redirects.yaml', `/learn/law/questions/older: ${old}\n`);
+    await temporary.put('law/c.md', article(3, 'C?'));
+    await temporary.put('redirects.yaml', `/learn/law/questions/older: ${old}\n`);
     const move = await planMove(
-      folder,
+      temporary.path,
       { oldName: 'a', newName: '/learn/fine-art/questions/new' },
-      await loadCatalogue(folder),
+      await loadCatalogue(temporary.path),
       names,
     );
     expect([...move.writes.keys()].sort()).toEqual(['fine-art/new.md', 'law/b.md', 'redirects.yaml']);
@@ -148,11 +135,11 @@ describe('a move', () => {
   });
 
   test('to nowhere, to a place that is taken, or of nothing is refused', async () => {
-    await put('law/a.md', article(1, 'A?'));
-    await put('law/b.md', article(2, 'B?'));
-    const catalogue = await loadCatalogue(folder);
+    await temporary.put('law/a.md', article(1, 'A?'));
+    await temporary.put('law/b.md', article(2, 'B?'));
+    const catalogue = await loadCatalogue(temporary.path);
     const plan = (oldName: string, newName: string) =>
-      planMove(folder, { oldName, newName }, catalogue, names);
+      planMove(temporary.path, { oldName, newName }, catalogue, names);
     await expect(plan('x', 'y')).rejects.toThrow('There is no question "x".');
     await expect(plan('a', 'b')).rejects.toThrow('already');
     await expect(plan('a', 'B_')).rejects.toThrow('is no address');
@@ -168,8 +155,11 @@ describe('a move', () => {
 
   test('chains lead to their end in one step', async () => {
     const address = (slug: string) => `/learn/law/questions/${slug}`;
-    await put('redirects.yaml', `${address('a')}: ${address('b')}\n${address('b')}: ${address('c')}\n`);
-    const { redirects, problems } = await readRedirects(folder);
+    await temporary.put(
+      'redirects.yaml',
+      `${address('a')}: ${address('b')}\n${address('b')}: ${address('c')}\n`,
+    );
+    const { redirects, problems } = await readRedirects(temporary.path);
     expect(problems).toEqual([]);
     expect([...redirects]).toEqual([
       [address('a'), address('c')],
@@ -180,36 +170,36 @@ describe('a move', () => {
 
 describe('changes since the main branch', () => {
   const git = (...args: string[]) =>
-    execFileSync('git', ['-C', folder, '-c', 'user.name=x', '-c', 'user.email=x@y.z', ...args], {
+    execFileSync('git', ['-C', temporary.path, '-c', 'user.name=x', '-c', 'user.email=x@y.z', ...args], {
       stdio: 'pipe',
     });
 
   test('are found, saved or committed, and so is what is gone', async () => {
     git('init', '-q', '-b', 'main');
     for (const slug of ['a', 'b', 'c', 'd'])
-      await put(`law/${slug}.md`, article(slug.charCodeAt(0), `${slug}?`));
-    await put('redirects.yaml', '/learn/law/questions/c: /learn/law/questions/a\n');
+      await temporary.put(`law/${slug}.md`, article(slug.charCodeAt(0), `${slug}?`));
+    await temporary.put('redirects.yaml', '/learn/law/questions/c: /learn/law/questions/a\n');
     git('add', '-A');
     git('commit', '-qm', 'one');
     git('checkout', '-qb', 'topic');
-    await put('law/a.md', article(1, 'A!'));
+    await temporary.put('law/a.md', article(1, 'A!'));
     git('rm', '-q', 'law/b.md', 'law/c.md');
     git('add', '-A');
     git('commit', '-qm', 'two');
-    await put('law/d.md', article(4, 'D!'));
-    await put('law/new.md', article(5, 'New?'));
-    const { changed, gone } = await findChanges(folder);
+    await temporary.put('law/d.md', article(4, 'D!'));
+    await temporary.put('law/new.md', article(5, 'New?'));
+    const { changed, gone } = await findChanges(temporary.path);
     const short = (paths: Iterable<string>) => [...paths].map((path) => path.split('/').at(-1)).sort();
     expect(short(changed)).toEqual(['a.md', 'd.md', 'new.md']);
     expect(short(gone)).toEqual(['b.md', 'c.md']);
-    const lost = findGoneAddresses(await checkLibrary(folder), folder, gone);
+    const lost = findGoneAddresses(await checkLibrary(temporary.path), temporary.path, gone);
     expect(lost.map(({ code, message }) => [code, message.includes('/learn/law/questions/b ')])).toEqual([
       ['address-gone', true],
     ]);
   });
 
   test('need a repository', async () => {
-    await expect(findChanges(folder)).rejects.toThrow('works in a git repository only');
+    await expect(findChanges(temporary.path)).rejects.toThrow('works in a git repository only');
   });
 });
 
@@ -266,13 +256,13 @@ describe('a report', () => {
 });
 
 test('certain mends are made, and what they mend is mended', async () => {
-  await put('law/a.md', article(1, 'Why C # and not C++?', 'autor: Me\n', 'A\u0008n answer.'));
-  const path = join(folder, 'law/a.md');
-  const { problems } = await checkLibrary(folder);
+  await temporary.put('law/a.md', article(1, 'Why C # and not C++?', 'autor: Me\n', 'A\u0008n answer.'));
+  const path = join(temporary.path, 'law/a.md');
+  const { problems } = await checkLibrary(temporary.path);
   const { text, count } = applyFixes(await readFile(path, 'utf8'), problems);
   expect(count).toBe(1);
   await writeFile(path, text);
-  const second = applyFixes(text, (await checkLibrary(folder)).problems);
+  const second = applyFixes(text, (await checkLibrary(temporary.path)).problems);
   expect(second.text).toContain('title: "Why C # and not C++?"\n');
   expect(second.text).toContain('\nauthor: Me\n');
 });

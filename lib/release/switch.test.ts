@@ -1,21 +1,16 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 
+import { temporaryFolder } from '@/lib/testing/temporary-folder';
 import { newReleaseFolder, switchTo } from './switch';
 
-let folder: string;
+const temporary = temporaryFolder();
 let out: string;
 
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'release-'));
-  out = join(folder, 'out');
-});
-
-afterEach(async () => {
-  await rm(folder, { recursive: true });
+beforeEach(() => {
+  out = join(temporary.path, 'out');
 });
 
 async function publish(content: string): Promise<void> {
