@@ -1,8 +1,11 @@
+/** The first of two ports in a row. */
+const port = Number(process.env.E2E_PORT ?? 4301);
+
 /** The library of this repository. */
-export const librarySite = 'http://localhost:4301';
+export const librarySite = `http://localhost:${port}`;
 
 /** Documents in the source library's format, and a subject with more than a hundred questions. */
-export const sourceSite = 'http://localhost:4302';
+export const sourceSite = `http://localhost:${port + 1}`;
 
 /** A question that the tests know: its answer is long, its formulas few, and it has related articles. */
 export const angioplasty =

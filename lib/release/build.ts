@@ -10,9 +10,10 @@ import { UserError } from '@/lib/user-error';
 import { assembleRelease } from './assemble';
 import { exportFolder, exportSite, nextFolder } from './export';
 import { prepareMathFont } from './math-font';
-import { writeRedirects } from './redirects';
+import { writeOutputs } from './output';
+import { redirectOutputs } from './redirects';
 import { isAppRoute, readRoutes, refuseClientComponents } from './routes';
-import { writeStudyCards } from './study-cards';
+import { studyCardOutputs } from './study-cards';
 import { newReleaseFolder, outFolder, switchTo } from './switch';
 import { verifyRelease } from './verify';
 
@@ -40,8 +41,7 @@ export async function buildSite(report: (line: string) => void, skipBroken = fal
   try {
     const appPaths = new Set(routes.filter(isAppRoute).map(({ path }) => path));
     const links = await assembleRelease(exportFolder, release, appPaths, catalogue);
-    await writeStudyCards(release, catalogue);
-    await writeRedirects(release, library.redirects);
+    await writeOutputs(release, [...studyCardOutputs(catalogue), ...redirectOutputs(library.redirects)]);
     await verifyRelease(release, catalogue, links);
   } catch (error) {
     await rm(release, { recursive: true, force: true });

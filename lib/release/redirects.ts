@@ -1,8 +1,9 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 
 import type { Redirects } from '@/lib/catalogue/redirects';
 import { absoluteUrl } from '@/lib/site';
+import { keyOf, type Output } from './output';
 
 /** Read by Cloudflare Pages, Netlify and others, and by `npm start`. */
 const hostFile = '_redirects';
@@ -10,24 +11,23 @@ const hostFile = '_redirects';
 /** Included by the nginx configuration. */
 const nginxFile = 'redirects.map';
 
-/** Writes moved addresses in every form that a host we document understands, and as pages for the others. */
-export async function writeRedirects(releaseFolder: string, redirects: Redirects): Promise<void> {
+/** Moved addresses in every form that a host we document understands, and as pages for the others. */
+export function redirectOutputs(redirects: Redirects): Output[] {
   const lines = [...redirects].sort(([a], [b]) => (a < b ? -1 : 1));
-  for (const [from, to] of lines) {
-    const page = join(releaseFolder, `${from}.html`);
-    await mkdir(dirname(page), { recursive: true });
-    await writeFile(page, redirectPage(to));
-  }
-  const text = (write: (from: string, to: string) => string) =>
-    lines.map(([from, to]) => `${write(from, to)}\n`).join('');
-  await writeFile(
-    join(releaseFolder, hostFile),
-    text((from, to) => `${from} ${to} 301`),
-  );
-  await writeFile(
-    join(releaseFolder, nginxFile),
-    text((from, to) => `${from} ${to};`),
-  );
+  const list = (path: string, line: (from: string, to: string) => string): Output => ({
+    path,
+    key: keyOf(path, lines),
+    make: () => lines.map(([from, to]) => `${line(from, to)}\n`).join(''),
+  });
+  return [
+    list(hostFile, (from, to) => `${from} ${to} 301`),
+    list(nginxFile, (from, to) => `${from} ${to};`),
+    ...lines.map(([from, to]) => ({
+      path: `${from.slice(1)}.html`,
+      key: keyOf(absoluteUrl(to)),
+      make: () => redirectPage(to),
+    })),
+  ];
 }
 
 /** The moved addresses of a release. */
