@@ -1,7 +1,7 @@
 import { groupBy } from '@/lib/group-by';
 import type { Article } from '@/lib/source/article';
 import { indexTexts, type NearestIndex } from './nearest';
-import type { Accent, SubjectNames } from './subjects';
+import { findSubject, type Accent, type SubjectNames } from './subjects';
 
 /** An article as the catalogue keeps it: all but the answer, which is read when its page is made. */
 export type Entry = Omit<Article, 'answer'> & {
@@ -34,7 +34,7 @@ export class Catalogue {
   readonly #nearest = new Map<string, NearestIndex>();
 
   constructor(entries: readonly Entry[], names: SubjectNames) {
-    this.entries = entries.toSorted(compareNewestFirst);
+    this.entries = oneAtEachAddress(entries).toSorted(compareNewestFirst);
     this.#byAddress = new Map(this.entries.map((entry) => [entry.address, entry]));
     this.#bySubject = groupBy(this.entries, (entry) => entry.subject.slug);
     this.subjects = [...this.#bySubject]
@@ -99,6 +99,14 @@ export class Catalogue {
   }
 }
 
+/** Of several that claim one address, the one whose file lies where that address is looked for. */
+function oneAtEachAddress(entries: readonly Entry[]): Entry[] {
+  return [...groupBy(entries, ({ address }) => address).values()].flatMap((claimants) => {
+    const rightful = claimants.find(({ path, subject, slug }) => path === `${subject.slug}/${slug}.md`);
+    return rightful ?? claimants.slice(0, 1);
+  });
+}
+
 function describe({ title, keywords, description }: Entry): string {
   return [title, ...keywords, description].join(' ');
 }
@@ -122,7 +130,7 @@ function compareNewestFirst(a: Entry, b: Entry): number {
 }
 
 function describeSubject(slug: string, members: readonly Entry[], names: SubjectNames): Subject {
-  const known = names[slug];
+  const known = findSubject(names, slug);
   return {
     slug,
     name: known?.name ?? commonSpelling(members.map(({ subject }) => subject.name)),

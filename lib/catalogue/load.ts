@@ -1,4 +1,5 @@
 import { readArticle, type Answer } from '@/lib/source/article';
+import { UserError } from '@/lib/user-error';
 import { Catalogue, type Entry } from './catalogue';
 import { contentFolder, displayPath, listContent, readContent } from './content-folder';
 import { readSubjectNames } from './subjects';
@@ -12,8 +13,12 @@ export async function loadCatalogue(folder: string): Promise<Catalogue> {
   const [{ paths }, { names }] = await Promise.all([listContent(folder), readSubjectNames(folder)]);
   const entries: Entry[] = [];
   for (const path of paths) {
-    const { article } = await readOne(folder, path);
-    if (!article) continue;
+    const reading = await readOne(folder, path).catch((error: unknown) => {
+      if (error instanceof UserError) return undefined;
+      throw error;
+    });
+    if (!reading?.article) continue;
+    const { article } = reading;
     const { answer: _, ...rest } = article;
     entries.push({ ...rest, path });
   }

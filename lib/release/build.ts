@@ -1,11 +1,11 @@
 import { rm } from 'node:fs/promises';
 
 import { Answers } from '@/lib/answer/answers';
-import { contentFolder } from '@/lib/catalogue/content-folder';
+import { contentFolder, displayPath } from '@/lib/catalogue/content-folder';
 import type { Catalogue } from '@/lib/catalogue/catalogue';
 import { readAnswer } from '@/lib/catalogue/load';
 import { checkLibrary, type CheckedLibrary } from '@/lib/edit/check';
-import { formatProblem, hasErrors, type Problem } from '@/lib/source/problem';
+import { errorAt, formatProblem, hasErrors, type Problem } from '@/lib/source/problem';
 import { UserError } from '@/lib/user-error';
 import { assembleRelease } from './assemble';
 import { exportFolder, exportSite, nextFolder } from './export';
@@ -31,7 +31,8 @@ export async function buildSite(report: (line: string) => void, skipBroken = fal
   const { catalogue } = library;
   report(`Building ${catalogue.entries.length} questions in ${catalogue.subjects.length} subjects …`);
 
-  await Promise.all([prepareMathFont(), renderAnswers(catalogue)]);
+  const [failed] = await Promise.all([renderAnswers(catalogue), prepareMathFont()]);
+  refuseBroken({ ...library, problems: failed }, report, skipBroken);
   await exportSite();
   const routes = await readRoutes(nextFolder);
   await refuseClientComponents(nextFolder, routes);
@@ -42,7 +43,7 @@ export async function buildSite(report: (line: string) => void, skipBroken = fal
     const appPaths = new Set(routes.filter(isAppRoute).map(({ path }) => path));
     const links = await assembleRelease(exportFolder, release, appPaths, catalogue);
     await writeOutputs(release, [...studyCardOutputs(catalogue), ...redirectOutputs(library.redirects)]);
-    await verifyRelease(release, catalogue, links);
+    await verifyRelease(release, catalogue, links, skipBroken ? report : undefined);
   } catch (error) {
     await rm(release, { recursive: true, force: true });
     throw error;
@@ -54,17 +55,22 @@ export async function buildSite(report: (line: string) => void, skipBroken = fal
 /** Answers that are rendered at a time; more would only wait in memory. */
 const answersAhead = 16;
 
-/** So that every page finds its answer rendered. */
-async function renderAnswers({ entries }: Catalogue): Promise<void> {
+/** So that every page finds its answer rendered. Returns those that took too long, which a check cannot know. */
+async function renderAnswers({ entries }: Catalogue): Promise<Problem[]> {
   const answers = await Answers.open();
+  const failed: Problem[] = [];
   let next = 0;
   const work = async () => {
     for (let entry = entries[next++]; entry; entry = entries[next++]) {
-      await answers.get(await readAnswer(entry));
+      const { remarks } = await answers.get(await readAnswer(entry));
+      const fault = remarks.find(({ code }) => code === 'answer-failed');
+      const file = displayPath(contentFolder(), entry.path);
+      if (fault) failed.push({ file, ...errorAt({ line: 1, column: 1 }, fault.code, fault.message) });
     }
   };
   await Promise.all(Array.from({ length: answersAhead }, work));
   await answers.close();
+  return failed;
 }
 
 function refuseBroken(

@@ -3,14 +3,23 @@ import { join } from 'node:path';
 
 import type { Catalogue } from '@/lib/catalogue/catalogue';
 import { homePath, learnPath, searchPath, studyPath, subjectPath } from '@/lib/site';
+import { oneLine } from '@/lib/source/hidden-characters';
 import { UserError } from '@/lib/user-error';
 import type { Links } from './assemble';
 
 /** What a whole page ends with. */
 const pageEnd = '</body></html>';
 
-/** @throws UserError when a page of the catalogue is missing or cut short, or a link leads nowhere. */
-export async function verifyRelease(folder: string, catalogue: Catalogue, links: Links): Promise<void> {
+/**
+ * @param reportDeadLink is told of links that lead nowhere where those are no fault
+ * @throws UserError when a page of the catalogue is missing or cut short, or a link leads nowhere
+ */
+export async function verifyRelease(
+  folder: string,
+  catalogue: Catalogue,
+  links: Links,
+  reportDeadLink?: (message: string) => void,
+): Promise<void> {
   const faults: string[] = [];
   const addresses = [
     homePath,
@@ -26,7 +35,10 @@ export async function verifyRelease(folder: string, catalogue: Catalogue, links:
       faults.push(`the page ${address} is missing or incomplete`);
   }
   for (const [target, page] of links) {
-    if (!(await exists(folder, target))) faults.push(`${page} leads to ${target}, which does not exist`);
+    if (await exists(folder, target)) continue;
+    const message = oneLine(`${page} leads to ${target}, which does not exist`);
+    if (reportDeadLink) reportDeadLink(message);
+    else faults.push(message);
   }
   if (faults.length > 0) throw new UserError(`The release is not whole:\n  ${faults.join('\n  ')}`);
 }
@@ -36,9 +48,18 @@ function pageFile(address: string): string {
 }
 
 async function exists(folder: string, target: string): Promise<boolean> {
-  const candidates = [pageFile(target), target].map((path) => join(folder, decodeURI(path)));
+  const candidates = [pageFile(target), target].map((path) => join(folder, decode(path)));
   const found = await Promise.all(candidates.map((path) => stat(path).catch(() => undefined)));
   return found.some((file) => file?.isFile());
+}
+
+/** As a server reads an address; one that is none stays as it is. */
+function decode(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
 }
 
 async function isWhole(path: string): Promise<boolean> {
