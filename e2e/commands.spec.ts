@@ -180,7 +180,7 @@ test('hostile files harm neither the build nor the good files beside them', asyn
 
   // The build, and the same problems as people see them.
   const { exitCode, output } = await run('build', { CONTENT_DIR: content }, '--skip-broken');
-  expect(output).not.toMatch(/TOP SECRET|root:x:|\u001B|\u202E/);
+  for (const shown of ['TOP SECRET', 'root:x:', '\u001B', '\u202E']) expect(output).not.toContain(shown);
   expect(output).not.toMatch(/^::/m);
   expect(exitCode).toBe(0);
   expect(existsSync(canary)).toBe(false);

@@ -1,4 +1,4 @@
-import { isAlias, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
+import { isAlias, isScalar, parseDocument, visit, type Document } from 'yaml';
 
 import { limits } from '@/lib/limits';
 import { boundProblems, errorAt, type Finding, type Place, type Problem } from '@/lib/source/problem';
@@ -50,20 +50,15 @@ function refused(...findings: Finding[]): YamlList {
 
 /** The same of a text. */
 export function parseYamlList(text: string, code: string): YamlList {
-  const placeInText = placesOf(text);
+  const placeAt = placesOf(text);
   const hidden = findHiddenCharacters(text).map(({ character, index }) =>
-    errorAt(placeInText(index), code, describeHidden(character)),
+    errorAt(placeAt(index), code, describeHidden(character)),
   );
   if (hidden.length > 0) return refused(...boundProblems(hidden));
   if (findYamlExcess(text, levels) !== undefined) {
     return refused(errorAt(start, code, `The file is nested deeper than ${levels} levels: flatten it.`));
   }
-  const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter, prettyErrors: false, merge: false });
-  const placeAt = (offset: number): Place => {
-    const { line, col } = lineCounter.linePos(offset);
-    return { line, column: col };
-  };
+  const document = parseDocument(text, { prettyErrors: false, merge: false });
   const findings = document.errors
     .slice(0, limits.problemsOfFile + 1)
     .map(({ message, pos }) => errorAt(placeAt(pos[0]), code, `This is not valid YAML: ${message}.`));

@@ -5,7 +5,6 @@ import {
   isNode,
   isPair,
   isScalar,
-  LineCounter,
   parseDocument,
   visit,
   type Document,
@@ -14,6 +13,7 @@ import {
 
 import { limits } from '@/lib/limits';
 import { describeHidden, findHiddenCharacters } from './hidden-characters';
+import { placesOf } from './places';
 import { boundProblems, errorAt, hasErrors, warningAt, type Finding, type Place } from './problem';
 import { findYamlExcess } from './yaml-excess';
 
@@ -107,11 +107,8 @@ export function readFrontMatter(text: string): { value: FrontMatter | undefined;
 }
 
 function parseYaml(source: string): { value: ParsedYaml | undefined; findings: Finding[] } {
-  const lineCounter = new LineCounter();
-  const placeAt = (offset: number): Place => {
-    const { line, col } = lineCounter.linePos(offset);
-    return { line, column: col };
-  };
+  // The parser's own line counter passes over line ends within plain scalars.
+  const placeAt = placesOf(source);
   const excess = findYamlExcess(source, limits.frontMatterDepth, limits.frontMatterTokens);
   if (excess !== undefined) {
     const finding =
@@ -124,7 +121,7 @@ function parseYaml(source: string): { value: ParsedYaml | undefined; findings: F
         : tooLong(`more words and signs than the ${limits.frontMatterTokens} that`);
     return { value: undefined, findings: [finding] };
   }
-  const document = parseDocument(source, { lineCounter, prettyErrors: false, version: '1.2', merge: false });
+  const document = parseDocument(source, { prettyErrors: false, version: '1.2', merge: false });
   const findings = [
     ...document.errors
       .slice(0, limits.problemsOfFile + 1)

@@ -23,7 +23,9 @@ export function anchorHeadings(page: Root): Heading[] {
   const slugger = new GithubSlugger();
   for (const id of taken) slugger.slug(id);
   // Footnotes have ids already.
-  visit(page, 'element', ({ properties: { id } }) => void (typeof id === 'string' && slugger.slug(id)));
+  visit(page, 'element', ({ properties: { id } }) => {
+    if (typeof id === 'string') slugger.slug(id);
+  });
   visit(page, 'element', (node) => {
     const rank = headingRank(node);
     if (rank === undefined) return;

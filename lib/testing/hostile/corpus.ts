@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { questionFile } from '../question-file';
 import { byteFiles } from './bytes';
 import { frontMatterFiles } from './front-matter';
-import type { HostileFile } from './hostile-file';
+import { isText, type HostileFile } from './hostile-file';
 import { nameFiles } from './names';
 import { payloadFiles } from './payloads';
 import { slowFiles } from './slow';
@@ -48,7 +48,8 @@ export function writeCorpus(folder: string, canary: string, secret: string): Cor
 function put(folder: string, { path, pathBytes, content }: HostileFile): void {
   const target = join(folder, path);
   mkdirSync(dirname(target), { recursive: true });
-  if (content === 'pipe') execFileSync('mkfifo', [target]);
-  else if (typeof content === 'object' && 'link' in content) symlinkSync(content.link, target);
-  else writeFileSync(pathBytes ? Buffer.concat([Buffer.from(`${folder}/`), pathBytes]) : target, content);
+  const at = pathBytes ? Buffer.concat([Buffer.from(`${folder}/`), pathBytes]) : target;
+  if (isText(content)) writeFileSync(at, content);
+  else if ('link' in content) symlinkSync(content.link, target);
+  else execFileSync('mkfifo', [target]);
 }

@@ -63,8 +63,19 @@ function findDangers(root: Node, isDangerous: (element: Element) => boolean): st
   ]);
 }
 
-function isDangerousInAnswer({ tagName }: Element): boolean {
-  return forbidden.has(tagName);
+function isDangerousInAnswer(element: Element): boolean {
+  return forbidden.has(element.tagName) && !isTick(element);
+}
+
+/** What stands before an item of a task list. */
+function isTick({ tagName, attrs }: Element): boolean {
+  const names = attrs.map(({ name }) => name);
+  return (
+    tagName === 'input' &&
+    attrs.some(({ name, value }) => name === 'type' && value === 'checkbox') &&
+    names.includes('disabled') &&
+    names.every((name) => ['type', 'checked', 'disabled'].includes(name))
+  );
 }
 
 function isForeign(element: Element, own: ReadonlySet<string>): boolean {

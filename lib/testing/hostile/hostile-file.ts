@@ -7,7 +7,7 @@ export interface HostileFile {
   path: string;
   /** Its bytes where its name is no UTF-8, which `path` then shows as a program reads it. */
   pathBytes?: Uint8Array;
-  content: string | Uint8Array | { link: string } | 'pipe';
+  content: string | Uint8Array | { link: string } | { pipe: true };
   /** Where its page lies in a release, when not at `learn/<folder>/questions/<name>.html`. */
   page?: string;
   fate: Fate;
@@ -42,5 +42,5 @@ export function inBothForms(answers: readonly string[]): QuestionParts[] {
 
 /** Whether a file holds something, rather than being a link or a pipe. */
 export function isText(content: HostileFile['content']): content is string | Uint8Array {
-  return content instanceof Uint8Array || (typeof content === 'string' && content !== 'pipe');
+  return typeof content === 'string' || content instanceof Uint8Array;
 }

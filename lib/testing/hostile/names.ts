@@ -62,7 +62,7 @@ export function nameFiles(secret: string): HostileFile[] {
     linked('link-to-folder', '/etc'),
     linked('link-loop-a', 'link-loop-b'),
     linked('link-loop-b', 'link-loop-a'),
-    { family: 'link', path: 'physics/pipe.md', content: 'pipe', fate: 'refused' },
+    { family: 'link', path: 'physics/pipe.md', content: { pipe: true }, fate: 'refused' },
   ];
 }
 
