@@ -35,3 +35,17 @@ test('every missing page, page cut short and dead link is named', async () => {
     /the page \/ is missing or incomplete\n.*the page \/learn is missing.*\n.*\/learn\/law is missing or incomplete\n.*questions\/a leads to \/gone, which does not exist$/,
   );
 });
+
+test('a dead link is no fault where the rest is published, and one that is no address is dead', async () => {
+  const links = new Map([
+    ['/%E0%A4%A', '/learn'],
+    ['/gone', '/learn'],
+  ]);
+  const reported: string[] = [];
+  await verifyRelease(temporary.path, catalogue, links, (message) => reported.push(message));
+  expect(reported).toEqual([
+    '/learn leads to /%E0%A4%A, which does not exist',
+    '/learn leads to /gone, which does not exist',
+  ]);
+  await expect(verifyRelease(temporary.path, catalogue, links)).rejects.toThrow('/%E0%A4%A');
+});
