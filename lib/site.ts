@@ -23,13 +23,14 @@ export const homePath = '/';
 export const learnPath = '/learn';
 export const searchPath = '/search';
 export const studyPath = '/study';
+export const notFoundPath = '/404';
 
 export function subjectPath(subject: string): string {
   return `${learnPath}/${subject}`;
 }
 
 /** Page `page` (from 1, the oldest questions) of a subject's archive. */
-export function archivePath(subject: string, page: number): string {
+export function archivePath(subject: string, page: number | string): string {
   return `${subjectPath(subject)}/page/${page}`;
 }
 

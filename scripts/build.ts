@@ -5,7 +5,10 @@ import { main } from './main';
 
 main(async () => {
   const { values } = parseArgs({ options: { 'skip-broken': { type: 'boolean', default: false } } });
-  await buildSite((line) => {
-    console.log(line);
-  }, values['skip-broken']);
+  await buildSite({
+    report: (line) => {
+      console.log(line);
+    },
+    skipBroken: values['skip-broken'],
+  });
 });

@@ -6,7 +6,7 @@ import { chromium } from '@playwright/test';
 import { findBrowser } from '@/e2e/browser';
 import { buildSite } from '@/lib/release/build';
 import { serveSite } from '@/lib/release/serve';
-import { outFolder } from '@/lib/release/switch';
+import { outFolder } from '@/lib/release/releases';
 import { learnPath, questionPath, searchPath, studyPath, subjectPath } from '@/lib/site';
 import { main } from './main';
 
@@ -34,8 +34,10 @@ const pages: [name: string, path: string][] = [
 
 /** Pictures of every kind of page, on a phone and a desktop, light and dark, to be looked at. */
 main(async () => {
-  await buildSite((line) => {
-    console.log(line);
+  await buildSite({
+    report: (line) => {
+      console.log(line);
+    },
   });
   const server = await serveSite(outFolder(), 0);
   const address = server.address();

@@ -1,6 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein';
 
-import type { Entry } from '@/lib/catalogue/catalogue';
+import type { Entry } from '@/lib/catalogue/entry';
 import type { RedirectLine, Redirects } from '@/lib/catalogue/redirects';
 import type { SubjectNames } from '@/lib/catalogue/subjects';
 import { groupBy } from '@/lib/group-by';

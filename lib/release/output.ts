@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+
+import { writeNew } from './write-new';
 
 /** A file of a release that our own code makes. */
 export interface Output {
@@ -16,11 +17,9 @@ export function keyOf(...values: unknown[]): string {
   return createHash('sha256').update(JSON.stringify(values)).digest('hex').slice(0, 32);
 }
 
-/** Writes outputs below the folder of a release. */
-export async function writeOutputs(releaseFolder: string, outputs: Iterable<Output>): Promise<void> {
-  for (const { path, make } of outputs) {
-    const target = join(releaseFolder, path);
-    await mkdir(dirname(target), { recursive: true });
-    await writeFile(target, await make());
-  }
+/** Writes an output below the folder of a release. @returns its size in bytes */
+export async function writeOutput(releaseFolder: string, { path, make }: Output): Promise<number> {
+  const bytes = Buffer.from(await make());
+  writeNew(join(releaseFolder, path), bytes);
+  return bytes.length;
 }

@@ -1,7 +1,6 @@
-import type { ArchivePage } from '@/lib/catalogue/archive';
-import type { Entry, Subject } from '@/lib/catalogue/catalogue';
+import type { Entry } from '@/lib/catalogue/entry';
+import type { ArchiveView, SubjectHead, TopicView } from '@/lib/pages/lists';
 import type { Source } from '@/lib/source/schema';
-import type { Topic } from '@/lib/catalogue/topics';
 import {
   absoluteUrl,
   archivePath,
@@ -24,23 +23,23 @@ export const learnCrumbs: Crumb[] = [
   { name: 'Subjects', path: learnPath },
 ];
 
-export function subjectCrumbs(subject: Subject): Crumb[] {
+export function subjectCrumbs(subject: SubjectHead): Crumb[] {
   return [...learnCrumbs, { name: subject.name, path: subjectPath(subject.slug) }];
 }
 
-export function archiveCrumbs(subject: Subject, { number }: ArchivePage<Entry>): Crumb[] {
+export function archiveCrumbs({ subject, number }: ArchiveView): Crumb[] {
   return [...subjectCrumbs(subject), { name: `Page ${number}`, path: archivePath(subject.slug, number) }];
 }
 
-export function indexCrumbs(subject: Subject): Crumb[] {
+export function indexCrumbs(subject: SubjectHead): Crumb[] {
   return [...subjectCrumbs(subject), { name: 'A to Z', path: indexPath(subject.slug) }];
 }
 
-export function topicCrumbs(subject: Subject, { slug, name }: Topic): Crumb[] {
+export function topicCrumbs({ subject, slug, name }: TopicView): Crumb[] {
   return [...subjectCrumbs(subject), { name, path: topicPath(subject.slug, slug) }];
 }
 
-export function questionCrumbs(subject: Subject, entry: Entry): Crumb[] {
+export function questionCrumbs(subject: SubjectHead, entry: Entry): Crumb[] {
   return [...subjectCrumbs(subject), { name: entry.question, path: entry.address }];
 }
 
@@ -58,7 +57,7 @@ export function breadcrumbList(crumbs: readonly Crumb[]) {
 }
 
 /** schema.org `Article`. @param changedDay YYYY-MM-DD, where it is known */
-export function articleData(entry: Entry, subject: Subject, changedDay: string | undefined) {
+export function articleData(entry: Entry, subject: SubjectHead, changedDay: string | undefined) {
   const publisher = { '@type': 'Organization', name: site.name, url: absoluteUrl(homePath) };
   return {
     '@type': 'Article',

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 
-import type { ArchivePage } from '@/lib/catalogue/archive';
-import type { Entry, Subject } from '@/lib/catalogue/catalogue';
-import type { Topic } from '@/lib/catalogue/topics';
+import type { Subject } from '@/lib/catalogue/catalogue';
+import type { Entry } from '@/lib/catalogue/entry';
+import type { ArchiveView, IndexView, TopicView } from '@/lib/pages/lists';
 import { absoluteUrl, archivePath, indexPath, site, subjectPath, topicPath } from '@/lib/site';
 
 interface Page {
@@ -58,7 +58,7 @@ export function subjectMetadata(subject: Subject): Metadata {
 }
 
 /** The head of a page of a subject's archive. */
-export function archiveMetadata(subject: Subject, { number, from, to }: ArchivePage<Entry>): Metadata {
+export function archiveMetadata({ subject, number, from, to }: ArchiveView): Metadata {
   return pageMetadata({
     title: `${subject.name} questions, page ${number} - ${site.name}`,
     description: `${subject.name} questions ${from} to ${to} of the ${site.name} library, in order of publication.`,
@@ -67,19 +67,19 @@ export function archiveMetadata(subject: Subject, { number, from, to }: ArchiveP
 }
 
 /** The head of a subject's alphabetical index. */
-export function indexMetadata(subject: Subject): Metadata {
+export function indexMetadata({ subject, count }: IndexView): Metadata {
   return pageMetadata({
     title: `${subject.name} questions from A to Z - ${site.name}`,
-    description: `All ${subject.count} ${subject.name} questions of the ${site.name} library in alphabetical order.`,
+    description: `All ${count} ${subject.name} questions of the ${site.name} library in alphabetical order.`,
     path: indexPath(subject.slug),
   });
 }
 
 /** The head of a topic's page. */
-export function topicMetadata(subject: Subject, { slug, name, entries }: Topic): Metadata {
+export function topicMetadata({ subject, slug, name, questions }: TopicView): Metadata {
   return pageMetadata({
     title: `${name}: questions in ${subject.name} - ${site.name}`,
-    description: `${entries.length} questions about ${name} in ${subject.name}, each with a clear answer.`,
+    description: `${questions.length} questions about ${name} in ${subject.name}, each with a clear answer.`,
     path: topicPath(subject.slug, slug),
   });
 }

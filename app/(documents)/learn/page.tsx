@@ -1,7 +1,9 @@
+import { notFound } from 'next/navigation';
+
 import { Breadcrumb } from '@/components/breadcrumb';
 import { StructuredData } from '@/components/structured-data';
 import { SubjectGrid } from '@/components/subject-grid';
-import { currentCatalogue } from '@/lib/catalogue/current';
+import { pageView } from '@/lib/pages/current';
 import { breadcrumbList, learnCrumbs } from '@/lib/seo/json-ld';
 import { pageMetadata } from '@/lib/seo/metadata';
 import { learnPath, site } from '@/lib/site';
@@ -13,7 +15,7 @@ export const metadata = pageMetadata({
 });
 
 export default async function LearnPage() {
-  const { subjects } = await currentCatalogue();
+  const { subjects } = (await pageView('subjects')) ?? notFound();
   return (
     <div className="page">
       <StructuredData graph={[breadcrumbList(learnCrumbs)]} />

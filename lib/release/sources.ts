@@ -1,0 +1,44 @@
+import { journalOf, manifestOf, readManifest, type Manifest } from './manifest';
+import type { Piece } from './pieces';
+import { releaseInUse, unfinishedReleases } from './releases';
+
+/** A release, whole or not, from which files are carried over. */
+export interface Source extends Manifest {
+  folder: string;
+}
+
+/** What a new release can carry over: of the one in use, and of those that were not finished. */
+export async function findSources(out: string): Promise<Source[]> {
+  const inUse = await releaseInUse(out);
+  const unfinished = await unfinishedReleases(out);
+  return Promise.all([
+    ...(inUse === undefined ? [] : [openSource(inUse, manifestOf(inUse))]),
+    ...unfinished.map((folder) => openSource(folder, journalOf(folder))),
+  ]);
+}
+
+async function openSource(folder: string, manifest: string): Promise<Source> {
+  return { folder, ...(await readManifest(manifest)) };
+}
+
+/** Pieces that a source has, and pieces that have to be made. */
+export interface Split<Kind extends Piece> {
+  carried: { piece: Kind; source: Source }[];
+  made: Kind[];
+}
+
+/** Looks for each piece in the sources, the first ones first. */
+export function splitPieces<Kind extends Piece>(
+  pieces: Iterable<Kind>,
+  sources: readonly Source[],
+): Split<Kind> {
+  const split: Split<Kind> = { carried: [], made: [] };
+  for (const piece of pieces) {
+    const source = sources.find(({ files }) =>
+      piece.paths.every((path) => files.get(path)?.key === piece.key),
+    );
+    if (source) split.carried.push({ piece, source });
+    else split.made.push(piece);
+  }
+  return split;
+}
