@@ -46,7 +46,7 @@ export function examine(source: SourceFile): Examination {
       related: article?.related.map((_, index) => placeOf([`related_article${index + 1}`, 'url'])) ?? [],
     },
     links: answer?.links.map(({ address, offset }) => ({ address, place: placeInAnswer(offset) })) ?? [],
-    signature: article ? signatureOf([...words(article.title), ...(answer?.words ?? [])]) : [],
+    signature: article ? signatureOf([...words(article.title), ...(answer?.words ?? [])]) : '',
   };
 }
 

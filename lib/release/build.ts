@@ -23,7 +23,7 @@ export interface BuildOptions {
 export async function buildSite({ report, skipBroken = false }: BuildOptions): Promise<void> {
   await withBuildLock(async () => {
     const started = performance.now();
-    const library = await checkLibrary(contentFolder());
+    const library = await checkLibrary(contentFolder(), { errorsOnly: true });
     refuseBroken(library, report, skipBroken);
     const out = outFolder();
     const sources = await findSources(out);
