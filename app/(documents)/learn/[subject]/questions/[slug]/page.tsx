@@ -24,6 +24,7 @@ import { topicsOf } from '@/lib/catalogue/topics';
 import { citationsOf } from '@/lib/seo/citations';
 import { articleData, breadcrumbList, questionCrumbs } from '@/lib/seo/json-ld';
 import { questionMetadata } from '@/lib/seo/metadata';
+import { questionImage } from '@/lib/social-image/social-image';
 import { editUrl, questionPath } from '@/lib/site';
 import { hasErrors, type Problem } from '@/lib/source/problem';
 
@@ -38,8 +39,8 @@ export async function generateStaticParams() {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (hasErrors(await findProblems(params))) return {};
-  const { entry } = await load(params);
-  return questionMetadata(entry);
+  const { catalogue, entry } = await load(params);
+  return questionMetadata(entry, questionImage(entry, catalogue));
 }
 
 export default async function QuestionRoute({ params }: Props) {
