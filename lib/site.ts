@@ -53,6 +53,14 @@ export function questionPath(subject: string, slug: string): string {
   return `${subjectPath(subject)}/questions/${slug}`;
 }
 
+/** The picture of the site, for where its address is shared. */
+export const sitePicturePath = '/site.png';
+
+/** The picture of the page at an address. */
+export function picturePath(address: string): string {
+  return `${address}.png`;
+}
+
 /** The cards of a subject, for the study page. */
 export function deckPath(subject: string): string {
   return `${studyPath}/${subject}.json`;

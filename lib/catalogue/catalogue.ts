@@ -124,9 +124,10 @@ function describe({ title, keywords, description }: Entry): string {
   return [title, ...keywords, description].join(' ');
 }
 
-function compareNewestFirst(a: Entry, b: Entry): number {
+/** The order of {@link Catalogue.entries}. */
+export function compareNewestFirst(a: Entry, b: Entry): number {
   if (a.date !== b.date) return a.date < b.date ? 1 : -1;
-  return b.id - a.id || (a.address < b.address ? -1 : 1);
+  return b.id - a.id || Number(a.address > b.address) - Number(a.address < b.address);
 }
 
 function describeSubject(slug: string, members: readonly Entry[], names: SubjectNames): Subject {

@@ -53,7 +53,7 @@ export function subjectView(catalogue: Catalogue, subject: Subject): SubjectView
 }
 
 /** What the pages of a subject say of it where they do not show how many questions it has. */
-export type SubjectHead = Pick<Subject, 'slug' | 'name' | 'accent'>;
+export type SubjectHead = Pick<Subject, 'slug' | 'name' | 'description' | 'accent'>;
 
 export interface ArchiveView extends ArchiveRange {
   subject: SubjectHead;
@@ -136,6 +136,6 @@ export function studyView(catalogue: Catalogue): StudyView {
   };
 }
 
-function headOf({ slug, name, accent }: Subject): SubjectHead {
-  return { slug, name, accent };
+function headOf({ slug, name, description, accent }: Subject): SubjectHead {
+  return { slug, name, description, accent };
 }

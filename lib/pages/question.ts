@@ -1,6 +1,7 @@
 import type { RenderedAnswer } from '@/lib/answer/render';
 import type { Subject } from '@/lib/catalogue/catalogue';
 import type { Entry } from '@/lib/catalogue/entry';
+import { questionImage, type SocialImage } from '@/lib/social-image/social-image';
 import type { Library } from './library';
 import { cardOf, linkOf, type QuestionCard, type QuestionLink } from './links';
 
@@ -16,6 +17,8 @@ export interface QuestionView {
   related: QuestionCard[];
   previous: QuestionLink | undefined;
   next: QuestionLink | undefined;
+  /** What is shown where the page's address is shared. */
+  image: SocialImage;
   /** YYYY-MM-DD, where it is known. */
   changedDay: string | undefined;
 }
@@ -40,6 +43,7 @@ export function questionView({ catalogue, changedDays }: Library, entry: Entry):
     related: catalogue.related(entry).map((other) => cardOf(other, catalogue.subjectOf(other))),
     previous: previous && linkOf(previous),
     next: next && linkOf(next),
+    image: questionImage(entry, catalogue),
     changedDay: changedDays.get(entry.path),
   };
 }

@@ -1,13 +1,12 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { forEachAtOnce } from '@/lib/at-once';
 import { currentChangedDays } from '@/lib/catalogue/changed-days';
 import type { CheckedLibrary } from '@/lib/edit/check';
 import { groupBy } from '@/lib/group-by';
 import { FileThreads } from './file-threads';
 import { Journal, journalOf, readManifest } from './manifest';
 import { prepareMathFont } from './math-font';
-import { writeOutput } from './output';
+import { writeOutputs } from './output';
 import { PageMaker } from './page-maker';
 import { SearchIndex } from './search-index';
 import type { Catalogue } from '@/lib/catalogue/catalogue';
@@ -20,13 +19,11 @@ import {
   type Piece,
 } from './pieces';
 import { redirectOutputs } from './redirects';
+import { socialImageOutputs } from './social-images';
 import { splitPieces, type Source } from './sources';
 import { studyCardOutputs } from './study-cards';
 import { templateKey } from './template';
 import { verifyRelease } from './verify';
-
-/** Outputs that are made at a time. */
-const outputsAtOnce = 8;
 
 /**
  * Fills the folder of a release: what a source has is carried over, the rest is made, and the whole is verified. When
@@ -50,7 +47,11 @@ export async function makeRelease(
       prepareMathFont(),
     ]);
     const pages = [...pagePieces({ catalogue, changedDays }, template)];
-    const outputs = [...studyCardOutputs(catalogue), ...redirectOutputs(redirects)].map(outputPiece);
+    const outputs = [
+      ...studyCardOutputs(catalogue),
+      ...redirectOutputs(redirects),
+      ...(await socialImageOutputs(catalogue)),
+    ].map(outputPiece);
     const release: Release = { folder, journal, threads, sources, template };
     await addPages(release, pages, report);
     await addOutputs(release, outputs);
@@ -116,9 +117,9 @@ async function addPages(
 async function addOutputs(release: Release, pieces: readonly OutputPiece[]): Promise<void> {
   const { carried, made } = splitPieces(pieces, release.sources);
   const lost = await carry(release, carried);
-  await forEachAtOnce([...made, ...lost], outputsAtOnce, async ({ key, output }) => {
-    const size = await writeOutput(release.folder, output);
-    release.journal.add({ path: output.path, key, size, targets: [] });
+  const outputs = [...made, ...lost].map(({ output }) => output);
+  await writeOutputs(release.folder, outputs, ({ path, key }, size) => {
+    release.journal.add({ path, key, size, targets: [] });
   });
 }
 

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 
+import { forEachAtOnce } from '@/lib/at-once';
 import { writeNew } from './write-new';
 
 /** A file of a release that our own code makes. */
@@ -17,9 +19,28 @@ export function keyOf(...values: unknown[]): string {
   return createHash('sha256').update(JSON.stringify(values)).digest('hex').slice(0, 32);
 }
 
-/** Writes an output below the folder of a release. @returns its size in bytes */
-export async function writeOutput(releaseFolder: string, { path, make }: Output): Promise<number> {
-  const bytes = Buffer.from(await make());
-  writeNew(join(releaseFolder, path), bytes);
-  return bytes.length;
+/** Outputs that are made at a time: enough to keep every core busy while others are written. */
+const outputsAhead = 2 * availableParallelism();
+
+/**
+ * Writes outputs below the folder of a release, in no order.
+ *
+ * @param onWritten is told of each, with its size in bytes
+ * @throws Error naming the first output that could not be made or written; no more are begun then
+ */
+export async function writeOutputs(
+  releaseFolder: string,
+  outputs: Iterable<Output>,
+  onWritten: (output: Output, size: number) => void = () => undefined,
+): Promise<void> {
+  await forEachAtOnce(outputs, outputsAhead, async (output) => {
+    const { path, make } = output;
+    try {
+      const bytes = Buffer.from(await make());
+      writeNew(join(releaseFolder, path), bytes);
+      onWritten(output, bytes.length);
+    } catch (error) {
+      throw new Error(`${path} could not be made`, { cause: error });
+    }
+  });
 }

@@ -12,6 +12,8 @@ import {
   topicPath,
 } from '@/lib/site';
 
+type SubjectName = Pick<SubjectHead, 'slug' | 'name'>;
+
 /** One step of a breadcrumb: what it says, and where it leads within the site. */
 export interface Crumb {
   name: string;
@@ -23,7 +25,7 @@ export const learnCrumbs: Crumb[] = [
   { name: 'Subjects', path: learnPath },
 ];
 
-export function subjectCrumbs(subject: SubjectHead): Crumb[] {
+export function subjectCrumbs(subject: SubjectName): Crumb[] {
   return [...learnCrumbs, { name: subject.name, path: subjectPath(subject.slug) }];
 }
 
@@ -39,7 +41,7 @@ export function topicCrumbs({ subject, slug, name }: TopicView): Crumb[] {
   return [...subjectCrumbs(subject), { name, path: topicPath(subject.slug, slug) }];
 }
 
-export function questionCrumbs(subject: SubjectHead, entry: Entry): Crumb[] {
+export function questionCrumbs(subject: SubjectName, entry: Entry): Crumb[] {
   return [...subjectCrumbs(subject), { name: entry.question, path: entry.address }];
 }
 
@@ -57,7 +59,7 @@ export function breadcrumbList(crumbs: readonly Crumb[]) {
 }
 
 /** schema.org `Article`. @param changedDay YYYY-MM-DD, where it is known */
-export function articleData(entry: Entry, subject: SubjectHead, changedDay: string | undefined) {
+export function articleData(entry: Entry, subject: SubjectName, changedDay: string | undefined) {
   const publisher = { '@type': 'Organization', name: site.name, url: absoluteUrl(homePath) };
   return {
     '@type': 'Article',

@@ -34,8 +34,8 @@ export function generateStaticParams() {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (hasErrors(await findProblems(params))) return {};
-  const { entry } = await load(params);
-  return questionMetadata(entry);
+  const { entry, image } = await load(params);
+  return questionMetadata(entry, image);
 }
 
 export default async function QuestionRoute({ params }: Props) {
