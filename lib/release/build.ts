@@ -1,10 +1,12 @@
 import { contentFolder } from '@/lib/catalogue/content-folder';
 import { checkLibrary, type CheckedLibrary } from '@/lib/edit/check';
+import { socialImageBudget } from '@/lib/social-image/budget';
 import { formatProblem, hasErrors, type Problem } from '@/lib/source/problem';
 import { UserError } from '@/lib/user-error';
 import { withBuildLock } from './lock';
 import { makeRelease } from './make-release';
-import { newReleaseFolder, outFolder, removeOldReleases, switchTo } from './releases';
+import { newReleaseFolder, newShardFolder, outFolder, removeOldReleases, switchTo } from './releases';
+import type { Shard } from './shard';
 import { findSources } from './sources';
 
 export interface BuildOptions {
@@ -12,6 +14,10 @@ export interface BuildOptions {
   report: (line: string) => void;
   /** Publishes the rest of the library when some of its files have errors. */
   skipBroken?: boolean;
+  /** Makes only a part of the release, which nothing is published of. */
+  shard?: Shard;
+  /** A folder that holds shards: what they made is carried over. */
+  shardsFolder?: string;
 }
 
 /**
@@ -20,18 +26,27 @@ export interface BuildOptions {
  *
  * @throws UserError naming everything that has to be mended first
  */
-export async function buildSite({ report, skipBroken = false }: BuildOptions): Promise<void> {
+export async function buildSite({
+  report,
+  skipBroken = false,
+  shard,
+  shardsFolder,
+}: BuildOptions): Promise<void> {
   await withBuildLock(async () => {
     const started = performance.now();
+    // Better said before a build than in the middle of it.
+    socialImageBudget();
     const library = await checkLibrary(contentFolder(), { errorsOnly: true });
     refuseBroken(library, report, skipBroken);
     const out = outFolder();
-    const sources = await findSources(out);
-    const release = await newReleaseFolder(out);
-    await makeRelease(library, release, sources, report);
-    await switchTo(release, out);
-    await removeOldReleases(out);
-    report(`Built ${out} in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
+    const sources = await findSources(out, shardsFolder);
+    const release = shard ? await newShardFolder(out, shard) : await newReleaseFolder(out);
+    await makeRelease(library, { folder: release, sources, shard, report });
+    if (!shard) {
+      await switchTo(release, out);
+      await removeOldReleases(out);
+    }
+    report(`Built ${shard ? release : out} in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
   }, report);
 }
 

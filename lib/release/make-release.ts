@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import { currentChangedDays } from '@/lib/catalogue/changed-days';
 import type { CheckedLibrary } from '@/lib/edit/check';
 import { groupBy } from '@/lib/group-by';
+import type { Page } from '@/lib/pages/pages';
 import { FileThreads } from './file-threads';
 import { Journal, journalOf, readManifest } from './manifest';
 import { prepareMathFont } from './math-font';
@@ -19,24 +20,33 @@ import {
   type Piece,
 } from './pieces';
 import { redirectOutputs } from './redirects';
+import { isInShard, type Shard } from './shard';
 import { socialImageOutputs } from './social-images';
 import { splitPieces, type Source } from './sources';
 import { studyCardOutputs } from './study-cards';
 import { templateKey } from './template';
 import { verifyRelease } from './verify';
 
+export interface ReleaseOptions {
+  /** Empty, for the release. */
+  folder: string;
+  /** What may be carried over, the best first. */
+  sources: readonly Source[];
+  /** The part of the release that is made; all of it where there is none. */
+  shard?: Shard | undefined;
+  /** Is told what is being done, a line at a time. */
+  report: (line: string) => void;
+}
+
 /**
  * Fills the folder of a release: what a source has is carried over, the rest is made, and the whole is verified. When
  * this fails, or the process ends, what was made so far stays for the next build to carry over.
  *
- * @param report is told what is being done, a line at a time
  * @throws UserError when something could not be made, or the release is not whole
  */
 export async function makeRelease(
   { catalogue, redirects }: CheckedLibrary,
-  folder: string,
-  sources: readonly Source[],
-  report: (line: string) => void,
+  { folder, sources, shard, report }: ReleaseOptions,
 ): Promise<void> {
   const journal = new Journal(folder);
   const threads = new FileThreads();
@@ -46,18 +56,24 @@ export async function makeRelease(
       currentChangedDays(),
       prepareMathFont(),
     ]);
-    const pages = [...pagePieces({ catalogue, changedDays }, template)];
+    const isOurs = ({ paths: [path] }: Piece) => isInShard(path, shard);
+    const all = [...pagePieces({ catalogue, changedDays }, template)];
+    const pages = all.filter(isOurs);
     const outputs = [
       ...studyCardOutputs(catalogue),
       ...redirectOutputs(redirects),
       ...(await socialImageOutputs(catalogue)),
-    ].map(outputPiece);
-    const release: Release = { folder, journal, threads, sources, template };
+    ]
+      .map(outputPiece)
+      .filter(isOurs);
+    const always = all.map(({ page }) => page).filter(({ params }) => Object.keys(params).length === 0);
+    const release: Release = { folder, journal, threads, sources, template, always };
     await addPages(release, pages, report);
     await addOutputs(release, outputs);
-    await addSearchIndex(release, catalogue);
+    if (!shard) await addSearchIndex(release, catalogue);
     journal.flush();
-    await verify(release, [...pages, ...outputs]);
+    // A shard leads to pages that others make.
+    if (!shard) await verify(release, [...pages, ...outputs]);
     journal.complete();
   } catch (error) {
     journal.close();
@@ -91,6 +107,8 @@ interface Release {
   sources: readonly Source[];
   /** The key of the files that all pages share. */
   template: string;
+  /** Pages that Next.js exports every time, since their addresses have no parameters. */
+  always: readonly Page[];
 }
 
 async function addPages(
@@ -98,13 +116,12 @@ async function addPages(
   pieces: readonly PagePiece[],
   report: (line: string) => void,
 ): Promise<void> {
-  const always = pieces.map(({ page }) => page).filter(({ params }) => Object.keys(params).length === 0);
   const hasShared = await carryShared(release);
   const { carried, made } = splitPieces(pieces, release.sources);
   report(`Building ${made.length} pages; ${carried.length} stay as they are …`);
   const maker = await PageMaker.open(release.folder, release.journal, release.template);
   const make = (missing: readonly PagePiece[]) =>
-    maker.make(missing, always, !hasShared, describeProgress(missing.length, report));
+    maker.make(missing, release.always, !hasShared, describeProgress(missing.length, report));
   try {
     const [lost] = await Promise.all([carry(release, carried), make(made)]);
     // The shared files come from an export, which needs a page.

@@ -79,12 +79,15 @@ export class Journal {
   }
 }
 
+export const manifestEnding = '.manifest';
+export const journalEnding = '.journal';
+
 export function manifestOf(releaseFolder: string): string {
-  return `${releaseFolder}.manifest`;
+  return releaseFolder + manifestEnding;
 }
 
 export function journalOf(releaseFolder: string): string {
-  return `${releaseFolder}.journal`;
+  return releaseFolder + journalEnding;
 }
 
 /** Reads a manifest or a journal as far as its lines are sound: an interrupted one ends in the middle of a line. */

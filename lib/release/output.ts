@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 
 import { forEachAtOnce } from '@/lib/at-once';
+import { UserError } from '@/lib/user-error';
 import { writeNew } from './write-new';
 
 /** A file of a release that our own code makes. */
@@ -40,6 +41,7 @@ export async function writeOutputs(
       writeNew(join(releaseFolder, path), bytes);
       onWritten(output, bytes.length);
     } catch (error) {
+      if (error instanceof UserError) throw error;
       throw new Error(`${path} could not be made`, { cause: error });
     }
   });

@@ -3,7 +3,8 @@ import { lstat, mkdir, readdir, readlink, rename, rm, symlink } from 'node:fs/pr
 import { basename, dirname, join, relative, resolve } from 'node:path';
 
 import { UserError } from '@/lib/user-error';
-import { journalOf, manifestOf } from './manifest';
+import { journalEnding, journalOf, manifestEnding, manifestOf } from './manifest';
+import type { Shard } from './shard';
 
 /** How many releases stay on disk, the one in use included. */
 const keptReleases = 3;
@@ -27,6 +28,24 @@ export async function newReleaseFolder(out: string): Promise<string> {
   return folder;
 }
 
+/** An empty folder for a part of a release, instead of what an earlier build made of it. */
+export async function newShardFolder(out: string, { number, count }: Shard): Promise<string> {
+  const folder = join(`${out}.shards`, `${number}-of-${count}`);
+  await removeRelease(folder);
+  await mkdir(folder, { recursive: true });
+  return folder;
+}
+
+/** Folders of the finished parts in a folder. @throws UserError when there are none */
+export async function shardsIn(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch(() => []);
+  const shards = names.filter((name) => name.endsWith(manifestEnding)).sort();
+  if (shards.length === 0) {
+    throw new UserError(`There are no finished shards in ${folder}: build them with --shard first.`);
+  }
+  return shards.map((name) => join(folder, basename(name, manifestEnding)));
+}
+
 /** The time to the microsecond. */
 function timeName(): string {
   const now = performance.timeOrigin + performance.now();
@@ -45,9 +64,9 @@ export async function unfinishedReleases(out: string): Promise<string[]> {
   const folder = releasesFolder(out);
   const names = await readdir(folder).catch(() => []);
   return names
-    .filter((name) => name.endsWith('.journal'))
+    .filter((name) => name.endsWith(journalEnding))
     .sort()
-    .map((name) => join(folder, basename(name, '.journal')));
+    .map((name) => join(folder, basename(name, journalEnding)));
 }
 
 /** Makes a release the published one, in one step: a request sees the old release or the new one, never a mixture. */

@@ -1,18 +1,25 @@
 import { journalOf, manifestOf, readManifest, type Manifest } from './manifest';
 import type { Piece } from './pieces';
-import { releaseInUse, unfinishedReleases } from './releases';
+import { releaseInUse, shardsIn, unfinishedReleases } from './releases';
 
 /** A release, whole or not, from which files are carried over. */
 export interface Source extends Manifest {
   folder: string;
 }
 
-/** What a new release can carry over: of the one in use, and of those that were not finished. */
-export async function findSources(out: string): Promise<Source[]> {
+/**
+ * What a new release can carry over: of the one in use, of those that were not finished, and of shards.
+ *
+ * @param shardsFolder a folder that holds shards
+ */
+export async function findSources(out: string, shardsFolder?: string): Promise<Source[]> {
   const inUse = await releaseInUse(out);
   const unfinished = await unfinishedReleases(out);
+  const shards = shardsFolder === undefined ? [] : await shardsIn(shardsFolder);
   return Promise.all([
-    ...(inUse === undefined ? [] : [openSource(inUse, manifestOf(inUse))]),
+    ...[...(inUse === undefined ? [] : [inUse]), ...shards].map((folder) =>
+      openSource(folder, manifestOf(folder)),
+    ),
     ...unfinished.map((folder) => openSource(folder, journalOf(folder))),
   ]);
 }
