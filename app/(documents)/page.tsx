@@ -5,7 +5,7 @@ import { SubjectGrid } from '@/components/subject-grid';
 import { currentCatalogue } from '@/lib/catalogue/current';
 import { pageMetadata } from '@/lib/seo/metadata';
 import { homePath, site } from '@/lib/site';
-import { websiteData } from '@/lib/seo/json-ld';
+import { homeGraph } from '@/lib/seo/json-ld';
 
 const newestCount = 10;
 
@@ -20,7 +20,7 @@ export default async function HomePage() {
   const count = catalogue.entries.length.toLocaleString('en');
   return (
     <div className="page">
-      <StructuredData graph={[websiteData()]} />
+      <StructuredData graph={homeGraph()} />
       <h1 className="hero-title">{site.tagline}</h1>
       <p className="lead">
         {count} questions from {catalogue.subjects.length} subjects, each on a page of its own, with a clear

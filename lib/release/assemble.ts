@@ -3,6 +3,8 @@ import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 
 import type { Catalogue } from '@/lib/catalogue/catalogue';
+import { lintPage } from '@/lib/seo/lint';
+import { UserError } from '@/lib/user-error';
 import { finishApp, finishDocument, type FinishedPage } from './finish';
 import { SearchIndex } from './search-index';
 import { standIn } from './stand-in';
@@ -16,6 +18,7 @@ export type Links = Map<string, string>;
  * @param appPaths addresses of the pages that keep React
  * @param catalogue the questions that the search index is made of
  * @returns where the release's pages lead, for {@link verifyRelease}
+ * @throws UserError naming everything on the pages that search engines would call wrong
  */
 export async function assembleRelease(
   exportFolder: string,
@@ -24,6 +27,7 @@ export async function assembleRelease(
   catalogue: Catalogue,
 ): Promise<Links> {
   const links: Links = new Map();
+  const faults: string[] = [];
   const search = await SearchIndex.create(releaseFolder, catalogue);
   const write = async (path: string, content: string) => {
     const target = join(releaseFolder, path);
@@ -51,10 +55,12 @@ export async function assembleRelease(
       page = finishDocument(html);
     }
     await write(path, page.html);
+    faults.push(...lintPage(page.head, address));
     const entry = catalogue.find(address);
     if (entry) await search.add(entry, page.html);
     for (const target of page.targets) if (!links.has(target)) links.set(target, address);
   }
+  if (faults.length > 0) throw new UserError(`Search engines would find faults:\n  ${faults.join('\n  ')}`);
   await search.write();
   return links;
 }

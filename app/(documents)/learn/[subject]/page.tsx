@@ -29,14 +29,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function SubjectRoute({ params }: Props) {
   const { catalogue, subject } = await load(params);
   const entries = catalogue.inSubject(subject.slug);
+  const newest = entries.slice(0, pageSize);
   return (
     <SubjectPage
       subject={subject}
       crumbs={subjectCrumbs(subject)}
       lead={`${subject.description ?? ''} ${countQuestions(subject.count)}, newest first.`.trim()}
+      listed={newest}
     >
       <SubjectWays subject={subject} topics={topicsOf(entries)} />
-      <QuestionList entries={entries.slice(0, pageSize)} />
+      <QuestionList entries={newest} />
       <ArchiveIndex subject={subject} pages={archivePages(entries)} />
     </SubjectPage>
   );

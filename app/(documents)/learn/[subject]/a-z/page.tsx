@@ -25,14 +25,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function IndexRoute({ params }: Props) {
   const { catalogue, subject } = await load(params);
+  const letters = indexOf(catalogue.inSubject(subject.slug));
   return (
     <SubjectPage
       subject={subject}
       crumbs={indexCrumbs(subject)}
       part=", A to Z"
       lead={`${countQuestions(subject.count)}, each under the word that it is about.`}
+      listed={letters.flatMap(({ entries }) => entries)}
     >
-      <Alphabet letters={indexOf(catalogue.inSubject(subject.slug))} />
+      <Alphabet letters={letters} />
     </SubjectPage>
   );
 }

@@ -35,6 +35,7 @@ export default async function ArchiveRoute({ params }: Props) {
       crumbs={archiveCrumbs(subject, page)}
       part={`, page ${page.number}`}
       lead={`Questions ${page.from} to ${page.to} in order of publication, newest first.`}
+      listed={page.items}
     >
       <QuestionList entries={page.items} />
       <ArchivePager subject={subject} page={page} isLast={isLast} />

@@ -22,7 +22,7 @@ import { currentChangedDays } from '@/lib/catalogue/changed-days';
 import { currentCatalogue } from '@/lib/catalogue/current';
 import { topicsOf } from '@/lib/catalogue/topics';
 import { citationsOf } from '@/lib/seo/citations';
-import { articleData, breadcrumbList, questionCrumbs } from '@/lib/seo/json-ld';
+import { questionCrumbs, questionGraph } from '@/lib/seo/json-ld';
 import { questionMetadata } from '@/lib/seo/metadata';
 import { editUrl, questionPath } from '@/lib/site';
 import { hasErrors, type Problem } from '@/lib/source/problem';
@@ -51,7 +51,7 @@ export default async function QuestionRoute({ params }: Props) {
   const changedDay = (await currentChangedDays()).get(entry.path);
   return (
     <div className="page question-page" data-accent={subject.accent}>
-      <StructuredData graph={[articleData(entry, subject, changedDay), breadcrumbList(crumbs)]} />
+      <StructuredData graph={questionGraph({ entry, subject, changedDay })} />
       <Breadcrumb crumbs={crumbs} />
       <article data-search-body>
         <QuestionHeader entry={entry} wordCount={wordCount} changedDay={changedDay} />

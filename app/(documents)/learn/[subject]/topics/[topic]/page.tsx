@@ -35,6 +35,7 @@ export default async function TopicRoute({ params }: Props) {
       crumbs={topicCrumbs(subject, topic)}
       part={`: ${topic.name}`}
       lead={`${countQuestions(topic.entries.length)} on this topic, newest first.`}
+      listed={topic.entries}
     >
       <QuestionList entries={topic.entries} />
     </SubjectPage>
