@@ -1,13 +1,16 @@
 import { rm } from 'node:fs/promises';
 
 import { Answers } from '@/lib/answer/answers';
+import { readChangedDays } from '@/lib/catalogue/changed-days';
 import { contentFolder } from '@/lib/catalogue/content-folder';
 import type { Catalogue } from '@/lib/catalogue/catalogue';
 import { readAnswer } from '@/lib/catalogue/load';
 import { checkLibrary, type CheckedLibrary } from '@/lib/edit/check';
 import { formatProblem, hasErrors, type Problem } from '@/lib/source/problem';
 import { UserError } from '@/lib/user-error';
+import { answerSource } from './answer-source';
 import { assembleRelease } from './assemble';
+import { crawlerOutputs } from './crawler-files';
 import { exportFolder, exportSite, nextFolder } from './export';
 import { prepareMathFont } from './math-font';
 import { writeOutputs } from './output';
@@ -31,7 +34,8 @@ export async function buildSite(report: (line: string) => void, skipBroken = fal
   const { catalogue } = library;
   report(`Building ${catalogue.entries.length} questions in ${catalogue.subjects.length} subjects …`);
 
-  await Promise.all([prepareMathFont(), renderAnswers(catalogue)]);
+  const answers = await Answers.open();
+  await Promise.all([prepareMathFont(), renderAnswers(catalogue, answers)]);
   await exportSite();
   const routes = await readRoutes(nextFolder);
   await refuseClientComponents(nextFolder, routes);
@@ -41,11 +45,18 @@ export async function buildSite(report: (line: string) => void, skipBroken = fal
   try {
     const appPaths = new Set(routes.filter(isAppRoute).map(({ path }) => path));
     const links = await assembleRelease(exportFolder, release, appPaths, catalogue);
-    await writeOutputs(release, [...studyCardOutputs(catalogue), ...redirectOutputs(library.redirects)]);
+    const changedDays = await readChangedDays(contentFolder());
+    await writeOutputs(release, [
+      ...studyCardOutputs(catalogue),
+      ...redirectOutputs(library.redirects),
+      ...(await crawlerOutputs(catalogue, changedDays, answerSource(answers))),
+    ]);
     await verifyRelease(release, catalogue, links);
   } catch (error) {
     await rm(release, { recursive: true, force: true });
     throw error;
+  } finally {
+    await answers.close();
   }
   await switchTo(release, out);
   report(`Built ${out} in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
@@ -55,8 +66,7 @@ export async function buildSite(report: (line: string) => void, skipBroken = fal
 const answersAhead = 16;
 
 /** So that every page finds its answer rendered. */
-async function renderAnswers({ entries }: Catalogue): Promise<void> {
-  const answers = await Answers.open();
+async function renderAnswers({ entries }: Catalogue, answers: Answers): Promise<void> {
   let next = 0;
   const work = async () => {
     for (let entry = entries[next++]; entry; entry = entries[next++]) {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 
 import { temporaryFolder } from '@/lib/testing/temporary-folder';
-import { newReleaseFolder, switchTo } from './switch';
+import { latestReleases, newReleaseFolder, switchTo } from './switch';
 
 const temporary = temporaryFolder();
 let out: string;
@@ -29,6 +29,16 @@ test('the newest release is published and the last three are kept', async () => 
   const kept = (await readdir(`${out}.releases`)).sort();
   const contents = kept.map((name) => readFile(join(`${out}.releases`, name, 'index.html'), 'utf8'));
   expect(await Promise.all(contents)).toEqual(['3', '4', '5']);
+});
+
+test('the latest releases are told, the one in use first', async () => {
+  expect(await latestReleases(out)).toEqual([]);
+  for (const content of ['1', '2', '3']) await publish(content);
+  const unfinished = await newReleaseFolder(out);
+  const releases = await latestReleases(out);
+  const contents = releases.map((folder) => readFile(join(folder, 'index.html'), 'utf8'));
+  expect(await Promise.all(contents)).toEqual(['3', '2', '1']);
+  expect(releases).not.toContain(unfinished);
 });
 
 test('a folder made by other means is set aside, not lost', async () => {

@@ -46,6 +46,18 @@ async function setAside(out: string): Promise<void> {
   await rename(out, join(releasesFolder(out), `${releaseName()}-found`));
 }
 
+/** The folders of the release in use and of those made before it, newest first; none before the first build. */
+export async function latestReleases(out: string): Promise<string[]> {
+  const folder = releasesFolder(out);
+  const inUse = await readlink(out).catch(() => undefined);
+  if (inUse === undefined) return [];
+  const names = (await readdir(folder)).filter((name) => name <= basename(inUse));
+  return names
+    .sort()
+    .reverse()
+    .map((name) => join(folder, name));
+}
+
 async function removeOldReleases(out: string): Promise<void> {
   const folder = releasesFolder(out);
   const inUse = basename(await readlink(out));
