@@ -1,7 +1,7 @@
 /** Where a rule comes from. */
 export interface Rule {
   source: string;
-  /** The day from which the source says so; for what has long stood there, the day on which it was looked up. */
+  /** The day from which the source says so; for what has long stood there, the day on which it was noted here. */
   asOf: string;
 }
 
