@@ -170,11 +170,15 @@ test('150,000 questions: parts of the right size, in little time and memory', as
   expect(largest).toBeLessThan(50 * 1024 * 1024);
   expect(megabytes).toBeLessThan(512);
   expect(locations(await contentOf(outputs, 'sitemap.xml'))).toHaveLength(outputs.length - 1);
+}, 60_000);
 
-  const newest = entry('subject-0/brand-new', { id: count + 1, date: '2025-01-01' });
+test('a new question leaves the full parts of a large subject as they are', () => {
+  const entries = Array.from({ length: partSize + 100 }, (_, index) =>
+    entry(`law/q${index}`, { id: index + 1 }),
+  );
+  const newest = entry('law/brand-new', { id: partSize + 101, date: '2025-01-02' });
+  const before = sitemapOutputs(new Catalogue(entries, {}), new Map());
   const after = sitemapOutputs(new Catalogue([...entries, newest], {}), new Map());
-  const parts = outputs.filter(({ path }) => path.startsWith('sitemaps/subject-0-')).length;
-  expect(parts).toBeGreaterThan(1);
-  expect(differing(outputs, after)).not.toContain('sitemaps/subject-0-1.xml');
-  expect(differing(outputs, after).length).toBeLessThanOrEqual(3);
+  expect(before.map(({ path }) => path)).toContain('sitemaps/law-2.xml');
+  expect(differing(before, after)).toEqual(['sitemaps/site.xml', 'sitemaps/law-2.xml', 'sitemap.xml']);
 }, 60_000);
