@@ -22,7 +22,9 @@ export function KeyboardHelp() {
         ))}
       </dl>
       <form method="dialog" className="mt-6">
-        <button className="button-quiet">Close</button>
+        <button type="submit" className="button-quiet">
+          Close
+        </button>
       </form>
     </dialog>
   );

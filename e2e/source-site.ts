@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { movedQuestion } from './sites';
+
 /** So many that the subject needs an archive of three pages. */
 const generatedQuestions = 110;
 
@@ -16,4 +18,6 @@ for (let number = 1; number <= generatedQuestions; number += 1) {
   const file = `---\nid: ${number}\ndate: 2024-01-01\ntitle: What happened in the year ${number}?\nsubject: History\nseo:\n  page_description: The year ${number} in a few words.\n---\nMuch happened in the year ${number}.\n`;
   await writeFile(join(content, 'history', `${slug}.md`), file);
 }
+const [oldest, old] = movedQuestion.from;
+await writeFile(join(content, 'redirects.yaml'), `${oldest}: ${old}\n${old}: ${movedQuestion.to}\n`);
 spawn(process.execPath, ['scripts/run.mjs', 'start'], { stdio: 'inherit' });

@@ -1,14 +1,17 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { Answers } from '@/lib/answer/answers';
 import { currentChangedDays } from '@/lib/catalogue/changed-days';
+import type { Entry } from '@/lib/catalogue/entry';
+import { readAnswer } from '@/lib/catalogue/load';
 import type { CheckedLibrary } from '@/lib/edit/check';
 import { groupBy } from '@/lib/group-by';
-import type { Page } from '@/lib/pages/pages';
+import { crawlerOutputs } from './crawler-files';
 import { FileThreads } from './file-threads';
 import { Journal, journalOf, readManifest } from './manifest';
 import { prepareMathFont } from './math-font';
 import { writeOutputs } from './output';
-import { PageMaker } from './page-maker';
+import { PageMaker, type PagesRelease } from './page-maker';
 import { SearchIndex } from './search-index';
 import type { Catalogue } from '@/lib/catalogue/catalogue';
 import {
@@ -50,6 +53,8 @@ export async function makeRelease(
 ): Promise<void> {
   const journal = new Journal(folder);
   const threads = new FileThreads();
+  const answers = await Answers.open();
+  const answerHtml = async (entry: Entry) => (await answers.get(await readAnswer(entry))).html;
   try {
     const [template, changedDays] = await Promise.all([
       templateKey(),
@@ -63,11 +68,12 @@ export async function makeRelease(
       ...studyCardOutputs(catalogue),
       ...redirectOutputs(redirects),
       ...(await socialImageOutputs(catalogue)),
+      ...crawlerOutputs(catalogue, changedDays, answerHtml),
     ]
-      .map(outputPiece)
+      .map((output) => outputPiece(output, template))
       .filter(isOurs);
     const always = all.map(({ page }) => page).filter(({ params }) => Object.keys(params).length === 0);
-    const release: Release = { folder, journal, threads, sources, template, always };
+    const release: Release = { folder, journal, threads, sources, template, always, answers };
     await addPages(release, pages, report);
     await addOutputs(release, outputs);
     if (!shard) await addSearchIndex(release, catalogue);
@@ -79,7 +85,7 @@ export async function makeRelease(
     journal.close();
     throw error;
   } finally {
-    await threads.close();
+    await Promise.all([threads.close(), answers.close()]);
   }
 }
 
@@ -99,16 +105,10 @@ async function addSearchIndex({ folder, journal }: Release, catalogue: Catalogue
 }
 
 /** A release that is being made. */
-interface Release {
-  folder: string;
-  journal: Journal;
+interface Release extends PagesRelease {
   threads: FileThreads;
   /** What may be carried over, the best first. */
   sources: readonly Source[];
-  /** The key of the files that all pages share. */
-  template: string;
-  /** Pages that Next.js exports every time, since their addresses have no parameters. */
-  always: readonly Page[];
 }
 
 async function addPages(
@@ -119,9 +119,9 @@ async function addPages(
   const hasShared = await carryShared(release);
   const { carried, made } = splitPieces(pieces, release.sources);
   report(`Building ${made.length} pages; ${carried.length} stay as they are …`);
-  const maker = await PageMaker.open(release.folder, release.journal, release.template);
+  const maker = new PageMaker(release);
   const make = (missing: readonly PagePiece[]) =>
-    maker.make(missing, release.always, !hasShared, describeProgress(missing.length, report));
+    maker.make(missing, !hasShared, describeProgress(missing.length, report));
   try {
     const [lost] = await Promise.all([carry(release, carried), make(made)]);
     // The shared files come from an export, which needs a page.
@@ -134,8 +134,11 @@ async function addPages(
 async function addOutputs(release: Release, pieces: readonly OutputPiece[]): Promise<void> {
   const { carried, made } = splitPieces(pieces, release.sources);
   const lost = await carry(release, carried);
-  const outputs = [...made, ...lost].map(({ output }) => output);
-  await writeOutputs(release.folder, outputs, ({ path, key }, size) => {
+  const missing = [...made, ...lost];
+  const keys = new Map(missing.map(({ key, output }) => [output, key]));
+  await writeOutputs(release.folder, keys.keys(), (output, size) => {
+    const { path } = output;
+    const key = keys.get(output) ?? '';
     release.journal.add({ path, key, size, targets: [] });
   });
 }
