@@ -1,5 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 
 import type { Answers } from '@/lib/answer/answers';
 import { readAnswer } from '@/lib/catalogue/load';
@@ -8,10 +8,17 @@ import type { Page } from '@/lib/pages/pages';
 import { writePlan, type PlannedPage } from '@/lib/pages/plan';
 import { ThreadPool } from '@/lib/threads/pool';
 import { UserError } from '@/lib/user-error';
-import { exportFolder, exportSite, nextFolder, planFolder } from './export';
 import type { FinishedFiles, FinishRequest } from './finish-worker';
 import type { Journal } from './manifest';
-import { documentPath, type PagePiece } from './pieces';
+import type { PagePiece } from './pieces';
+import {
+  compileSite,
+  nextFolder,
+  planFolder,
+  prerenderedFile,
+  prerenderPages,
+  sharedFiles,
+} from './prerender';
 import { readRoutes, refuseClientComponents } from './routes';
 import { writeNew } from './write-new';
 
@@ -32,7 +39,7 @@ export interface PagesRelease {
   answers: Answers;
 }
 
-/** Makes pages: renders their answers, has Next.js export them, and finishes what it exported. */
+/** Makes pages: renders their answers, has Next.js make them, and finishes what it made. */
 export class PageMaker {
   readonly #release: PagesRelease;
   readonly #faults: string[] = [];
@@ -58,11 +65,12 @@ export class PageMaker {
         [...this.#release.always, ...batch.map(({ page }) => page)].map((page) => [page.address, page]),
       );
       await writePlan(planFolder, this.#plan([...pages.values()]));
-      await exportSite(this.#release.template);
       if (start === 0) {
+        await compileSite(this.#release.template);
         await refuseClientComponents(nextFolder, await readRoutes(nextFolder));
-        if (needsShared) await this.#copyShared();
       }
+      await prerenderPages(this.#release.template, [...pages.keys()]);
+      if (start === 0 && needsShared) await this.#copyShared();
       await forEachAtOnce(batch, ahead, (piece) => this.#finish(piece));
       onProgress(start + batch.length);
     }
@@ -88,7 +96,7 @@ export class PageMaker {
 
   async #finish({ key, paths, page }: PagePiece): Promise<void> {
     const reply = await this.#finishing.run({
-      from: join(exportFolder, documentPath(page.address)),
+      from: prerenderedFile(page.address),
       address: page.address,
       releaseFolder: this.#release.folder,
       paths,
@@ -104,21 +112,12 @@ export class PageMaker {
     }
   }
 
-  /** Copies what Next.js exported besides pages: styles, scripts and icons. */
+  /** Copies what pages need besides themselves. */
   async #copyShared(): Promise<void> {
-    for (const path of await sharedFiles(exportFolder)) {
-      const bytes = await readFile(join(exportFolder, path));
+    for (const { file, path } of await sharedFiles()) {
+      const bytes = await readFile(file);
       writeNew(join(this.#release.folder, path), bytes);
       this.#release.journal.add({ path, key: this.#release.template, size: bytes.length, targets: [] });
     }
   }
-}
-
-/** Not pages, nor the `.txt` files from which Next's router navigates. */
-async function sharedFiles(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile() && !/\.(html|txt)$/.test(entry.name))
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .sort();
 }
