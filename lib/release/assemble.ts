@@ -2,9 +2,7 @@ import { createHash } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 
-import type { Catalogue } from '@/lib/catalogue/catalogue';
 import { finishApp, finishDocument, type FinishedPage } from './finish';
-import { SearchIndex } from './search-index';
 import { standIn } from './stand-in';
 
 /** For every address that a page leads to, one page that does. */
@@ -14,17 +12,14 @@ export type Links = Map<string, string>;
  * Makes a release of an export: documents finished, apps with their scripts in a file, the rest as it is.
  *
  * @param appPaths addresses of the pages that keep React
- * @param catalogue the questions that the search index is made of
  * @returns where the release's pages lead, for {@link verifyRelease}
  */
 export async function assembleRelease(
   exportFolder: string,
   releaseFolder: string,
   appPaths: ReadonlySet<string>,
-  catalogue: Catalogue,
 ): Promise<Links> {
   const links: Links = new Map();
-  const search = await SearchIndex.create(releaseFolder, catalogue);
   const write = async (path: string, content: string) => {
     const target = join(releaseFolder, path);
     await mkdir(dirname(target), { recursive: true });
@@ -51,11 +46,8 @@ export async function assembleRelease(
       page = finishDocument(html);
     }
     await write(path, page.html);
-    const entry = catalogue.find(address);
-    if (entry) await search.add(entry, page.html);
     for (const target of page.targets) if (!links.has(target)) links.set(target, address);
   }
-  await search.write();
   return links;
 }
 

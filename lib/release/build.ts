@@ -1,18 +1,22 @@
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 
 import { Answers } from '@/lib/answer/answers';
+import { currentAnswer } from '@/lib/answer/current';
 import { contentFolder } from '@/lib/catalogue/content-folder';
-import type { Catalogue } from '@/lib/catalogue/catalogue';
+import type { Catalogue, Entry } from '@/lib/catalogue/catalogue';
 import { readAnswer } from '@/lib/catalogue/load';
 import { checkLibrary, type CheckedLibrary } from '@/lib/edit/check';
 import { formatProblem, hasErrors, type Problem } from '@/lib/source/problem';
 import { UserError } from '@/lib/user-error';
 import { assembleRelease } from './assemble';
 import { exportFolder, exportSite, nextFolder } from './export';
+import { markdownFile, markdownPages } from './markdown-pages';
 import { prepareMathFont } from './math-font';
-import { writeOutputs } from './output';
+import { keyOf, writeOutputs } from './output';
 import { redirectOutputs } from './redirects';
 import { isAppRoute, readRoutes, refuseClientComponents } from './routes';
+import { updateSearchIndex, type SearchChange } from './search-index';
 import { studyCardOutputs } from './study-cards';
 import { newReleaseFolder, outFolder, switchTo } from './switch';
 import { verifyRelease } from './verify';
@@ -31,7 +35,7 @@ export async function buildSite(report: (line: string) => void, skipBroken = fal
   const { catalogue } = library;
   report(`Building ${catalogue.entries.length} questions in ${catalogue.subjects.length} subjects …`);
 
-  await Promise.all([prepareMathFont(), renderAnswers(catalogue)]);
+  const [, answerKeys] = await Promise.all([prepareMathFont(), renderAnswers(catalogue)]);
   await exportSite();
   const routes = await readRoutes(nextFolder);
   await refuseClientComponents(nextFolder, routes);
@@ -40,8 +44,18 @@ export async function buildSite(report: (line: string) => void, skipBroken = fal
   const release = await newReleaseFolder(out);
   try {
     const appPaths = new Set(routes.filter(isAppRoute).map(({ path }) => path));
-    const links = await assembleRelease(exportFolder, release, appPaths, catalogue);
-    await writeOutputs(release, [...studyCardOutputs(catalogue), ...redirectOutputs(library.redirects)]);
+    const links = await assembleRelease(exportFolder, release, appPaths);
+    const keyOfAnswer = (entry: Entry) => answerKeys.get(entry) ?? '';
+    await writeOutputs(release, [
+      ...markdownPages(catalogue, { keyOf: keyOfAnswer, read: readMarkdown }),
+      ...studyCardOutputs(catalogue),
+      ...redirectOutputs(library.redirects),
+    ]);
+    await updateSearchIndex({
+      release,
+      subjects: catalogue.subjects,
+      changes: allQuestions(release, catalogue),
+    });
     await verifyRelease(release, catalogue, links);
   } catch (error) {
     await rm(release, { recursive: true, force: true });
@@ -54,17 +68,33 @@ export async function buildSite(report: (line: string) => void, skipBroken = fal
 /** Answers that are rendered at a time; more would only wait in memory. */
 const answersAhead = 16;
 
-/** So that every page finds its answer rendered. */
-async function renderAnswers({ entries }: Catalogue): Promise<void> {
+/** Every question as one that the search index does not have yet. */
+async function* allQuestions(release: string, { entries }: Catalogue): AsyncGenerator<SearchChange> {
+  for (const { address } of entries) {
+    yield { after: await readFile(join(release, markdownFile(address)), 'utf8') };
+  }
+}
+
+/** An answer as it is published in Markdown. */
+async function readMarkdown(entry: Entry): Promise<string> {
+  return (await currentAnswer(entry)).markdown;
+}
+
+/** So that every page finds its answer rendered. @returns a key for each answer */
+async function renderAnswers({ entries }: Catalogue): Promise<Map<Entry, string>> {
+  const keys = new Map<Entry, string>();
   const answers = await Answers.open();
   let next = 0;
   const work = async () => {
     for (let entry = entries[next++]; entry; entry = entries[next++]) {
-      await answers.get(await readAnswer(entry));
+      const answer = await readAnswer(entry);
+      keys.set(entry, keyOf(answer));
+      await answers.get(answer);
     }
   };
   await Promise.all(Array.from({ length: answersAhead }, work));
   await answers.close();
+  return keys;
 }
 
 function refuseBroken(
