@@ -16,17 +16,10 @@ test.describe.configure({ mode: 'default', timeout: 120_000 });
 
 const feedTypes = ['application/atom+xml', 'application/rss+xml', 'application/feed+json'];
 
-/** How the addresses end that pages advertise before a release holds them. */
-const unpublished: readonly string[] = ['.md'];
-
-function isPublished(path: string): boolean {
-  return !unpublished.some((ending) => path.endsWith(ending));
-}
-
 const crawled = new Map<string, Promise<Map<string, Answer>>>();
 
 function crawlOnce(site: string): Promise<Map<string, Answer>> {
-  const answers = crawled.get(site) ?? crawl(site, isPublished);
+  const answers = crawled.get(site) ?? crawl(site);
   crawled.set(site, answers);
   return answers;
 }
@@ -287,7 +280,7 @@ for (const [name, site, content] of [
       expect([status, type.split(';')[0]]).toEqual([200, 'text/plain']);
       const links = [...text.matchAll(/\]\((\S+)\)/g)].map(([, url = '']) => url.slice(site.length));
       expect(links.filter((path) => path.endsWith('.md')).length).toBeGreaterThan(0);
-      for (const path of links.filter(isPublished)) {
+      for (const path of links) {
         expect(answers.get(path)?.status ?? (await fetchOne(site, path)).status, path).toBe(200);
       }
     });

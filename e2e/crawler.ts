@@ -40,10 +40,7 @@ const requestsAtOnce = 8;
  * @param site its address, without a slash at the end
  * @param isFollowed which addresses count
  */
-export async function crawl(
-  site: string,
-  isFollowed: (path: string) => boolean,
-): Promise<Map<string, Answer>> {
+export async function crawl(site: string): Promise<Map<string, Answer>> {
   const answers = new Map<string, Answer>();
   let level = new Map([['/', '/']]);
   for (let depth = 0; level.size > 0; depth += 1) {
@@ -58,8 +55,7 @@ export async function crawl(
     const found = new Map<string, string>();
     for (const path of level.keys()) {
       for (const link of answers.get(path)?.page.links ?? []) {
-        if (!answers.has(link.path) && !found.has(link.path) && isFollowed(link.path))
-          found.set(link.path, path);
+        if (!answers.has(link.path) && !found.has(link.path)) found.set(link.path, path);
       }
     }
     level = found;

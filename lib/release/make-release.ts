@@ -1,27 +1,18 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { join, relative } from 'node:path';
 import { Answers } from '@/lib/answer/answers';
 import { currentChangedDays } from '@/lib/catalogue/changed-days';
 import type { Entry } from '@/lib/catalogue/entry';
 import { readAnswer } from '@/lib/catalogue/load';
 import type { CheckedLibrary } from '@/lib/edit/check';
 import { groupBy } from '@/lib/group-by';
+import { addSearchIndex } from './add-search-index';
 import { crawlerOutputs } from './crawler-files';
 import { FileThreads } from './file-threads';
 import { Journal, journalOf, readManifest } from './manifest';
+import { markdownPages } from './markdown-pages';
 import { prepareMathFont } from './math-font';
 import { writeOutputs } from './output';
 import { PageMaker, type PagesRelease } from './page-maker';
-import { SearchIndex } from './search-index';
-import type { Catalogue } from '@/lib/catalogue/catalogue';
-import {
-  documentPath,
-  outputPiece,
-  pagePieces,
-  type OutputPiece,
-  type PagePiece,
-  type Piece,
-} from './pieces';
+import { outputPiece, pagePieces, type OutputPiece, type PagePiece, type Piece } from './pieces';
 import { redirectOutputs } from './redirects';
 import { isInShard, type Shard } from './shard';
 import { socialImageOutputs } from './social-images';
@@ -54,7 +45,7 @@ export async function makeRelease(
   const journal = new Journal(folder);
   const threads = new FileThreads();
   const answers = await Answers.open();
-  const answerHtml = async (entry: Entry) => (await answers.get(await readAnswer(entry))).html;
+  const answerOf = async (entry: Entry) => answers.get(await readAnswer(entry));
   try {
     const [template, changedDays] = await Promise.all([
       templateKey(),
@@ -68,7 +59,8 @@ export async function makeRelease(
       ...studyCardOutputs(catalogue),
       ...redirectOutputs(redirects),
       ...(await socialImageOutputs(catalogue)),
-      ...crawlerOutputs(catalogue, changedDays, answerHtml),
+      ...crawlerOutputs(catalogue, changedDays, async (entry) => (await answerOf(entry)).html),
+      ...markdownPages(catalogue, async (entry) => (await answerOf(entry)).markdown),
     ]
       .map((output) => outputPiece(output, template))
       .filter(isOurs);
@@ -76,7 +68,7 @@ export async function makeRelease(
     const release: Release = { folder, journal, threads, sources, template, always, answers };
     await addPages(release, pages, report);
     await addOutputs(release, outputs);
-    if (!shard) await addSearchIndex(release, catalogue);
+    if (!shard) await addSearchIndex(release, catalogue, markdownKeys(outputs));
     journal.flush();
     // A shard leads to pages that others make.
     if (!shard) await verify(release, [...pages, ...outputs]);
@@ -89,19 +81,10 @@ export async function makeRelease(
   }
 }
 
-async function addSearchIndex({ folder, journal }: Release, catalogue: Catalogue): Promise<void> {
-  const index = await SearchIndex.create(folder, catalogue);
-  for (const entry of catalogue.entries) {
-    await index.add(entry, await readFile(join(folder, documentPath(entry.address)), 'utf8'));
-  }
-  await index.write();
-  const files = await readdir(join(folder, 'search-index'), { recursive: true, withFileTypes: true });
-  for (const file of files) {
-    if (!file.isFile()) continue;
-    const path = join(file.parentPath, file.name);
-    const { size } = await stat(path);
-    journal.add({ path: relative(folder, path), key: '', size, targets: [] });
-  }
+function markdownKeys(outputs: readonly OutputPiece[]): Map<string, string> {
+  return new Map(
+    outputs.filter(({ paths: [path] }) => path.endsWith('.md')).map(({ key, paths: [path] }) => [path, key]),
+  );
 }
 
 /** A release that is being made. */

@@ -6,6 +6,7 @@ import { readAnswer } from '@/lib/catalogue/load';
 import { forEachAtOnce } from '@/lib/at-once';
 import type { Page } from '@/lib/pages/pages';
 import { writePlan, type PlannedPage } from '@/lib/pages/plan';
+import { shownAnswer } from '@/lib/pages/question';
 import { ThreadPool } from '@/lib/threads/pool';
 import { UserError } from '@/lib/user-error';
 import type { FinishedFiles, FinishRequest } from './finish-worker';
@@ -87,7 +88,7 @@ export class PageMaker {
     for (let start = 0; start < pages.length; start += ahead) {
       yield* await Promise.all(
         pages.slice(start, start + ahead).map(async ({ kind, address, params, view, entry }) => {
-          const answer = entry && (await this.#release.answers.get(await readAnswer(entry)));
+          const answer = entry && shownAnswer(await this.#release.answers.get(await readAnswer(entry)));
           return { kind, address, params, view: { ...view(), ...(answer && { answer }) } };
         }),
       );
