@@ -38,7 +38,6 @@ const requestsAtOnce = 8;
  * Fetches home and everything that can be reached from there by links, with their shortest ways.
  *
  * @param site its address, without a slash at the end
- * @param isFollowed which addresses count
  */
 export async function crawl(site: string): Promise<Map<string, Answer>> {
   const answers = new Map<string, Answer>();
