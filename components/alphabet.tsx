@@ -5,7 +5,7 @@ export function Alphabet({ letters }: { letters: readonly { letter: string; entr
   return (
     <>
       <nav aria-label="Letters">
-        <ul className="flex flex-wrap gap-2 font-ui text-sm">
+        <ul className="chips">
           {letters.map(({ letter }) => (
             <li key={letter}>
               <a href={`#${anchor(letter)}`} className="chip">
@@ -16,11 +16,9 @@ export function Alphabet({ letters }: { letters: readonly { letter: string; entr
         </ul>
       </nav>
       {letters.map(({ letter, entries }) => (
-        <section key={letter} aria-labelledby={anchor(letter)}>
-          <h2 id={anchor(letter)} className="section-title">
-            {letter}
-          </h2>
-          <ul className="space-y-2">
+        <section key={letter} aria-labelledby={anchor(letter)} className="letter">
+          <h2 id={anchor(letter)}>{letter}</h2>
+          <ul>
             {entries.map(({ address, title }) => (
               <li key={address}>
                 <a href={address} className="index-link">

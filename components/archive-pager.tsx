@@ -12,7 +12,7 @@ interface Props {
 /** Names only the pages beside it, so that a page of the archive stays as it is while the archive grows. */
 export function ArchivePager({ subject, page, isLast }: Props) {
   return (
-    <nav aria-label="Pages" className="mt-8 flex flex-wrap justify-between gap-4 font-ui">
+    <nav aria-label="Pages" className="pager">
       {isLast ? (
         <a href={subjectPath(subject.slug)} className="button-quiet">
           ← Newest questions

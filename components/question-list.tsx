@@ -9,18 +9,25 @@ interface Props {
 
 export function QuestionList({ entries, catalogue }: Props) {
   return (
-    <ul className="divide-y divide-line border-y border-line">
-      {entries.map((entry) => (
-        <li key={entry.address} className="relative py-4">
-          <a href={entry.address} className="card-link text-lg leading-snug">
-            {entry.title}
-          </a>
-          <p className="mt-1 font-ui text-sm text-muted">
-            {catalogue && <>{catalogue.subject(entry.subject.slug)?.name} · </>}
-            <time dateTime={entry.date}>{formatDay(entry.date, entry.dateFormat)}</time>
-          </p>
-        </li>
-      ))}
+    <ul className="rows">
+      {entries.map((entry) => {
+        const { name, accent } = catalogue?.subject(entry.subject.slug) ?? {};
+        return (
+          <li key={entry.address} data-accent={accent}>
+            <a href={entry.address} className="card-link">
+              {entry.title}
+            </a>
+            <p>
+              {name !== undefined && (
+                <>
+                  <span className="row-subject">{name}</span> ·{' '}
+                </>
+              )}
+              <time dateTime={entry.date}>{formatDay(entry.date, entry.dateFormat)}</time>
+            </p>
+          </li>
+        );
+      })}
     </ul>
   );
 }

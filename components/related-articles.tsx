@@ -4,17 +4,17 @@ import type { Catalogue, Entry } from '@/lib/catalogue/catalogue';
 export function RelatedArticles({ entries, catalogue }: { entries: readonly Entry[]; catalogue: Catalogue }) {
   if (entries.length === 0) return null;
   return (
-    <section aria-labelledby="related" className="mt-14">
+    <section aria-labelledby="related" className="wide">
       <h2 id="related" className="section-title">
         Related questions
       </h2>
-      <ul className="grid gap-3 sm:grid-cols-2">
+      <ul className="cards">
         {entries.map(({ address, title, subject }) => {
           const { name, accent } = catalogue.subject(subject.slug) ?? {};
           return (
-            <li key={address} data-accent={accent} className="card relative">
+            <li key={address} data-accent={accent} className="card">
               <p className="label">{name}</p>
-              <a href={address} className="card-link mt-1 block leading-snug">
+              <a href={address} className="card-link">
                 {title}
               </a>
             </li>

@@ -22,7 +22,7 @@ export function SubjectPage({ subject, crumbs, part, lead, children }: Props) {
       <Breadcrumb crumbs={crumbs} />
       <h1 className="page-title">
         {subject.name}
-        {part !== undefined && <span className="text-muted">{part}</span>}
+        {part !== undefined && <span className="title-part">{part}</span>}
       </h1>
       <p className="lead">{lead}</p>
       {children}

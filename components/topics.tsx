@@ -14,11 +14,11 @@ export function Topics({ keywords, subject, pages }: Props) {
   const pageOf = (keyword: string) => pages.find(({ name }) => name.toLowerCase() === keyword.toLowerCase());
   if (keywords.length === 0) return null;
   return (
-    <section aria-labelledby="topics" className="mt-12">
+    <section aria-labelledby="topics" className="topics">
       <h2 id="topics" className="label">
         Topics
       </h2>
-      <ul className="mt-3 flex flex-wrap gap-2 font-ui text-sm">
+      <ul className="chips">
         {[...new Set(keywords)].map((keyword) => (
           <li key={keyword}>
             <TopicChip keyword={keyword} subject={subject} page={pageOf(keyword)} />

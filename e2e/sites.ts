@@ -1,3 +1,5 @@
+import { kinds } from './kinds';
+
 /** The first of two ports in a row. */
 const port = Number(process.env.E2E_PORT ?? 4301);
 
@@ -8,5 +10,4 @@ export const librarySite = `http://localhost:${port}`;
 export const sourceSite = `http://localhost:${port + 1}`;
 
 /** A question that the tests know: its answer is long, its formulas few, and it has related articles. */
-export const angioplasty =
-  '/learn/medicine/questions/describe-the-process-and-purpose-of-balloon-angioplasty-in-endovascular-interventions';
+export const angioplasty = kinds.prose;

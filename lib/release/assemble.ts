@@ -4,6 +4,7 @@ import { dirname, join, relative } from 'node:path';
 
 import type { Catalogue } from '@/lib/catalogue/catalogue';
 import { finishApp, finishDocument, type FinishedPage } from './finish';
+import { scriptsFolder } from './scripts';
 import { SearchIndex } from './search-index';
 import { standIn } from './stand-in';
 
@@ -59,12 +60,15 @@ export async function assembleRelease(
   return links;
 }
 
-/** Not the stand-in pages, the second copy of the 404 page, nor the `.txt` files from which Next's router navigates. */
+/**
+ * Not the stand-in pages, the second copy of the 404 page, nor the `.txt` files from which Next's router navigates. The
+ * modules of our scripts are published in another form.
+ */
 function isPublished(path: string): boolean {
   const parts = path.split('/');
   const name = parts.at(-1) ?? '';
   const isStandIn = parts.some((part) => part === standIn || part === `${standIn}.html`);
-  return !isStandIn && !name.endsWith('.txt') && name !== '_not-found.html';
+  return !isStandIn && parts[0] !== scriptsFolder && !name.endsWith('.txt') && name !== '_not-found.html';
 }
 
 function addressOf(htmlPath: string): string {

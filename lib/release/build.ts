@@ -13,6 +13,7 @@ import { prepareMathFont } from './math-font';
 import { writeOutputs } from './output';
 import { redirectOutputs } from './redirects';
 import { isAppRoute, readRoutes, refuseClientComponents } from './routes';
+import { scriptOutputs } from './scripts';
 import { studyCardOutputs } from './study-cards';
 import { newReleaseFolder, outFolder, switchTo } from './switch';
 import { verifyRelease } from './verify';
@@ -41,7 +42,11 @@ export async function buildSite(report: (line: string) => void, skipBroken = fal
   try {
     const appPaths = new Set(routes.filter(isAppRoute).map(({ path }) => path));
     const links = await assembleRelease(exportFolder, release, appPaths, catalogue);
-    await writeOutputs(release, [...studyCardOutputs(catalogue), ...redirectOutputs(library.redirects)]);
+    await writeOutputs(release, [
+      ...studyCardOutputs(catalogue),
+      ...redirectOutputs(library.redirects),
+      ...(await scriptOutputs()),
+    ]);
     await verifyRelease(release, catalogue, links);
   } catch (error) {
     await rm(release, { recursive: true, force: true });

@@ -1,3 +1,5 @@
+import '@/app/apps.css';
+
 import type { Metadata } from 'next';
 
 import { QuestionList } from '@/components/question-list';

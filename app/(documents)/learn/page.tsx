@@ -1,5 +1,6 @@
 import { Breadcrumb } from '@/components/breadcrumb';
 import { StructuredData } from '@/components/structured-data';
+import { countQuestions } from '@/components/count';
 import { SubjectGrid } from '@/components/subject-grid';
 import { currentCatalogue } from '@/lib/catalogue/current';
 import { breadcrumbList, learnCrumbs } from '@/lib/seo/json-ld';
@@ -13,12 +14,15 @@ export const metadata = pageMetadata({
 });
 
 export default async function LearnPage() {
-  const { subjects } = await currentCatalogue();
+  const { subjects, entries } = await currentCatalogue();
   return (
     <div className="page">
       <StructuredData graph={[breadcrumbList(learnCrumbs)]} />
       <Breadcrumb crumbs={learnCrumbs} />
       <h1 className="page-title">All subjects</h1>
+      <p className="lead">
+        {countQuestions(entries.length)} in {subjects.length} subjects.
+      </p>
       <SubjectGrid subjects={subjects} />
     </div>
   );

@@ -1,6 +1,7 @@
 import '@/app/answer.css';
 import '@/app/code.css';
 import '@/app/math.css';
+import '@/app/question.css';
 
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
@@ -53,20 +54,20 @@ export default async function QuestionRoute({ params }: Props) {
     <div className="page question-page" data-accent={subject.accent}>
       <StructuredData graph={[articleData(entry, subject, changedDay), breadcrumbList(crumbs)]} />
       <Breadcrumb crumbs={crumbs} />
-      <article data-search-body>
+      <article data-search-body="">
         <QuestionHeader entry={entry} wordCount={wordCount} changedDay={changedDay} />
         {entry.shortAnswer !== undefined && <ShortAnswer text={entry.shortAnswer} />}
         <Contents headings={headings} />
         <div className="answer" dangerouslySetInnerHTML={{ __html: html }} />
         <Sources sources={entry.sources} />
         {subject.note !== undefined && (
-          <p className="note" data-search-ignore>
+          <p className="note" data-search-ignore="">
             {subject.note}
           </p>
         )}
       </article>
-      <Cite citations={citationsOf(entry)} />
       <PageTools editUrl={editUrl(entry.path)} />
+      <Cite citations={citationsOf(entry)} />
       <Topics
         keywords={entry.keywords}
         subject={subject}
@@ -75,6 +76,7 @@ export default async function QuestionRoute({ params }: Props) {
       <RelatedArticles entries={catalogue.related(entry)} catalogue={catalogue} />
       <Neighbours subject={subject} {...catalogue.neighbours(entry)} />
       <ProblemOverlay problems={problems} />
+      <script type="module" src="/scripts/question.js" />
     </div>
   );
 }
