@@ -23,7 +23,7 @@ export const metadata: Metadata = {
 export default async function SearchPage() {
   const catalogue = await currentCatalogue();
   return (
-    <div className="page">
+    <div className="page search-page">
       <h1 className="page-title">Search</h1>
       <noscript>
         <p className="lead">
