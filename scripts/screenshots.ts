@@ -181,7 +181,7 @@ async function makeReadmePicture(browser: Browser, url: string): Promise<void> {
   const gap = 24;
   const page = await browser.newPage({
     viewport: { width: 2 * width + gap, height },
-    deviceScaleFactor: 1.5,
+    deviceScaleFactor: 1.25,
   });
   const images = shots.map((shot) => `<img width="${width}" src="data:image/png;base64,${shot}">`);
   await page.setContent(
@@ -189,7 +189,7 @@ async function makeReadmePicture(browser: Browser, url: string): Promise<void> {
   );
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setDefaultBackgroundColorOverride', { color: { r: 0, g: 0, b: 0, a: 0 } });
-  const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 70 });
+  const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 60 });
   await writeFile(readmePicture, Buffer.from(data, 'base64'));
   await page.close();
 }
