@@ -8,6 +8,8 @@ const config: NextConfig = {
   // With `output: 'export'`, `distDir` names the folder that the export is written to. It is finished there and
   // only then becomes `out/`.
   distDir: process.env.NODE_ENV === 'production' ? '.next/export' : '.next',
+  // Pages carry the build's name, so it must change with the template alone.
+  generateBuildId: () => process.env.BUILD_ID ?? 'preview',
   poweredByHeader: false,
   devIndicators: false,
   reactStrictMode: true,

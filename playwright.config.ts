@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { defineConfig, devices } from '@playwright/test';
 
 import { findBrowser } from './e2e/browser';
-import { librarySite, sourceSite } from './e2e/sites';
+import { librarySite, sourceSite, sourceSiteImages } from './e2e/sites';
 
 export default defineConfig({
   testDir: 'e2e',
@@ -36,6 +36,7 @@ export default defineConfig({
         PORT: new URL(sourceSite).port,
         OUT_DIR: resolve('test-results/source'),
         CONTENT_DIR: resolve('test-results/source-content'),
+        SOCIAL_IMAGES: String(sourceSiteImages),
       },
     },
   ],

@@ -3,9 +3,8 @@ import type { ReactNode } from 'react';
 
 import { SiteFooter } from '@/components/site-footer';
 import { SiteHeader } from '@/components/site-header';
-import { currentCatalogue } from '@/lib/catalogue/current';
-import { menuSubjects } from '@/lib/catalogue/menu';
 import { speculationRules, themeScript } from '@/lib/inline-scripts';
+import { currentMenu } from '@/lib/pages/current';
 import { site, siteUrl } from '@/lib/site';
 import './globals.css';
 
@@ -25,7 +24,6 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const { subjects } = await currentCatalogue();
   return (
     <html lang={site.language} suppressHydrationWarning>
       <head>
@@ -36,7 +34,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <a href="#content" className="skip-link">
           Skip to content
         </a>
-        <SiteHeader subjects={menuSubjects(subjects)} />
+        <SiteHeader subjects={await currentMenu()} />
         <main id="content">{children}</main>
         <SiteFooter />
         <script type="module" src="/scripts/page.js" />

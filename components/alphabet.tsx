@@ -1,7 +1,7 @@
-import type { Entry } from '@/lib/catalogue/catalogue';
+import type { IndexView } from '@/lib/pages/lists';
 
 /** Questions under their letters, and the letters to jump to. */
-export function Alphabet({ letters }: { letters: readonly { letter: string; entries: readonly Entry[] }[] }) {
+export function Alphabet({ letters }: Pick<IndexView, 'letters'>) {
   return (
     <>
       <nav aria-label="Letters">
@@ -15,11 +15,11 @@ export function Alphabet({ letters }: { letters: readonly { letter: string; entr
           ))}
         </ul>
       </nav>
-      {letters.map(({ letter, entries }) => (
+      {letters.map(({ letter, questions }) => (
         <section key={letter} aria-labelledby={anchor(letter)} className="letter">
           <h2 id={anchor(letter)}>{letter}</h2>
           <ul>
-            {entries.map(({ address, title }) => (
+            {questions.map(({ address, title }) => (
               <li key={address}>
                 <a href={address} className="index-link">
                   {title}

@@ -1,9 +1,8 @@
-import type { ArchivePage } from '@/lib/catalogue/archive';
-import type { Entry, Subject } from '@/lib/catalogue/catalogue';
+import type { SubjectHead, ArchiveRange } from '@/lib/pages/lists';
 import { archivePath } from '@/lib/site';
 
 /** The way from a subject's newest questions to all its others, each page one step away. */
-export function ArchiveIndex({ subject, pages }: { subject: Subject; pages: readonly ArchivePage<Entry>[] }) {
+export function ArchiveIndex({ subject, pages }: { subject: SubjectHead; pages: readonly ArchiveRange[] }) {
   if (pages.length === 0) return null;
   return (
     <nav aria-label="All questions" className="archive-index">

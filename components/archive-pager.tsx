@@ -1,16 +1,12 @@
-import type { ArchivePage } from '@/lib/catalogue/archive';
-import type { Entry, Subject } from '@/lib/catalogue/catalogue';
+import type { ArchiveView } from '@/lib/pages/lists';
 import { archivePath, subjectPath } from '@/lib/site';
 
-interface Props {
-  subject: Subject;
-  page: ArchivePage<Entry>;
-  /** Whether the page holds the newest questions. */
-  isLast: boolean;
-}
-
 /** Names only the pages beside it, so that a page of the archive stays as it is while the archive grows. */
-export function ArchivePager({ subject, page, isLast }: Props) {
+export function ArchivePager({
+  subject,
+  number,
+  isLast,
+}: Pick<ArchiveView, 'subject' | 'number' | 'isLast'>) {
   return (
     <nav aria-label="Pages" className="pager">
       {isLast ? (
@@ -18,12 +14,12 @@ export function ArchivePager({ subject, page, isLast }: Props) {
           ← Newest questions
         </a>
       ) : (
-        <a href={archivePath(subject.slug, page.number + 1)} rel="prev" className="button-quiet">
+        <a href={archivePath(subject.slug, number + 1)} rel="prev" className="button-quiet">
           ← Newer questions
         </a>
       )}
-      {page.number > 1 && (
-        <a href={archivePath(subject.slug, page.number - 1)} rel="next" className="button-quiet">
+      {number > 1 && (
+        <a href={archivePath(subject.slug, number - 1)} rel="next" className="button-quiet">
           Older questions →
         </a>
       )}

@@ -1,13 +1,7 @@
-import type { Entry, Subject } from '@/lib/catalogue/catalogue';
-
-interface Props {
-  subject: Subject;
-  previous: Entry | undefined;
-  next: Entry | undefined;
-}
+import type { QuestionView } from '@/lib/pages/question';
 
 /** The questions published before and after this one in its subject. */
-export function Neighbours({ subject, previous, next }: Props) {
+export function Neighbours({ subject, previous, next }: Pick<QuestionView, 'subject' | 'previous' | 'next'>) {
   if (!previous && !next) return null;
   return (
     <nav aria-label={`More in ${subject.name}`} className="neighbours wide">

@@ -1,4 +1,4 @@
-import type { Entry } from '@/lib/catalogue/catalogue';
+import type { Entry } from '@/lib/catalogue/entry';
 import { formatDay } from '@/lib/dates';
 
 /** Words that a student reads in a minute. */

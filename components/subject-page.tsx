@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 
-import type { Subject } from '@/lib/catalogue/catalogue';
+import type { SubjectHead } from '@/lib/pages/lists';
 import { breadcrumbList, type Crumb } from '@/lib/seo/json-ld';
 import { Breadcrumb } from './breadcrumb';
 import { StructuredData } from './structured-data';
 
 interface Props {
-  subject: Subject;
+  subject: SubjectHead;
   crumbs: readonly Crumb[];
   /** What follows the subject in the heading: ", page 2". */
   part?: string;

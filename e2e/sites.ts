@@ -9,5 +9,8 @@ export const librarySite = `http://localhost:${port}`;
 /** Documents in the source library's format, and a subject with more than a hundred questions. */
 export const sourceSite = `http://localhost:${port + 1}`;
 
+/** How many questions of the source site have a picture of their own: fewer than it has. */
+export const sourceSiteImages = 5;
+
 /** A question that the tests know: its answer is long, its formulas few, and it has related articles. */
 export const angioplasty = kinds.prose;

@@ -23,13 +23,14 @@ export const homePath = '/';
 export const learnPath = '/learn';
 export const searchPath = '/search';
 export const studyPath = '/study';
+export const notFoundPath = '/404';
 
 export function subjectPath(subject: string): string {
   return `${learnPath}/${subject}`;
 }
 
 /** Page `page` (from 1, the oldest questions) of a subject's archive. */
-export function archivePath(subject: string, page: number): string {
+export function archivePath(subject: string, page: number | string): string {
   return `${subjectPath(subject)}/page/${page}`;
 }
 
@@ -50,6 +51,14 @@ export function editUrl(path: string): string {
 
 export function questionPath(subject: string, slug: string): string {
   return `${subjectPath(subject)}/questions/${slug}`;
+}
+
+/** The picture of the site, for where its address is shared. */
+export const sitePicturePath = '/site.png';
+
+/** The picture of the page at an address. */
+export function picturePath(address: string): string {
+  return `${address}.png`;
 }
 
 /** The cards of a subject, for the study page. */

@@ -1,12 +1,12 @@
 import { availableParallelism } from 'node:os';
 
 import { measureDecoding, measureRendering } from '@/bench/answers';
+import { measureSocialImages } from '@/bench/social-images';
 import { main } from './main';
 
-main(() => {
+main(async () => {
   console.log(`Node ${process.version}, ${availableParallelism()} cores`);
-  for (const measure of [measureDecoding, measureRendering]) {
-    for (const line of measure()) console.log(line);
+  for (const measure of [measureDecoding, measureRendering, measureSocialImages]) {
+    for (const line of await measure()) console.log(line);
   }
-  return Promise.resolve();
 });

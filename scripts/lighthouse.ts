@@ -3,7 +3,7 @@ import { findBrowser } from '@/e2e/browser';
 import { kinds } from '@/e2e/kinds';
 import { buildSite } from '@/lib/release/build';
 import { serveSite } from '@/lib/release/serve';
-import { outFolder } from '@/lib/release/switch';
+import { outFolder } from '@/lib/release/releases';
 import { main } from './main';
 
 const runs = 3;
@@ -13,7 +13,7 @@ const measured = ['home', 'subject', 'prose', 'formulas', 'code', 'search', 'stu
 
 /** Prints what Lighthouse says of one page of each kind, on its phone. */
 main(async () => {
-  await buildSite(() => undefined);
+  await buildSite({ report: () => undefined });
   const server = await serveSite(outFolder(), 0);
   const address = server.address();
   const site = `http://localhost:${typeof address === 'object' && address ? address.port : 0}`;

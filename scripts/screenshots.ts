@@ -8,7 +8,7 @@ import { archivePage, kinds } from '@/e2e/kinds';
 import { writeSourceContent } from '@/e2e/source-content';
 import { buildSite } from '@/lib/release/build';
 import { serveSite } from '@/lib/release/serve';
-import { outFolder } from '@/lib/release/switch';
+import { outFolder } from '@/lib/release/releases';
 import { main } from './main';
 
 const folder = 'test-results/screenshots';
@@ -128,7 +128,7 @@ main(async () => {
 /** Builds a site, serves it while its pictures are taken, and stops. */
 async function withSite(name: string, work: (site: string) => Promise<void>): Promise<void> {
   process.env.OUT_DIR = resolve('test-results', name);
-  await buildSite(() => undefined);
+  await buildSite({ report: () => undefined });
   const server = await serveSite(outFolder(), 0);
   const address = server.address();
   try {

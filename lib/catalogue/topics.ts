@@ -1,7 +1,7 @@
 import GithubSlugger from 'github-slugger';
 
 import { groupBy } from '@/lib/group-by';
-import type { Entry } from './catalogue';
+import type { Entry } from './entry';
 
 /** As many questions as make a topic worth a page. */
 const enough = 3;

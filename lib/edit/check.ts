@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { Catalogue } from '@/lib/catalogue/catalogue';
@@ -12,7 +12,7 @@ import { ThreadPool } from '@/lib/threads/pool';
 import { UserError } from '@/lib/user-error';
 import type { Examination } from './examine';
 import { ExaminationCache } from './examination-cache';
-import { checkTogether, type Examined } from './rules';
+import { checkTogether, findErrorsTogether, type Examined } from './rules';
 
 /** A content folder, looked over. */
 export interface CheckedLibrary {
@@ -29,15 +29,21 @@ export interface CheckedLibrary {
 const batchSize = 16;
 const batchesAhead = 6;
 
+export interface CheckOptions {
+  /** Is told, now and then, how many of how many files were looked at. */
+  progress?: (done: number, total: number) => void;
+  /** Leaves out what no page is wrong for: warnings, most of which compare every file with every other. */
+  errorsOnly?: boolean;
+}
+
 /**
  * Finds everything that is wrong with a content folder. Files that are as they were the last time are not read again.
  *
- * @param progress is told, now and then, how many of how many files were looked at
  * @throws UserError when there is nothing to read
  */
 export async function checkLibrary(
   folder: string,
-  progress: (done: number, total: number) => void = () => undefined,
+  { progress = () => undefined, errorsOnly = false }: CheckOptions = {},
 ): Promise<CheckedLibrary> {
   const { paths, problems: misfiled } = await listContent(folder);
   if (paths.length === 0 && misfiled.length === 0) {
@@ -64,12 +70,13 @@ export async function checkLibrary(
     searchPath,
     ...catalogue.subjects.map(({ slug }) => subjectPath(slug)),
   ]);
+  const together = errorsOnly ? findErrorsTogether : checkTogether;
   const problems = [
     ...misfiled,
     ...subjectProblems,
     ...moved.problems,
     ...examinations.flatMap((examination) => examination.problems),
-    ...checkTogether({
+    ...together({
       files,
       names,
       redirects: moved.redirects,
@@ -81,7 +88,7 @@ export async function checkLibrary(
   return {
     catalogue,
     redirects: moved.redirects,
-    problems: problems.sort(compareProblems),
+    problems: problems.filter(({ severity }) => !errorsOnly || severity === 'error').sort(compareProblems),
     count: paths.length,
   };
 }
@@ -98,7 +105,7 @@ async function examineAll(
   const work = async () => {
     while (next < paths.length) {
       const batch = paths.slice(next, (next += batchSize));
-      const stamps = await Promise.all(batch.map((path) => stampOf(join(folder, path))));
+      const stamps = batch.map((path) => stampOf(join(folder, path)));
       const unknown = batch.filter((path, index) => {
         const examination = cache.get(path, stamps[index] ?? '');
         if (examination) found.set(path, examination);
@@ -148,10 +155,10 @@ class Examiner {
   }
 }
 
-/** Changes whenever a file does, whatever clock or editor changed it. */
-async function stampOf(file: string): Promise<string> {
-  const { ino, size, mtimeNs, ctimeNs } = await stat(file, { bigint: true });
-  return [ino, size, mtimeNs, ctimeNs].join();
+/** Changes whenever a file does, whatever clock or editor changed it. Synchronous, which is several times faster. */
+function stampOf(file: string): string {
+  const found = statSync(file, { bigint: true, throwIfNoEntry: false });
+  return found ? [found.ino, found.size, found.mtimeNs, found.ctimeNs].join() : '';
 }
 
 function failed(file: string, fault: string): Examination {
@@ -162,6 +169,6 @@ function failed(file: string, fault: string): Examination {
     problems: [{ file, ...errorAt(start, 'answer-failed', message) }],
     places: { id: start, title: start, subject: start, description: start, related: [] },
     links: [],
-    signature: [],
+    signature: '',
   };
 }

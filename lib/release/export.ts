@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 
+import { planVariable } from '@/lib/pages/plan';
 import { UserError } from '@/lib/user-error';
 
 /** Where `next build` keeps what it compiled. */
@@ -10,11 +11,28 @@ export const nextFolder = resolve('.next');
 /** Where it puts the exported pages, unfinished. */
 export const exportFolder = join(nextFolder, 'export');
 
-/** Compiles the site and exports every page. @throws UserError with Next's own words when that fails. */
-export async function exportSite(): Promise<void> {
+/** Gives the build's name to the configuration of Next.js. */
+export const buildVariable = 'BUILD_ID';
+
+/** Where an export finds what it has to make. */
+export const planFolder = resolve('.cache/plan');
+
+/**
+ * Compiles the site and exports the pages of the plan.
+ *
+ * @param template names the build, so that equal pages of different builds are equal to the byte
+ * @throws UserError with Next's own words when that fails
+ */
+export async function exportSite(template: string): Promise<void> {
   const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
   const child = spawn(process.execPath, [next, 'build'], {
-    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      NEXT_TELEMETRY_DISABLED: '1',
+      [planVariable]: planFolder,
+      [buildVariable]: template,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const output: Buffer[] = [];

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { Catalogue, type Entry } from '@/lib/catalogue/catalogue';
+import { Catalogue } from '@/lib/catalogue/catalogue';
+import type { Entry } from '@/lib/catalogue/entry';
 import { entry } from '@/lib/catalogue/fixtures';
 import { SearchableLibrary, type Found, type Piece } from '@/public/scripts/search/library.js';
 import { readShard, writeShard } from '@/public/scripts/search/postings.js';

@@ -1,7 +1,6 @@
-import type { ArchivePage } from '@/lib/catalogue/archive';
-import type { Entry, Subject } from '@/lib/catalogue/catalogue';
+import type { Entry } from '@/lib/catalogue/entry';
+import type { ArchiveView, SubjectHead, TopicView } from '@/lib/pages/lists';
 import type { Source } from '@/lib/source/schema';
-import type { Topic } from '@/lib/catalogue/topics';
 import {
   absoluteUrl,
   archivePath,
@@ -12,6 +11,8 @@ import {
   subjectPath,
   topicPath,
 } from '@/lib/site';
+
+type SubjectName = Pick<SubjectHead, 'slug' | 'name'>;
 
 /** One step of a breadcrumb: what it says, and where it leads within the site. */
 export interface Crumb {
@@ -24,23 +25,23 @@ export const learnCrumbs: Crumb[] = [
   { name: 'Subjects', path: learnPath },
 ];
 
-export function subjectCrumbs(subject: Subject): Crumb[] {
+export function subjectCrumbs(subject: SubjectName): Crumb[] {
   return [...learnCrumbs, { name: subject.name, path: subjectPath(subject.slug) }];
 }
 
-export function archiveCrumbs(subject: Subject, { number }: ArchivePage<Entry>): Crumb[] {
+export function archiveCrumbs({ subject, number }: ArchiveView): Crumb[] {
   return [...subjectCrumbs(subject), { name: `Page ${number}`, path: archivePath(subject.slug, number) }];
 }
 
-export function indexCrumbs(subject: Subject): Crumb[] {
+export function indexCrumbs(subject: SubjectHead): Crumb[] {
   return [...subjectCrumbs(subject), { name: 'A to Z', path: indexPath(subject.slug) }];
 }
 
-export function topicCrumbs(subject: Subject, { slug, name }: Topic): Crumb[] {
+export function topicCrumbs({ subject, slug, name }: TopicView): Crumb[] {
   return [...subjectCrumbs(subject), { name, path: topicPath(subject.slug, slug) }];
 }
 
-export function questionCrumbs(subject: Subject, entry: Entry): Crumb[] {
+export function questionCrumbs(subject: SubjectName, entry: Entry): Crumb[] {
   return [...subjectCrumbs(subject), { name: entry.question, path: entry.address }];
 }
 
@@ -58,7 +59,7 @@ export function breadcrumbList(crumbs: readonly Crumb[]) {
 }
 
 /** schema.org `Article`. @param changedDay YYYY-MM-DD, where it is known */
-export function articleData(entry: Entry, subject: Subject, changedDay: string | undefined) {
+export function articleData(entry: Entry, subject: SubjectName, changedDay: string | undefined) {
   const publisher = { '@type': 'Organization', name: site.name, url: absoluteUrl(homePath) };
   return {
     '@type': 'Article',

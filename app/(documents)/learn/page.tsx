@@ -1,8 +1,10 @@
+import { notFound } from 'next/navigation';
+
 import { Breadcrumb } from '@/components/breadcrumb';
 import { StructuredData } from '@/components/structured-data';
 import { countQuestions } from '@/components/count';
 import { SubjectGrid } from '@/components/subject-grid';
-import { currentCatalogue } from '@/lib/catalogue/current';
+import { pageView } from '@/lib/pages/current';
 import { breadcrumbList, learnCrumbs } from '@/lib/seo/json-ld';
 import { pageMetadata } from '@/lib/seo/metadata';
 import { learnPath, site } from '@/lib/site';
@@ -14,14 +16,15 @@ export const metadata = pageMetadata({
 });
 
 export default async function LearnPage() {
-  const { subjects, entries } = await currentCatalogue();
+  const { subjects } = (await pageView('subjects')) ?? notFound();
+  const count = subjects.reduce((sum, subject) => sum + subject.count, 0);
   return (
     <div className="page">
       <StructuredData graph={[breadcrumbList(learnCrumbs)]} />
       <Breadcrumb crumbs={learnCrumbs} />
       <h1 className="page-title">All subjects</h1>
       <p className="lead">
-        {countQuestions(entries.length)} in {subjects.length} subjects.
+        {countQuestions(count)} in {subjects.length} subjects.
       </p>
       <SubjectGrid subjects={subjects} />
     </div>
