@@ -32,7 +32,7 @@ export async function pageView<Kind extends PageKind>(
 ): Promise<CurrentView<Kind> | undefined> {
   const address = addressOf(kind, params);
   const folder = process.env[planVariable];
-  const view = folder === undefined ? await previewView(address) : await plannedView(folder, address);
+  const view = folder === undefined ? await previewView(address) : plannedView(folder, address);
   // A plan holds for an address what `findPage` gives for it, and the address names the kind.
   return view as CurrentView<Kind> | undefined;
 }

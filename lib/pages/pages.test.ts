@@ -82,9 +82,9 @@ test('a plan gives back the parameters and views of its pages, and no others', a
   const folder = join(temporary.path, 'plan');
   const menu = menuSubjects(library.catalogue.subjects);
   await writePlan(folder, menu, planned());
-  expect(await plannedMenu(folder)).toEqual(menu);
+  expect(plannedMenu(folder)).toEqual(menu);
   expect(await plannedParams(folder, 'subject')).toEqual([{ subject: 'art' }, { subject: 'law' }]);
   expect(await plannedParams(folder, 'question')).toEqual([]);
-  expect(await plannedView(folder, '/learn')).toEqual(pages[1]?.view());
-  expect(await plannedView(folder, '/learn/law/a-z')).toBeUndefined();
+  expect(plannedView(folder, '/learn')).toEqual(pages[1]?.view());
+  expect(plannedView(folder, '/learn/law/a-z')).toBeUndefined();
 });

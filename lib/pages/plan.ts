@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -51,15 +52,20 @@ export async function plannedParams(folder: string, kind: PageKind): Promise<Par
   return planned[kind] ?? [];
 }
 
+/*
+ * Views are read at once. The script of an app's page holds what was waited for in the order in which it came, the page
+ * for unknown addresses among it: it would not be the same twice if several of its parts waited for files.
+ */
+
 /** The subjects that all pages of a plan name. */
-export async function plannedMenu(folder: string): Promise<MenuSubject[]> {
-  return menu.parse(JSON.parse(await readFile(menuFile(folder), 'utf8')));
+export function plannedMenu(folder: string): MenuSubject[] {
+  return menu.parse(JSON.parse(readFileSync(menuFile(folder), 'utf8')));
 }
 
 /** What the page at an address shows; undefined when the plan does not name it. */
-export async function plannedView(folder: string, address: string): Promise<unknown> {
-  const text = await readFile(viewFile(folder, address), 'utf8').catch(() => undefined);
-  return text === undefined ? undefined : JSON.parse(text);
+export function plannedView(folder: string, address: string): unknown {
+  const file = viewFile(folder, address);
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
 }
 
 function menuFile(folder: string): string {
