@@ -5,7 +5,7 @@ export function Alphabet({ letters }: Pick<IndexView, 'letters'>) {
   return (
     <>
       <nav aria-label="Letters">
-        <ul className="flex flex-wrap gap-2 font-ui text-sm">
+        <ul className="chips">
           {letters.map(({ letter }) => (
             <li key={letter}>
               <a href={`#${anchor(letter)}`} className="chip">
@@ -16,11 +16,9 @@ export function Alphabet({ letters }: Pick<IndexView, 'letters'>) {
         </ul>
       </nav>
       {letters.map(({ letter, questions }) => (
-        <section key={letter} aria-labelledby={anchor(letter)}>
-          <h2 id={anchor(letter)} className="section-title">
-            {letter}
-          </h2>
-          <ul className="space-y-2">
+        <section key={letter} aria-labelledby={anchor(letter)} className="letter">
+          <h2 id={anchor(letter)}>{letter}</h2>
+          <ul>
             {questions.map(({ address, title }) => (
               <li key={address}>
                 <a href={address} className="index-link">

@@ -5,9 +5,9 @@ import { archivePath } from '@/lib/site';
 export function ArchiveIndex({ subject, pages }: { subject: SubjectHead; pages: readonly ArchiveRange[] }) {
   if (pages.length === 0) return null;
   return (
-    <nav aria-label="All questions" className="mt-10">
+    <nav aria-label="All questions" className="archive-index">
       <h2 className="section-title">All {subject.name} questions</h2>
-      <ol className="flex flex-wrap gap-2 font-ui text-sm" reversed>
+      <ol className="chips" reversed>
         {pages.toReversed().map(({ number, from, to }) => (
           <li key={number}>
             <a

@@ -8,7 +8,7 @@ export function ArchivePager({
   isLast,
 }: Pick<ArchiveView, 'subject' | 'number' | 'isLast'>) {
   return (
-    <nav aria-label="Pages" className="mt-8 flex flex-wrap justify-between gap-4 font-ui">
+    <nav aria-label="Pages" className="pager">
       {isLast ? (
         <a href={subjectPath(subject.slug)} className="button-quiet">
           ← Newest questions

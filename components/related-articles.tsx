@@ -4,15 +4,15 @@ import type { QuestionCard } from '@/lib/pages/links';
 export function RelatedArticles({ questions }: { questions: readonly QuestionCard[] }) {
   if (questions.length === 0) return null;
   return (
-    <section aria-labelledby="related" className="mt-14">
+    <section aria-labelledby="related" className="wide">
       <h2 id="related" className="section-title">
         Related questions
       </h2>
-      <ul className="grid gap-3 sm:grid-cols-2">
+      <ul className="cards">
         {questions.map(({ address, title, subject }) => (
-          <li key={address} data-accent={subject.accent} className="card relative">
+          <li key={address} data-accent={subject.accent} className="card">
             <p className="label">{subject.name}</p>
-            <a href={address} className="card-link mt-1 block leading-snug">
+            <a href={address} className="card-link">
               {title}
             </a>
           </li>

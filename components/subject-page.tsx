@@ -24,7 +24,7 @@ export function SubjectPage({ subject, crumbs, part = '', lead, listed, children
       <Breadcrumb crumbs={crumbs} />
       <h1 className="page-title">
         {subject.name}
-        {part !== '' && <span className="text-muted">{part}</span>}
+        {part !== '' && <span className="title-part">{part}</span>}
       </h1>
       <p className="lead">{lead}</p>
       {children}

@@ -4,8 +4,8 @@ import { indexPath, topicPath } from '@/lib/site';
 /** Other ways through a subject: its index, and the topics that its questions share. */
 export function SubjectWays({ subject, topics }: Pick<SubjectView, 'subject' | 'topics'>) {
   return (
-    <nav aria-label={`Ways through ${subject.name}`} className="mb-6">
-      <ul className="flex flex-wrap gap-2 font-ui text-sm">
+    <nav aria-label={`Ways through ${subject.name}`} className="ways">
+      <ul className="chips">
         <li>
           <a href={indexPath(subject.slug)} className="chip">
             A to Z

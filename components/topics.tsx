@@ -5,11 +5,11 @@ import { topicPath } from '@/lib/site';
 export function Topics({ subject, topics }: Pick<QuestionView, 'subject' | 'topics'>) {
   if (topics.length === 0) return null;
   return (
-    <section aria-labelledby="topics" className="mt-12">
+    <section aria-labelledby="topics" className="topics">
       <h2 id="topics" className="label">
         Topics
       </h2>
-      <ul className="mt-3 flex flex-wrap gap-2 font-ui text-sm">
+      <ul className="chips">
         {topics.map(({ name, slug }) => (
           <li key={name}>
             {slug === undefined ? (

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 
+import { kinds } from './kinds';
+
 /** The first of two ports in a row. */
 const port = Number(process.env.E2E_PORT ?? 4301);
 
@@ -25,5 +27,4 @@ export const movedQuestion = {
 } as const;
 
 /** A question that the tests know: its answer is long, its formulas few, and it has related articles. */
-export const angioplasty =
-  '/learn/medicine/questions/describe-the-process-and-purpose-of-balloon-angioplasty-in-endovascular-interventions';
+export const angioplasty = kinds.prose;

@@ -1,8 +1,9 @@
 import { currentAnswer } from '@/lib/answer/current';
 import { currentChangedDays } from '@/lib/catalogue/changed-days';
 import { currentCatalogue } from '@/lib/catalogue/current';
+import { menuSubjects, type MenuSubject } from '@/lib/catalogue/menu';
 import { addressOf, findPage, type PageKind, type Params, type Views } from './pages';
-import { plannedParams, plannedView, planVariable, standIn } from './plan';
+import { plannedMenu, plannedParams, plannedView, planVariable, standIn } from './plan';
 import { shownAnswer, type QuestionPage } from './question';
 
 /** What a route's page shows: of a question, its answer too. */
@@ -31,9 +32,15 @@ export async function pageView<Kind extends PageKind>(
 ): Promise<CurrentView<Kind> | undefined> {
   const address = addressOf(kind, params);
   const folder = process.env[planVariable];
-  const view = folder === undefined ? await previewView(address) : await plannedView(folder, address);
+  const view = folder === undefined ? await previewView(address) : plannedView(folder, address);
   // A plan holds for an address what `findPage` gives for it, and the address names the kind.
   return view as CurrentView<Kind> | undefined;
+}
+
+/** The subjects that every page names. */
+export async function currentMenu(): Promise<MenuSubject[]> {
+  const folder = process.env[planVariable];
+  return folder === undefined ? menuSubjects((await currentCatalogue()).subjects) : plannedMenu(folder);
 }
 
 async function previewView(address: string): Promise<unknown> {

@@ -7,7 +7,7 @@ export type QuestionLink = Pick<Entry, 'address' | 'title'>;
 /** A question as a list shows it. */
 export interface ListedQuestion extends QuestionLink, Pick<Entry, 'date' | 'dateFormat'> {
   /** Where a list mixes subjects, so that each question says which is its own. */
-  subjectName: string | undefined;
+  subject: Pick<Subject, 'name' | 'accent'> | undefined;
 }
 
 /** A question as a card shows it. */
@@ -30,12 +30,15 @@ export function listOf(entries: readonly Entry[]): ListedQuestion[] {
 
 /** Questions of several subjects as a list shows them. */
 export function mixedListOf(entries: readonly Entry[], catalogue: Catalogue): ListedQuestion[] {
-  return entries.map((entry) => listed(entry, catalogue.subjectOf(entry).name));
+  return entries.map((entry) => listed(entry, catalogue.subjectOf(entry)));
 }
 
-function listed(
-  { address, title, date, dateFormat }: Entry,
-  subjectName: string | undefined,
-): ListedQuestion {
-  return { address, title, date, dateFormat, subjectName };
+function listed({ address, title, date, dateFormat }: Entry, subject: Subject | undefined): ListedQuestion {
+  return {
+    address,
+    title,
+    date,
+    dateFormat,
+    subject: subject && { name: subject.name, accent: subject.accent },
+  };
 }

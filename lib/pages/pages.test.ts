@@ -4,9 +4,10 @@ import { expect, test } from 'vitest';
 
 import { Catalogue } from '@/lib/catalogue/catalogue';
 import { entry } from '@/lib/catalogue/fixtures';
+import { menuSubjects } from '@/lib/catalogue/menu';
 import { temporaryFolder } from '@/lib/testing/temporary-folder';
 import { addressOf, findPage, listPages } from './pages';
-import { plannedParams, plannedView, writePlan, type PlannedPage } from './plan';
+import { plannedMenu, plannedParams, plannedView, writePlan, type PlannedPage } from './plan';
 
 const temporary = temporaryFolder();
 
@@ -79,9 +80,11 @@ test('a plan gives back the parameters and views of its pages, and no others', a
     }
   }
   const folder = join(temporary.path, 'plan');
-  await writePlan(folder, planned());
+  const menu = menuSubjects(library.catalogue.subjects);
+  await writePlan(folder, menu, planned());
+  expect(plannedMenu(folder)).toEqual(menu);
   expect(await plannedParams(folder, 'subject')).toEqual([{ subject: 'art' }, { subject: 'law' }]);
   expect(await plannedParams(folder, 'question')).toEqual([]);
-  expect(await plannedView(folder, '/learn')).toEqual(pages[1]?.view());
-  expect(await plannedView(folder, '/learn/law/a-z')).toBeUndefined();
+  expect(plannedView(folder, '/learn')).toEqual(pages[1]?.view());
+  expect(plannedView(folder, '/learn/law/a-z')).toBeUndefined();
 });

@@ -2,6 +2,7 @@ import { Answers } from '@/lib/answer/answers';
 import { currentChangedDays } from '@/lib/catalogue/changed-days';
 import type { Entry } from '@/lib/catalogue/entry';
 import { readAnswer } from '@/lib/catalogue/load';
+import { menuSubjects } from '@/lib/catalogue/menu';
 import type { CheckedLibrary } from '@/lib/edit/check';
 import { groupBy } from '@/lib/group-by';
 import { addSearchIndex } from './add-search-index';
@@ -16,6 +17,7 @@ import { outputPiece, pagePieces, type OutputPiece, type PagePiece, type Piece }
 import { redirectOutputs } from './redirects';
 import { isInShard, type Shard } from './shard';
 import { socialImageOutputs } from './social-images';
+import { scriptOutputs } from './scripts';
 import { splitPieces, type Source } from './sources';
 import { studyCardOutputs } from './study-cards';
 import { templateKey } from './template';
@@ -61,11 +63,13 @@ export async function makeRelease(
       ...(await socialImageOutputs(catalogue)),
       ...crawlerOutputs(catalogue, changedDays, async (entry) => (await answerOf(entry)).html),
       ...markdownPages(catalogue, async (entry) => (await answerOf(entry)).markdown),
+      ...(await scriptOutputs()),
     ]
       .map((output) => outputPiece(output, template))
       .filter(isOurs);
     const always = all.map(({ page }) => page).filter(({ params }) => Object.keys(params).length === 0);
-    const release: Release = { folder, journal, threads, sources, template, always, answers };
+    const menu = menuSubjects(catalogue.subjects);
+    const release: Release = { folder, journal, threads, sources, template, menu, always, answers };
     await addPages(release, pages, report);
     await addOutputs(release, outputs);
     if (!shard) await addSearchIndex(release, catalogue, markdownKeys(outputs));

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import type { Answers } from '@/lib/answer/answers';
 import { readAnswer } from '@/lib/catalogue/load';
+import type { MenuSubject } from '@/lib/catalogue/menu';
 import { forEachAtOnce } from '@/lib/at-once';
 import type { Page } from '@/lib/pages/pages';
 import { writePlan, type PlannedPage } from '@/lib/pages/plan';
@@ -35,6 +36,8 @@ export interface PagesRelease {
   journal: Journal;
   /** The key of the files that all pages share. */
   template: string;
+  /** The subjects that all pages name. */
+  menu: readonly MenuSubject[];
   /** Pages that Next.js exports every time, since their addresses have no parameters. */
   always: readonly Page[];
   answers: Answers;
@@ -65,7 +68,7 @@ export class PageMaker {
       const pages = new Map(
         [...this.#release.always, ...batch.map(({ page }) => page)].map((page) => [page.address, page]),
       );
-      await writePlan(planFolder, this.#plan([...pages.values()]));
+      await writePlan(planFolder, this.#release.menu, this.#plan([...pages.values()]));
       if (start === 0) {
         await compileSite(this.#release.template);
         await refuseClientComponents(nextFolder, await readRoutes(nextFolder));

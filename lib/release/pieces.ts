@@ -1,3 +1,4 @@
+import { menuSubjects } from '@/lib/catalogue/menu';
 import { listPages, type Page } from '@/lib/pages/pages';
 import type { Library } from '@/lib/pages/library';
 import { homePath } from '@/lib/site';
@@ -29,9 +30,10 @@ export interface OutputPiece {
  * @param template stands for everything but content that pages are made of
  */
 export function* pagePieces(library: Library, template: string): Generator<PagePiece> {
+  const menu = menuSubjects(library.catalogue.subjects);
   for (const page of listPages(library)) {
     // An entry holds the hash of its file, and so stands for its answer.
-    const key = keyOf(template, page.kind, page.view());
+    const key = keyOf(template, menu, page.kind, page.view());
     yield { key, paths: pathsOf(page, key), page };
   }
 }

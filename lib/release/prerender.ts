@@ -7,6 +7,7 @@ import { planVariable } from '@/lib/pages/plan';
 import { notFoundPath } from '@/lib/site';
 import { UserError } from '@/lib/user-error';
 import { documentPath } from './pieces';
+import { scriptsFolder } from './scripts';
 
 /** Where Next.js keeps what it compiled and made. */
 export const nextFolder = resolve('.next');
@@ -72,7 +73,8 @@ export async function sharedFiles(): Promise<SharedFile[]> {
   const bodyEnding = '.body';
   return [
     ...(compiled ?? []).map(({ file, path }) => ({ file, path: `_next/static/${path}` })),
-    ...(own ?? []),
+    // A release has the modules of our scripts in another form.
+    ...(own ?? []).filter(({ path }) => !path.startsWith(`${scriptsFolder}/`)),
     // Where Next.js keeps what route handlers answered.
     ...(made ?? [])
       .filter(({ path }) => path.endsWith(bodyEnding))

@@ -1,3 +1,5 @@
+import '@/app/apps.css';
+
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 
@@ -20,7 +22,7 @@ export const metadata: Metadata = {
 export default async function SearchPage() {
   const { subjects, newest } = (await pageView('search')) ?? notFound();
   return (
-    <div className="page">
+    <div className="page search-page">
       <h1 className="page-title">Search</h1>
       <noscript>
         <p className="lead">

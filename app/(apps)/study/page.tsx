@@ -1,3 +1,6 @@
+import '@/app/apps.css';
+import '@/app/study.css';
+
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 

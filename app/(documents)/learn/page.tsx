@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation';
 
 import { Breadcrumb } from '@/components/breadcrumb';
 import { StructuredData } from '@/components/structured-data';
+import { countQuestions } from '@/components/count';
 import { SubjectGrid } from '@/components/subject-grid';
 import { pageView } from '@/lib/pages/current';
 import { collectionGraph, learnCrumbs } from '@/lib/seo/json-ld';
@@ -17,11 +18,15 @@ export const metadata = pageMetadata({
 export default async function LearnPage() {
   const { subjects } = (await pageView('subjects')) ?? notFound();
   const listed = subjects.map(({ slug, name }) => ({ address: subjectPath(slug), title: name }));
+  const count = subjects.reduce((sum, subject) => sum + subject.count, 0);
   return (
     <div className="page">
       <StructuredData graph={collectionGraph('All subjects', learnCrumbs, listed)} />
       <Breadcrumb crumbs={learnCrumbs} />
       <h1 className="page-title">All subjects</h1>
+      <p className="lead">
+        {countQuestions(count)} in {subjects.length} subjects.
+      </p>
       <SubjectGrid subjects={subjects} />
     </div>
   );

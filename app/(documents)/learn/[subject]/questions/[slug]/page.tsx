@@ -1,6 +1,7 @@
 import '@/app/answer.css';
 import '@/app/code.css';
 import '@/app/math.css';
+import '@/app/question.css';
 
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
@@ -48,24 +49,25 @@ export default async function QuestionRoute({ params }: Props) {
     <div className="page question-page" data-accent={subject.accent}>
       <StructuredData graph={questionGraph(page)} />
       <Breadcrumb crumbs={crumbs} />
-      <article data-search-body>
+      <article data-search-body="">
         <QuestionHeader entry={entry} wordCount={answer.wordCount} changedDay={page.changedDay} />
         {entry.shortAnswer !== undefined && <ShortAnswer text={entry.shortAnswer} />}
         <Contents headings={answer.headings} />
         <div className="answer" dangerouslySetInnerHTML={{ __html: answer.html }} />
         <Sources sources={entry.sources} />
         {subject.note !== undefined && (
-          <p className="note" data-search-ignore>
+          <p className="note" data-search-ignore="">
             {subject.note}
           </p>
         )}
       </article>
-      <Cite citations={citationsOf(entry)} />
       <PageTools editUrl={editUrl(entry.path)} />
+      <Cite citations={citationsOf(entry)} />
       <Topics subject={subject} topics={page.topics} />
       <RelatedArticles questions={page.related} />
       <Neighbours subject={subject} previous={page.previous} next={page.next} />
       <ProblemOverlay problems={problems} />
+      <script type="module" src="/scripts/question.js" />
     </div>
   );
 }
