@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, readlink, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +7,10 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 
 import { serveSite } from '@/lib/release/serve';
+import { writeCorpus } from '@/lib/testing/hostile/corpus';
+import { findFaults } from '@/lib/testing/hostile/faults';
+import { isText } from '@/lib/testing/hostile/hostile-file';
+import type { Measurement } from '@/lib/testing/hostile/measure';
 import { librarySite } from './sites';
 
 // All of them build in this checkout.
@@ -152,3 +157,49 @@ test('npm run check prints nothing but an array in its JSON form', async () => {
   expect(Object.keys(problems[0] ?? {})).toEqual(['file', 'line', 'column', 'severity', 'code', 'message']);
   expect(exitCode).toBe(1);
 });
+
+test('hostile files harm neither the build nor the good files beside them', async () => {
+  test.setTimeout(300_000);
+  const content = join(folder, 'content');
+  const [canary, secret, list] = ['canary', 'secret', 'list'].map((name) => join(folder, name));
+  if (canary === undefined || secret === undefined || list === undefined) throw new Error('no names');
+  await mkdir(content);
+  await writeFile(secret, 'TOP SECRET');
+  const { hostile, good } = writeCorpus(content, canary, secret);
+  expect(hostile.length).toBeGreaterThan(300);
+  const texts = hostile.filter(({ content: held, pathBytes }) => isText(held) && !pathBytes);
+  await writeFile(list, texts.map(({ path }) => path).join('\0'));
+
+  // The check, in a program of its own.
+  const checked = await runProgram('lib/testing/hostile/measure.ts', content, list);
+  const { problems, peak, slowest, isPolluted } = JSON.parse(checked) as Measurement;
+  console.log(`${hostile.length} files, peak ${peak.toFixed(0)} MB, slowest ${JSON.stringify(slowest)}`);
+  expect(isPolluted).toBe(false);
+  expect(peak).toBeLessThan(512);
+  expect(slowest.milliseconds).toBeLessThan(2000);
+
+  // The build, and the same problems as people see them.
+  const { exitCode, output } = await run('build', { CONTENT_DIR: content }, '--skip-broken');
+  for (const shown of ['TOP SECRET', 'root:x:', '\u001B', '\u202E']) expect(output).not.toContain(shown);
+  expect(output).not.toMatch(/^::/m);
+  expect(exitCode).toBe(0);
+  expect(existsSync(canary)).toBe(false);
+
+  const faults = findFaults(content, join(folder, 'out'), hostile, good, problems);
+  expect(faults).toEqual([]);
+  const explained = await readFile('docs/problems.md', 'utf8');
+  for (const { code } of problems) expect(explained).toContain(`### ${code}\n`);
+});
+
+function runProgram(...args: string[]): Promise<string> {
+  const child = spawn(process.execPath, ['--import', 'tsx', ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let output = '';
+  child.stdout.on('data', (chunk) => (output += String(chunk)));
+  return new Promise((resolve) =>
+    child.on('close', () => {
+      resolve(output);
+    }),
+  );
+}

@@ -7,18 +7,40 @@ export const limits = {
   fileBytes: 64 * 1024,
   /** Levels of nesting in front matter. */
   frontMatterDepth: 5,
+  /** Lines of one file's front matter. */
+  frontMatterLines: 2000,
+  /** What a YAML parser takes one file's front matter apart into: values, signs and the space between them. */
+  frontMatterTokens: 5000,
   /** Keys in one file's front matter, nested ones included. */
   frontMatterKeys: 200,
   /** The highest id of a question: what 32 bits hold with a sign, so that every program can. */
   id: 2 ** 31 - 1,
   /** Subjects of a library. */
   subjects: 4000,
+  /** Bytes of `subjects.yaml` and of `redirects.yaml`, each: tens of thousands of lines. */
+  listFileBytes: 4 * 1024 * 1024,
+  /** Characters of a text in front matter, other than an answer. */
+  textLength: 1000,
+  /** Keywords of one question. */
+  keywords: 100,
+  /** Problems of one file that are named one by one. */
+  problemsOfFile: 100,
   /** Characters of a slug: a file name with its ending must fit the 255 bytes of common file systems. */
   slugLength: 200,
   /** Block quotes and lists within each other, in an answer. */
   blockDepth: 20,
+  /** Lines of an answer. */
+  lines: 4000,
+  /** Characters of an answer, outside fenced code and formulas, that may mean something to Markdown. */
+  marks: 12_000,
+  /** Formulas of one answer. */
+  formulas: 1000,
+  /** Characters of code that are highlighted; more of it is shown plain. */
+  highlightedLength: 10_000,
   /** Opening square brackets in one paragraph: each may begin a link, and all are tried. */
   bracketsInParagraph: 500,
+  /** Cells of one table: a row of one cell is filled up to as many as the head has. */
+  tableCells: 5000,
   /** Characters of a short answer. */
   shortAnswerLength: 300,
   /** Characters of one formula. */

@@ -1,15 +1,15 @@
-import { readFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { contentFolder, pathsWithin } from '@/lib/catalogue/content-folder';
+import { contentFolder, pathsWithin, readContent } from '@/lib/catalogue/content-folder';
 import { findChanges } from '@/lib/edit/changes';
 import { checkLibrary, type CheckedLibrary } from '@/lib/edit/check';
 import { applyFixes } from '@/lib/edit/fix';
 import { findGoneAddresses } from '@/lib/edit/gone';
 import { formats, reportProblems, summarize, type Format } from '@/lib/edit/report';
 import { groupBy } from '@/lib/group-by';
+import { limits } from '@/lib/limits';
 import { hasErrors, type Problem } from '@/lib/source/problem';
 import { UserError } from '@/lib/user-error';
 import { main } from './main';
@@ -35,6 +35,7 @@ main(async () => {
 
   let { library, problems } = await check();
   if (values.fix && (await fixFiles(problems))) ({ library, problems } = await check());
+  if (format === 'text') await readLines(folder, problems);
   const report = reportProblems(problems, format, lineOf);
   if (report !== '') console.log(report);
   if (format !== 'json') console.log(summarize(problems, library.count));
@@ -81,17 +82,17 @@ async function fixFiles(problems: readonly Problem[]): Promise<boolean> {
 
 const texts = new Map<string, string[]>();
 
-function lineOf(file: string, line: number): string | undefined {
-  let lines = texts.get(file);
-  if (!lines) {
-    try {
-      lines = readFileSync(file, 'utf8').split(/\r?\n/);
-    } catch {
-      lines = [];
-    }
-    texts.set(file, lines);
+/** Of links, pipes and files that are too long, no line is shown. */
+async function readLines(folder: string, problems: readonly Problem[]): Promise<void> {
+  for (const file of new Set(problems.map((problem) => problem.file))) {
+    const bytes = await readContent(folder, relative(folder, resolve(file))).catch(() => new Uint8Array());
+    if (bytes.length > limits.fileBytes) continue;
+    texts.set(file, new TextDecoder().decode(bytes).split(/\r?\n/));
   }
-  return lines[line - 1];
+}
+
+function lineOf(file: string, line: number): string | undefined {
+  return texts.get(file)?.[line - 1];
 }
 
 function showProgress(): (done: number, total: number) => void {

@@ -19,7 +19,8 @@ main(async () => {
   await reportProblems(folder);
   await Promise.all([stampContent(), prepareMathFont()]);
   let timer: NodeJS.Timeout | undefined;
-  watch(folder, { ignoreInitial: true }).on('all', () => {
+  // A link may lead to the whole disk.
+  watch(folder, { ignoreInitial: true, followSymlinks: false }).on('all', () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
       void stampContent().then(() => reportProblems(folder));

@@ -1,9 +1,15 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { Answers } from '@/lib/answer/answers';
-import { contentFolder, displayPath, listContent, pathsWithin } from '@/lib/catalogue/content-folder';
+import {
+  contentFolder,
+  displayPath,
+  listContent,
+  pathsWithin,
+  readContent,
+} from '@/lib/catalogue/content-folder';
 import { formatArticle } from '@/lib/edit/format';
 import { formatProblem } from '@/lib/source/problem';
 import { main } from './main';
@@ -19,13 +25,13 @@ main(async () => {
   let changed = 0;
   for (const path of paths) {
     const file = join(folder, path);
-    const bytes = await readFile(file);
+    const bytes = await readContent(folder, path);
     const source = { file: displayPath(folder, path), path, bytes };
     const result = await formatArticle(source, answers, { keepRedundant: values.keep });
     if ('problems' in result) {
       for (const problem of result.problems) console.log(formatProblem(problem));
       process.exitCode = 1;
-    } else if (result.text !== bytes.toString()) {
+    } else if (result.text !== new TextDecoder().decode(bytes)) {
       await writeFile(file, result.text);
       console.log(`Rewrote ${source.file}`);
       changed += 1;

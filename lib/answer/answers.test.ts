@@ -16,11 +16,11 @@ test('an answer in the source format is decoded, and its remarks lead into the l
 test('an answer that takes too long is shown as its source, and the next one is rendered', async () => {
   const hurried = new AnswerRenderer({ threads: 1, milliseconds: 200 });
   const [first, second] = await Promise.all([
-    hurried.render({ form: 'markdown', text: '- <a\n'.repeat(10_000) }),
+    hurried.render({ form: 'markdown', text: 'a@b.co '.repeat(8500) }),
     hurried.render({ form: 'markdown', text: 'fine' }),
   ]);
   await hurried.close();
-  expect(first.html).toMatch(/^<pre class="answer-source">- &lt;a\n/);
+  expect(first.html).toMatch(/^<pre class="answer-source">a@b.co /);
   expect(first.remarks).toMatchObject([{ severity: 'error', code: 'answer-failed' }]);
   expect(first.remarks[0]?.message).toContain('longer than 0.2 s');
   expect(second.html).toBe('<p>fine</p>');

@@ -188,7 +188,8 @@ function unescaped(delimiter: string): string {
 /** Characters within which a code span that shows escapes must close. */
 const maxEscapeSpan = 200;
 
-const escapeSpan = /`(?:"(?:[^"`\\]|\\.)*"|'(?:[^'`\\]|\\.)*'|[^`\\'"]|\\[^n]|\\n(?=(?:\\[a-z])*[`'"]))*`/y;
+const escapeSpan =
+  /`(?:"(?:[^"`\\\n]|\\.)*"|'(?:[^'`\\\n]|\\.)*'|[^`\\'"\n]|\\[^n]|\\n(?=(?:\\[a-z])*[`'"]))*`/y;
 
 function formula(
   start: number,

@@ -1,5 +1,5 @@
 import { limits } from '@/lib/limits';
-import { findContexts } from './contexts';
+import { findContexts, type Context } from './contexts';
 import type { Remark } from './remark';
 
 const containerMark = /[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$))/y;
@@ -9,7 +9,10 @@ const containerMark = /[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$))/y;
  * call themselves for each level, and try every bracket against every other.
  */
 export function findExcess(markdown: string): Remark[] {
-  const fences = findContexts(markdown).filter(({ kind }) => kind === 'fence');
+  const contexts = findContexts(markdown);
+  const amount = findAmount(markdown, contexts);
+  if (amount) return [amount];
+  const fences = contexts.filter(({ kind }) => kind === 'fence');
   const remarks: Remark[] = [];
   let offset = 0;
   let fence = 0;
@@ -40,10 +43,45 @@ export function findExcess(markdown: string): Remark[] {
   return remarks;
 }
 
+/** Whatever is no letter, no digit and not of the signs that prose is full of. */
+const mark = /[^\p{L}\p{M}\p{N} .,;:'"()?-]/gu;
+
+/** Too much for parsers that look at some things again for each other thing. */
+function findAmount(markdown: string, contexts: readonly Context[]): Remark | undefined {
+  const tooMuch = (offset: number, code: string, message: string): Remark => ({
+    offset,
+    severity: 'error',
+    code,
+    message: `An answer may have at most ${message}: divide the question.`,
+  });
+  const lineEnds = Array.from(markdown.matchAll(/\r\n|[\n\r]/g), ({ index }) => index);
+  if (lineEnds.length > limits.lines) {
+    return tooMuch(lineEnds[limits.lines] ?? 0, 'too-many-lines', `${limits.lines} lines`);
+  }
+  const formulas = contexts.filter(({ kind }) => kind === 'formula');
+  if (formulas.length > limits.formulas) {
+    const offset = formulas[limits.formulas]?.start ?? 0;
+    return tooMuch(offset, 'too-many-formulas', `${limits.formulas} formulas`);
+  }
+  let marks = 0;
+  let position = 0;
+  for (const context of [...contexts, undefined]) {
+    const end = context?.kind === 'code-span' ? context.end : context?.start;
+    marks += markdown.slice(position, end).match(mark)?.length ?? 0;
+    if (marks > limits.marks) {
+      return tooMuch(position, 'too-many-marks', `${limits.marks} signs such as "*", "<" and "|"`);
+    }
+    position = context?.end ?? position;
+  }
+  return undefined;
+}
+
 function countMarks(line: string): number {
   if (/^[ \t]*([-*_])(?:[ \t]*\1){2,}[ \t]*$/.test(line)) return 0;
   let count = 0;
   containerMark.lastIndex = 0;
   while (containerMark.test(line)) count += 1;
-  return count;
+  // A list within a list begins two columns further in, at least.
+  const indent = /^[ \t]*/.exec(line)?.[0].replaceAll('\t', '    ').length ?? 0;
+  return count === 0 ? 0 : count + Math.floor(indent / 2);
 }

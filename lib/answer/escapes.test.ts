@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { decodeEscapes, offsetInLine } from './escapes';
+import { decodeEscapes, offsetsInLine } from './escapes';
 import { encodeAnswer, sampleAnswers } from './sample-answers';
 
 describe('what was written is what is read', () => {
@@ -76,6 +76,6 @@ test('an offset in the Markdown leads back into the line', () => {
   const line = 'a\\nb `\\n` $\\nu$\\nc';
   const markdown = decodeEscapes(line);
   for (const part of ['b', '`', '$', 'c']) {
-    expect(offsetInLine(line, markdown, markdown.indexOf(part))).toBe(line.indexOf(part));
+    expect(offsetsInLine(line, markdown)(markdown.indexOf(part))).toBe(line.indexOf(part));
   }
 });

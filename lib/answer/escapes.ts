@@ -17,13 +17,22 @@ export function decodeEscapes(line: string): string {
   return markdown + decodeProse(line.slice(position));
 }
 
-/** Where the character at `offset` of the decoded Markdown stands in the escaped line. */
-export function offsetInLine(line: string, markdown: string, offset: number): number {
-  let inLine = 0;
-  for (let position = 0; position < offset; position += 1) {
-    inLine += markdown.charAt(position) === '\n' && line.startsWith('\\n', inLine) ? 2 : 1;
-  }
-  return inLine;
+/** Tells where the character at an offset of the decoded Markdown stands in the escaped line. */
+export function offsetsInLine(line: string, markdown: string): (offset: number) => number {
+  let offsets: Uint32Array | undefined;
+  const compute = () => {
+    const all = new Uint32Array(markdown.length + 1);
+    let inLine = 0;
+    for (let position = 0; position < markdown.length; position += 1) {
+      inLine += markdown.charAt(position) === '\n' && line.startsWith('\\n', inLine) ? 2 : 1;
+      all[position + 1] = inLine;
+    }
+    return all;
+  };
+  return (offset) => {
+    offsets ??= compute();
+    return offsets[Math.min(offset, markdown.length)] ?? 0;
+  };
 }
 
 function decodeProse(text: string): string {
@@ -44,6 +53,9 @@ function decodeContext(line: string, context: Context): string {
 
 /** `\begin{…}` with its arguments, and the backslash-n behind it. */
 const environment = /(\\begin\{([A-Za-z]+\*?)\}(?:\{[^{}]*\}|\[[^[\]]*\])*[ \t]*)\\n/g;
+
+/** `\end{…}` at the beginning of a line. */
+const endOnOwnLine = /(?:\\n|\n)[ \t>]*\\end\{([A-Za-z]+\*?)\}/g;
 
 /** The end of a row and the backslash-n behind it; what may be a command; and what is certainly something else. */
 const texToken = /(\\\\(?:\[[^[\]]*\])?|\\hline)\\n|\\(n[A-Za-z]*)( *&? *[=<>])?|\\[^]/g;
@@ -69,9 +81,8 @@ function decodeFormula(tex: string): string {
 function decodeOpenings(tex: string): string {
   const closesOnOwnLine = /(?:\\n|\n)[ \t>]*$/.test(tex);
   const opened = closesOnOwnLine ? tex.replace(/^([ \t]*)\\n/, '$1\n') : tex;
-  return opened.replace(environment, (match, begin: string, name: string) => {
-    const ends = [`\\n\\end{${name}}`, `\n\\end{${name}}`];
-    const withoutIndent = opened.replace(/(\\n|\n)[ \t>]+/g, '$1');
-    return ends.some((end) => withoutIndent.includes(end)) ? `${begin}\n` : match;
-  });
+  const endsOfLine = new Set(Array.from(opened.matchAll(endOnOwnLine), ([, name]) => name));
+  return opened.replace(environment, (match, begin: string, name: string) =>
+    endsOfLine.has(name) ? `${begin}\n` : match,
+  );
 }

@@ -2,8 +2,9 @@ import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 
 import { words } from '@/lib/catalogue/nearest';
+import { boundProblems } from '@/lib/source/problem';
 import type { AnswerText } from './answers';
-import { decodeEscapes, offsetInLine } from './escapes';
+import { decodeEscapes, offsetsInLine } from './escapes';
 import { faultRemark, findFault } from './formula';
 import type { MaskedAnswer } from './mask';
 import { parseMarkdown } from './parse';
@@ -20,17 +21,14 @@ export interface InspectedAnswer {
 /** Looks an answer over. As with rendering, hostile input may take it long. */
 export function inspectAnswer({ form, text }: AnswerText): InspectedAnswer {
   const markdown = form === 'escaped' ? decodeEscapes(text) : text;
-  const offsetInText = (offset: number) =>
-    form === 'escaped' ? offsetInLine(text, markdown, offset) : offset;
+  const offsetInText = form === 'escaped' ? offsetsInLine(text, markdown) : (offset: number) => offset;
   const remarks: Remark[] = [];
-  const report = (remark: Remark) => {
-    remarks.push({ ...remark, offset: offsetInText(remark.offset) });
-  };
+  const report = (remark: Remark) => void remarks.push(remark);
   const parsed = parseMarkdown(markdown, report);
   if (parsed) checkFormulas(parsed.document, parsed.answer, report);
   const links = parsed ? findLinks(parsed.document) : [];
   return {
-    remarks,
+    remarks: boundProblems(remarks).map((remark) => ({ ...remark, offset: offsetInText(remark.offset) })),
     links: links.map(({ address, offset }) => ({ address, offset: offsetInText(offset) })),
     words: words(markdown),
   };

@@ -9,6 +9,7 @@ import { sizeImages } from './markdown/images';
 import { checkLanguages } from './markdown/languages';
 import { checkLinks } from './markdown/links';
 import { checkHeadings, rebaseHeadings } from './markdown/outline';
+import { findLargeTable } from './markdown/tables';
 import { showRawHtml } from './markdown/raw-html';
 import { maskFormulas, type MaskedAnswer } from './mask';
 import type { Report } from './remark';
@@ -28,6 +29,11 @@ export function parseMarkdown(
   if (excess.length > 0) return undefined;
   const answer = maskFormulas(markdown);
   const document = markdownParser.parse(answer.masked);
+  const table = findLargeTable(document);
+  if (table) {
+    report(table);
+    return undefined;
+  }
   placeFormulas(document, answer);
   showRawHtml(document, report);
   checkLinks(document, report);

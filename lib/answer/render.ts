@@ -3,6 +3,7 @@ import { sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
 import { toHast } from 'mdast-util-to-hast';
 
+import { boundProblems } from '@/lib/source/problem';
 import { frameCode } from './html/code-blocks';
 import { typesetFormulas } from './html/formulas';
 import { anchorHeadings, type Heading } from './html/headings';
@@ -35,7 +36,15 @@ export function renderMarkdown(markdown: string): RenderedAnswer {
   const remarks: Remark[] = [];
   const report = (remark: Remark) => void remarks.push(remark);
   const parsed = parseMarkdown(markdown, report);
-  if (!parsed) return { html: sourceHtml(markdown), headings: [], markdown, wordCount: 0, remarks };
+  if (!parsed) {
+    return {
+      html: sourceHtml(markdown),
+      headings: [],
+      markdown,
+      wordCount: 0,
+      remarks: boundProblems(remarks),
+    };
+  }
   const { document, answer } = parsed;
   const published = publishMarkdown(document, answer);
 
@@ -50,6 +59,6 @@ export function renderMarkdown(markdown: string): RenderedAnswer {
     headings,
     markdown: published,
     wordCount: plainText(page).split(' ').length,
-    remarks: remarks.sort((a, b) => a.offset - b.offset),
+    remarks: boundProblems(remarks).sort((a, b) => a.offset - b.offset),
   };
 }

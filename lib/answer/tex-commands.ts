@@ -1,10 +1,25 @@
 import temml from 'temml';
 
+export type TexCommand = 'unknown' | 'operator' | 'other';
+
+/** Answers given before: to ask takes as long as to set a formula. */
+const asked = new Map<string, TexCommand>();
+const mostAsked = 5000;
+
 /**
  * What the library that sets our formulas knows by a name: no command; a relation or other operator, such as `ne`; or
  * anything else. A command that only lacks its arguments is known.
  */
-export function texCommand(name: string): 'unknown' | 'operator' | 'other' {
+export function texCommand(name: string): TexCommand {
+  const known = asked.get(name);
+  if (known) return known;
+  const answer = ask(name);
+  if (asked.size >= mostAsked) asked.clear();
+  asked.set(name, answer);
+  return answer;
+}
+
+function ask(name: string): TexCommand {
   try {
     const mathml = temml.renderToString(`\\${name}`, { throwOnError: true });
     return mathml.includes('<mo') ? 'operator' : 'other';

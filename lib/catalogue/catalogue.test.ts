@@ -122,3 +122,16 @@ describe('related articles', () => {
     expect(related([first, ...rest.toReversed()])).toEqual(related(library));
   });
 });
+
+test('of two that claim one address, the one in its rightful place is shown', () => {
+  const rightful = entry('law/a', { id: 1 });
+  const other = entry('law/a', { id: 9, date: '2030-01-01', path: 'a.md' });
+  const catalogue = new Catalogue([other, rightful], {});
+  expect(catalogue.entries).toEqual([rightful]);
+  expect(catalogue.subjects[0]?.count).toBe(1);
+});
+
+test('a subject may be called what every object has', () => {
+  const [subject] = new Catalogue([entry('constructor/a')], {}).subjects;
+  expect(subject?.name).toBe('constructor');
+});

@@ -1,7 +1,7 @@
 import { groupBy } from '@/lib/group-by';
 import type { Entry } from './entry';
 import { indexTexts, type NearestIndex } from './nearest';
-import type { Accent, SubjectNames } from './subjects';
+import { findSubject, type Accent, type SubjectNames } from './subjects';
 import { topicsOf, type Topic } from './topics';
 
 export interface Subject {
@@ -36,7 +36,7 @@ export class Catalogue {
   readonly #topics = new Map<string, Topic[]>();
 
   constructor(entries: readonly Entry[], names: SubjectNames) {
-    this.entries = entries.toSorted(compareNewestFirst);
+    this.entries = oneAtEachAddress(entries).toSorted(compareNewestFirst);
     this.#byAddress = new Map(this.entries.map((entry) => [entry.address, entry]));
     this.#bySubject = groupBy(this.entries, (entry) => entry.subject.slug);
     for (const members of this.#bySubject.values()) {
@@ -120,6 +120,14 @@ function remember<Value>(known: Map<string, Value>, key: string, make: () => Val
   return value;
 }
 
+/** Of several that claim one address, the one whose file lies where that address is looked for. */
+function oneAtEachAddress(entries: readonly Entry[]): Entry[] {
+  return [...groupBy(entries, ({ address }) => address).values()].flatMap((claimants) => {
+    const rightful = claimants.find(({ path, subject, slug }) => path === `${subject.slug}/${slug}.md`);
+    return rightful ?? claimants.slice(0, 1);
+  });
+}
+
 function describe({ title, keywords, description }: Entry): string {
   return [title, ...keywords, description].join(' ');
 }
@@ -131,7 +139,7 @@ export function compareNewestFirst(a: Entry, b: Entry): number {
 }
 
 function describeSubject(slug: string, members: readonly Entry[], names: SubjectNames): Subject {
-  const known = names[slug];
+  const known = findSubject(names, slug);
   return {
     slug,
     name: known?.name ?? commonSpelling(members.map(({ subject }) => subject.name)),

@@ -47,3 +47,15 @@ test('nothing is known without a history, or of one that was cut off', async () 
   execFileSync('git', ['clone', '-q', '--depth', '1', `file://${temporary.path}`, clone], { stdio: 'pipe' });
   expect((await readChangedDays(clone)).size).toBe(0);
 });
+
+test('a folder whose name looks like a day is a folder', async () => {
+  git('2025-01-01', 'init', '-q');
+  await mkdir(join(temporary.path, '@9999-01-01'));
+  for (const name of ['@9999-01-01/a.md', 'b.md']) await writeFile(join(temporary.path, name), 'x');
+  git('2025-01-01', 'add', '-A');
+  git('2025-01-01', 'commit', '-qm', 'x');
+  expect(Object.fromEntries(await readChangedDays(temporary.path))).toEqual({
+    '@9999-01-01/a.md': '2025-01-01',
+    'b.md': '2025-01-01',
+  });
+});

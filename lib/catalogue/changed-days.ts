@@ -22,7 +22,7 @@ export async function readChangedDays(folder: string): Promise<ChangedDays> {
   };
   try {
     if ((await git('rev-parse', '--is-shallow-repository')).trim() === 'true') return new Map();
-    return parseLog(await git('log', '--format=format:@%cs', '--name-only', '--relative', '--', '.'));
+    return parseLog(await git('log', '--format=format:%x00%cs', '--name-only', '--relative', '--', '.'));
   } catch {
     return new Map();
   }
@@ -32,7 +32,8 @@ function parseLog(log: string): ChangedDays {
   const days = new Map<string, string>();
   let day = '';
   for (const line of log.split('\n')) {
-    if (line.startsWith('@')) day = line.slice(1);
+    // No path has a character of this kind.
+    if (line.startsWith('\0')) day = line.slice(1);
     // The newest commits come first.
     else if (line !== '' && !days.has(line)) days.set(line, day);
   }

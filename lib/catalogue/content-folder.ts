@@ -1,6 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { open, readdir } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 
+import { limits } from '@/lib/limits';
 import { errorAt, type Problem } from '@/lib/source/problem';
 import { UserError } from '@/lib/user-error';
 
@@ -25,12 +27,19 @@ export async function listContent(folder: string): Promise<ContentListing> {
   const problems: Problem[] = [];
   for (const entry of entries) {
     const path = relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/');
-    if (path.split('/').some((part) => part.startsWith('.'))) continue;
-    if (entry.isFile() && entry.name.endsWith('.md')) {
-      paths.push(path);
-    } else if (entry.isSymbolicLink()) {
+    if (entry.isDirectory() || path.split('/').some((part) => part.startsWith('.'))) continue;
+    const looksLikeQuestion = /\.(md|mdx|markdown|mdown)$/i.test(entry.name);
+    if (entry.isSymbolicLink()) {
       problems.push(misfiled(folder, path, 'This is a symbolic link: put the file itself here.'));
-    } else if (entry.isFile() && /\.(md|mdx|markdown|mdown)$/i.test(entry.name)) {
+    } else if (!entry.isFile()) {
+      problems.push(misfiled(folder, path, 'This is no file that can be read to its end: remove it.'));
+    } else if (looksLikeQuestion && unprintable.test(path)) {
+      const message =
+        'The name has a character that cannot be shown or is not UTF-8, here "\uFFFD": rename it.';
+      problems.push(misfiled(folder, path, message));
+    } else if (entry.name.endsWith('.md')) {
+      paths.push(path);
+    } else if (looksLikeQuestion) {
       problems.push(misfiled(folder, path, 'The name of a question file must end in ".md".'));
     }
   }
@@ -53,13 +62,43 @@ export function displayPath(folder: string, path: string): string {
   return fromHere.startsWith('..') ? absolute : fromHere;
 }
 
-/** The bytes of a content file. */
-export async function readContent(folder: string, path: string): Promise<Uint8Array> {
-  return readFile(join(/* turbopackIgnore: true */ folder, path));
+/**
+ * The bytes of a content file; of one with more than are allowed, only as many as show that.
+ *
+ * @throws UserError when it cannot be read, or is no regular file
+ */
+export async function readContent(
+  folder: string,
+  path: string,
+  mostBytes: number = limits.fileBytes,
+): Promise<Uint8Array> {
+  const unreadable = (cause: unknown) =>
+    new UserError(`${displayPath(folder, path)} cannot be read: ${String(cause)}`, { cause });
+  // A link leads out of the folder, and a pipe would be waited for.
+  const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+  const file = await open(join(/* turbopackIgnore: true */ folder, path), flags).catch((error: unknown) => {
+    throw unreadable(error);
+  });
+  try {
+    const stats = await file.stat();
+    if (!stats.isFile()) throw unreadable('it is no regular file');
+    const bytes = new Uint8Array(Math.min(stats.size, mostBytes + 1));
+    let length = 0;
+    for (let count = -1; count !== 0 && length < bytes.length; length += count) {
+      ({ bytesRead: count } = await file.read(bytes, length));
+    }
+    return length === bytes.length ? bytes : bytes.slice(0, length);
+  } finally {
+    await file.close();
+  }
 }
 
+/** What would not show in a message, or change how it shows; and what stands for bytes that are no text. */
+const unprintable = /[\p{C}\p{Zl}\p{Zp}\uFFFD]/u;
+
 function misfiled(folder: string, path: string, message: string): Problem {
-  return { file: displayPath(folder, path), ...errorAt({ line: 1, column: 1 }, 'file-name', message) };
+  const file = displayPath(folder, path).replace(new RegExp(unprintable, 'gu'), '\uFFFD');
+  return { file, ...errorAt({ line: 1, column: 1 }, 'file-name', message) };
 }
 
 function explainUnreadable(folder: string, error: unknown): string {

@@ -14,9 +14,12 @@ export async function loadCatalogue(folder: string): Promise<Catalogue> {
   const [{ paths }, { names }] = await Promise.all([listContent(folder), readSubjectNames(folder)]);
   const entries: Entry[] = [];
   for (const path of paths) {
-    const source = await readSource(folder, path);
-    const { article } = readArticle(source);
-    if (article) entries.push(toEntry(article, source));
+    const source = await readSource(folder, path).catch((error: unknown) => {
+      if (error instanceof UserError) return undefined;
+      throw error;
+    });
+    const { article } = source ? readArticle(source) : {};
+    if (source && article) entries.push(toEntry(article, source));
   }
   return new Catalogue(entries, names);
 }

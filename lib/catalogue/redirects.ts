@@ -1,11 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-
-import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, isScalar, parseDocument, type Document } from 'yaml';
 
 import { parseQuestionPath } from '@/lib/site';
-import { errorAt, type Finding, type Place, type Problem } from '@/lib/source/problem';
-import { displayPath } from './content-folder';
+import { boundProblems, errorAt, type Finding, type Place, type Problem } from '@/lib/source/problem';
+import { readYamlList, type YamlList } from './yaml-list';
 
 export const redirectsFile = 'redirects.yaml';
 
@@ -23,11 +20,10 @@ export interface RedirectLine {
 export async function readRedirects(
   folder: string,
 ): Promise<{ redirects: Redirects; lines: RedirectLine[]; problems: Problem[] }> {
-  const path = join(/* turbopackIgnore: true */ folder, redirectsFile);
-  const { lines, findings } = parseRedirects(await readFile(path, 'utf8').catch(() => ''));
+  const { list, name } = await readYamlList(folder, redirectsFile, 'redirects');
+  const { lines, findings } = toLines(list);
   const { redirects, loops } = flatten(lines);
-  const file = displayPath(folder, redirectsFile);
-  return { redirects, lines, problems: [...findings, ...loops].map((finding) => ({ file, ...finding })) };
+  return { redirects, lines, problems: boundProblems([...findings, ...loops]).map(name) };
 }
 
 /** The file's text with lines added, chains made single steps. @throws Error when it is not valid. */
@@ -45,26 +41,21 @@ export function addRedirects(text: string, added: Redirects): string {
   return document.toString({ lineWidth: 0 });
 }
 
-function parseRedirects(text: string): { lines: RedirectLine[]; findings: Finding[] } {
-  const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter, prettyErrors: false, merge: false });
-  const placeAt = (offset = 0): Place => {
-    const { line, col } = lineCounter.linePos(offset);
-    return { line, column: col };
-  };
-  const findings = document.errors.map(({ message, pos }) =>
-    errorAt(placeAt(pos[0]), 'redirects', `This is not valid YAML: ${message}.`),
-  );
+function toLines({ document, findings: found, placeAt }: YamlList): {
+  lines: RedirectLine[];
+  findings: Finding[];
+} {
+  const findings = [...found];
   const lines: RedirectLine[] = [];
-  if (findings.length > 0 || document.contents === null) return { lines, findings };
+  if (!document) return { lines, findings };
   const items = isMap(document.contents) ? document.contents.items : [];
   if (!isMap(document.contents)) {
-    findings.push(errorAt(placeAt(), 'redirects', 'Expected lines of "old address: new address".'));
+    findings.push(errorAt(placeAt(0), 'redirects', 'Expected lines of "old address: new address".'));
   }
   for (const { key, value } of items) {
     const from = isScalar(key) ? key.value : undefined;
     const to = isScalar(value) ? value.value : undefined;
-    const place = placeAt(isScalar(key) ? key.range[0] : 0);
+    const place = placeAt(isScalar(key) ? (key.range?.[0] ?? 0) : 0);
     if (isAddress(from) && isAddress(to)) lines.push({ from, to, place });
     else {
       const message = `Expected two addresses, "/learn/<subject>/questions/<slug>: /learn/<subject>/questions/<slug>", found "${String(from)}: ${String(to)}".`;

@@ -1,11 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { isNode } from 'yaml';
 import { z } from 'zod';
 
-import { errorAt, type Finding, type Problem } from '@/lib/source/problem';
-import { displayPath } from './content-folder';
+import { limits } from '@/lib/limits';
+import { boundProblems, errorAt, type Finding, type Problem } from '@/lib/source/problem';
+import { readYamlList, type YamlList } from './yaml-list';
 
 /** Names of the colours that a subject's pages may be tinted with; `app/globals.css` says what they look like. */
 export const accents = [
@@ -22,54 +20,49 @@ export const accents = [
 
 export type Accent = (typeof accents)[number];
 
+const text = z.string().trim().min(1).max(limits.textLength);
+
 const subjectsSchema = z.record(
   z
     .string()
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be a slug: lower-case letters, digits and single hyphens'),
   z.strictObject({
-    name: z.string().trim().min(1),
-    description: z.string().trim().min(1).optional(),
+    name: text,
+    description: text.optional(),
     accent: z.enum(accents).optional(),
     /** Stands below every answer of the subject. */
-    note: z.string().trim().min(1).optional(),
+    note: text.optional(),
   }),
 );
 
 /** What `subjects.yaml` says, by slug. */
 export type SubjectNames = z.infer<typeof subjectsSchema>;
 
+/** What it says of one subject. Every object has a `constructor`, which could be the slug of a subject. */
+export function findSubject(names: SubjectNames, slug: string): SubjectNames[string] | undefined {
+  return Object.hasOwn(names, slug) ? names[slug] : undefined;
+}
+
 /** Reads `subjects.yaml`. A folder without one works: names then come from the documents. */
 export async function readSubjectNames(
   folder: string,
 ): Promise<{ names: SubjectNames; problems: Problem[] }> {
-  const fileName = 'subjects.yaml';
-  const text = await readFile(join(/* turbopackIgnore: true */ folder, fileName), 'utf8').catch(() => '');
-  const { names, findings } = parseSubjectNames(text);
-  return {
-    names,
-    problems: findings.map((finding) => ({ file: displayPath(folder, fileName), ...finding })),
-  };
+  const { list, name } = await readYamlList(folder, 'subjects.yaml', 'subjects');
+  const { names, findings } = toSubjectNames(list);
+  return { names, problems: findings.map(name) };
 }
 
-function parseSubjectNames(text: string): { names: SubjectNames; findings: Finding[] } {
-  const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter, prettyErrors: false, merge: false });
-  const placeAt = (offset: number) => {
-    const { line, col } = lineCounter.linePos(offset);
-    return { line, column: col };
-  };
-  if (document.errors.length > 0) {
-    const findings = document.errors.map(({ message, pos }) =>
-      errorAt(placeAt(pos[0]), 'yaml', `This is not valid YAML: ${message}.`),
-    );
-    return { names: {}, findings };
-  }
-  const parsed = subjectsSchema.safeParse(document.toJS({ maxAliasCount: 0 }) ?? {});
-  if (parsed.success) return { names: parsed.data, findings: [] };
-  const findings = parsed.error.issues.map(({ path, message }) => {
+function toSubjectNames({ document, findings, placeAt }: YamlList): {
+  names: SubjectNames;
+  findings: Finding[];
+} {
+  if (!document) return { names: {}, findings };
+  const parsed = subjectsSchema.safeParse(document.toJS());
+  if (parsed.success) return { names: parsed.data, findings };
+  const issues = parsed.error.issues.slice(0, limits.problemsOfFile + 1).map(({ path, message }) => {
     const node = document.getIn(path, true);
-    const place = isNode(node) && node.range ? placeAt(node.range[0]) : { line: 1, column: 1 };
+    const place = placeAt(isNode(node) && node.range ? node.range[0] : 0);
     return errorAt(place, 'subjects', `"${path.map(String).join('.')}": ${message}.`);
   });
-  return { names: {}, findings };
+  return { names: {}, findings: boundProblems(issues) };
 }

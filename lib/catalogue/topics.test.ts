@@ -36,3 +36,12 @@ test('an index is in order, its letters and what stands under them', () => {
     ['B', ['What is b1?', 'What is b2?']],
   ]);
 });
+
+test('topics have slugs of their own that fit a file name, whatever keywords are made of', () => {
+  const long = 'x'.repeat(400);
+  const keywords = ['a', 'a\u00E7', 'a-1', long, `${long}y`, '../../x', '\u6F22'];
+  const entries = ['a', 'b', 'c'].map((slug) => entry(`law/${slug}`, { keywords }));
+  const slugs = topicsOf(entries).map(({ slug }) => slug);
+  expect(new Set(slugs).size).toBe(6);
+  for (const slug of slugs) expect(slug).toMatch(/^[a-z0-9-]{1,205}$/);
+});

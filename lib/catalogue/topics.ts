@@ -1,6 +1,7 @@
-import GithubSlugger from 'github-slugger';
+import { slug } from 'github-slugger';
 
 import { groupBy } from '@/lib/group-by';
+import { limits } from '@/lib/limits';
 import type { Entry } from './entry';
 
 /** As many questions as make a topic worth a page. */
@@ -23,20 +24,29 @@ export function topicsOf(entries: readonly Entry[]): Topic[] {
       entry,
     })),
   );
-  const slugger = new GithubSlugger();
+  const taken = new Set<string>();
   return [...groupBy(mentions, ({ key }) => key)]
     .filter(([, group]) => group.length >= enough)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([key, group]) => {
-      const slug = slugger
-        .slug(key)
-        .replace(/[^a-z0-9-]+/g, '')
-        .replace(/-+/g, '-')
-        .replace(/^-|-$/g, '');
+      const slug = freeSlug(key, taken);
+      taken.add(slug);
       return slug === ''
         ? []
         : [{ slug, name: group[0]?.name ?? key, entries: group.map(({ entry }) => entry) }];
     });
+}
+
+/** Letters and digits of a keyword, and a number where another keyword has the same ones. */
+function freeSlug(key: string, taken: ReadonlySet<string>): string {
+  const base = slug(key)
+    .replace(/[^a-z0-9-]+/g, '')
+    .replace(/-+/g, '-')
+    .slice(0, limits.slugLength)
+    .replace(/^-|-$/g, '');
+  let free = base;
+  for (let number = 1; base !== '' && taken.has(free); number += 1) free = `${base}-${number}`;
+  return free;
 }
 
 const questionWords =

@@ -1,13 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
 
 import { Catalogue } from '@/lib/catalogue/catalogue';
 import { displayPath, listContent, readContent } from '@/lib/catalogue/content-folder';
 import { readRedirects, redirectsFile, type Redirects } from '@/lib/catalogue/redirects';
 import { readSubjectNames } from '@/lib/catalogue/subjects';
-import { homePath, learnPath, searchPath, subjectPath } from '@/lib/site';
+import { homePath, learnPath, searchPath, studyPath, subjectPath } from '@/lib/site';
 import type { SourceFile } from '@/lib/source/article';
-import { compareProblems, errorAt, type Problem } from '@/lib/source/problem';
+import { groupBy } from '@/lib/group-by';
+import { boundProblems, compareProblems, errorAt, type Problem } from '@/lib/source/problem';
 import { ThreadPool } from '@/lib/threads/pool';
 import { UserError } from '@/lib/user-error';
 import type { Examination } from './examine';
@@ -18,6 +21,7 @@ import { checkTogether, findErrorsTogether, type Examined } from './rules';
 export interface CheckedLibrary {
   /** Every article that could be read. */
   catalogue: Catalogue;
+  /** Those that lead from where no question is to one that is. */
   redirects: Redirects;
   /** By file, line and column. */
   problems: Problem[];
@@ -51,23 +55,28 @@ export async function checkLibrary(
       `The content folder ${folder} holds no questions. Put one at <subject>/<slug>.md, or point CONTENT_DIR at another folder.`,
     );
   }
-  const [{ names, problems: subjectProblems }, moved] = await Promise.all([
+  const [{ names, problems: subjectProblems }, moved, publicFiles] = await Promise.all([
     readSubjectNames(folder),
     readRedirects(folder),
+    listPublicFiles(),
   ]);
   const examinations = await examineAll(folder, paths, progress);
   const files = examinations.flatMap((examination, index): Examined[] => {
     const { entry } = examination;
     return entry ? [{ ...examination, file: displayPath(folder, paths[index] ?? ''), entry }] : [];
   });
+  // Of several files that claim one id, one is published where the rest is left out.
+  const claimants = groupBy(files, ({ entry }) => entry.id);
   const catalogue = new Catalogue(
-    files.map(({ entry }) => entry),
+    [...claimants.values()].flatMap(([first]) => first?.entry ?? []),
     names,
   );
   const pages = new Set([
     homePath,
     learnPath,
     searchPath,
+    studyPath,
+    ...publicFiles,
     ...catalogue.subjects.map(({ slug }) => subjectPath(slug)),
   ]);
   const together = errorsOnly ? findErrorsTogether : checkTogether;
@@ -87,10 +96,28 @@ export async function checkLibrary(
   ];
   return {
     catalogue,
-    redirects: moved.redirects,
-    problems: problems.filter(({ severity }) => !errorsOnly || severity === 'error').sort(compareProblems),
+    redirects: usableRedirects(moved.redirects, catalogue),
+    problems: [...groupBy(problems, ({ file }) => file).values()]
+      .flatMap(boundProblems)
+      .filter(({ severity }) => !errorsOnly || severity === 'error')
+      .sort(compareProblems),
     count: paths.length,
   };
+}
+
+function usableRedirects(redirects: Redirects, catalogue: Catalogue): Redirects {
+  return new Map([...redirects].filter(([from, to]) => !catalogue.find(from) && catalogue.find(to)));
+}
+
+/** The addresses of our own images and other files. */
+async function listPublicFiles(): Promise<string[]> {
+  const folder = join(process.cwd(), 'public');
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      encodeURI(`/${relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/')}`),
+    );
 }
 
 async function examineAll(
@@ -111,7 +138,12 @@ async function examineAll(
         if (examination) found.set(path, examination);
         return !examination;
       });
-      const sources = await Promise.all(unknown.map((path) => readSource(folder, path)));
+      const read = await Promise.all(unknown.map((path) => readSource(folder, path)));
+      const sources = read.flatMap((source) => {
+        if ('bytes' in source) return [source];
+        found.set(source.path, source.examination);
+        return [];
+      });
       for (const [path, examination] of await examiner.examine(sources)) {
         found.set(path, examination);
         // What failed for want of time may succeed the next time.
@@ -126,8 +158,18 @@ async function examineAll(
   return paths.flatMap((path) => found.get(path) ?? []);
 }
 
-async function readSource(folder: string, path: string): Promise<SourceFile> {
-  return { file: displayPath(folder, path), path, bytes: await readContent(folder, path) };
+/** A file, or what is said of one that cannot be read: it may be gone by now. */
+async function readSource(
+  folder: string,
+  path: string,
+): Promise<SourceFile | { path: string; examination: Examination }> {
+  const file = displayPath(folder, path);
+  try {
+    return { file, path, bytes: await readContent(folder, path) };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { path, examination: failed(file, 'file-unreadable', error.message) };
+  }
 }
 
 /** Examines files in threads of their own, many at a time where all goes well. */
@@ -144,7 +186,10 @@ class Examiner {
       });
     }
     const [only, ...others] = sources;
-    if (only && others.length === 0) return [[only.path, failed(only.file, reply.fault)]];
+    if (only && others.length === 0) {
+      const message = `The file could not be read to its end: ${reply.fault}. Make the answer shorter, or its nesting simpler.`;
+      return [[only.path, failed(only.file, 'answer-failed', message)]];
+    }
     // One of them takes too long: the others shall not share its fate.
     const singly = await Promise.all(sources.map((source) => this.examine([source])));
     return singly.flat();
@@ -155,18 +200,20 @@ class Examiner {
   }
 }
 
-/** Changes whenever a file does, whatever clock or editor changed it. Synchronous, which is several times faster. */
+/**
+ * Changes whenever a file does, whatever clock or editor changed it; that of a file that is gone matches none.
+ * Synchronous, which is several times faster.
+ */
 function stampOf(file: string): string {
   const found = statSync(file, { bigint: true, throwIfNoEntry: false });
-  return found ? [found.ino, found.size, found.mtimeNs, found.ctimeNs].join() : '';
+  return found ? [found.ino, found.size, found.mtimeNs, found.ctimeNs].join() : randomUUID();
 }
 
-function failed(file: string, fault: string): Examination {
-  const message = `The file could not be read to its end: ${fault}. Make the answer shorter, or its nesting simpler.`;
+function failed(file: string, code: string, message: string): Examination {
   const start = { line: 1, column: 1 };
   return {
     entry: undefined,
-    problems: [{ file, ...errorAt(start, 'answer-failed', message) }],
+    problems: [{ file, ...errorAt(start, code, message) }],
     places: { id: start, title: start, subject: start, description: start, related: [] },
     links: [],
     signature: '',

@@ -217,7 +217,7 @@ describe('a report', () => {
 
   test('as text marks the place', () => {
     expect(reportProblems([problem], 'text', lineOf)).toBe(
-      'a,b.md:2:5  error  Found: 100 %\nof it.  [yaml]\n  2 | id: x\n    |     ^',
+      'a,b.md:2:5  error  Found: 100 % of it.  [yaml]\n  2 | id: x\n    |     ^',
     );
     const long = `${'x'.repeat(200)}y${'x'.repeat(200)}`;
     const [, shown = '', marker = ''] = reportProblems(

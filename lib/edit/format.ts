@@ -24,8 +24,9 @@ export async function formatArticle(
   options: FormatOptions,
 ): Promise<Formatted> {
   const before = readArticle(source);
+  if (!before.article) return { problems: before.problems };
   const { value: frontMatter } = readFrontMatter(new TextDecoder().decode(source.bytes));
-  if (!before.article || !frontMatter) return { problems: before.problems };
+  if (!frontMatter) return { problems: before.problems };
 
   const text = write(frontMatter, before.article, options);
   const after = readArticle({ ...source, bytes: new TextEncoder().encode(text) });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Catalogue } from '@/lib/catalogue/catalogue';
 import { listContent } from '@/lib/catalogue/content-folder';
 import { addRedirects, redirectsFile } from '@/lib/catalogue/redirects';
-import type { SubjectNames } from '@/lib/catalogue/subjects';
+import { findSubject, type SubjectNames } from '@/lib/catalogue/subjects';
 import { limits } from '@/lib/limits';
 import { parseQuestionPath, questionPath } from '@/lib/site';
 import { UserError } from '@/lib/user-error';
@@ -41,7 +41,7 @@ export async function planMove(
   }
   const to = questionPath(target.subject, target.slug);
   if (catalogue.find(to)) throw new UserError(`There is a question at ${to} already.`);
-  const subject = names[target.subject]?.name ?? catalogue.subject(target.subject)?.name;
+  const subject = findSubject(names, target.subject)?.name ?? catalogue.subject(target.subject)?.name;
   if (subject === undefined) throw new UserError(`There is no subject "${target.subject}".`);
 
   const from = entry.address;

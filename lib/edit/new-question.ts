@@ -3,7 +3,7 @@ import { stringify } from 'yaml';
 import type { Catalogue } from '@/lib/catalogue/catalogue';
 import type { Entry } from '@/lib/catalogue/entry';
 import { words } from '@/lib/catalogue/nearest';
-import type { SubjectNames } from '@/lib/catalogue/subjects';
+import { findSubject, type SubjectNames } from '@/lib/catalogue/subjects';
 import { limits } from '@/lib/limits';
 import { questionPath } from '@/lib/site';
 import { subjectSlug } from '@/lib/source/article';
@@ -38,7 +38,7 @@ export function draftQuestion(
   names: SubjectNames,
 ): Draft {
   const folder = subjectSlug(subject);
-  const known = Object.keys(names).length === 0 ? catalogue.subject(folder) : names[folder];
+  const known = Object.keys(names).length === 0 ? catalogue.subject(folder) : findSubject(names, folder);
   if (Object.keys(names).length > 0 && !known) {
     const list = Object.values(names).map(({ name }) => name);
     throw new UserError(

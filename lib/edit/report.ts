@@ -1,3 +1,4 @@
+import { oneLine } from '@/lib/source/hidden-characters';
 import { formatProblem, type Problem } from '@/lib/source/problem';
 
 export const formats = ['text', 'github', 'json'] as const;
@@ -55,7 +56,7 @@ const excerptRadius = 50;
 function withExcerpt(problem: Problem, line: string | undefined): string {
   if (line === undefined || line.trim() === '') return formatProblem(problem);
   const from = Math.max(0, problem.column - 1 - excerptRadius);
-  const shown = line.slice(from, problem.column - 1 + excerptRadius).replaceAll('\t', ' ');
+  const shown = oneLine(line.slice(from, problem.column - 1 + excerptRadius));
   const prefix = from > 0 ? '…' : '';
   const suffix = line.length > problem.column - 1 + excerptRadius ? '…' : '';
   const gutter = String(problem.line);

@@ -2,10 +2,11 @@ import { closest, distance } from 'fastest-levenshtein';
 
 import type { Entry } from '@/lib/catalogue/entry';
 import type { RedirectLine, Redirects } from '@/lib/catalogue/redirects';
-import type { SubjectNames } from '@/lib/catalogue/subjects';
+import { findSubject, type SubjectNames } from '@/lib/catalogue/subjects';
 import { groupBy } from '@/lib/group-by';
+import { limits } from '@/lib/limits';
 import { questionTitle } from '@/lib/seo/metadata';
-import { parseQuestionPath } from '@/lib/site';
+import { parseQuestionPath, questionPath } from '@/lib/site';
 import { errorAt, warningAt, type Finding, type Place, type Problem } from '@/lib/source/problem';
 import type { Examination } from './examine';
 import { alikePairs } from './minhash';
@@ -23,7 +24,7 @@ export interface Scene {
   redirects: Redirects;
   redirectLines: readonly RedirectLine[];
   redirectsFile: string;
-  /** Every other address that a page stands at. */
+  /** Every other address at which there is a page or a file. */
   pages: ReadonlySet<string>;
 }
 
@@ -87,22 +88,30 @@ function clashesOf(
     .filter(([, claimants]) => claimants.length > 1)
     .flatMap(([claimed, claimants]) =>
       claimants.map((claimant) => {
-        const others = claimants.filter((other) => other !== claimant).map(({ file }) => file);
-        const message = `This file claims ${claimed}, and so does ${others.join(', ')}: each needs its own.`;
+        const message = `This file claims ${claimed}, and so does ${nameOthers(claimants, claimant)}: each needs its own.`;
         return problem(claimant, errorAt(place(claimant.places), code, message));
       }),
     );
 }
 
+/** A few files by name, more by their number: thousands may share something, and each would name all the others. */
+function nameOthers(sharers: readonly Examined[], sharer: Examined): string {
+  if (sharers.length > 4) return `${sharers.length - 1} others`;
+  return sharers
+    .filter((other) => other !== sharer)
+    .map(({ file }) => file)
+    .join(', ');
+}
+
 function checkSubjects({ files, names }: Scene): Problem[] {
-  const known = Object.entries(names);
+  const known = Object.keys(names);
   // A folder without `subjects.yaml` takes its subjects from the documents.
   if (known.length === 0) return [];
   return files
-    .filter(({ entry }) => names[entry.subject.slug] === undefined)
+    .filter(({ entry }) => !findSubject(names, entry.subject.slug))
     .map((examined) => {
       const { name, slug } = examined.entry.subject;
-      const nearest = names[closest(slug, Object.keys(names))]?.name ?? '';
+      const nearest = findSubject(names, closest(slug, known))?.name ?? '';
       const message = `"${name}" is not a subject of subjects.yaml. Did you mean "${nearest}"? A new subject has to be added there.`;
       return problem(examined, errorAt(examined.places.subject, 'subject-unknown', message));
     });
@@ -110,6 +119,9 @@ function checkSubjects({ files, names }: Scene): Problem[] {
 
 /** Share of an address that may differ from one that was probably meant. */
 const mistyped = 0.15;
+
+/** Characters beyond which an address was not mistyped. */
+const longestAddress = questionPath('', '').length + 2.5 * limits.slugLength;
 
 /** Which addresses there are, and the one that was probably meant. */
 class Addresses {
@@ -130,7 +142,7 @@ class Addresses {
 
   suggest(address: string): string {
     const siblings = this.#bySubject.get(parseQuestionPath(address)?.subject ?? '');
-    if (!siblings || this.#suggestionsLeft === 0) return '';
+    if (!siblings || this.#suggestionsLeft === 0 || address.length > longestAddress) return '';
     this.#suggestionsLeft -= 1;
     const nearest = closest(address, siblings);
     return distance(address, nearest) <= address.length * mistyped ? ` Did you mean ${nearest}?` : '';
@@ -150,8 +162,7 @@ function checkLinks({ addresses, ...scene }: AddressedScene): Problem[] {
         const message = `This link leads to ${address}, which moved: write ${moved}.`;
         return problem(examined, warningAt(place, 'link-moved', message));
       }
-      // Our own images and files are checked where they are read.
-      if (addresses.has(address) || !address.startsWith('/learn')) return [];
+      if (addresses.has(address)) return [];
       const message = `This link leads to ${address}, which does not exist.${addresses.suggest(address)}`;
       return problem(examined, errorAt(place, 'link-broken', message));
     }),
@@ -216,18 +227,6 @@ function repetitionsOf(
         return problem(sharer, warningAt(sharer.places[part], `${part}-repeated`, message));
       }),
     );
-}
-
-/** As many files as are worth naming one by one. */
-const fewFiles = 3;
-
-function nameOthers(sharers: readonly Examined[], sharer: Examined): string {
-  const count = sharers.length - 1;
-  if (count > fewFiles) return `${count} others`;
-  return sharers
-    .filter((other) => other !== sharer)
-    .map(({ file }) => file)
-    .join(', ');
 }
 
 /** Share of common word triples from which two articles look like one. */

@@ -41,7 +41,7 @@ export async function buildSite({
     const out = outFolder();
     const sources = await findSources(out, shardsFolder);
     const release = shard ? await newShardFolder(out, shard) : await newReleaseFolder(out);
-    await makeRelease(library, { folder: release, sources, shard, report });
+    await makeRelease(library, { folder: release, sources, shard, skipBroken, report });
     if (!shard) {
       await switchTo(release, out);
       await removeOldReleases(out);

@@ -30,6 +30,8 @@ export interface ReleaseOptions {
   sources: readonly Source[];
   /** The part of the release that is made; all of it where there is none. */
   shard?: Shard | undefined;
+  /** Publishes what can be, and reports what cannot. */
+  skipBroken?: boolean;
   /** Is told what is being done, a line at a time. */
   report: (line: string) => void;
 }
@@ -42,7 +44,7 @@ export interface ReleaseOptions {
  */
 export async function makeRelease(
   { catalogue, redirects }: CheckedLibrary,
-  { folder, sources, shard, report }: ReleaseOptions,
+  { folder, sources, shard, skipBroken = false, report }: ReleaseOptions,
 ): Promise<void> {
   const journal = new Journal(folder);
   const threads = new FileThreads();
@@ -69,13 +71,24 @@ export async function makeRelease(
       .filter(isOurs);
     const always = all.map(({ page }) => page).filter(({ params }) => Object.keys(params).length === 0);
     const menu = menuSubjects(catalogue.subjects);
-    const release: Release = { folder, journal, threads, sources, template, menu, always, answers };
-    await addPages(release, pages, report);
+    const release: Release = {
+      folder,
+      journal,
+      threads,
+      sources,
+      template,
+      menu,
+      always,
+      answers,
+      skipBroken,
+      report,
+    };
+    await addPages(release, pages);
     await addOutputs(release, outputs);
     if (!shard) await addSearchIndex(release, catalogue, markdownKeys(outputs));
     journal.flush();
     // A shard leads to pages that others make.
-    if (!shard) await verify(release, [...pages, ...outputs]);
+    if (!shard) await verify(release, [...pages, ...outputs], skipBroken ? report : undefined);
     journal.complete();
   } catch (error) {
     journal.close();
@@ -98,11 +111,8 @@ interface Release extends PagesRelease {
   sources: readonly Source[];
 }
 
-async function addPages(
-  release: Release,
-  pieces: readonly PagePiece[],
-  report: (line: string) => void,
-): Promise<void> {
+async function addPages(release: Release, pieces: readonly PagePiece[]): Promise<void> {
+  const { report } = release;
   const hasShared = await carryShared(release);
   const { carried, made } = splitPieces(pieces, release.sources);
   report(`Building ${made.length} pages; ${carried.length} stay as they are …`);
@@ -152,7 +162,11 @@ async function carry<Kind extends Piece>(
   return carried.map(({ piece }) => piece).filter(({ paths }) => paths.some((path) => lost.has(path)));
 }
 
-async function verify({ folder, threads }: Release, pieces: readonly Piece[]): Promise<void> {
+async function verify(
+  { folder, threads }: Release,
+  pieces: readonly Piece[],
+  reportDeadLink?: (message: string) => void,
+): Promise<void> {
   const manifest = await readManifest(journalOf(folder));
   const files = [...manifest.files].map(([path, { size }]) => ({ path, size }));
   const damaged = await threads.findDamaged(folder, files);
@@ -160,6 +174,7 @@ async function verify({ folder, threads }: Release, pieces: readonly Piece[]): P
     manifest,
     pieces.flatMap(({ paths }) => [...paths]),
     damaged,
+    reportDeadLink,
   );
 }
 

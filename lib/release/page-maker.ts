@@ -2,12 +2,15 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import type { Answers } from '@/lib/answer/answers';
+import { contentFolder, displayPath } from '@/lib/catalogue/content-folder';
+import type { Entry } from '@/lib/catalogue/entry';
 import { readAnswer } from '@/lib/catalogue/load';
 import type { MenuSubject } from '@/lib/catalogue/menu';
 import { forEachAtOnce } from '@/lib/at-once';
 import type { Page } from '@/lib/pages/pages';
 import { writePlan, type PlannedPage } from '@/lib/pages/plan';
-import { shownAnswer } from '@/lib/pages/question';
+import { shownAnswer, type ShownAnswer } from '@/lib/pages/question';
+import { errorAt, formatProblem } from '@/lib/source/problem';
 import { ThreadPool } from '@/lib/threads/pool';
 import { UserError } from '@/lib/user-error';
 import type { FinishedFiles, FinishRequest } from './finish-worker';
@@ -41,6 +44,9 @@ export interface PagesRelease {
   /** Pages that Next.js exports every time, since their addresses have no parameters. */
   always: readonly Page[];
   answers: Answers;
+  /** Publishes what can be, and reports what cannot. */
+  skipBroken: boolean;
+  report: (line: string) => void;
 }
 
 /** Makes pages: renders their answers, has Next.js make them, and finishes what it made. */
@@ -91,11 +97,24 @@ export class PageMaker {
     for (let start = 0; start < pages.length; start += ahead) {
       yield* await Promise.all(
         pages.slice(start, start + ahead).map(async ({ kind, address, params, view, entry }) => {
-          const answer = entry && shownAnswer(await this.#release.answers.get(await readAnswer(entry)));
+          const answer = entry && (await this.#answer(entry));
           return { kind, address, params, view: { ...view(), ...(answer && { answer }) } };
         }),
       );
     }
+  }
+
+  /** @throws UserError for an answer that took too long, which a check cannot know */
+  async #answer(entry: Entry): Promise<ShownAnswer> {
+    const answer = await this.#release.answers.get(await readAnswer(entry));
+    const failure = answer.remarks.find(({ code }) => code === 'answer-failed');
+    if (failure) {
+      const file = displayPath(contentFolder(), entry.path);
+      const line = formatProblem({ file, ...errorAt({ line: 1, column: 1 }, failure.code, failure.message) });
+      if (!this.#release.skipBroken) throw new UserError(line);
+      this.#release.report(line);
+    }
+    return shownAnswer(answer);
   }
 
   async #finish({ key, paths, page }: PagePiece): Promise<void> {

@@ -1,3 +1,4 @@
+import { oneLine } from '@/lib/source/hidden-characters';
 import { UserError } from '@/lib/user-error';
 import type { Manifest } from './manifest';
 import { documentPath } from './pieces';
@@ -7,12 +8,14 @@ import { documentPath } from './pieces';
  *
  * @param wanted paths of all files that it must have
  * @param damaged paths of files that are not on disk as the manifest says
+ * @param reportDeadLink is told of links that lead nowhere where those are no fault
  * @throws UserError when a file is missing or cut short, or a link leads nowhere
  */
 export function verifyRelease(
   { files, addresses }: Manifest,
   wanted: Iterable<string>,
   damaged: readonly string[],
+  reportDeadLink?: (message: string) => void,
 ): void {
   const faults = damaged.map((path) => `${path} is missing on disk, or cut short`);
   for (const path of wanted) if (!files.has(path)) faults.push(`${path} was not made`);
@@ -23,13 +26,25 @@ export function verifyRelease(
   if (dead.size > 0) {
     for (const [path, { targets }] of files) {
       const found = targets.filter((target) => dead.has(target)).map((target) => addresses[target]);
-      if (found.length > 0) faults.push(`${path} leads to ${found.join(', ')}, which does not exist`);
+      if (found.length === 0) continue;
+      const message = oneLine(`${path} leads to ${found.join(', ')}, which does not exist`);
+      if (reportDeadLink) reportDeadLink(message);
+      else faults.push(message);
     }
   }
   if (faults.length > 0) throw new UserError(`The release is not whole:\n  ${faults.join('\n  ')}`);
 }
 
 function isThere(files: Manifest['files'], address: string): boolean {
-  const path = decodeURI(address);
+  const path = decode(address);
   return files.has(documentPath(path)) || files.has(path.slice(1));
+}
+
+/** As a server reads an address; one that is none stays as it is. */
+function decode(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
 }

@@ -3,7 +3,17 @@ import { slug as slugify } from 'github-slugger';
 import { limits } from '@/lib/limits';
 import { parseQuestionPath, questionPath, site } from '@/lib/site';
 import { readFrontMatter, type FrontMatter } from './front-matter';
-import { errorAt, hasErrors, warningAt, type Finding, type Place, type Problem } from './problem';
+import { describeHidden, findHiddenCharacters } from './hidden-characters';
+import { placesOf } from './places';
+import {
+  boundProblems,
+  errorAt,
+  hasErrors,
+  warningAt,
+  type Finding,
+  type Place,
+  type Problem,
+} from './problem';
 import { parseFrontMatterData, type FrontMatterData, type Source } from './schema';
 
 /** One question with its answer, as its file says. */
@@ -97,23 +107,25 @@ function parseArticle(path: string, bytes: Uint8Array): Parsed {
     });
     return { value: undefined, findings: [...findings, ...fromSchema] };
   }
+  const placeInBody = placesOf(frontMatter.body);
   const answer = chooseAnswer(data, frontMatter);
   const address = chooseAddress(data, frontMatter, path);
   return {
     value: answer.value && toArticle(data, address.value, answer.value),
     findings: [...findings, ...answer.findings, ...address.findings, ...checkTitles(data, frontMatter)],
     placeOf: frontMatter.placeOf,
-    placeInAnswer: (offset) =>
-      data.answer === undefined
-        ? placeInBody(frontMatter, offset)
-        : frontMatter.placeWithin(['answer'], data.answer, offset),
+    placeInAnswer: (offset) => {
+      if (data.answer !== undefined) return frontMatter.placeWithin(['answer'], data.answer, offset);
+      const { line, column } = placeInBody(offset);
+      return { line: frontMatter.bodyLine + line - 1, column };
+    },
   };
 }
 
 function decode(bytes: Uint8Array): { value: string | undefined; findings: Finding[] } {
   const start: Place = { line: 1, column: 1 };
   if (bytes.byteLength > limits.fileBytes) {
-    const message = `The file has ${bytes.byteLength} bytes, at most ${limits.fileBytes} are allowed.`;
+    const message = `The file has more than the ${limits.fileBytes} bytes that are allowed: divide the question.`;
     return { value: undefined, findings: [errorAt(start, 'file-too-large', message)] };
   }
   try {
@@ -126,17 +138,15 @@ function decode(bytes: Uint8Array): { value: string | undefined; findings: Findi
   }
 }
 
-/** All but tab, newline and carriage return: nobody types them, and some hide text from whoever reads the file. */
-const controlCharacter = /(?![\t\n\r\u0085])[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu;
-
 function findControlCharacters(text: string): Finding[] {
-  return [...text.matchAll(controlCharacter)].map(({ 0: character, index }) => {
-    const lines = text.slice(0, index).split('\n');
-    const place = { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
-    const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-    const message = `Found the control character U+${code}, which cannot be seen: delete it.`;
-    return { ...errorAt(place, 'control-character', message), fix: replaceAt(place, character, '') };
-  });
+  const placeAt = placesOf(text);
+  return boundProblems(
+    findHiddenCharacters(text).map(({ character, index }) => {
+      const place = placeAt(index);
+      const fix = replaceAt(place, character, '');
+      return { ...errorAt(place, 'control-character', describeHidden(character)), fix };
+    }),
+  );
 }
 
 function replaceAt({ line, column }: Place, found: string, text: string): NonNullable<Finding['fix']> {
@@ -164,11 +174,6 @@ function chooseAnswer(
     value: undefined,
     findings: [errorAt({ line: frontMatter.bodyLine, column: 1 }, 'answer-missing', message)],
   };
-}
-
-function placeInBody({ body, bodyLine }: FrontMatter, offset: number): Place {
-  const lines = body.slice(0, offset).split('\n');
-  return { line: bodyLine + lines.length - 1, column: (lines.at(-1) ?? '').length + 1 };
 }
 
 interface Address {
@@ -221,10 +226,10 @@ function chooseAddress(
       );
     }
   }
-  if (!slugShape.test(subject)) {
+  if (!slugShape.test(subject) || subject.length > limits.slugLength) {
     disagree(
       'subject',
-      `"subject" is "${data.subject}", which gives no address: it needs letters or digits.`,
+      `"subject" is "${data.subject}", which gives no address: it needs letters or digits, at most ${limits.slugLength} characters.`,
     );
   } else if (folder !== undefined && folder !== subject) {
     disagree(

@@ -5,17 +5,17 @@ import {
   isNode,
   isPair,
   isScalar,
-  Lexer,
-  LineCounter,
   parseDocument,
-  Parser,
   visit,
   type Document,
   type Scalar,
 } from 'yaml';
 
 import { limits } from '@/lib/limits';
-import { errorAt, hasErrors, warningAt, type Finding, type Place } from './problem';
+import { describeHidden, findHiddenCharacters } from './hidden-characters';
+import { placesOf } from './places';
+import { boundProblems, errorAt, hasErrors, warningAt, type Finding, type Place } from './problem';
+import { findYamlExcess } from './yaml-excess';
 
 /** A content file taken apart. */
 export interface FrontMatter {
@@ -63,7 +63,8 @@ export function readFrontMatter(text: string): { value: FrontMatter | undefined;
       ),
     );
   }
-  if (!text.includes('\n---')) {
+  const end = text.indexOf('\n---');
+  if (end === -1) {
     return unreadable(
       errorAt(
         start,
@@ -71,6 +72,12 @@ export function readFrontMatter(text: string): { value: FrontMatter | undefined;
         'The front matter is not closed: add a line "---" after its last key.',
       ),
     );
+  }
+
+  // gray-matter looks for comments from each line to the end of the empty ones below it.
+  const lines = text.slice(0, end).match(/\r\n|[\n\r\u2028\u2029]/g)?.length ?? 0;
+  if (lines > limits.frontMatterLines) {
+    return unreadable(tooLong(`${lines} lines, at most ${limits.frontMatterLines}`));
   }
 
   let parsed: ReturnType<typeof parseYaml> = parseYaml('');
@@ -100,34 +107,33 @@ export function readFrontMatter(text: string): { value: FrontMatter | undefined;
 }
 
 function parseYaml(source: string): { value: ParsedYaml | undefined; findings: Finding[] } {
-  const lineCounter = new LineCounter();
-  const placeAt = (offset: number): Place => {
-    const { line, col } = lineCounter.linePos(offset);
-    return { line, column: col };
-  };
-  if (isTooDeep(source)) {
-    return {
-      value: undefined,
-      findings: [
-        errorAt(
-          start,
-          'front-matter-too-deep',
-          `The front matter is nested deeper than ${limits.frontMatterDepth} levels: flatten it.`,
-        ),
-      ],
-    };
+  // The parser's own line counter passes over line ends within plain scalars.
+  const placeAt = placesOf(source);
+  const excess = findYamlExcess(source, limits.frontMatterDepth, limits.frontMatterTokens);
+  if (excess !== undefined) {
+    const finding =
+      excess === 'too-deep'
+        ? errorAt(
+            start,
+            'front-matter-too-deep',
+            `The front matter is nested deeper than ${limits.frontMatterDepth} levels: flatten it.`,
+          )
+        : tooLong(`more words and signs than the ${limits.frontMatterTokens} that`);
+    return { value: undefined, findings: [finding] };
   }
-  const document = parseDocument(source, { lineCounter, prettyErrors: false, version: '1.2', merge: false });
+  const document = parseDocument(source, { prettyErrors: false, version: '1.2', merge: false });
   const findings = [
-    ...document.errors.map(({ code, message, pos }) =>
-      errorAt(placeAt(startOfError(document, code, pos[0])), 'yaml', explainYamlError(code, message)),
-    ),
+    ...document.errors
+      .slice(0, limits.problemsOfFile + 1)
+      .map(({ code, message, pos }) =>
+        errorAt(placeAt(startOfError(document, code, pos[0])), 'yaml', explainYamlError(code, message)),
+      ),
     ...findForbiddenYaml(document, source, placeAt),
   ];
   if (document.contents !== null && !isMap(document.contents)) {
     findings.push(errorAt(start, 'yaml', 'The front matter must be a list of "key: value" lines.'));
   }
-  if (hasErrors(findings)) return { value: undefined, findings };
+  if (hasErrors(findings)) return { value: undefined, findings: boundProblems(findings) };
   return {
     // A document whose contents are a map, or nothing, converts to an object.
     value: {
@@ -139,19 +145,6 @@ function parseYaml(source: string): { value: ParsedYaml | undefined; findings: F
   };
 }
 
-/** Asks the parser's own stack, before anything recursive sees the text. */
-function isTooDeep(source: string): boolean {
-  // The document and the innermost scalar each take a place on the stack.
-  const deepest = limits.frontMatterDepth + 2;
-  const parser = new Parser();
-  for (const lexeme of new Lexer().lex(source)) {
-    // Iterating is what makes the parser take the lexeme in.
-    Array.from(parser.next(lexeme));
-    if (parser.stack.length > deepest) return true;
-  }
-  return false;
-}
-
 /** YAML that data has no need of, and that can be used to make a small file very large or do something. */
 function findForbiddenYaml(
   document: Document,
@@ -161,14 +154,19 @@ function findForbiddenYaml(
   const findings: Finding[] = [];
   let keys = 0;
   visit(document, {
-    Pair: () => {
+    Pair: (_, { key }) => {
       keys += 1;
+      if (isNode(key) && !isScalar(key) && !isAlias(key)) {
+        findings.push(errorAt(placeAt(key.range?.[0] ?? 0), 'yaml', 'A key must be a text: found a list.'));
+      }
     },
     Node: (_, node) => {
       const [start = 0] = node.range ?? [];
       const place = placeAt(start);
       // The parser counts neither anchors nor tags to a value.
-      const placeBefore = (sign: RegExp) => placeAt(source.slice(0, start).search(sign));
+      const placeBefore = (sign: '&' | '!') => placeAt(lastRun(source, sign, start));
+      const hidden =
+        isScalar(node) && typeof node.value === 'string' ? findHiddenCharacters(node.value)[0] : undefined;
       if (isAlias(node)) {
         findings.push(
           errorAt(
@@ -180,7 +178,7 @@ function findForbiddenYaml(
       } else if (node.anchor !== undefined) {
         findings.push(
           errorAt(
-            placeBefore(/&[^&]*$/),
+            placeBefore('&'),
             'yaml-alias',
             `"&${node.anchor}" is a YAML anchor: remove it, or quote the text.`,
           ),
@@ -188,11 +186,14 @@ function findForbiddenYaml(
       } else if (node.tag !== undefined) {
         findings.push(
           errorAt(
-            placeBefore(/!+[^!]*$/),
+            placeBefore('!'),
             'yaml-tag',
             'YAML tags ("!…") are not allowed: remove it, or quote the text.',
           ),
         );
+      } else if (hidden) {
+        // Written as an escape: the file itself has none.
+        findings.push(errorAt(place, 'control-character', describeHidden(hidden.character)));
       } else if (isScalar(node) && node.type === 'PLAIN' && typeof node.value === 'string' && node.comment) {
         findings.push({
           ...warningAt(
@@ -205,16 +206,20 @@ function findForbiddenYaml(
       }
     },
   });
-  if (keys > limits.frontMatterKeys) {
-    findings.push(
-      errorAt(
-        start,
-        'front-matter-too-long',
-        `The front matter has ${keys} keys, at most ${limits.frontMatterKeys} are allowed.`,
-      ),
-    );
-  }
+  if (keys > limits.frontMatterKeys)
+    findings.push(tooLong(`${keys} keys, at most ${limits.frontMatterKeys}`));
   return findings;
+}
+
+/** Where the last of the signs before an offset stands, or the first of several in a row. */
+function lastRun(source: string, sign: string, before: number): number {
+  let start = source.lastIndexOf(sign, before - 1);
+  while (source.charAt(start - 1) === sign) start -= 1;
+  return start;
+}
+
+function tooLong(amount: string): Finding {
+  return errorAt(start, 'front-matter-too-long', `The front matter has ${amount} are allowed.`);
 }
 
 /** What was cut off, put back between quotes. */

@@ -1,3 +1,6 @@
+import { limits } from '@/lib/limits';
+import { oneLine } from './hidden-characters';
+
 /** Something in a content file that a person has to mend, with the place where it stands. */
 export interface Problem {
   /** Path as a person would type it: relative to the working directory where that is shorter. */
@@ -42,8 +45,30 @@ export function compareProblems(a: Problem, b: Problem): number {
   return a.line - b.line || a.column - b.column;
 }
 
-/** `file:line:column  severity  message  [code]`, one line. */
+/** Characters of a message, which may quote what stands in a file. */
+const longestMessage = 600;
+
+/** `file:line:column  severity  message  [code]`, one line whatever the message quotes. */
 export function formatProblem(problem: Problem): string {
   const { file, line, column, severity, message, code } = problem;
-  return `${file}:${line}:${column}  ${severity}  ${message}  [${code}]`;
+  const shown = message.length > longestMessage ? `${message.slice(0, longestMessage)}…` : message;
+  return oneLine(`${file}:${line}:${column}  ${severity}  ${shown}  [${code}]`);
+}
+
+/**
+ * What is named one by one of the problems of one text: all, or as many as `limits.problemsOfFile` with the errors first,
+ * and a last one that says that there are others.
+ */
+export function boundProblems<Kind extends Pick<Problem, 'severity' | 'code' | 'message'>>(
+  problems: readonly Kind[],
+): Kind[] {
+  if (problems.length <= limits.problemsOfFile) return [...problems];
+  const [errors, warnings] = [true, false].map((wanted) =>
+    problems.filter(({ severity }) => (severity === 'error') === wanted),
+  );
+  const sorted = [...(errors ?? []), ...(warnings ?? [])];
+  const named = sorted.slice(0, limits.problemsOfFile - 1);
+  const next = sorted[named.length];
+  const message = 'There are more problems from here on: mend those above first.';
+  return next ? [...named, { ...next, fix: undefined, code: 'too-many-problems', message }] : named;
 }

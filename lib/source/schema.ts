@@ -4,17 +4,25 @@ import { z } from 'zod';
 import { limits } from '@/lib/limits';
 import { parseQuestionPath, site } from '@/lib/site';
 
-const text = z.string().trim().min(1, 'is empty');
+const anyText = z.string().trim().min(1, 'is empty');
+const text = anyText.max(limits.textLength, `must have at most ${limits.textLength} characters`);
 
 /** A calendar day that exists, as YYYY-MM-DD. */
 const day = z.iso.date('must be a day that exists, written like 2025-01-31');
 
-const keywords = z.string().transform((list) =>
-  list
-    .split(',')
-    .map((keyword) => keyword.trim())
-    .filter((keyword) => keyword !== ''),
-);
+const keywords = z
+  .string()
+  .transform((list) =>
+    list
+      .split(',')
+      .map((keyword) => keyword.trim())
+      .filter((keyword) => keyword !== ''),
+  )
+  .refine((list) => list.length <= limits.keywords, `must have at most ${limits.keywords} keywords`)
+  .refine(
+    (list) => list.every(({ length }) => length <= limits.slugLength),
+    `must have keywords of at most ${limits.slugLength} characters`,
+  );
 
 const questionAddress = z.string().refine((address) => parseQuestionPath(address) !== undefined, {
   error: 'must be the address of a question, /learn/<subject>/questions/<slug>',
@@ -54,8 +62,8 @@ const article = z.strictObject({
   seo,
   author: text.optional().default(site.name),
   question: text.optional(),
-  answer: text.optional(),
-  short_answer: text
+  answer: anyText.optional(),
+  short_answer: anyText
     .max(limits.shortAnswerLength, `must have at most ${limits.shortAnswerLength} characters`)
     .optional(),
   sources: z.array(source).optional().default([]),

@@ -69,7 +69,11 @@ class Thread<Request, Result> {
   }
 
   async ask(request: Request): Promise<Reply<Result>> {
-    this.#worker ??= await startWorker(this.#module);
+    try {
+      this.#worker ??= await startWorker(this.#module);
+    } catch (error) {
+      return { fault: `its thread did not start: ${String(error)}` };
+    }
     const worker = this.#worker;
     worker.ref();
     return new Promise((resolve) => {
@@ -78,6 +82,8 @@ class Thread<Request, Result> {
         worker.off('message', answered).off('error', broke);
         if (isLost) {
           this.#worker = undefined;
+          // It may still run out of memory before it has ended, which would otherwise end the program.
+          worker.on('error', () => undefined);
           void worker.terminate();
         }
         resolve(reply);

@@ -11,23 +11,33 @@ export function decodeCode(code: string, language: string): string {
   return decodeWith(syntaxOf(language), code);
 }
 
+/** Letters, digits and spaces that begin nothing: of a raw string, the first character is a letter. */
+const plainRun = /(?:(?![Rr]["#])[\w\s])+/y;
+
 function decodeWith(syntax: Syntax, code: string): string {
+  const unclosed: Unclosed = new Set();
   let decoded = '';
   let position = 0;
   while (position < code.length) {
+    plainRun.lastIndex = position;
+    if (plainRun.test(code)) {
+      decoded += code.slice(position, plainRun.lastIndex);
+      position = plainRun.lastIndex;
+      continue;
+    }
     const kept = keptLength(syntax, code, position);
     if (kept > 0) {
       decoded += code.slice(position, position + kept);
       position += kept;
       continue;
     }
-    const literal = literalAt(syntax, code, position);
+    const literal = literalAt(syntax, code, position, unclosed);
     if (literal) {
       decoded += literal.decoded;
       position = literal.end;
       continue;
     }
-    const lines = linesAt(syntax, code, position);
+    const lines = linesAt(syntax, code, position, unclosed);
     if (lines) {
       decoded += decodeLines(code.slice(position, lines));
       position = lines;
@@ -44,23 +54,29 @@ function decodeWith(syntax: Syntax, code: string): string {
   return decoded;
 }
 
+/**
+ * What opens string literals and here-documents and has been looked for in vain up to the end: many openings cost no more
+ * than one.
+ */
+type Unclosed = Set<string>;
+
 /** Escapes that stand in quotes by themselves, as in "ends with '\\n'". */
 const quotedEscapes = String.raw`(?<=^|[\s([{=,:+/])(["'\`])(?:\\[a-z0])+\1`;
 
+const quotedEscapesHere = new RegExp(quotedEscapes, 'y');
+const quotedEscapesOrNewline = new RegExp(String.raw`${quotedEscapes}|\\n`, 'g');
+
 /** Text in which every backslash-n is a newline, but for {@link quotedEscapes}. */
 function decodeLines(text: string): string {
-  return text.replace(new RegExp(String.raw`${quotedEscapes}|\\n`, 'g'), (match) =>
-    match === '\\n' ? '\n' : match,
-  );
+  return text.replace(quotedEscapesOrNewline, (match) => (match === '\\n' ? '\n' : match));
 }
 
 /** The length of what no language's rules change: quoted escapes, escaped quotes, TeX commands, lambdas. */
 function keptLength(syntax: Syntax, code: string, position: number): number {
-  const quoted = new RegExp(quotedEscapes, 'y');
-  quoted.lastIndex = position;
+  quotedEscapesHere.lastIndex = position;
   const rest = code.slice(position, position + 80);
   const kept =
-    quoted.exec(code) ??
+    quotedEscapesHere.exec(code) ??
     /^\\["'`]/.exec(rest) ??
     (syntax.lambdas === true ? /^\\n[\w']*(?: +[\w'_]+)* *->/.exec(rest) : null);
   if (kept) return kept[0].length;
@@ -70,7 +86,7 @@ function keptLength(syntax: Syntax, code: string, position: number): number {
 }
 
 /** The end of a comment or here-document that begins at `position`. */
-function linesAt(syntax: Syntax, code: string, position: number): number | undefined {
+function linesAt(syntax: Syntax, code: string, position: number, unclosed: Unclosed): number | undefined {
   const block = syntax.blockComments?.find(([open]) => code.startsWith(open, position));
   if (block) {
     const [open, close] = block;
@@ -79,7 +95,7 @@ function linesAt(syntax: Syntax, code: string, position: number): number | undef
   }
   const comment = syntax.lineComments?.find((open) => code.startsWith(open, position));
   if (comment !== undefined && mayBeginComment(comment, code, position)) return endOfLine(code, position);
-  return syntax.hereDocuments === true ? endOfHereDocument(code, position) : undefined;
+  return syntax.hereDocuments === true ? endOfHereDocument(code, position, unclosed) : undefined;
 }
 
 /** `$#`, `a%b` and `http://` begin none. */
@@ -99,15 +115,21 @@ function endOfLine(code: string, from: number): number {
   return code.length;
 }
 
-function endOfHereDocument(code: string, position: number): number | undefined {
+/** As many here-documents without an end as are looked for in one text: each may have a name of its own. */
+const mostUnclosed = 50;
+
+function endOfHereDocument(code: string, position: number, unclosed: Unclosed): number | undefined {
   const opening = /<<[-~]?(["']?)([A-Za-z_]\w*)\1/y;
   opening.lastIndex = position;
   const match = opening.exec(code);
-  if (!match) return undefined;
+  const name = `<<${match?.[2] ?? ''}`;
+  if (!match || unclosed.has(name) || unclosed.size >= mostUnclosed) return undefined;
   const closing = new RegExp(String.raw`(?:\n|\\n)[ \t]*${match[2] ?? ''}(?=\n|\\n|$)`, 'g');
   closing.lastIndex = opening.lastIndex;
   const close = closing.exec(code);
-  return close ? close.index + close[0].length : undefined;
+  if (close) return close.index + close[0].length;
+  unclosed.add(name);
+  return undefined;
 }
 
 interface Literal {
@@ -115,14 +137,15 @@ interface Literal {
   end: number;
 }
 
-function literalAt(syntax: Syntax, code: string, position: number): Literal | undefined {
+function literalAt(syntax: Syntax, code: string, position: number, unclosed: Unclosed): Literal | undefined {
   const verbatim = characterEnd(syntax, code, position) ?? regularExpressionEnd(syntax, code, position);
   if (verbatim !== undefined) return { decoded: code.slice(position, verbatim), end: verbatim };
   for (const string of syntax.strings ?? []) {
-    if (!code.startsWith(string.open, position)) continue;
+    if (unclosed.has(string.open) || !code.startsWith(string.open, position)) continue;
     if (!mayOpen(string, syntax, code, position)) continue;
     const close = closeOf(string, code, position + string.open.length);
-    if (close === undefined) continue;
+    if (close === 'never') unclosed.add(string.open);
+    if (typeof close === 'string') continue;
     const end = close + string.close.length;
     if (syntax.onlyWhereValuesStand === true && !/^(?:[\s)\],;}>:+.]|\\n|$)/.test(code.slice(end, end + 2))) {
       continue;
@@ -144,12 +167,15 @@ function characterEnd(syntax: Syntax, code: string, position: number): number | 
 const valueMayFollow =
   /(?:^|[(,=:[!&|?{};+\-*%~^]|\b(?:return|typeof|case|in|of|split|when|if|and|or|not))\s*$/;
 
+/** Characters within which a regular expression must end. */
+const longestExpression = 500;
+
 function regularExpressionEnd(syntax: Syntax, code: string, position: number): number | undefined {
   if (syntax.regularExpressions !== true || code.charAt(position) !== '/') return undefined;
   if (!valueMayFollow.test(lineBefore(code, position))) return undefined;
-  const expression = /\/(?![/*])(?:[^/[\\\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[a-z]*/y;
-  expression.lastIndex = position;
-  return expression.test(code) ? expression.lastIndex : undefined;
+  const expression = /^\/(?![/*])(?:[^/[\\\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[a-z]*/;
+  const match = expression.exec(code.slice(position, position + longestExpression));
+  return match ? position + match[0].length : undefined;
 }
 
 /** What stands on the same line before `position`, or enough of it. */
@@ -174,7 +200,11 @@ function mayOpen({ open }: StringSyntax, syntax: Syntax, code: string, position:
   return !/[\p{L}\d_)\]}.']$/u.test(before) || /(?:^|[^\p{L}\d_])[rbfule]{1,2}$/iu.test(before);
 }
 
-function closeOf({ close, escapes, lines }: StringSyntax, code: string, from: number): number | undefined {
+function closeOf(
+  { close, escapes, lines }: StringSyntax,
+  code: string,
+  from: number,
+): number | 'not on this line' | 'never' {
   let position = from;
   while (position < code.length) {
     if (code.startsWith(close, position)) {
@@ -184,10 +214,10 @@ function closeOf({ close, escapes, lines }: StringSyntax, code: string, from: nu
       continue;
     }
     const char = code.charAt(position);
-    if (char === '\n' && lines === 'one') return undefined;
+    if (char === '\n' && lines === 'one') return 'not on this line';
     position += char === '\\' && escapes ? 2 : 1;
   }
-  return undefined;
+  return 'never';
 }
 
 /** As many line ends within a literal as show that they are line ends. */

@@ -2,6 +2,7 @@ import type { Element, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 
+import { limits } from '@/lib/limits';
 import { isPlain, lowlight } from '../languages';
 
 /** Highlights code of known languages, labels it, and lets it scroll by itself. */
@@ -10,8 +11,10 @@ export function frameCode(page: Root): void {
     const [code] = pre.children;
     if (!parent || index === undefined || code?.type !== 'element' || code.tagName !== 'code') return;
     const language = languageOf(code);
-    if (lowlight.registered(language)) {
-      const highlighted = lowlight.highlight(language, toString(code));
+    const text = toString(code);
+    // Grammars of highlighters try some texts over and over.
+    if (lowlight.registered(language) && text.length <= limits.highlightedLength) {
+      const highlighted = lowlight.highlight(language, text);
       // Highlighting text gives elements and text alone.
       code.children = highlighted.children as Element['children'];
     }

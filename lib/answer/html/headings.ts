@@ -15,13 +15,17 @@ export interface Heading {
 }
 
 /** Ids that pages use for themselves. */
-const taken = ['content', 'search-field', 'query', 'sources', 'footnote-label'];
+const taken = ['content', 'search-field', 'query', 'sources', 'topics', 'related', 'keys'];
 
 /** Gives each heading an id made of its words and a link to itself. Returns them in their order. */
 export function anchorHeadings(page: Root): Heading[] {
   const headings: Heading[] = [];
   const slugger = new GithubSlugger();
   for (const id of taken) slugger.slug(id);
+  // Footnotes have ids already.
+  visit(page, 'element', ({ properties: { id } }) => {
+    if (typeof id === 'string') slugger.slug(id);
+  });
   visit(page, 'element', (node) => {
     const rank = headingRank(node);
     if (rank === undefined) return;

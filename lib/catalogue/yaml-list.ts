@@ -1,0 +1,80 @@
+import { isAlias, isScalar, parseDocument, visit, type Document } from 'yaml';
+
+import { limits } from '@/lib/limits';
+import { boundProblems, errorAt, type Finding, type Place, type Problem } from '@/lib/source/problem';
+import { placesOf } from '@/lib/source/places';
+import { describeHidden, findHiddenCharacters } from '@/lib/source/hidden-characters';
+import { findYamlExcess } from '@/lib/source/yaml-excess';
+import { UserError } from '@/lib/user-error';
+import { displayPath, readContent } from './content-folder';
+
+/** A YAML file that stands beside the questions, as plain data. */
+export interface YamlList {
+  /** Nothing when one of the findings is an error, or when there is nothing in it. */
+  document: Document | undefined;
+  findings: Finding[];
+  placeAt: (offset: number) => Place;
+}
+
+/** Reads a YAML file of a content folder, which need not be there. Bad input becomes findings of one `code`. */
+export async function readYamlList(
+  folder: string,
+  fileName: string,
+  code: string,
+): Promise<{ list: YamlList; name: (finding: Finding) => Problem }> {
+  const file = displayPath(folder, fileName);
+  const name = (finding: Finding): Problem => ({ file, ...finding });
+  const refuse = (message: string) => ({ list: refused(errorAt(start, code, message)), name });
+  try {
+    const bytes = await readContent(folder, fileName, limits.listFileBytes);
+    if (bytes.length > limits.listFileBytes) {
+      return refuse(`The file has more than the ${limits.listFileBytes} bytes that are allowed.`);
+    }
+    return { list: parseYamlList(new TextDecoder('utf-8', { fatal: true }).decode(bytes), code), name };
+  } catch (error) {
+    if (error instanceof TypeError) return refuse('The file is not UTF-8 text: save it with that encoding.');
+    if (!(error instanceof UserError)) throw error;
+    const isMissing = error.cause instanceof Error && 'code' in error.cause && error.cause.code === 'ENOENT';
+    return isMissing ? { list: parseYamlList('', code), name } : refuse(error.message);
+  }
+}
+
+const start: Place = { line: 1, column: 1 };
+
+/** Levels of nesting that such a file has need of. */
+const levels = 2;
+
+function refused(...findings: Finding[]): YamlList {
+  return { document: undefined, findings, placeAt: () => start };
+}
+
+/** The same of a text. */
+export function parseYamlList(text: string, code: string): YamlList {
+  const placeAt = placesOf(text);
+  const hidden = findHiddenCharacters(text).map(({ character, index }) =>
+    errorAt(placeAt(index), code, describeHidden(character)),
+  );
+  if (hidden.length > 0) return refused(...boundProblems(hidden));
+  if (findYamlExcess(text, levels) !== undefined) {
+    return refused(errorAt(start, code, `The file is nested deeper than ${levels} levels: flatten it.`));
+  }
+  const document = parseDocument(text, { prettyErrors: false, merge: false });
+  const findings = document.errors
+    .slice(0, limits.problemsOfFile + 1)
+    .map(({ message, pos }) => errorAt(placeAt(pos[0]), code, `This is not valid YAML: ${message}.`));
+  visit(document, {
+    Node: (_, node) => {
+      const place = placeAt(node.range?.[0] ?? 0);
+      if (isAlias(node)) {
+        findings.push(errorAt(place, code, `"*${node.source}" is a YAML alias: write the value out.`));
+      } else if (isScalar(node) && node.value === '__proto__') {
+        // Schemas pass over it, for no object can have it as a key like any other.
+        findings.push(errorAt(place, code, '"__proto__" cannot be the name of anything: remove it.'));
+      } else if (node.tag !== undefined) {
+        findings.push(errorAt(place, code, 'YAML tags ("!…") are not allowed: remove it.'));
+      }
+    },
+  });
+  if (findings.length > 0) return { document: undefined, findings: boundProblems(findings), placeAt };
+  return { document: document.contents === null ? undefined : document, findings, placeAt };
+}

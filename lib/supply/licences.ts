@@ -1,0 +1,69 @@
+import { z } from 'zod';
+
+import { groupBy } from '@/lib/group-by';
+
+/** A package that `npm ci` may install, on one platform or another. */
+export interface LockedPackage {
+  name: string;
+  version: string;
+  /** An SPDX expression, as the package says it. */
+  licence: string | undefined;
+  /** Whether only development needs it: nothing of it reaches a release. */
+  isForDevelopment: boolean;
+}
+
+const lockfile = z.object({
+  packages: z.record(
+    z.string(),
+    z.object({
+      version: z.string().optional(),
+      license: z.string().optional(),
+      dev: z.boolean().optional(),
+    }),
+  ),
+});
+
+/** Every package of a `package-lock.json`, by name. @throws when the text is none */
+export function readLockedPackages(text: string): LockedPackage[] {
+  return Object.entries(lockfile.parse(JSON.parse(text)).packages)
+    .filter(([path]) => path !== '')
+    .map(([path, { version = '', license, dev = false }]) => ({
+      name: path.replace(/^.*node_modules\//, ''),
+      version,
+      licence: license,
+      isForDevelopment: dev,
+    }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Packages under each licence, a paragraph for each, those with the most packages first. */
+export function listLicences(packages: readonly LockedPackage[]): string {
+  return [...groupBy(packages, ({ licence }) => licence ?? 'none')]
+    .sort(([, a], [, b]) => b.length - a.length)
+    .map(([licence, members]) => {
+      const names = members.map(({ name, version }) => `${name} ${version}`);
+      return `${licence} (${members.length})\n  ${names.join('\n  ')}\n`;
+    })
+    .join('\n');
+}
+
+/** Licences under which a package may be used here, each part of an expression by itself. */
+const accepted = new Set([
+  ...['0BSD', 'Apache-2.0', 'BlueOak-1.0.0', 'BSD-2-Clause', 'BSD-3-Clause', 'CC-BY-4.0', 'ISC', 'MIT'],
+  ...['MPL-2.0', 'OFL-1.1', 'Python-2.0', 'WTFPL', 'Zlib'],
+]);
+
+/** Optional parts of Next.js that resize images on a server, which a static site has none of. */
+const unused = '@img/sharp-';
+
+/** Packages whose licence somebody has to look at. */
+export function findUnaccepted(packages: readonly LockedPackage[]): LockedPackage[] {
+  return packages.filter(
+    ({ name, licence = '' }) =>
+      !name.startsWith(unused) &&
+      !licence
+        .replace(/[()]/g, '')
+        .split(/ (?:AND|OR) /)
+        .every((part) => accepted.has(part)),
+  );
+}

@@ -1,0 +1,112 @@
+import { parse, parseFragment, serializeOuter, type DefaultTreeAdapterMap } from 'parse5';
+
+type Node = DefaultTreeAdapterMap['node'];
+type Element = DefaultTreeAdapterMap['element'];
+
+/** Elements that no answer may have. */
+const forbidden = new Set(
+  'script iframe object embed applet base meta link style form input button select textarea svg video audio source track template noscript frame frameset portal slot dialog title html head body'.split(
+    ' ',
+  ),
+);
+
+/** Elements that no page has. */
+const strange = new Set('iframe object embed applet base frame frameset portal'.split(' '));
+
+/** Attributes that hold addresses. */
+const addressAttribute =
+  /^(?:href|src|srcset|action|formaction|data|poster|background|ping|cite|xlink:href|longdesc)$/;
+
+/** Where a page may lead: the web, a mail address, a place of the page, our own pages. */
+const goodAddress = /^(?:https?:\/\/|mailto:|#|\/(?![/\\])|\/$)/i;
+
+/** What of an answer's HTML could run, load what it should not, or lead astray. */
+export function answerDangers(html: string): string[] {
+  return findDangers(parseFragment(html), isDangerousInAnswer);
+}
+
+/**
+ * The same of a whole page.
+ *
+ * @param own every element of our own making that could run or submit something, as {@link activeElements} writes them
+ */
+export function pageDangers(html: string, own: ReadonlySet<string>): string[] {
+  const page = parse(html);
+  const answers = elements(page).filter((element) => attribute(element, 'class') === 'answer');
+  return [
+    ...findDangers(page, (element) => strange.has(element.tagName) || isForeign(element, own)),
+    ...answers.flatMap(({ childNodes }) =>
+      childNodes.flatMap((node) => findDangers(node, isDangerousInAnswer)),
+    ),
+  ];
+}
+
+/** Scripts, refreshes and forms but that of the search, of a page that is known to be good. */
+export function activeElements(html: string): Set<string> {
+  return new Set(
+    elements(parse(html))
+      .filter((element) => isActive(element))
+      .map((element) => serializeOuter(element)),
+  );
+}
+
+function findDangers(root: Node, isDangerous: (element: Element) => boolean): string[] {
+  return elements(root).flatMap((element) => [
+    ...(isDangerous(element) ? [serializeOuter(element).slice(0, 200)] : []),
+    ...element.attrs.flatMap(({ name, value }) => {
+      const isHandler = /^on/i.test(name) || name === 'srcdoc';
+      const leadsAstray = addressAttribute.test(name) && value !== '' && !goodAddress.test(value);
+      const isStyled =
+        name === 'style' && /url|expression|import|javascript|position|behavior|-moz-binding/i.test(value);
+      return isHandler || leadsAstray || isStyled ? [`${name}=${value.slice(0, 200)}`] : [];
+    }),
+  ]);
+}
+
+function isDangerousInAnswer(element: Element): boolean {
+  return forbidden.has(element.tagName) && !isTick(element);
+}
+
+/** What stands before an item of a task list. */
+function isTick({ tagName, attrs }: Element): boolean {
+  const names = attrs.map(({ name }) => name);
+  return (
+    tagName === 'input' &&
+    attrs.some(({ name, value }) => name === 'type' && value === 'checkbox') &&
+    names.includes('disabled') &&
+    names.every((name) => ['type', 'checked', 'disabled'].includes(name))
+  );
+}
+
+function isForeign(element: Element, own: ReadonlySet<string>): boolean {
+  if (!isActive(element)) return false;
+  const html = serializeOuter(element);
+  if (attribute(element, 'type') !== 'application/ld+json') return !own.has(html);
+  try {
+    JSON.parse(element.childNodes.map((node) => ('value' in node ? node.value : '')).join(''));
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+function isActive(element: Element): boolean {
+  if (element.tagName === 'meta') return attribute(element, 'http-equiv') !== undefined;
+  if (element.tagName === 'form') return attribute(element, 'action') !== '/search';
+  return element.tagName === 'script';
+}
+
+function attribute(element: Element, name: string): string | undefined {
+  return element.attrs.find((candidate) => candidate.name === name)?.value;
+}
+
+function elements(root: Node): Element[] {
+  const found: Element[] = [];
+  const waiting: Node[] = [root];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if ('tagName' in node) found.push(node);
+    if ('childNodes' in node) waiting.push(...node.childNodes);
+    if ('content' in node) waiting.push(node.content);
+  }
+  return found;
+}

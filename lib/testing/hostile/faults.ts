@@ -1,0 +1,88 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { Problem } from '@/lib/source/problem';
+import { activeElements, pageDangers } from './dangers';
+import { isText, type HostileFile } from './hostile-file';
+
+/**
+ * What became of hostile files otherwise than it should, a line each.
+ *
+ * @param out the release that was built
+ * @param good paths of the files without a fault
+ * @param problems what the check said, with files relative to the working directory or absolute
+ */
+export function findFaults(
+  folder: string,
+  out: string,
+  hostile: readonly HostileFile[],
+  good: readonly string[],
+  problems: readonly Problem[],
+): string[] {
+  const byPath = new Map<string, Problem[]>();
+  for (const problem of problems) {
+    const path = problem.file.replace(`${folder}/`, '');
+    byPath.set(path, [...(byPath.get(path) ?? []), problem]);
+  }
+  const isBuilt = (page: string) => existsSync(join(out, page));
+  return [
+    ...good.flatMap((path, index) => {
+      const html = isBuilt(pageOf(path)) ? readFileSync(join(out, pageOf(path)), 'utf8') : '';
+      return html.includes(`Question ${index + 1}?`) ? [] : [`${path} was not built as it is`];
+    }),
+    ...hostile.flatMap((file) => {
+      const named = byPath.get(file.path.replace(/[\p{C}\p{Zl}\p{Zp}\uFFFD]/gu, '\uFFFD')) ?? [];
+      return misjudged(file, named, isBuilt(file.page ?? pageOf(file.path)));
+    }),
+    ...dangersOfPages(out, pageOf(good[0] ?? '')),
+  ];
+}
+
+/** Pages that keep React, whose scripts no other page has. */
+const apps = ['search.html', 'study.html'];
+
+function dangersOfPages(out: string, goodPage: string): string[] {
+  const own = activeElements(readFileSync(join(out, goodPage), 'utf8'));
+  const pages = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter(
+    (path) => path.endsWith('.html') && !apps.includes(path),
+  );
+  return pages.flatMap((page) =>
+    pageDangers(readFileSync(join(out, page), 'utf8'), own).map((danger) => `${page} has ${danger}`),
+  );
+}
+
+function misjudged(file: HostileFile, problems: readonly Problem[], isBuilt: boolean): string[] {
+  const shown = `${file.family} ${JSON.stringify(file.path.slice(0, 100))}`;
+  const isRefused = problems.some(({ severity }) => severity === 'error');
+  const outside = problems.filter((problem) => !isInside(problem, file));
+  const faults = outside.map(
+    ({ code, line, column }) => `${shown}: ${code} at ${line}:${column}, which is not in the file`,
+  );
+  switch (file.fate) {
+    case 'refused':
+      return isRefused ? faults : [...faults, `${shown} was not refused`];
+    case 'built':
+      return isBuilt && !isRefused
+        ? faults
+        : [...faults, `${shown} was not built: ${JSON.stringify(problems)}`];
+    case 'either':
+      return isBuilt || isRefused ? faults : [...faults, `${shown} disappeared`];
+    case 'passed over':
+      return isBuilt || isRefused ? [...faults, `${shown} was not passed over`] : faults;
+  }
+}
+
+/** Whether a problem's place is one that the file has, or the one behind its last character. */
+function isInside({ line, column }: Problem, { content }: HostileFile): boolean {
+  if (!isText(content)) return line === 1 && column === 1;
+  if (line === 1 && column === 1) return true;
+  const text = typeof content === 'string' ? content : new TextDecoder().decode(content);
+  const found = text.split('\n')[line - 1];
+  return found !== undefined && column >= 1 && column <= found.length + 1;
+}
+
+/** Where the page of a question file lies within a release. */
+function pageOf(path: string): string {
+  const parts = path.replace(/\.md$/, '').split('/');
+  return `learn/${parts[0] ?? ''}/questions/${parts.at(-1) ?? ''}.html`;
+}

@@ -1,0 +1,49 @@
+/** What of a question file differs from a good one. */
+export interface QuestionParts {
+  /** The whole first line. */
+  opening?: string;
+  /** The value of `title`, as YAML. */
+  title?: string;
+  /** The value of `subject`, as YAML. */
+  subject?: string;
+  /** The value of `date`, as YAML. */
+  date?: string;
+  /** More lines of front matter, each with its line end. */
+  keys?: string;
+  /** More lines below `seo`, each with its line end. */
+  seo?: string;
+  /** Markdown that stands in the middle of the answer. */
+  answer?: string;
+  /** Whether the answer is the one line of the older library. */
+  escaped?: boolean;
+}
+
+/** The text of a question file without a fault, but for the parts that are given. No two ids give files that are alike. */
+export function questionFile(id: number, parts: QuestionParts = {}): string {
+  const { opening = '---', title = `Question ${id}?`, subject = 'Physics', date = '2025-01-10' } = parts;
+  const answer = [`${prose} ${words(id)}`, ...(parts.answer === undefined ? [] : [parts.answer]), ending(id)];
+  const markdown = answer.join('\n\n');
+  const line = parts.escaped === true ? `answer: >2-\n  ${markdown.replaceAll('\n', '\\n')}\n` : '';
+  return `${opening}
+id: ${id}
+date: ${date}
+title: ${title}
+subject: ${subject}
+seo:
+  page_description: What question number ${id} asks, and the answer that this page of the library gives to it.
+${parts.seo ?? '  page_keywords: sky, light\n'}${parts.keys ?? 'author: QuickTakes\n'}${line}---
+${line === '' ? `\n${markdown}\n` : ''}`;
+}
+
+const prose =
+  'Light is scattered by air, and the short waves of blue are scattered more strongly than the long waves of red. ' +
+  'So blue reaches the eye from every part of the sky, while most of the red goes straight on through the air.';
+
+/** Words that no other file has. */
+function words(id: number): string {
+  return Array.from({ length: 60 }, (_, index) => `w${id}x${index}`).join(' ');
+}
+
+function ending(id: number): string {
+  return `## More\n\nThe rest of answer ${id}.`;
+}

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+
+import { ThreadPool } from './pool';
+
+const greedy = 'lib/testing/greedy-worker.ts';
+
+test('a thread that takes too long, and then too much memory, takes nothing with it', async () => {
+  const pool = new ThreadPool<number, { held: number }>(greedy, { threads: 1, milliseconds: 300 });
+  expect(await pool.run(1e6)).toHaveProperty('fault');
+  // While the next one is asked, the first may still be ending.
+  expect(await pool.run(0)).toEqual({ result: { held: 0 } });
+  await pool.close();
+}, 30_000);
+
+test('a thread that takes too much memory is a fault', async () => {
+  const pool = new ThreadPool<number, { held: number }>(greedy, { threads: 1, milliseconds: 30_000 });
+  expect(await pool.run(1e6)).toEqual({ fault: expect.stringContaining('memory') as string });
+  await pool.close();
+}, 60_000);
+
+test('a thread that cannot start is a fault', async () => {
+  const pool = new ThreadPool<number, object>('lib/testing/none.ts', { threads: 1 });
+  expect(await pool.run(0)).toEqual({ fault: expect.stringContaining('did not start') as string });
+});

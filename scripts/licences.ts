@@ -1,0 +1,14 @@
+import { readFile } from 'node:fs/promises';
+
+import { findUnaccepted, listLicences, readLockedPackages } from '@/lib/supply/licences';
+import { UserError } from '@/lib/user-error';
+import { main } from './main';
+
+main(async () => {
+  const packages = readLockedPackages(await readFile('package-lock.json', 'utf8'));
+  console.log(listLicences(packages));
+  const unaccepted = findUnaccepted(packages).map(
+    ({ name, licence }) => `${name}: ${licence ?? 'no licence'}`,
+  );
+  if (unaccepted.length > 0) throw new UserError(`Somebody has to look at these:\n${unaccepted.join('\n')}`);
+});
