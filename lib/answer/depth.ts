@@ -54,15 +54,18 @@ function findAmount(markdown: string, contexts: readonly Context[]): Remark | un
     code,
     message: `An answer may have at most ${message}: divide the question.`,
   });
-  const lineEnds = Array.from(markdown.matchAll(/\r\n|[\n\r]/g), ({ index }) => index);
-  if (lineEnds.length > limits.lines) {
-    return tooMuch(lineEnds[limits.lines] ?? 0, 'too-many-lines', `${limits.lines} lines`);
-  }
   const formulas = contexts.filter(({ kind }) => kind === 'formula');
   if (formulas.length > limits.formulas) {
     const offset = formulas[limits.formulas]?.start ?? 0;
     return tooMuch(offset, 'too-many-formulas', `${limits.formulas} formulas`);
   }
+  if (markdown.length <= limits.lines) return undefined;
+  const lineEnds = Array.from(markdown.matchAll(/\r\n|[\n\r]/g), ({ index }) => index);
+  if (lineEnds.length > limits.lines) {
+    return tooMuch(lineEnds[limits.lines] ?? 0, 'too-many-lines', `${limits.lines} lines`);
+  }
+  // Nearly every answer is shorter than that.
+  if (markdown.length <= limits.marks) return undefined;
   let marks = 0;
   let position = 0;
   for (const context of [...contexts, undefined]) {

@@ -29,7 +29,7 @@ export function parseMarkdown(
   if (excess.length > 0) return undefined;
   const answer = maskFormulas(markdown);
   const document = markdownParser.parse(answer.masked);
-  const table = findLargeTable(document);
+  const table = markdown.includes('|') ? findLargeTable(document) : undefined;
   if (table) {
     report(table);
     return undefined;

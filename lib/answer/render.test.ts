@@ -128,3 +128,10 @@ test('characters that Unicode keeps for programs are not taken for ours', () => 
     '<p>\uFFFD\uFFFD <math><mi>x</mi></math> \uFFFD\uFFFD\uFFFD</p>',
   );
 });
+
+test('no heading takes the id of a footnote, nor one that the page uses', () => {
+  const { html } = renderMarkdown('# user-content-fn-1\n\n# Topics\n\nA[^1].\n\n[^1]: b');
+  const ids = Array.from(html.matchAll(/ id="([^"]*)"/g), ([, id]) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(ids).not.toContain('topics');
+});

@@ -15,24 +15,24 @@ export interface Heading {
 }
 
 /** Ids that pages use for themselves. */
-const taken = ['content', 'search-field', 'query', 'sources', 'topics', 'related', 'keys'];
+const taken = ['content', 'search-field', 'query', 'sources', 'topics', 'related', 'keys', 'footnote-label'];
+
+/** What the ids of footnotes begin with. */
+const footnotePrefix = 'user-content-';
 
 /** Gives each heading an id made of its words and a link to itself. Returns them in their order. */
 export function anchorHeadings(page: Root): Heading[] {
   const headings: Heading[] = [];
   const slugger = new GithubSlugger();
   for (const id of taken) slugger.slug(id);
-  // Footnotes have ids already.
-  visit(page, 'element', ({ properties: { id } }) => {
-    if (typeof id === 'string') slugger.slug(id);
-  });
   visit(page, 'element', (node) => {
     const rank = headingRank(node);
     if (rank === undefined) return;
     // The heading above the footnotes has an id already, and is not seen.
     if (node.properties.id !== undefined) return;
     const text = plainText(node);
-    const id = slugger.slug(text) || slugger.slug('section');
+    const slug = slugger.slug(text) || slugger.slug('section');
+    const id = slug.startsWith(footnotePrefix) ? slugger.slug(`section-${slug}`) : slug;
     headings.push({ id, text, rank });
     node.properties.id = id;
     node.children.push(anchor(id));
