@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 import type { NextConfig } from 'next';
 
 import { contentStampAlias } from './lib/release/content-stamp-alias';
@@ -8,9 +10,15 @@ const config: NextConfig = {
   // With `output: 'export'`, `distDir` names the folder that the export is written to. It is finished there and
   // only then becomes `out/`.
   distDir: process.env.NODE_ENV === 'production' ? '.next/export' : '.next',
+  // Pages carry the build's name, so it must change with the template alone.
+  generateBuildId: () => process.env.BUILD_ID ?? 'preview',
   poweredByHeader: false,
   devIndicators: false,
   reactStrictMode: true,
+  // There is no server to optimize images.
+  images: { unoptimized: true },
+  // Next.js leaves one core idle where it is not told.
+  experimental: { cpus: availableParallelism() },
   // `npm run lint` checks types, once, instead of every build.
   typescript: { ignoreBuildErrors: true },
   turbopack: { resolveAlias: contentStampAlias() },

@@ -1,10 +1,10 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 
-import { KeyboardHelp } from '@/components/keyboard-help';
 import { SiteFooter } from '@/components/site-footer';
 import { SiteHeader } from '@/components/site-header';
 import { speculationRules, themeScript } from '@/lib/inline-scripts';
+import { currentMenu } from '@/lib/pages/current';
 import { site, siteUrl } from '@/lib/site';
 import './globals.css';
 
@@ -23,25 +23,21 @@ export const viewport: Viewport = {
   ],
 };
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang={site.language} suppressHydrationWarning>
       <head>
         <script dangerouslySetInnerHTML={{ __html: themeScript }} />
         <script type="speculationrules" dangerouslySetInnerHTML={{ __html: speculationRules }} />
       </head>
-      <body className="flex min-h-dvh flex-col">
+      <body>
         <a href="#content" className="skip-link">
           Skip to content
         </a>
-        <SiteHeader />
-        <main id="content" className="flex-1">
-          {children}
-        </main>
+        <SiteHeader subjects={await currentMenu()} />
+        <main id="content">{children}</main>
         <SiteFooter />
-        <KeyboardHelp />
         <script type="module" src="/scripts/page.js" />
-        <script type="module" src="/scripts/search-dialog.js" />
       </body>
     </html>
   );

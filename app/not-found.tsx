@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 
 import { SearchField } from '@/components/search-field';
 import { SubjectGrid } from '@/components/subject-grid';
-import { currentCatalogue } from '@/lib/catalogue/current';
+import { pageView } from '@/lib/pages/current';
 
 export const metadata: Metadata = {
   title: 'Page not found',
@@ -10,7 +10,7 @@ export const metadata: Metadata = {
 };
 
 export default async function NotFound() {
-  const { subjects } = await currentCatalogue();
+  const { subjects } = (await pageView('notFound')) ?? { subjects: [] };
   return (
     <div className="page">
       <h1 className="page-title">There is no page at this address</h1>

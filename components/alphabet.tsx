@@ -1,11 +1,11 @@
-import type { Entry } from '@/lib/catalogue/catalogue';
+import type { IndexView } from '@/lib/pages/lists';
 
 /** Questions under their letters, and the letters to jump to. */
-export function Alphabet({ letters }: { letters: readonly { letter: string; entries: readonly Entry[] }[] }) {
+export function Alphabet({ letters }: Pick<IndexView, 'letters'>) {
   return (
     <>
       <nav aria-label="Letters">
-        <ul className="flex flex-wrap gap-2 font-ui text-sm">
+        <ul className="chips">
           {letters.map(({ letter }) => (
             <li key={letter}>
               <a href={`#${anchor(letter)}`} className="chip">
@@ -15,13 +15,11 @@ export function Alphabet({ letters }: { letters: readonly { letter: string; entr
           ))}
         </ul>
       </nav>
-      {letters.map(({ letter, entries }) => (
-        <section key={letter} aria-labelledby={anchor(letter)}>
-          <h2 id={anchor(letter)} className="section-title">
-            {letter}
-          </h2>
-          <ul className="space-y-2">
-            {entries.map(({ address, title }) => (
+      {letters.map(({ letter, questions }) => (
+        <section key={letter} aria-labelledby={anchor(letter)} className="letter">
+          <h2 id={anchor(letter)}>{letter}</h2>
+          <ul>
+            {questions.map(({ address, title }) => (
               <li key={address}>
                 <a href={address} className="index-link">
                   {title}

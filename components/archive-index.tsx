@@ -1,14 +1,13 @@
-import type { ArchivePage } from '@/lib/catalogue/archive';
-import type { Entry, Subject } from '@/lib/catalogue/catalogue';
+import type { SubjectHead, ArchiveRange } from '@/lib/pages/lists';
 import { archivePath } from '@/lib/site';
 
 /** The way from a subject's newest questions to all its others, each page one step away. */
-export function ArchiveIndex({ subject, pages }: { subject: Subject; pages: readonly ArchivePage<Entry>[] }) {
+export function ArchiveIndex({ subject, pages }: { subject: SubjectHead; pages: readonly ArchiveRange[] }) {
   if (pages.length === 0) return null;
   return (
-    <nav aria-label="All questions" className="mt-10">
+    <nav aria-label="All questions" className="archive-index">
       <h2 className="section-title">All {subject.name} questions</h2>
-      <ol className="flex flex-wrap gap-2 font-ui text-sm" reversed>
+      <ol className="chips" reversed>
         {pages.toReversed().map(({ number, from, to }) => (
           <li key={number}>
             <a

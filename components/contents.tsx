@@ -8,12 +8,12 @@ export function Contents({ headings }: { headings: readonly Heading[] }) {
   const sections = headings.filter(({ rank }) => rank <= 3);
   if (sections.length < enough) return null;
   return (
-    <nav aria-label="Contents" className="toc">
+    <nav aria-label="Contents" className="toc" data-search-ignore="">
       <details>
         <summary className="quiet-summary">On this page</summary>
         <ol>
           {sections.map(({ id, text, rank }) => (
-            <li key={id} className={rank === 3 ? 'ps-4' : undefined}>
+            <li key={id} className={rank === 3 ? 'toc-inner' : undefined}>
               <a href={`#${id}`}>{text}</a>
             </li>
           ))}

@@ -1,27 +1,18 @@
-import type { Entry, Subject } from '@/lib/catalogue/catalogue';
-
-interface Props {
-  subject: Subject;
-  previous: Entry | undefined;
-  next: Entry | undefined;
-}
+import type { QuestionView } from '@/lib/pages/question';
 
 /** The questions published before and after this one in its subject. */
-export function Neighbours({ subject, previous, next }: Props) {
+export function Neighbours({ subject, previous, next }: Pick<QuestionView, 'subject' | 'previous' | 'next'>) {
   if (!previous && !next) return null;
   return (
-    <nav
-      aria-label={`More in ${subject.name}`}
-      className="mt-12 grid gap-4 border-t border-line pt-6 sm:grid-cols-2"
-    >
+    <nav aria-label={`More in ${subject.name}`} className="neighbours wide">
       {previous && (
-        <a href={previous.address} rel="prev" className="neighbour">
+        <a href={previous.address} rel="prev">
           <span className="label">← Previous in {subject.name}</span>
           {previous.title}
         </a>
       )}
       {next && (
-        <a href={next.address} rel="next" className="neighbour sm:col-start-2 sm:text-right">
+        <a href={next.address} rel="next">
           <span className="label">Next in {subject.name} →</span>
           {next.title}
         </a>

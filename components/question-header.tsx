@@ -1,4 +1,4 @@
-import type { Entry } from '@/lib/catalogue/catalogue';
+import type { Entry } from '@/lib/catalogue/entry';
 import { formatDay } from '@/lib/dates';
 
 /** Words that a student reads in a minute. */
@@ -14,26 +14,23 @@ interface Props {
 export function QuestionHeader({ entry, wordCount, changedDay }: Props) {
   const minutes = Math.max(1, Math.round(wordCount / readingSpeed));
   return (
-    <header className="mb-8" data-search-ignore>
+    <header data-search-ignore="">
       <h1 className="page-title">{entry.question}</h1>
-      <p className="mt-4 font-ui text-sm text-muted">
-        {entry.postOnText} <Day day={entry.date} format={entry.dateFormat} /> by {entry.author}
+      <p className="byline">
+        <span>
+          {entry.postOnText} <Day day={entry.date} format={entry.dateFormat} /> by {entry.author}
+        </span>
         {changedDay !== undefined && changedDay > entry.date && (
-          <>
-            {' '}
-            · Updated <Day day={changedDay} format={entry.dateFormat} />
-          </>
-        )}{' '}
-        · {minutes} min read
+          <span>
+            Updated <Day day={changedDay} format={entry.dateFormat} />
+          </span>
+        )}
+        <span>{minutes} min read</span>
       </p>
     </header>
   );
 }
 
 function Day({ day, format }: { day: string; format: string }) {
-  return (
-    <time dateTime={day} className="whitespace-nowrap">
-      {formatDay(day, format)}
-    </time>
-  );
+  return <time dateTime={day}>{formatDay(day, format)}</time>;
 }

@@ -1,25 +1,22 @@
-import type { Catalogue, Entry } from '@/lib/catalogue/catalogue';
+import type { QuestionCard } from '@/lib/pages/links';
 
 /** Cards that lead on to other questions. */
-export function RelatedArticles({ entries, catalogue }: { entries: readonly Entry[]; catalogue: Catalogue }) {
-  if (entries.length === 0) return null;
+export function RelatedArticles({ questions }: { questions: readonly QuestionCard[] }) {
+  if (questions.length === 0) return null;
   return (
-    <section aria-labelledby="related" className="mt-14">
+    <section aria-labelledby="related" className="wide">
       <h2 id="related" className="section-title">
         Related questions
       </h2>
-      <ul className="grid gap-3 sm:grid-cols-2">
-        {entries.map(({ address, title, subject }) => {
-          const { name, accent } = catalogue.subject(subject.slug) ?? {};
-          return (
-            <li key={address} data-accent={accent} className="card relative">
-              <p className="label">{name}</p>
-              <a href={address} className="card-link mt-1 block leading-snug">
-                {title}
-              </a>
-            </li>
-          );
-        })}
+      <ul className="cards">
+        {questions.map(({ address, title, subject }) => (
+          <li key={address} data-accent={subject.accent} className="card">
+            <p className="label">{subject.name}</p>
+            <a href={address} className="card-link">
+              {title}
+            </a>
+          </li>
+        ))}
       </ul>
     </section>
   );

@@ -3,7 +3,7 @@ import { searchPath } from '@/lib/site';
 /** A plain form: it needs no script to lead to the search page. */
 export function SearchField() {
   return (
-    <form action={searchPath} role="search" className="my-8 flex max-w-xl gap-2 font-ui">
+    <form action={searchPath} role="search" className="search-start">
       <label htmlFor="search-field" className="sr-only">
         Search the library
       </label>
@@ -13,7 +13,7 @@ export function SearchField() {
         type="search"
         placeholder="Search the library"
         autoComplete="off"
-        className="field min-w-0 flex-1"
+        className="field"
       />
       <button type="submit" className="button">
         Search

@@ -2,10 +2,10 @@
 export function ShortAnswer({ text }: { text: string }) {
   return (
     <section aria-label="In short" className="short-answer">
-      <p className="label" data-search-ignore>
+      <p className="label" data-search-ignore="">
         In short
       </p>
-      <p className="mt-1">{text}</p>
+      <p>{text}</p>
     </section>
   );
 }

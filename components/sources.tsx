@@ -4,11 +4,11 @@ import type { Source } from '@/lib/source/schema';
 export function Sources({ sources }: { sources: readonly Source[] }) {
   if (sources.length === 0) return null;
   return (
-    <section aria-labelledby="sources" className="mt-10" data-search-ignore>
+    <section aria-labelledby="sources" className="sources" data-search-ignore="">
       <h2 id="sources" className="label">
         Sources
       </h2>
-      <ol className="mt-2 list-decimal space-y-1 ps-5 text-[0.9375rem] leading-snug">
+      <ol>
         {sources.map(({ title, url, year }) => (
           <li key={url + title}>
             <a href={url} className="source-link">

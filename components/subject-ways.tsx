@@ -1,12 +1,11 @@
-import type { Subject } from '@/lib/catalogue/catalogue';
-import type { Topic } from '@/lib/catalogue/topics';
+import type { SubjectView } from '@/lib/pages/lists';
 import { indexPath, topicPath } from '@/lib/site';
 
 /** Other ways through a subject: its index, and the topics that its questions share. */
-export function SubjectWays({ subject, topics }: { subject: Subject; topics: readonly Topic[] }) {
+export function SubjectWays({ subject, topics }: Pick<SubjectView, 'subject' | 'topics'>) {
   return (
-    <nav aria-label={`Ways through ${subject.name}`} className="mb-6">
-      <ul className="flex flex-wrap gap-2 font-ui text-sm">
+    <nav aria-label={`Ways through ${subject.name}`} className="ways">
+      <ul className="chips">
         <li>
           <a href={indexPath(subject.slug)} className="chip">
             A to Z

@@ -1,47 +1,27 @@
-import type { Subject } from '@/lib/catalogue/catalogue';
-import type { Topic } from '@/lib/catalogue/topics';
+import type { QuestionView } from '@/lib/pages/question';
 import { topicPath } from '@/lib/site';
 
-interface Props {
-  keywords: readonly string[];
-  subject: Subject;
-  /** Those of the subject that have pages. */
-  pages: readonly Topic[];
-}
-
 /** The editor's keywords for a question, which lead on where others share them. */
-export function Topics({ keywords, subject, pages }: Props) {
-  const pageOf = (keyword: string) => pages.find(({ name }) => name.toLowerCase() === keyword.toLowerCase());
-  if (keywords.length === 0) return null;
+export function Topics({ subject, topics }: Pick<QuestionView, 'subject' | 'topics'>) {
+  if (topics.length === 0) return null;
   return (
-    <section aria-labelledby="topics" className="mt-12">
+    <section aria-labelledby="topics" className="topics">
       <h2 id="topics" className="label">
         Topics
       </h2>
-      <ul className="mt-3 flex flex-wrap gap-2 font-ui text-sm">
-        {[...new Set(keywords)].map((keyword) => (
-          <li key={keyword}>
-            <TopicChip keyword={keyword} subject={subject} page={pageOf(keyword)} />
+      <ul className="chips">
+        {topics.map(({ name, slug }) => (
+          <li key={name}>
+            {slug === undefined ? (
+              <span className="chip">{name}</span>
+            ) : (
+              <a href={topicPath(subject.slug, slug)} className="chip">
+                {name}
+              </a>
+            )}
           </li>
         ))}
       </ul>
     </section>
-  );
-}
-
-function TopicChip({
-  keyword,
-  subject,
-  page,
-}: {
-  keyword: string;
-  subject: Subject;
-  page: Topic | undefined;
-}) {
-  if (!page) return <span className="chip">{keyword}</span>;
-  return (
-    <a href={topicPath(subject.slug, page.slug)} className="chip">
-      {keyword}
-    </a>
   );
 }

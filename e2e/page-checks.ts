@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** What the browser complains about from now on, such as a script that the site's policy forbids. */
 export function watchConsole(page: Page): string[] {
@@ -11,9 +11,11 @@ export function watchConsole(page: Page): string[] {
   return complaints;
 }
 
-/** Fails for everything that axe finds on the page as it is now. */
+/** Fails for everything that axe finds on the page as it is now, targets smaller than 24 px (WCAG 2.5.8) included. */
 export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .options({ rules: { 'target-size': { enabled: true } } })
+    .analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 }
 
@@ -21,4 +23,16 @@ export async function expectAccessible(page: Page): Promise<void> {
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const width = page.viewportSize()?.width;
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+}
+
+/** More elements than any page lets the focus rest on. */
+const tooManySteps = 200;
+
+/** Moves the focus on with the Tab key until it is where it is wanted. */
+export async function tabTo(page: Page, wanted: Locator): Promise<void> {
+  for (let steps = 0; steps < tooManySteps; steps += 1) {
+    await page.keyboard.press('Tab');
+    if (await wanted.evaluate((element) => element === document.activeElement)) return;
+  }
+  await expect(wanted).toBeFocused();
 }

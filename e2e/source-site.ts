@@ -1,19 +1,9 @@
 import { spawn } from 'node:child_process';
-import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 
-/** So many that the subject needs an archive of three pages. */
-const generatedQuestions = 110;
+import { writeSourceContent } from './source-content';
 
-/** Starts a site on documents as the source library has them, and enough others to fill more than one page. */
+/** Starts a site on documents as the source library has them. */
 const content = process.env.CONTENT_DIR;
 if (content === undefined) throw new Error('CONTENT_DIR must say where the content may be written');
-await rm(content, { recursive: true, force: true });
-await cp('e2e/content', content, { recursive: true });
-await mkdir(join(content, 'history'));
-for (let number = 1; number <= generatedQuestions; number += 1) {
-  const slug = `what-happened-in-the-year-${number}`;
-  const file = `---\nid: ${number}\ndate: 2024-01-01\ntitle: What happened in the year ${number}?\nsubject: History\nseo:\n  page_description: The year ${number} in a few words.\n---\nMuch happened in the year ${number}.\n`;
-  await writeFile(join(content, 'history', `${slug}.md`), file);
-}
+await writeSourceContent(content);
 spawn(process.execPath, ['scripts/run.mjs', 'start'], { stdio: 'inherit' });

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 
 import { expect, test, type Page } from '@playwright/test';
 
-import { expectAccessible, expectNoSidewaysScroll, watchConsole } from './page-checks';
+import { expectAccessible, expectNoSidewaysScroll, tabTo, watchConsole } from './page-checks';
 import { librarySite, sourceSite } from './sites';
 
 const study = `${librarySite}/study`;
@@ -72,18 +72,11 @@ test('a whole session needs the keyboard alone, and a reload keeps what was lear
   await page.goto(study);
   const physics = page.getByRole('checkbox', { name: 'Physics' });
   await expect(physics).toBeVisible();
-  for (let presses = 0; presses < 60; presses += 1) {
-    await page.keyboard.press('Tab');
-    if (await physics.evaluate((element) => element === document.activeElement)) break;
-  }
-  await expect(physics).toBeFocused();
+  await tabTo(page, physics);
   await page.keyboard.press('Space');
   await expect(physics).toBeChecked();
   const start = page.getByRole('button', { name: 'Start studying' });
-  for (let presses = 0; presses < 60; presses += 1) {
-    await page.keyboard.press('Tab');
-    if (await start.evaluate((element) => element === document.activeElement)) break;
-  }
+  await tabTo(page, start);
   await page.keyboard.press('Enter');
 
   await expect(question(page)).toBeFocused();

@@ -1,15 +1,26 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
 
-/** A hash of the code in some folders and of all it depends on: what was made by other code is made again. */
-export async function codeVersion(projectFolder: string, folders: readonly string[]): Promise<string> {
-  const paths = ['package-lock.json', 'lib/limits.ts'];
-  for (const folder of folders) {
-    const names = await readdir(join(projectFolder, folder), { recursive: true });
-    paths.push(...names.filter((name) => name.endsWith('.ts')).map((name) => `${folder}/${name}`));
-  }
+/**
+ * A hash of some files, of all files below some folders but tests, and of the versions of all dependencies: what was
+ * made by other code is made again.
+ *
+ * @param paths within the project
+ */
+export async function codeVersion(projectFolder: string, paths: readonly string[]): Promise<string> {
+  const files = new Set(['package-lock.json', 'lib/limits.ts']);
+  for (const path of paths) for (const file of await filesAt(projectFolder, path)) files.add(file);
   const hash = createHash('sha256');
-  for (const path of paths.sort()) hash.update(path).update(await readFile(join(projectFolder, path)));
+  for (const file of [...files].sort()) hash.update(file).update(await readFile(join(projectFolder, file)));
   return hash.digest('hex');
+}
+
+async function filesAt(projectFolder: string, path: string): Promise<string[]> {
+  const start = join(projectFolder, path);
+  if ((await stat(start)).isFile()) return [path];
+  const entries = await readdir(start, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
+    .map((entry) => relative(projectFolder, join(entry.parentPath, entry.name)).split(sep).join('/'));
 }

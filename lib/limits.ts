@@ -13,6 +13,10 @@ export const limits = {
   frontMatterTokens: 5000,
   /** Keys in one file's front matter, nested ones included. */
   frontMatterKeys: 200,
+  /** The highest id of a question: what 32 bits hold with a sign, so that every program can. */
+  id: 2 ** 31 - 1,
+  /** Subjects of a library. */
+  subjects: 4000,
   /** Bytes of `subjects.yaml` and of `redirects.yaml`, each: tens of thousands of lines. */
   listFileBytes: 4 * 1024 * 1024,
   /** Characters of a text in front matter, other than an answer. */

@@ -1,12 +1,13 @@
 import { availableParallelism } from 'node:os';
 
 import { measureDecoding, measureRendering } from '@/bench/answers';
+import { measureSearch } from '@/bench/search';
+import { measureSocialImages } from '@/bench/social-images';
 import { main } from './main';
 
-main(() => {
+main(async () => {
   console.log(`Node ${process.version}, ${availableParallelism()} cores`);
-  for (const measure of [measureDecoding, measureRendering]) {
-    for (const line of measure()) console.log(line);
+  for (const measure of [measureDecoding, measureRendering, measureSocialImages, measureSearch]) {
+    for (const line of await measure()) console.log(line);
   }
-  return Promise.resolve();
 });

@@ -1,11 +1,24 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { buildSite } from '@/lib/release/build';
+import { parseShard } from '@/lib/release/shard';
 import { main } from './main';
 
 main(async () => {
-  const { values } = parseArgs({ options: { 'skip-broken': { type: 'boolean', default: false } } });
-  await buildSite((line) => {
-    console.log(line);
-  }, values['skip-broken']);
+  const { values } = parseArgs({
+    options: {
+      'skip-broken': { type: 'boolean', default: false },
+      shard: { type: 'string' },
+      from: { type: 'string' },
+    },
+  });
+  await buildSite({
+    report: (line) => {
+      console.log(line);
+    },
+    skipBroken: values['skip-broken'],
+    ...(values.shard !== undefined && { shard: parseShard(values.shard) }),
+    ...(values.from !== undefined && { shardsFolder: resolve(values.from) }),
+  });
 });

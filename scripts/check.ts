@@ -29,7 +29,7 @@ main(async () => {
   const format = readFormat(values.format);
   const folder = contentFolder();
   const check = async () => {
-    const library = await checkLibrary(folder, showProgress());
+    const library = await checkLibrary(folder, { progress: showProgress() });
     return { library, problems: await select(library, folder, positionals, values.changed) };
   };
 

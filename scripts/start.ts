@@ -1,6 +1,6 @@
 import { buildSite } from '@/lib/release/build';
 import { probePort, serveSite } from '@/lib/release/serve';
-import { outFolder } from '@/lib/release/switch';
+import { outFolder } from '@/lib/release/releases';
 import { UserError } from '@/lib/user-error';
 import { main } from './main';
 
@@ -9,8 +9,10 @@ main(async () => {
   await probePort(port);
   const address = `http://localhost:${port}`;
   process.env.SITE_URL ??= address;
-  await buildSite((line) => {
-    console.log(line);
+  await buildSite({
+    report: (line) => {
+      console.log(line);
+    },
   });
   await serveSite(outFolder(), port);
   console.log(`The library is at ${address} (stop with Ctrl+C).`);

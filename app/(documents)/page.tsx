@@ -1,13 +1,13 @@
+import { notFound } from 'next/navigation';
+
 import { QuestionList } from '@/components/question-list';
 import { SearchField } from '@/components/search-field';
 import { StructuredData } from '@/components/structured-data';
 import { SubjectGrid } from '@/components/subject-grid';
-import { currentCatalogue } from '@/lib/catalogue/current';
+import { pageView } from '@/lib/pages/current';
 import { pageMetadata } from '@/lib/seo/metadata';
 import { homePath, site } from '@/lib/site';
-import { websiteData } from '@/lib/seo/json-ld';
-
-const newestCount = 10;
+import { homeGraph } from '@/lib/seo/json-ld';
 
 export const metadata = pageMetadata({
   title: `${site.name}: ${site.tagline.toLowerCase()}`,
@@ -16,21 +16,20 @@ export const metadata = pageMetadata({
 });
 
 export default async function HomePage() {
-  const catalogue = await currentCatalogue();
-  const count = catalogue.entries.length.toLocaleString('en');
+  const { count, subjects, newest } = (await pageView('home')) ?? notFound();
   return (
     <div className="page">
-      <StructuredData graph={[websiteData()]} />
+      <StructuredData graph={homeGraph()} />
       <h1 className="hero-title">{site.tagline}</h1>
       <p className="lead">
-        {count} questions from {catalogue.subjects.length} subjects, each on a page of its own, with a clear
-        answer and the way on to related ones.
+        {count.toLocaleString('en')} questions from {subjects.length} subjects, each on a page of its own,
+        with a clear answer and the way on to related ones.
       </p>
       <SearchField />
       <h2 className="section-title">Subjects</h2>
-      <SubjectGrid subjects={catalogue.subjects} />
+      <SubjectGrid subjects={subjects} />
       <h2 className="section-title">Newest questions</h2>
-      <QuestionList entries={catalogue.entries.slice(0, newestCount)} catalogue={catalogue} />
+      <QuestionList questions={newest} />
     </div>
   );
 }

@@ -1,16 +1,17 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 
 import { z } from 'zod';
 
 import { codeVersion } from '@/lib/code-version';
+import { FileCache } from '@/lib/file-cache';
 import type { RenderedAnswer } from './render';
 import type { AnswerText } from './answers';
 
 const rendered = z.object({
   html: z.string(),
   headings: z.array(z.object({ id: z.string(), text: z.string(), rank: z.number() })),
+  markdown: z.string(),
   wordCount: z.number(),
   remarks: z.array(
     z.object({
@@ -24,42 +25,35 @@ const rendered = z.object({
 
 /** Rendered answers on disk, by what they were made of: an unchanged answer is not rendered twice. */
 export class AnswerCache {
-  readonly #folder: string;
+  readonly #files: FileCache;
   readonly #version: string;
 
-  private constructor(folder: string, version: string) {
-    this.#folder = folder;
+  private constructor(files: FileCache, version: string) {
+    this.#files = files;
     this.#version = version;
   }
 
   /** Opens the cache of a project for the code that renders there now. */
   static async open(projectFolder: string): Promise<AnswerCache> {
-    return new AnswerCache(
-      join(projectFolder, '.cache/answers'),
-      await codeVersion(projectFolder, ['lib/answer']),
-    );
+    const files = new FileCache(join(projectFolder, '.cache/answers'), '.json');
+    return new AnswerCache(files, await codeVersion(projectFolder, ['lib/answer']));
   }
 
   /** What was stored, or nothing; a damaged file is nothing. */
   async get(answer: AnswerText): Promise<RenderedAnswer | undefined> {
+    const stored = await this.#files.get(this.#key(answer));
     try {
-      return rendered.parse(JSON.parse(await readFile(this.#path(answer), 'utf8')));
+      return stored && rendered.parse(JSON.parse(stored.toString()));
     } catch {
       return undefined;
     }
   }
 
   async set(answer: AnswerText, value: RenderedAnswer): Promise<void> {
-    const path = this.#path(answer);
-    await mkdir(dirname(path), { recursive: true });
-    // Two builds may write at once; neither may read half a file.
-    const draft = `${path}.${randomUUID()}`;
-    await writeFile(draft, JSON.stringify(value));
-    await rename(draft, path);
+    await this.#files.set(this.#key(answer), JSON.stringify(value));
   }
 
-  #path({ form, text }: AnswerText): string {
-    const key = createHash('sha256').update(this.#version).update(form).update(text).digest('hex');
-    return join(this.#folder, key.slice(0, 2), `${key.slice(2)}.json`);
+  #key({ form, text }: AnswerText): string {
+    return createHash('sha256').update(this.#version).update(form).update(text).digest('hex');
   }
 }

@@ -1,5 +1,5 @@
 import { readAnswer } from '@/lib/catalogue/load';
-import type { Entry } from '@/lib/catalogue/catalogue';
+import type { Entry } from '@/lib/catalogue/entry';
 import { Answers } from './answers';
 import type { RenderedAnswer } from './render';
 

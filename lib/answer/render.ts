@@ -11,6 +11,7 @@ import { plainText } from './html/plain-text';
 import { answerSchema } from './html/schema';
 import { frameTables } from './html/tables';
 import { parseMarkdown } from './parse';
+import { publishMarkdown } from './publish';
 import type { Remark } from './remark';
 import { sourceHtml } from './source-html';
 
@@ -19,6 +20,8 @@ export interface RenderedAnswer {
   /** Sanitized; the bare source when one of the remarks is an error. */
   html: string;
   headings: Heading[];
+  /** For other readers than browsers; links to the site's own pages become absolute by `withOrigin`. */
+  markdown: string;
   /** How many words there are to read, those of code and formulas included. */
   wordCount: number;
   /** In the order of their places. */
@@ -34,9 +37,16 @@ export function renderMarkdown(markdown: string): RenderedAnswer {
   const report = (remark: Remark) => void remarks.push(remark);
   const parsed = parseMarkdown(markdown, report);
   if (!parsed) {
-    return { html: sourceHtml(markdown), headings: [], wordCount: 0, remarks: boundProblems(remarks) };
+    return {
+      html: sourceHtml(markdown),
+      headings: [],
+      markdown,
+      wordCount: 0,
+      remarks: boundProblems(remarks),
+    };
   }
   const { document, answer } = parsed;
+  const published = publishMarkdown(document, answer);
 
   // A document becomes a document.
   const page = sanitize(toHast(document), answerSchema) as Root;
@@ -47,6 +57,7 @@ export function renderMarkdown(markdown: string): RenderedAnswer {
   return {
     html: toHtml(page, { characterReferences: { useNamedReferences: true } }),
     headings,
+    markdown: published,
     wordCount: plainText(page).split(' ').length,
     remarks: boundProblems(remarks).sort((a, b) => a.offset - b.offset),
   };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { Catalogue, type Entry } from './catalogue';
+import { Catalogue } from './catalogue';
+import type { Entry } from './entry';
 import { entry } from './fixtures';
 
 const paths = (entries: readonly (Entry | undefined)[]) =>

@@ -1,13 +1,8 @@
 import { groupBy } from '@/lib/group-by';
-import type { Article } from '@/lib/source/article';
+import type { Entry } from './entry';
 import { indexTexts, type NearestIndex } from './nearest';
 import { findSubject, type Accent, type SubjectNames } from './subjects';
-
-/** An article as the catalogue keeps it: all but the answer, which is read when its page is made. */
-export type Entry = Omit<Article, 'answer'> & {
-  /** Its file within the content folder. */
-  path: string;
-};
+import { topicsOf, type Topic } from './topics';
 
 export interface Subject {
   slug: string;
@@ -23,23 +18,34 @@ export interface Subject {
 /** How many related articles a page shows. */
 export const relatedCount = 5;
 
+/** Where a subject has too few related questions, as many of the library's newest are looked through. */
+const newestCount = 2000;
+
 /** All articles of a library, and how they stand to each other. Immutable. */
 export class Catalogue {
   /** Newest first; those of one day by id, the highest first. */
   readonly entries: readonly Entry[];
   /** By name. */
   readonly subjects: readonly Subject[];
+  readonly #subjectsBySlug: ReadonlyMap<string, Subject>;
   readonly #byAddress: ReadonlyMap<string, Entry>;
   readonly #bySubject: ReadonlyMap<string, readonly Entry[]>;
+  /** The position of each question among those of its subject. */
+  readonly #positions = new Map<Entry, number>();
   readonly #nearest = new Map<string, NearestIndex>();
+  readonly #topics = new Map<string, Topic[]>();
 
   constructor(entries: readonly Entry[], names: SubjectNames) {
     this.entries = oneAtEachAddress(entries).toSorted(compareNewestFirst);
     this.#byAddress = new Map(this.entries.map((entry) => [entry.address, entry]));
     this.#bySubject = groupBy(this.entries, (entry) => entry.subject.slug);
+    for (const members of this.#bySubject.values()) {
+      members.forEach((entry, position) => this.#positions.set(entry, position));
+    }
     this.subjects = [...this.#bySubject]
       .map(([slug, members]) => describeSubject(slug, members, names))
       .sort((a, b) => a.name.localeCompare(b.name, 'en'));
+    this.#subjectsBySlug = new Map(this.subjects.map((subject) => [subject.slug, subject]));
   }
 
   find(address: string): Entry | undefined {
@@ -47,7 +53,14 @@ export class Catalogue {
   }
 
   subject(slug: string): Subject | undefined {
-    return this.subjects.find((subject) => subject.slug === slug);
+    return this.#subjectsBySlug.get(slug);
+  }
+
+  /** The subject of one of the catalogue's entries. */
+  subjectOf({ address, subject: { slug } }: Entry): Subject {
+    const subject = this.subject(slug);
+    if (!subject) throw new Error(`${address} is not in this catalogue`);
+    return subject;
   }
 
   /** The questions of a subject, newest first. */
@@ -55,11 +68,16 @@ export class Catalogue {
     return this.#bySubject.get(slug) ?? [];
   }
 
+  /** The topics of a subject's questions, by name. */
+  topicsIn(slug: string): readonly Topic[] {
+    return remember(this.#topics, slug, () => topicsOf(this.inSubject(slug)));
+  }
+
   /** The question published before this one in its subject, and the one after it. */
   neighbours(entry: Entry): { previous: Entry | undefined; next: Entry | undefined } {
     const siblings = this.inSubject(entry.subject.slug);
-    const index = siblings.indexOf(entry);
-    return { previous: siblings[index + 1], next: index > 0 ? siblings[index - 1] : undefined };
+    const position = this.#positions.get(entry) ?? -1;
+    return { previous: siblings[position + 1], next: position > 0 ? siblings[position - 1] : undefined };
   }
 
   /**
@@ -72,31 +90,34 @@ export class Catalogue {
       const named = this.find(address);
       if (named && named !== entry) chosen.add(named);
     }
-    const groups = [
-      () => this.#nearestIn(entry.subject.slug, this.inSubject(entry.subject.slug), entry),
-      () => this.#nearestIn('', this.entries, entry),
+    const likeliest = [
+      () => this.#nearestAmong(entry.subject.slug, this.inSubject(entry.subject.slug), entry),
+      () => this.#nearestAmong('', this.entries.slice(0, newestCount), entry),
     ];
-    for (const nearest of groups) {
+    for (const find of likeliest) {
       if (chosen.size >= relatedCount) break;
-      for (const other of nearest()) {
-        if (chosen.size >= relatedCount) break;
-        if (other !== entry) chosen.add(other);
-      }
+      for (const other of find()) if (other !== entry) chosen.add(other);
     }
     return [...chosen].slice(0, relatedCount);
   }
 
-  /** The likest first; of equals, the newest. The index of a group is made when it is first asked for. */
-  #nearestIn(group: string, members: readonly Entry[], entry: Entry): Entry[] {
-    let index = this.#nearest.get(group);
-    if (!index) {
-      index = indexTexts(members.map(describe));
-      this.#nearest.set(group, index);
-    }
-    const scores = index.scores(members.indexOf(entry));
+  /** The likest first, of equals the newest; then the newest. The index of a group is made when it is asked for. */
+  #nearestAmong(group: string, members: readonly Entry[], entry: Entry): Entry[] {
+    const index = remember(this.#nearest, group, () => indexTexts(members.map(describe)));
     // A page takes five: the named ones, itself and those already chosen leave room within twice as many.
-    return highest(scores, 2 * relatedCount + 1).flatMap((position) => members[position] ?? []);
+    const enough = 2 * relatedCount + 1;
+    const nearest = index.nearest(describe(entry), enough).flatMap((position) => members[position] ?? []);
+    return [...nearest, ...members.slice(0, enough)];
   }
+}
+
+function remember<Value>(known: Map<string, Value>, key: string, make: () => Value): Value {
+  let value = known.get(key);
+  if (value === undefined) {
+    value = make();
+    known.set(key, value);
+  }
+  return value;
 }
 
 /** Of several that claim one address, the one whose file lies where that address is looked for. */
@@ -111,22 +132,10 @@ function describe({ title, keywords, description }: Entry): string {
   return [title, ...keywords, description].join(' ');
 }
 
-/** The positions of the `count` highest scores, highest first; of equals, the first. */
-function highest(scores: Float64Array, count: number): number[] {
-  const best: number[] = [];
-  scores.forEach((score, position) => {
-    const last = best.at(-1);
-    if (best.length === count && last !== undefined && score <= (scores[last] ?? 0)) return;
-    const place = best.findIndex((other) => score > (scores[other] ?? 0));
-    best.splice(place === -1 ? best.length : place, 0, position);
-    best.length = Math.min(best.length, count);
-  });
-  return best;
-}
-
-function compareNewestFirst(a: Entry, b: Entry): number {
+/** The order of {@link Catalogue.entries}. */
+export function compareNewestFirst(a: Entry, b: Entry): number {
   if (a.date !== b.date) return a.date < b.date ? 1 : -1;
-  return b.id - a.id || (a.address < b.address ? -1 : 1);
+  return b.id - a.id || Number(a.address > b.address) - Number(a.address < b.address);
 }
 
 function describeSubject(slug: string, members: readonly Entry[], names: SubjectNames): Subject {

@@ -1,5 +1,5 @@
 import { questionPath } from '@/lib/site';
-import type { Entry } from './catalogue';
+import type { Entry } from './entry';
 
 /** An entry for tests: `subject/slug` and whatever matters to the test. */
 export function entry(path: string, rest: Partial<Entry> = {}): Entry {
@@ -22,6 +22,7 @@ export function entry(path: string, rest: Partial<Entry> = {}): Entry {
     keywords: [],
     related: [],
     path: `${path}.md`,
+    hash: '',
     ...rest,
   };
 }

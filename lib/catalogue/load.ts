@@ -1,7 +1,8 @@
-import { readArticle, type Answer } from '@/lib/source/article';
+import { readArticle, type Answer, type SourceFile } from '@/lib/source/article';
 import { UserError } from '@/lib/user-error';
-import { Catalogue, type Entry } from './catalogue';
+import { Catalogue } from './catalogue';
 import { contentFolder, displayPath, listContent, readContent } from './content-folder';
+import { hashOf, toEntry, type Entry } from './entry';
 import { readSubjectNames } from './subjects';
 
 /**
@@ -13,27 +14,31 @@ export async function loadCatalogue(folder: string): Promise<Catalogue> {
   const [{ paths }, { names }] = await Promise.all([listContent(folder), readSubjectNames(folder)]);
   const entries: Entry[] = [];
   for (const path of paths) {
-    const reading = await readOne(folder, path).catch((error: unknown) => {
+    const source = await readSource(folder, path).catch((error: unknown) => {
       if (error instanceof UserError) return undefined;
       throw error;
     });
-    if (!reading?.article) continue;
-    const { article } = reading;
-    const { answer: _, ...rest } = article;
-    entries.push({ ...rest, path });
+    const { article } = source ? readArticle(source) : {};
+    if (source && article) entries.push(toEntry(article, source));
   }
   return new Catalogue(entries, names);
 }
 
-/** The answer of an entry, from its file. @throws Error when the file has changed into one that cannot be read. */
+/** The answer of an entry, from its file. @throws UserError when the file is no longer what the entry was made of. */
 export async function readAnswer(entry: Entry, folder = contentFolder()): Promise<Answer> {
-  const { article } = await readOne(folder, entry.path);
-  if (!article) {
-    throw new Error(`${displayPath(folder, entry.path)} was broken while the site was being built`);
+  const source = await readSource(folder, entry.path);
+  const { article } = readArticle(source);
+  if (!article || hashOf(source.bytes) !== entry.hash) {
+    throw new UserError(`${source.file} was changed while the site was being built: build again.`);
   }
   return article.answer;
 }
 
-async function readOne(folder: string, path: string) {
-  return readArticle({ file: displayPath(folder, path), path, bytes: await readContent(folder, path) });
+/** A content file as it is now. @throws UserError when it is gone */
+async function readSource(folder: string, path: string): Promise<SourceFile> {
+  const file = displayPath(folder, path);
+  const bytes = await readContent(folder, path).catch(() => {
+    throw new UserError(`${file} was removed while the site was being built: build again.`);
+  });
+  return { file, path, bytes };
 }

@@ -2,10 +2,13 @@
 const saturation = 1.2;
 const lengthPenalty = 0.75;
 
-/** Finds the texts that are most like one of them, by BM25 (Robertson and Zaragoza, 2009). */
+/** A text is compared by its rarest words: what the others add does not change who comes first, but costs most. */
+const comparedWords = 16;
+
+/** Finds the texts that are most like another, by BM25 (Robertson and Zaragoza, 2009). */
 export interface NearestIndex {
-  /** The score of every text against text `index`; that of the text itself is 0. */
-  scores: (index: number) => Float64Array;
+  /** Positions of up to `count` texts that share a word with `text`, the likest first; of equals, the first. */
+  nearest: (text: string, count: number) => number[];
 }
 
 export function words(text: string): string[] {
@@ -30,22 +33,42 @@ export function indexTexts(texts: readonly string[]): NearestIndex {
     }
   });
 
-  const scores = (index: number): Float64Array => {
-    const result = new Float64Array(texts.length);
-    for (const word of bags[index]?.keys() ?? []) {
-      const found = postings.get(word) ?? [];
+  const nearest = (query: string, count: number): number[] => {
+    const scores = new Map<number, number>();
+    const rarest = [...new Set(words(query))]
+      .map((word) => postings.get(word) ?? [])
+      .filter((found) => found.length > 0)
+      .sort((a, b) => a.length - b.length)
+      .slice(0, comparedWords);
+    for (const found of rarest) {
       const rarity = Math.log(1 + (texts.length - found.length + 0.5) / (found.length + 0.5));
-      for (const { text, count } of found) {
+      for (const { text, count: times } of found) {
         const relativeLength = (lengths[text] ?? 0) / meanLength;
         const damping = saturation * (1 - lengthPenalty + lengthPenalty * relativeLength);
-        result[text] = (result[text] ?? 0) + (rarity * count * (saturation + 1)) / (count + damping);
+        const score = (rarity * times * (saturation + 1)) / (times + damping);
+        scores.set(text, (scores.get(text) ?? 0) + score);
       }
     }
-    result[index] = 0;
-    return result;
+    return highest(scores, count);
   };
-  return { scores };
+  return { nearest };
 }
+
+function highest(scores: ReadonlyMap<number, number>, count: number): number[] {
+  const isBefore = ([a, aScore]: Scored, [b, bScore]: Scored) =>
+    aScore > bScore || (aScore === bScore && a < b);
+  const best: Scored[] = [];
+  for (const scored of scores) {
+    const last = best.at(-1);
+    if (best.length === count && last && !isBefore(scored, last)) continue;
+    const place = best.findIndex((other) => isBefore(scored, other));
+    best.splice(place === -1 ? best.length : place, 0, scored);
+    best.length = Math.min(best.length, count);
+  }
+  return best.map(([position]) => position);
+}
+
+type Scored = readonly [position: number, score: number];
 
 function countWords(text: string): Map<string, number> {
   const counts = new Map<string, number>();

@@ -2,7 +2,7 @@ import { slug } from 'github-slugger';
 
 import { groupBy } from '@/lib/group-by';
 import { limits } from '@/lib/limits';
-import type { Entry } from './catalogue';
+import type { Entry } from './entry';
 
 /** As many questions as make a topic worth a page. */
 const enough = 3;

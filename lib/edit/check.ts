@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { readdir, stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 
 import { Catalogue } from '@/lib/catalogue/catalogue';
@@ -14,7 +15,7 @@ import { ThreadPool } from '@/lib/threads/pool';
 import { UserError } from '@/lib/user-error';
 import type { Examination } from './examine';
 import { ExaminationCache } from './examination-cache';
-import { checkTogether, type Examined } from './rules';
+import { checkTogether, findErrorsTogether, type Examined } from './rules';
 
 /** A content folder, looked over. */
 export interface CheckedLibrary {
@@ -32,15 +33,21 @@ export interface CheckedLibrary {
 const batchSize = 16;
 const batchesAhead = 6;
 
+export interface CheckOptions {
+  /** Is told, now and then, how many of how many files were looked at. */
+  progress?: (done: number, total: number) => void;
+  /** Leaves out what no page is wrong for: warnings, most of which compare every file with every other. */
+  errorsOnly?: boolean;
+}
+
 /**
  * Finds everything that is wrong with a content folder. Files that are as they were the last time are not read again.
  *
- * @param progress is told, now and then, how many of how many files were looked at
  * @throws UserError when there is nothing to read
  */
 export async function checkLibrary(
   folder: string,
-  progress: (done: number, total: number) => void = () => undefined,
+  { progress = () => undefined, errorsOnly = false }: CheckOptions = {},
 ): Promise<CheckedLibrary> {
   const { paths, problems: misfiled } = await listContent(folder);
   if (paths.length === 0 && misfiled.length === 0) {
@@ -58,8 +65,10 @@ export async function checkLibrary(
     const { entry } = examination;
     return entry ? [{ ...examination, file: displayPath(folder, paths[index] ?? ''), entry }] : [];
   });
+  // Of several files that claim one id, one is published where the rest is left out.
+  const claimants = groupBy(files, ({ entry }) => entry.id);
   const catalogue = new Catalogue(
-    files.map(({ entry }) => entry),
+    [...claimants.values()].flatMap(([first]) => first?.entry ?? []),
     names,
   );
   const pages = new Set([
@@ -70,12 +79,13 @@ export async function checkLibrary(
     ...publicFiles,
     ...catalogue.subjects.map(({ slug }) => subjectPath(slug)),
   ]);
+  const together = errorsOnly ? findErrorsTogether : checkTogether;
   const problems = [
     ...misfiled,
     ...subjectProblems,
     ...moved.problems,
     ...examinations.flatMap((examination) => examination.problems),
-    ...checkTogether({
+    ...together({
       files,
       names,
       redirects: moved.redirects,
@@ -89,6 +99,7 @@ export async function checkLibrary(
     redirects: usableRedirects(moved.redirects, catalogue),
     problems: [...groupBy(problems, ({ file }) => file).values()]
       .flatMap(boundProblems)
+      .filter(({ severity }) => !errorsOnly || severity === 'error')
       .sort(compareProblems),
     count: paths.length,
   };
@@ -121,7 +132,7 @@ async function examineAll(
   const work = async () => {
     while (next < paths.length) {
       const batch = paths.slice(next, (next += batchSize));
-      const stamps = await Promise.all(batch.map((path) => stampOf(join(folder, path))));
+      const stamps = batch.map((path) => stampOf(join(folder, path)));
       const unknown = batch.filter((path, index) => {
         const examination = cache.get(path, stamps[index] ?? '');
         if (examination) found.set(path, examination);
@@ -189,12 +200,13 @@ class Examiner {
   }
 }
 
-/** Changes whenever a file does, whatever clock or editor changed it; that of a file that is gone matches none. */
-async function stampOf(file: string): Promise<string> {
-  const stats = await stat(file, { bigint: true }).catch(() => undefined);
-  if (!stats) return randomUUID();
-  const { ino, size, mtimeNs, ctimeNs } = stats;
-  return [ino, size, mtimeNs, ctimeNs].join();
+/**
+ * Changes whenever a file does, whatever clock or editor changed it; that of a file that is gone matches none.
+ * Synchronous, which is several times faster.
+ */
+function stampOf(file: string): string {
+  const found = statSync(file, { bigint: true, throwIfNoEntry: false });
+  return found ? [found.ino, found.size, found.mtimeNs, found.ctimeNs].join() : randomUUID();
 }
 
 function failed(file: string, code: string, message: string): Examination {
@@ -204,6 +216,6 @@ function failed(file: string, code: string, message: string): Examination {
     problems: [{ file, ...errorAt(start, code, message) }],
     places: { id: start, title: start, subject: start, description: start, related: [] },
     links: [],
-    signature: [],
+    signature: '',
   };
 }

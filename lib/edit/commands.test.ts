@@ -273,7 +273,7 @@ test('texts are as alike as their words in a row are', () => {
   const [whole, near, far] = [words, changed(100), changed(4)].map(signatureOf);
   expect(whole && near && likeness(whole, near)).toBeGreaterThan(0.85);
   expect(whole && far && likeness(whole, far)).toBeLessThan(0.4);
-  expect(alikePairs([whole ?? [], far ?? [], near ?? []], 0.8)).toEqual([
+  expect(alikePairs([whole ?? '', far ?? '', near ?? ''], 0.8)).toEqual([
     { first: 0, second: 2, likeness: expect.closeTo(0.94, 1) as number },
   ]);
 });

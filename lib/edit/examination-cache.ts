@@ -1,25 +1,29 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
 
 import { codeVersion } from '@/lib/code-version';
+import { hashText } from '@/lib/hash-text';
 import type { Examination } from './examine';
 
-type Stored = Map<string, { stamp: string; examination: Examination }>;
+/** What was found in each file of one part of the library, by path. */
+type Segment = Map<string, { stamp: string; examination: Examination }>;
 
-/** What was found in each file of a content folder the last time, in one file. */
+/** A change of one file writes one segment anew. */
+const segmentCount = 64;
+
+/** What was found in each file of a content folder the last time. */
 export class ExaminationCache {
-  readonly #path: string;
-  readonly #stored: Stored;
-  #isChanged = false;
+  readonly #folder: string;
+  readonly #segments: readonly Segment[];
+  readonly #changed = new Set<number>();
 
-  private constructor(path: string, stored: Stored) {
-    this.#path = path;
-    this.#stored = stored;
+  private constructor(folder: string, segments: readonly Segment[]) {
+    this.#folder = folder;
+    this.#segments = segments;
   }
 
-  /** Opens what the code that is there now has found; a damaged file is as good as none. */
+  /** Opens what the code that is there now has found; a damaged segment is as good as none. */
   static async open(projectFolder: string, contentFolder: string): Promise<ExaminationCache> {
     const version = await codeVersion(projectFolder, [
       'lib/source',
@@ -32,43 +36,71 @@ export class ExaminationCache {
       .update(`${contentFolder}\n${process.cwd()}`)
       .digest('hex')
       .slice(0, 16);
-    const path = join(projectFolder, '.cache/check', `${place}-${version.slice(0, 16)}`);
-    try {
-      return new ExaminationCache(path, deserialize(await readFile(path)) as Stored);
-    } catch {
-      return new ExaminationCache(path, new Map());
+    const folder = join(projectFolder, '.cache/check', `${place}-${version.slice(0, 16)}`);
+    const segments: Segment[] = [];
+    // One after the other: all at once would need the memory of the texts besides that of what they say.
+    for (let number = 0; number < segmentCount; number += 1) {
+      segments.push(await readSegment(segmentFile(folder, number)));
     }
+    return new ExaminationCache(folder, segments);
   }
 
   get(path: string, stamp: string): Examination | undefined {
-    const stored = this.#stored.get(path);
+    const stored = this.#segments[segmentOf(path)]?.get(path);
     return stored?.stamp === stamp ? stored.examination : undefined;
   }
 
   set(path: string, stamp: string, examination: Examination): void {
-    this.#stored.set(path, { stamp, examination });
-    this.#isChanged = true;
-  }
-
-  /** What other code found in the same folder is of no more use. */
-  async #removeOlder(): Promise<void> {
-    const [folder, name] = [dirname(this.#path), basename(this.#path)];
-    const place = name.slice(0, name.indexOf('-') + 1);
-    const others = (await readdir(folder)).filter((other) => other.startsWith(place) && other !== name);
-    await Promise.all(others.map((other) => rm(join(folder, other), { force: true })));
+    const number = segmentOf(path);
+    this.#segments[number]?.set(path, { stamp, examination });
+    this.#changed.add(number);
   }
 
   /** Keeps what was found for these files, for the next time. */
   async save(paths: readonly string[]): Promise<void> {
     const present = new Set(paths);
-    for (const path of this.#stored.keys()) {
-      if (!present.has(path)) this.#isChanged = this.#stored.delete(path);
+    this.#segments.forEach((segment, number) => {
+      for (const path of segment.keys()) {
+        if (present.has(path)) continue;
+        segment.delete(path);
+        this.#changed.add(number);
+      }
+    });
+    if (this.#changed.size === 0) return;
+    await mkdir(this.#folder, { recursive: true });
+    for (const number of this.#changed) {
+      const path = segmentFile(this.#folder, number);
+      const draft = `${path}.${process.pid}`;
+      await writeFile(draft, JSON.stringify([...(this.#segments[number] ?? [])]));
+      await rename(draft, path);
     }
-    if (!this.#isChanged) return;
-    await mkdir(dirname(this.#path), { recursive: true });
-    const draft = `${this.#path}.${process.pid}`;
-    await writeFile(draft, serialize(this.#stored));
-    await rename(draft, this.#path);
     await this.#removeOlder();
   }
+
+  /** What other code found in the same folder is of no more use. */
+  async #removeOlder(): Promise<void> {
+    const [folder, name] = [dirname(this.#folder), basename(this.#folder)];
+    const place = name.slice(0, name.indexOf('-') + 1);
+    const others = (await readdir(folder)).filter((other) => other.startsWith(place) && other !== name);
+    await Promise.all(others.map((other) => rm(join(folder, other), { recursive: true, force: true })));
+  }
+}
+
+function segmentFile(folder: string, number: number): string {
+  return join(folder, `${number}.json`);
+}
+
+async function readSegment(path: string): Promise<Segment> {
+  try {
+    // Written by the code of this very version, or it would lie in another folder.
+    return new Map(
+      JSON.parse(await readFile(path, 'utf8')) as [string, { stamp: string; examination: Examination }][],
+    );
+  } catch {
+    return new Map();
+  }
+}
+
+function segmentOf(path: string): number {
+  return hashText(path) % segmentCount;
 }

@@ -1,5 +1,5 @@
 import { inspectAnswer } from '@/lib/answer/inspect';
-import type { Entry } from '@/lib/catalogue/catalogue';
+import { toEntry, type Entry } from '@/lib/catalogue/entry';
 import { words } from '@/lib/catalogue/nearest';
 import { readArticle, type Reading, type SourceFile } from '@/lib/source/article';
 import { hasErrors, warningAt, type Finding, type Place, type Problem } from '@/lib/source/problem';
@@ -36,7 +36,7 @@ export function examine(source: SourceFile): Examination {
   const findings = article ? [...remarks, ...checkAmounts(reading, answer?.words.length ?? 0)] : [];
   const problems = [...reading.problems, ...findings.map((finding) => ({ file: source.file, ...finding }))];
   return {
-    entry: article && !hasErrors(problems) ? toEntry(article, source.path) : undefined,
+    entry: article && !hasErrors(problems) ? toEntry(article, source) : undefined,
     problems,
     places: {
       id: placeOf(['id']),
@@ -46,12 +46,8 @@ export function examine(source: SourceFile): Examination {
       related: article?.related.map((_, index) => placeOf([`related_article${index + 1}`, 'url'])) ?? [],
     },
     links: answer?.links.map(({ address, offset }) => ({ address, place: placeInAnswer(offset) })) ?? [],
-    signature: article ? signatureOf([...words(article.title), ...(answer?.words ?? [])]) : [],
+    signature: article ? signatureOf([...words(article.title), ...(answer?.words ?? [])]) : '',
   };
-}
-
-function toEntry({ answer: _, ...rest }: NonNullable<Reading['article']>, path: string): Entry {
-  return { ...rest, path };
 }
 
 function checkAmounts({ article, placeOf, placeInAnswer }: Reading, wordCount: number): Finding[] {

@@ -1,3 +1,5 @@
+import { hashText } from '@/lib/hash-text';
+
 /** How many hashes stand for a text. The likeness of two texts is told to about one part in eight. */
 const hashCount = 64;
 
@@ -7,8 +9,14 @@ const bandRows = 4;
 /** Words in a row that are taken together. */
 const shingleWords = 3;
 
-/** The least of each hash over all shingles of a text (Broder, 1997). Equal texts have equal signatures. */
-export type Signature = readonly number[];
+/** Of each hash, its last bits: enough to tell hashes apart, and half as much to keep for every text of a library. */
+const hashDigits = 4;
+
+/**
+ * The least of each hash over all shingles of a text (Broder, 1997), as hexadecimal digits. Equal texts have equal
+ * signatures.
+ */
+export type Signature = string;
 
 export function signatureOf(words: readonly string[]): Signature {
   const signature = new Uint32Array(hashCount).fill(0xffffffff);
@@ -21,12 +29,16 @@ export function signatureOf(words: readonly string[]): Signature {
       if (mixed < (signature[row] ?? 0)) signature[row] = mixed;
     }
   }
-  return [...signature];
+  return [...signature].map((hash) => hash.toString(16).padStart(8, '0').slice(-hashDigits)).join('');
 }
 
 /** The share of shingles that two texts have in common, from 0 to 1, estimated. */
 export function likeness(a: Signature, b: Signature): number {
-  return a.filter((hash, row) => hash === b[row]).length / hashCount;
+  let equal = 0;
+  for (let start = 0; start < hashCount * hashDigits; start += hashDigits) {
+    if (a.slice(start, start + hashDigits) === b.slice(start, start + hashDigits)) equal += 1;
+  }
+  return equal / hashCount;
 }
 
 /** Pairs of texts, by index, whose likeness is at least `threshold`; the earlier first. */
@@ -39,7 +51,7 @@ export function alikePairs(
   for (let band = 0; band < hashCount; band += bandRows) {
     const buckets = new Map<string, number>();
     signatures.forEach((signature, index) => {
-      const key = signature.slice(band, band + bandRows).join();
+      const key = signature.slice(band * hashDigits, (band + bandRows) * hashDigits);
       // Each is compared with the first of its bucket: of many copies, each is reported once.
       const first = buckets.get(key);
       if (first === undefined) {
@@ -49,18 +61,9 @@ export function alikePairs(
       const pair = first * signatures.length + index;
       if (seen.has(pair)) return;
       seen.add(pair);
-      const measured = likeness(signatures[first] ?? [], signature);
+      const measured = likeness(signatures[first] ?? '', signature);
       if (measured >= threshold) pairs.push({ first, second: index, likeness: measured });
     });
   }
   return pairs;
-}
-
-/** FNV-1a, 32 bits. */
-function hashText(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
-  return hash >>> 0;
 }

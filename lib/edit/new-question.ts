@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
 
-import type { Catalogue, Entry } from '@/lib/catalogue/catalogue';
+import type { Catalogue } from '@/lib/catalogue/catalogue';
+import type { Entry } from '@/lib/catalogue/entry';
 import { words } from '@/lib/catalogue/nearest';
 import { findSubject, type SubjectNames } from '@/lib/catalogue/subjects';
 import { limits } from '@/lib/limits';

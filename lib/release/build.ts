@@ -1,76 +1,53 @@
-import { rm } from 'node:fs/promises';
-
-import { Answers } from '@/lib/answer/answers';
-import { contentFolder, displayPath } from '@/lib/catalogue/content-folder';
-import type { Catalogue } from '@/lib/catalogue/catalogue';
-import { readAnswer } from '@/lib/catalogue/load';
+import { contentFolder } from '@/lib/catalogue/content-folder';
 import { checkLibrary, type CheckedLibrary } from '@/lib/edit/check';
-import { errorAt, formatProblem, hasErrors, type Problem } from '@/lib/source/problem';
+import { socialImageBudget } from '@/lib/social-image/budget';
+import { formatProblem, hasErrors, type Problem } from '@/lib/source/problem';
 import { UserError } from '@/lib/user-error';
-import { assembleRelease } from './assemble';
-import { exportFolder, exportSite, nextFolder } from './export';
-import { prepareMathFont } from './math-font';
-import { writeOutputs } from './output';
-import { redirectOutputs } from './redirects';
-import { isAppRoute, readRoutes, refuseClientComponents } from './routes';
-import { studyCardOutputs } from './study-cards';
-import { newReleaseFolder, outFolder, switchTo } from './switch';
-import { verifyRelease } from './verify';
+import { withBuildLock } from './lock';
+import { makeRelease } from './make-release';
+import { newReleaseFolder, newShardFolder, outFolder, removeOldReleases, switchTo } from './releases';
+import type { Shard } from './shard';
+import { findSources } from './sources';
 
-/**
- * From the content folder to a published release. The release before stays published until the new one is whole.
- *
- * @param report is told what is being done, a line at a time
- * @param skipBroken publishes the rest of the library when some of its files have errors
- * @throws UserError naming everything that has to be mended first
- */
-export async function buildSite(report: (line: string) => void, skipBroken = false): Promise<void> {
-  const started = performance.now();
-  const library = await checkLibrary(contentFolder());
-  refuseBroken(library, report, skipBroken);
-  const { catalogue } = library;
-  report(`Building ${catalogue.entries.length} questions in ${catalogue.subjects.length} subjects …`);
-
-  const [failed] = await Promise.all([renderAnswers(catalogue), prepareMathFont()]);
-  refuseBroken({ ...library, problems: failed }, report, skipBroken);
-  await exportSite();
-  const routes = await readRoutes(nextFolder);
-  await refuseClientComponents(nextFolder, routes);
-
-  const out = outFolder();
-  const release = await newReleaseFolder(out);
-  try {
-    const appPaths = new Set(routes.filter(isAppRoute).map(({ path }) => path));
-    const links = await assembleRelease(exportFolder, release, appPaths, catalogue);
-    await writeOutputs(release, [...studyCardOutputs(catalogue), ...redirectOutputs(library.redirects)]);
-    await verifyRelease(release, catalogue, links, skipBroken ? report : undefined);
-  } catch (error) {
-    await rm(release, { recursive: true, force: true });
-    throw error;
-  }
-  await switchTo(release, out);
-  report(`Built ${out} in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
+export interface BuildOptions {
+  /** Is told what is being done, a line at a time. */
+  report: (line: string) => void;
+  /** Publishes the rest of the library when some of its files have errors. */
+  skipBroken?: boolean;
+  /** Makes only a part of the release, which nothing is published of. */
+  shard?: Shard;
+  /** A folder that holds shards: what they made is carried over. */
+  shardsFolder?: string;
 }
 
-/** Answers that are rendered at a time; more would only wait in memory. */
-const answersAhead = 16;
-
-/** So that every page finds its answer rendered. Returns those that took too long, which a check cannot know. */
-async function renderAnswers({ entries }: Catalogue): Promise<Problem[]> {
-  const answers = await Answers.open();
-  const failed: Problem[] = [];
-  let next = 0;
-  const work = async () => {
-    for (let entry = entries[next++]; entry; entry = entries[next++]) {
-      const { remarks } = await answers.get(await readAnswer(entry));
-      const fault = remarks.find(({ code }) => code === 'answer-failed');
-      const file = displayPath(contentFolder(), entry.path);
-      if (fault) failed.push({ file, ...errorAt({ line: 1, column: 1 }, fault.code, fault.message) });
+/**
+ * From the content folder to a published release, made of what changed since the last one. The release before stays
+ * published until the new one is whole; what an interrupted build has made is not made again.
+ *
+ * @throws UserError naming everything that has to be mended first
+ */
+export async function buildSite({
+  report,
+  skipBroken = false,
+  shard,
+  shardsFolder,
+}: BuildOptions): Promise<void> {
+  await withBuildLock(async () => {
+    const started = performance.now();
+    // Better said before a build than in the middle of it.
+    socialImageBudget();
+    const library = await checkLibrary(contentFolder(), { errorsOnly: true });
+    refuseBroken(library, report, skipBroken);
+    const out = outFolder();
+    const sources = await findSources(out, shardsFolder);
+    const release = shard ? await newShardFolder(out, shard) : await newReleaseFolder(out);
+    await makeRelease(library, { folder: release, sources, shard, skipBroken, report });
+    if (!shard) {
+      await switchTo(release, out);
+      await removeOldReleases(out);
     }
-  };
-  await Promise.all(Array.from({ length: answersAhead }, work));
-  await answers.close();
-  return failed;
+    report(`Built ${shard ? release : out} in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
+  }, report);
 }
 
 function refuseBroken(

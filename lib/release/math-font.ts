@@ -4,45 +4,68 @@ import { dirname, resolve } from 'node:path';
 
 import subsetFont from 'subset-font';
 
-/** Where `app/math.css` expects the characters that most formulas are set with. */
-const coreFont = resolve('.cache/stix-two-math-core.woff2');
-
 const letters = (from: number, to: number) =>
   String.fromCodePoint(...Array.from({ length: to - from + 1 }, (_, index) => from + index));
 
-/** What most formulas are made of; a browser that meets another character loads the whole font. */
+/** What most formulas are made of. */
 export const coreCharacters = [
   letters(0x20, 0x7e),
-  '\u00a0¬°±·×÷ıȷ',
-  letters(0x391, 0x3c9),
-  'ϑϕϖϱϵ',
-  '\u02c6\ufe0e\u0302\u0303\u0304\u0307\u0308\u20d7ˇ˘˙˜¯´',
-  '\u2002\u2003\u2009\u200a\u205f\u2061\u2062\u2063',
-  '‖†‡…‴′″‾',
-  'ℂℎℏℓℕℙℚℜℑℝℤℵℬℰℱℋℐℒℳℛ',
-  '←↑→↓↔↦⇌⇐⇒⇔⟵⟶⟷⟸⟹⟺⟼',
-  letters(0x2200, 0x222e),
-  '∴∵∼≀≃≅≈≐≔≜≠≡≤≥≪≫≺≻⊂⊃⊄⊆⊇⊈⊊⊕⊖⊗⊙⊢⊣⊤⊥⊨⋀⋁⋂⋃⋅⋆⋮⋯⋱',
-  '⌈⌉⌊⌋⟨⟩⏞⏟□△▽◦',
-  letters(0x1d400, 0x1d454),
+  '\u00a0¬±·×÷',
+  letters(0x393, 0x3a9),
+  '\u02c6\u2061\u2062\u2063',
+  '…′‾ℎ→⇒',
+  '∀∂∃∇∈∏∑−√∞∧∨∩∪∫∼≈≠≡≤≥⋅⋯',
+  letters(0x1d434, 0x1d454),
   letters(0x1d456, 0x1d467),
-  '𝒜𝒞𝒟𝒢𝒥𝒦𝒩𝒪𝒫𝒬𝒮𝒯𝒰𝒱𝒲𝒳𝒴𝒵𝔸𝔹𝔻𝔼𝔽𝔾𝕀𝟏𝟎',
-  letters(0x1d6a4, 0x1d6a5),
-  letters(0x1d6a8, 0x1d6e1),
-  letters(0x1d6e2, 0x1d71b),
+  letters(0x1d6fc, 0x1d71b),
 ].join('');
 
-/** Makes the smaller math font, where it is not there yet. */
+/** What most others need besides; a browser that meets another character loads the whole font. */
+export const furtherCharacters = Array.from(
+  [
+    '\u00a0¬°±·×÷ıȷ',
+    letters(0x391, 0x3c9),
+    'ϑϕϖϱϵ',
+    '\u02c6\ufe0e\u0302\u0303\u0304\u0307\u0308\u20d7ˇ˘˙˜¯´',
+    '\u2002\u2003\u2009\u200a\u205f\u2061\u2062\u2063',
+    '‖†‡…‴′″‾',
+    'ℂℎℏℓℕℙℚℜℑℝℤℵℬℰℱℋℐℒℳℛ',
+    '←↑→↓↔↦⇌⇐⇒⇔⟵⟶⟷⟸⟹⟺⟼',
+    letters(0x2200, 0x222e),
+    '∴∵∼≀≃≅≈≐≔≜≠≡≤≥≪≫≺≻⊂⊃⊄⊆⊇⊈⊊⊕⊖⊗⊙⊢⊣⊤⊥⊨⋀⋁⋂⋃⋅⋆⋮⋯⋱',
+    '⌈⌉⌊⌋⟨⟩⏞⏟□△▽◦',
+    letters(0x1d400, 0x1d454),
+    letters(0x1d456, 0x1d467),
+    '𝒜𝒞𝒟𝒢𝒥𝒦𝒩𝒪𝒫𝒬𝒮𝒯𝒰𝒱𝒲𝒳𝒴𝒵𝔸𝔹𝔻𝔼𝔽𝔾𝕀𝟏𝟎',
+    letters(0x1d6a4, 0x1d6a5),
+    letters(0x1d6a8, 0x1d6e1),
+    letters(0x1d6e2, 0x1d6fb),
+  ].join(''),
+)
+  .filter((character) => !coreCharacters.includes(character))
+  .join('');
+
+/** Where `app/math.css` expects these fonts. */
+const parts = [
+  { file: resolve('.cache/stix-two-math-core.woff2'), characters: coreCharacters },
+  { file: resolve('.cache/stix-two-math-further.woff2'), characters: furtherCharacters },
+];
+
+/** Makes the smaller math fonts, where they are not there yet. */
 export async function prepareMathFont(): Promise<void> {
   const whole = createRequire(import.meta.url).resolve(
     '@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2',
   );
+  await Promise.all(parts.map(({ file, characters }) => makePart(whole, file, characters)));
+}
+
+async function makePart(whole: string, file: string, characters: string): Promise<void> {
   const [made, source, self] = await Promise.all(
-    [coreFont, whole, new URL(import.meta.url)].map((path) => stat(path).catch(() => undefined)),
+    [file, whole, new URL(import.meta.url)].map((path) => stat(path).catch(() => undefined)),
   );
   if (made && source && self && made.mtimeMs > Math.max(source.mtimeMs, self.mtimeMs)) return;
-  await mkdir(dirname(coreFont), { recursive: true });
-  const draft = `${coreFont}.${process.pid}`;
-  await writeFile(draft, await subsetFont(await readFile(whole), coreCharacters, { targetFormat: 'woff2' }));
-  await rename(draft, coreFont);
+  await mkdir(dirname(file), { recursive: true });
+  const draft = `${file}.${process.pid}`;
+  await writeFile(draft, await subsetFont(await readFile(whole), characters, { targetFormat: 'woff2' }));
+  await rename(draft, file);
 }

@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+
+import { forEachAtOnce } from '@/lib/at-once';
+import { UserError } from '@/lib/user-error';
+import { writeNew } from './write-new';
 
 /** A file of a release that our own code makes. */
 export interface Output {
@@ -16,11 +20,29 @@ export function keyOf(...values: unknown[]): string {
   return createHash('sha256').update(JSON.stringify(values)).digest('hex').slice(0, 32);
 }
 
-/** Writes outputs below the folder of a release. */
-export async function writeOutputs(releaseFolder: string, outputs: Iterable<Output>): Promise<void> {
-  for (const { path, make } of outputs) {
-    const target = join(releaseFolder, path);
-    await mkdir(dirname(target), { recursive: true });
-    await writeFile(target, await make());
-  }
+/** Outputs that are made at a time: enough to keep every core busy while others are written. */
+const outputsAhead = 2 * availableParallelism();
+
+/**
+ * Writes outputs below the folder of a release, in no order.
+ *
+ * @param onWritten is told of each, with its size in bytes
+ * @throws Error naming the first output that could not be made or written; no more are begun then
+ */
+export async function writeOutputs(
+  releaseFolder: string,
+  outputs: Iterable<Output>,
+  onWritten: (output: Output, size: number) => void = () => undefined,
+): Promise<void> {
+  await forEachAtOnce(outputs, outputsAhead, async (output) => {
+    const { path, make } = output;
+    try {
+      const bytes = Buffer.from(await make());
+      writeNew(join(releaseFolder, path), bytes);
+      onWritten(output, bytes.length);
+    } catch (error) {
+      if (error instanceof UserError) throw error;
+      throw new Error(`${path} could not be made`, { cause: error });
+    }
+  });
 }

@@ -1,56 +1,43 @@
-import { open, stat } from 'node:fs/promises';
-import { join } from 'node:path';
-
-import type { Catalogue } from '@/lib/catalogue/catalogue';
-import { homePath, learnPath, searchPath, studyPath, subjectPath } from '@/lib/site';
 import { oneLine } from '@/lib/source/hidden-characters';
 import { UserError } from '@/lib/user-error';
-import type { Links } from './assemble';
-
-/** What a whole page ends with. */
-const pageEnd = '</body></html>';
+import type { Manifest } from './manifest';
+import { documentPath } from './pieces';
 
 /**
+ * Looks a release over before it is published.
+ *
+ * @param wanted paths of all files that it must have
+ * @param damaged paths of files that are not on disk as the manifest says
  * @param reportDeadLink is told of links that lead nowhere where those are no fault
- * @throws UserError when a page of the catalogue is missing or cut short, or a link leads nowhere
+ * @throws UserError when a file is missing or cut short, or a link leads nowhere
  */
-export async function verifyRelease(
-  folder: string,
-  catalogue: Catalogue,
-  links: Links,
+export function verifyRelease(
+  { files, addresses }: Manifest,
+  wanted: Iterable<string>,
+  damaged: readonly string[],
   reportDeadLink?: (message: string) => void,
-): Promise<void> {
-  const faults: string[] = [];
-  const addresses = [
-    homePath,
-    learnPath,
-    searchPath,
-    studyPath,
-    '/404',
-    ...catalogue.subjects.map(({ slug }) => subjectPath(slug)),
-    ...catalogue.entries.map(({ address }) => address),
-  ];
-  for (const address of addresses) {
-    if (!(await isWhole(join(folder, pageFile(address)))))
-      faults.push(`the page ${address} is missing or incomplete`);
-  }
-  for (const [target, page] of links) {
-    if (await exists(folder, target)) continue;
-    const message = oneLine(`${page} leads to ${target}, which does not exist`);
-    if (reportDeadLink) reportDeadLink(message);
-    else faults.push(message);
+): void {
+  const faults = damaged.map((path) => `${path} is missing on disk, or cut short`);
+  for (const path of wanted) if (!files.has(path)) faults.push(`${path} was not made`);
+  const dead = new Set<number>();
+  addresses.forEach((address, number) => {
+    if (!isThere(files, address)) dead.add(number);
+  });
+  if (dead.size > 0) {
+    for (const [path, { targets }] of files) {
+      const found = targets.filter((target) => dead.has(target)).map((target) => addresses[target]);
+      if (found.length === 0) continue;
+      const message = oneLine(`${path} leads to ${found.join(', ')}, which does not exist`);
+      if (reportDeadLink) reportDeadLink(message);
+      else faults.push(message);
+    }
   }
   if (faults.length > 0) throw new UserError(`The release is not whole:\n  ${faults.join('\n  ')}`);
 }
 
-function pageFile(address: string): string {
-  return address === homePath ? 'index.html' : `${address}.html`;
-}
-
-async function exists(folder: string, target: string): Promise<boolean> {
-  const candidates = [pageFile(target), target].map((path) => join(folder, decode(path)));
-  const found = await Promise.all(candidates.map((path) => stat(path).catch(() => undefined)));
-  return found.some((file) => file?.isFile());
+function isThere(files: Manifest['files'], address: string): boolean {
+  const path = decode(address);
+  return files.has(documentPath(path)) || files.has(path.slice(1));
 }
 
 /** As a server reads an address; one that is none stays as it is. */
@@ -59,20 +46,5 @@ function decode(path: string): string {
     return decodeURI(path);
   } catch {
     return path;
-  }
-}
-
-async function isWhole(path: string): Promise<boolean> {
-  const file = await open(path).catch(() => undefined);
-  if (!file) return false;
-  try {
-    const { size } = await file.stat();
-    const { buffer } = await file.read({
-      buffer: Buffer.alloc(pageEnd.length),
-      position: Math.max(0, size - pageEnd.length),
-    });
-    return buffer.toString() === pageEnd;
-  } finally {
-    await file.close();
   }
 }

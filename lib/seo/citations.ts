@@ -1,4 +1,4 @@
-import type { Entry } from '@/lib/catalogue/catalogue';
+import type { Entry } from '@/lib/catalogue/entry';
 import { absoluteUrl, site } from '@/lib/site';
 
 /** A page as a reader cites it, in one style. */

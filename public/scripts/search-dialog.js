@@ -1,6 +1,7 @@
-// Opens the search as a dialog. All that a page loads before somebody searches is this file and the one below; where the
-// rest cannot be had, the search page opens, as it does without JavaScript.
+// Opens the search as a dialog, which is loaded when somebody searches. Where it cannot be had, the search page opens, as
+// it does without JavaScript.
 import { isShortcutOff } from './search/shortcut.js';
+import { isTyping } from './typing.js';
 
 /** @typedef {import('./search/dialog.js').SearchDialog} SearchDialog */
 
@@ -10,8 +11,8 @@ const searchPath = '/search';
 let dialog;
 
 document.addEventListener('keydown', (event) => {
-  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-  if (event.defaultPrevented || isTyping(event.target) || isShortcutOff()) return;
+  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.defaultPrevented || isTyping(event) || isShortcutOff()) return;
   if (document.querySelector('dialog[open]')) return;
   event.preventDefault();
   const field = document.querySelector('[data-search-field]');
@@ -42,11 +43,4 @@ async function openDialog() {
 function loadDialog() {
   dialog ??= import('./search/dialog.js').then(({ SearchDialog }) => new SearchDialog());
   return dialog;
-}
-
-/** @param {EventTarget | null} target */
-function isTyping(target) {
-  return (
-    target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
-  );
 }

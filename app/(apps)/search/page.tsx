@@ -1,13 +1,14 @@
+import '@/app/apps.css';
+
 import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
 
 import { QuestionList } from '@/components/question-list';
 import { SubjectGrid } from '@/components/subject-grid';
-import { currentCatalogue } from '@/lib/catalogue/current';
+import { pageView } from '@/lib/pages/current';
 import { pageMetadata } from '@/lib/seo/metadata';
 import { searchPath, site } from '@/lib/site';
 import { Search } from './search';
-
-const newestCount = 5;
 
 export const metadata: Metadata = {
   ...pageMetadata({
@@ -19,20 +20,20 @@ export const metadata: Metadata = {
 };
 
 export default async function SearchPage() {
-  const catalogue = await currentCatalogue();
+  const { subjects, newest } = (await pageView('search')) ?? notFound();
   return (
-    <div className="page">
+    <div className="page search-page">
       <h1 className="page-title">Search</h1>
       <noscript>
         <p className="lead">
           Searching needs JavaScript. Without it, every question is found through its subject.
         </p>
       </noscript>
-      <Search subjects={catalogue.subjects.map(({ slug, name }) => ({ slug, name }))}>
+      <Search subjects={subjects.map(({ slug, name }) => ({ slug, name }))}>
         <h2 className="section-title">Subjects</h2>
-        <SubjectGrid subjects={catalogue.subjects} />
+        <SubjectGrid subjects={subjects} />
         <h2 className="section-title">Newest questions</h2>
-        <QuestionList entries={catalogue.entries.slice(0, newestCount)} catalogue={catalogue} />
+        <QuestionList questions={newest} />
       </Search>
     </div>
   );

@@ -1,10 +1,13 @@
-import type { Metadata } from 'next';
+import '@/app/apps.css';
+import '@/app/study.css';
 
-import { currentCatalogue } from '@/lib/catalogue/current';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+
+import { pageView } from '@/lib/pages/current';
 import { pageMetadata } from '@/lib/seo/metadata';
 import { learnPath, site, siteUrl, studyPath } from '@/lib/site';
-import { decksOf } from '@/lib/study/decks';
-import { Study, type StudySubject } from './study';
+import { Study } from './study';
 
 export const metadata: Metadata = {
   ...pageMetadata({
@@ -16,13 +19,7 @@ export const metadata: Metadata = {
 };
 
 export default async function StudyPage() {
-  const catalogue = await currentCatalogue();
-  const subjects = decksOf(catalogue).map(({ subject, name, cards }): StudySubject => ({
-    slug: subject,
-    name,
-    accent: catalogue.subject(subject)?.accent,
-    cardCount: cards.length,
-  }));
+  const { subjects } = (await pageView('study')) ?? notFound();
   return (
     <div className="page">
       <h1 className="page-title">Study</h1>

@@ -1,10 +1,13 @@
+import { notFound } from 'next/navigation';
+
 import { Breadcrumb } from '@/components/breadcrumb';
 import { StructuredData } from '@/components/structured-data';
+import { countQuestions } from '@/components/count';
 import { SubjectGrid } from '@/components/subject-grid';
-import { currentCatalogue } from '@/lib/catalogue/current';
-import { breadcrumbList, learnCrumbs } from '@/lib/seo/json-ld';
+import { pageView } from '@/lib/pages/current';
+import { collectionGraph, learnCrumbs } from '@/lib/seo/json-ld';
 import { pageMetadata } from '@/lib/seo/metadata';
-import { learnPath, site } from '@/lib/site';
+import { learnPath, site, subjectPath } from '@/lib/site';
 
 export const metadata = pageMetadata({
   title: `All subjects - ${site.name}`,
@@ -13,12 +16,17 @@ export const metadata = pageMetadata({
 });
 
 export default async function LearnPage() {
-  const { subjects } = await currentCatalogue();
+  const { subjects } = (await pageView('subjects')) ?? notFound();
+  const listed = subjects.map(({ slug, name }) => ({ address: subjectPath(slug), title: name }));
+  const count = subjects.reduce((sum, subject) => sum + subject.count, 0);
   return (
     <div className="page">
-      <StructuredData graph={[breadcrumbList(learnCrumbs)]} />
+      <StructuredData graph={collectionGraph('All subjects', learnCrumbs, listed)} />
       <Breadcrumb crumbs={learnCrumbs} />
       <h1 className="page-title">All subjects</h1>
+      <p className="lead">
+        {countQuestions(count)} in {subjects.length} subjects.
+      </p>
       <SubjectGrid subjects={subjects} />
     </div>
   );

@@ -4,8 +4,7 @@ import { notFound } from 'next/navigation';
 import { Alphabet } from '@/components/alphabet';
 import { countQuestions } from '@/components/count';
 import { SubjectPage } from '@/components/subject-page';
-import { currentCatalogue } from '@/lib/catalogue/current';
-import { indexOf } from '@/lib/catalogue/topics';
+import { pageParams, pageView } from '@/lib/pages/current';
 import { indexCrumbs } from '@/lib/seo/json-ld';
 import { indexMetadata } from '@/lib/seo/metadata';
 
@@ -13,32 +12,29 @@ interface Props {
   params: Promise<{ subject: string }>;
 }
 
-export async function generateStaticParams() {
-  const { subjects } = await currentCatalogue();
-  return subjects.map(({ slug }) => ({ subject: slug }));
+export function generateStaticParams() {
+  return pageParams('index', 'subject');
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { subject } = await load(params);
-  return indexMetadata(subject);
+  return indexMetadata(await load(params));
 }
 
 export default async function IndexRoute({ params }: Props) {
-  const { catalogue, subject } = await load(params);
+  const { subject, count, letters } = await load(params);
   return (
     <SubjectPage
       subject={subject}
       crumbs={indexCrumbs(subject)}
       part=", A to Z"
-      lead={`${countQuestions(subject.count)}, each under the word that it is about.`}
+      lead={`${countQuestions(count)}, each under the word that it is about.`}
+      listed={letters.flatMap(({ questions }) => questions)}
     >
-      <Alphabet letters={indexOf(catalogue.inSubject(subject.slug))} />
+      <Alphabet letters={letters} />
     </SubjectPage>
   );
 }
 
 async function load(params: Props['params']) {
-  const catalogue = await currentCatalogue();
-  const subject = catalogue.subject((await params).subject) ?? notFound();
-  return { catalogue, subject };
+  return (await pageView('index', await params)) ?? notFound();
 }

@@ -1,6 +1,7 @@
 import '@/app/answer.css';
 import '@/app/code.css';
 import '@/app/math.css';
+import '@/app/question.css';
 
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
@@ -17,64 +18,56 @@ import { ShortAnswer } from '@/components/short-answer';
 import { Sources } from '@/components/sources';
 import { StructuredData } from '@/components/structured-data';
 import { Topics } from '@/components/topics';
-import { currentAnswer } from '@/lib/answer/current';
-import { currentChangedDays } from '@/lib/catalogue/changed-days';
-import { currentCatalogue } from '@/lib/catalogue/current';
-import { topicsOf } from '@/lib/catalogue/topics';
+import { pageParams, pageView } from '@/lib/pages/current';
 import { citationsOf } from '@/lib/seo/citations';
-import { articleData, breadcrumbList, questionCrumbs } from '@/lib/seo/json-ld';
+import { questionCrumbs, questionGraph } from '@/lib/seo/json-ld';
 import { questionMetadata } from '@/lib/seo/metadata';
-import { editUrl, questionPath } from '@/lib/site';
+import { editUrl } from '@/lib/site';
 import { hasErrors, type Problem } from '@/lib/source/problem';
 
 interface Props {
   params: Promise<{ subject: string; slug: string }>;
 }
 
-export async function generateStaticParams() {
-  const { entries } = await currentCatalogue();
-  return entries.map(({ subject, slug }) => ({ subject: subject.slug, slug }));
+export function generateStaticParams() {
+  return pageParams('question', 'subject', 'slug');
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (hasErrors(await findProblems(params))) return {};
-  const { entry } = await load(params);
-  return questionMetadata(entry);
+  const { entry, image } = await load(params);
+  return questionMetadata(entry, image);
 }
 
 export default async function QuestionRoute({ params }: Props) {
   const problems = await findProblems(params);
   if (hasErrors(problems)) return <ProblemOverlay problems={problems} />;
-  const { catalogue, entry, subject } = await load(params);
+  const page = await load(params);
+  const { entry, subject, answer } = page;
   const crumbs = questionCrumbs(subject, entry);
-  const { html, headings, wordCount } = await currentAnswer(entry);
-  const changedDay = (await currentChangedDays()).get(entry.path);
   return (
     <div className="page question-page" data-accent={subject.accent}>
-      <StructuredData graph={[articleData(entry, subject, changedDay), breadcrumbList(crumbs)]} />
+      <StructuredData graph={questionGraph(page)} />
       <Breadcrumb crumbs={crumbs} />
-      <article data-search-body>
-        <QuestionHeader entry={entry} wordCount={wordCount} changedDay={changedDay} />
+      <article data-search-body="">
+        <QuestionHeader entry={entry} wordCount={answer.wordCount} changedDay={page.changedDay} />
         {entry.shortAnswer !== undefined && <ShortAnswer text={entry.shortAnswer} />}
-        <Contents headings={headings} />
-        <div className="answer" dangerouslySetInnerHTML={{ __html: html }} />
+        <Contents headings={answer.headings} />
+        <div className="answer" dangerouslySetInnerHTML={{ __html: answer.html }} />
         <Sources sources={entry.sources} />
         {subject.note !== undefined && (
-          <p className="note" data-search-ignore>
+          <p className="note" data-search-ignore="">
             {subject.note}
           </p>
         )}
       </article>
-      <Cite citations={citationsOf(entry)} />
       <PageTools editUrl={editUrl(entry.path)} />
-      <Topics
-        keywords={entry.keywords}
-        subject={subject}
-        pages={topicsOf(catalogue.inSubject(subject.slug))}
-      />
-      <RelatedArticles entries={catalogue.related(entry)} catalogue={catalogue} />
-      <Neighbours subject={subject} {...catalogue.neighbours(entry)} />
+      <Cite citations={citationsOf(entry)} />
+      <Topics subject={subject} topics={page.topics} />
+      <RelatedArticles questions={page.related} />
+      <Neighbours subject={subject} previous={page.previous} next={page.next} />
       <ProblemOverlay problems={problems} />
+      <script type="module" src="/scripts/question.js" />
     </div>
   );
 }
@@ -88,9 +81,5 @@ async function findProblems(params: Props['params']): Promise<Problem[]> {
 }
 
 async function load(params: Props['params']) {
-  const { subject: subjectSlug, slug } = await params;
-  const catalogue = await currentCatalogue();
-  const subject = catalogue.subject(subjectSlug) ?? notFound();
-  const entry = catalogue.find(questionPath(subjectSlug, slug)) ?? notFound();
-  return { catalogue, subject, entry };
+  return (await pageView('question', await params)) ?? notFound();
 }

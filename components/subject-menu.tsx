@@ -1,0 +1,21 @@
+import type { MenuSubject } from '@/lib/catalogue/menu';
+import { learnPath, subjectPath } from '@/lib/site';
+
+/** Opens without a script and closes with Escape: the browser does both for a popover. */
+export function SubjectMenu({ subjects }: { subjects: readonly MenuSubject[] }) {
+  return (
+    <>
+      <button type="button" popoverTarget="menu" className="nav-link">
+        Subjects
+      </button>
+      <div popover="auto" id="menu">
+        {subjects.map(({ slug, name, accent }) => (
+          <a key={slug} data-accent={accent} href={subjectPath(slug)}>
+            {name}
+          </a>
+        ))}
+        <a href={learnPath}>All subjects</a>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,137 @@
+import { expect, test } from '@playwright/test';
+
+import { archivePage, kinds } from './kinds';
+import { expectAccessible, expectNoSidewaysScroll } from './page-checks';
+import { librarySite, sourceSite } from './sites';
+
+const pages = [...Object.values(kinds).map((path) => librarySite + path), sourceSite + archivePage];
+
+for (const url of pages) {
+  const path = new URL(url).pathname;
+
+  test(`${path} never hides what has the focus`, async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 600 });
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.goto(url, { waitUntil: 'networkidle' });
+    for (let steps = 0; steps < 200; steps += 1) {
+      await page.keyboard.press('Tab');
+      const focus = await page.evaluate(() => {
+        const element = document.activeElement;
+        if (!element || element === document.body) return undefined;
+        // A link that runs over lines has a box with empty corners.
+        const seen = [...element.getClientRects()].some((box) => {
+          const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+          return top !== null && (element.contains(top) || top.contains(element));
+        });
+        return { seen, html: element.outerHTML.slice(0, 120) };
+      });
+      if (!focus) break;
+      expect(focus.seen, focus.html).toBe(true);
+    }
+  });
+
+  test(`${path} can be read and left without JavaScript`, async ({ browser }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(url);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.getByRole('contentinfo').getByRole('link', { name: 'All subjects' })).toBeVisible();
+    if (path.includes('/questions/')) {
+      await expect(page.getByRole('region', { name: 'In short' })).toBeVisible();
+      await expect(page.locator('.answer h2').first()).toBeVisible();
+      await page.locator('summary', { hasText: 'Cite this page' }).click();
+      await expect(page.getByText('BibTeX')).toBeVisible();
+      await expect(page.getByRole('region', { name: 'Related questions' }).getByRole('link')).toHaveCount(5);
+    }
+    await context.close();
+  });
+
+  test(`${path} can be read with text of twice the size`, async ({ page }) => {
+    for (const width of [640, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(url, { waitUntil: 'networkidle' });
+      await page.addStyleTag({ content: ':root { font-size: 200% }' });
+      await expectNoSidewaysScroll(page);
+      const hidden = await page.evaluate(() =>
+        [...document.querySelectorAll('.site-header a, .site-header button, h1, .card, .button')]
+          .filter((element) => element.checkVisibility() && element.scrollWidth > element.clientWidth + 1)
+          .filter((element) => getComputedStyle(element).display !== 'inline')
+          .map((element) => element.outerHTML.slice(0, 120)),
+      );
+      expect(hidden).toEqual([]);
+    }
+  });
+
+  test(`${path} keeps still for those who ask for it`, async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.goto(url, { waitUntil: 'networkidle' });
+    const moving = await page.evaluate(() =>
+      [document.documentElement, ...document.body.querySelectorAll('*')]
+        .filter((element) => {
+          const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);
+          return (
+            !/^0s(?:, 0s)*$/.test(transitionDuration) ||
+            animationName !== 'none' ||
+            scrollBehavior === 'smooth'
+          );
+        })
+        .map((element) => element.outerHTML.slice(0, 120)),
+    );
+    expect(moving).toEqual([]);
+  });
+
+  test(`${path} keeps its edges and its focus where colors are forced`, async ({ page }) => {
+    await page.emulateMedia({ forcedColors: 'active' });
+    await page.goto(url, { waitUntil: 'networkidle' });
+    const bare = await page
+      .locator('.button:visible, .button-quiet:visible, .card:visible, .field:visible')
+      .evaluateAll((elements) =>
+        elements
+          .filter((element) => getComputedStyle(element).borderTopWidth === '0px')
+          .map((element) => element.outerHTML.slice(0, 120)),
+      );
+    expect(bare).toEqual([]);
+    await page.keyboard.press('Tab');
+    const outline = await page.evaluate(
+      () => getComputedStyle(document.activeElement ?? document.body).outlineStyle,
+    );
+    expect(outline).toBe('solid');
+  });
+}
+
+test('a page of the archive is accessible', async ({ page }) => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const width of [390, 1280]) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(sourceSite + archivePage);
+      await expectAccessible(page);
+    }
+  }
+});
+
+test('a printed question has its answer, its addresses and how to cite it, and nothing to press', async ({
+  page,
+}) => {
+  await page.goto(librarySite + kinds.prose, { waitUntil: 'networkidle' });
+  await page.evaluate(() => {
+    document.documentElement.dataset.theme = 'dark';
+  });
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.answer')).toBeVisible();
+  await expect(page.locator('.on-paper')).toContainText(librarySite.replace(/\d+$/, ''));
+  await expect(
+    page.locator('button:visible, input:visible, .site-footer:visible, summary:visible'),
+  ).toHaveCount(0);
+  const { ink, address, width } = await page.evaluate(() => {
+    const link = document.querySelector('.source-link');
+    return {
+      ink: getComputedStyle(document.body).color,
+      address: link ? getComputedStyle(link, '::after').content : '',
+      width: document.querySelector('article')?.clientWidth ?? 0,
+    };
+  });
+  expect(ink).toBe('rgb(34, 37, 42)');
+  expect(address).toContain('https://doi.org/');
+  expect(width).toBeGreaterThan(1000);
+});

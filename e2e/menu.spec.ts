@@ -1,0 +1,59 @@
+import { expect, test } from '@playwright/test';
+
+import { kinds } from './kinds';
+import { expectAccessible, tabTo } from './page-checks';
+import { librarySite } from './sites';
+
+test.describe('the menu of subjects', () => {
+  test('is walked with the keyboard alone, and gives the focus back', async ({ page }) => {
+    await page.goto(librarySite + kinds.prose);
+    const button = page.getByRole('button', { name: 'Subjects' });
+    await tabTo(page, button);
+    await page.keyboard.press('Enter');
+    const biology = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Biology' });
+    await page.keyboard.press('Tab');
+    await expect(biology).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(biology).toBeHidden();
+    await expect(button).toBeFocused();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(`${librarySite}/learn/biology`);
+  });
+
+  test('opens without JavaScript', async ({ browser }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(librarySite + kinds.prose);
+    const law = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Law' });
+    await expect(law).toBeHidden();
+    await page.getByRole('button', { name: 'Subjects' }).click();
+    await law.click();
+    await expect(page).toHaveURL(`${librarySite}/learn/law`);
+    await context.close();
+  });
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const width of [320, 390, 1280]) {
+      test(`is accessible and on the screen, ${colorScheme}, ${width} px`, async ({ page }) => {
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize({ width, height: 640 });
+        await page.goto(librarySite);
+        const button = page.getByRole('button', { name: 'Subjects' });
+        await button.click();
+        await expectAccessible(page);
+        const menu = await page.locator('#menu').boundingBox();
+        const below = (await button.boundingBox()) ?? { y: 0, height: 0 };
+        if (!menu) throw new Error('the menu is not shown');
+        expect(menu.x).toBeGreaterThanOrEqual(0);
+        expect(menu.x + menu.width).toBeLessThanOrEqual(width);
+        expect(menu.y + menu.height).toBeLessThanOrEqual(640);
+        expect(menu.y).toBeGreaterThanOrEqual(below.y + below.height - 1);
+        const links = page.locator('#menu a');
+        expect(await links.count()).toBeLessThanOrEqual(16);
+        await expect(links.last()).toHaveText('All subjects');
+      });
+    }
+  }
+});

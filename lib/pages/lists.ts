@@ -1,0 +1,141 @@
+import { archivePages, pageSize, type ArchivePage } from '@/lib/catalogue/archive';
+import type { Catalogue, Subject } from '@/lib/catalogue/catalogue';
+import { indexOf, type Topic } from '@/lib/catalogue/topics';
+import { decksOf } from '@/lib/study/decks';
+import { linkOf, listOf, mixedListOf, type ListedQuestion, type QuestionLink } from './links';
+
+/** How many of the newest questions the home page and the search page show. */
+const newestAtHome = 10;
+const newestInSearch = 5;
+
+export interface HomeView {
+  /** How many questions the library has. */
+  count: number;
+  subjects: readonly Subject[];
+  newest: ListedQuestion[];
+}
+
+export function homeView(catalogue: Catalogue): HomeView {
+  return {
+    count: catalogue.entries.length,
+    subjects: catalogue.subjects,
+    newest: mixedListOf(catalogue.entries.slice(0, newestAtHome), catalogue),
+  };
+}
+
+/** Of the page of all subjects, and of the page for addresses that do not exist. */
+export interface SubjectsView {
+  subjects: readonly Subject[];
+}
+
+export function subjectsView({ subjects }: Catalogue): SubjectsView {
+  return { subjects };
+}
+
+/** An archive page without its questions: where it is, and how far it reaches. */
+export type ArchiveRange = Omit<ArchivePage<never>, 'items'>;
+
+export interface SubjectView {
+  subject: Subject;
+  topics: Pick<Topic, 'slug' | 'name'>[];
+  newest: ListedQuestion[];
+  archive: ArchiveRange[];
+}
+
+export function subjectView(catalogue: Catalogue, subject: Subject): SubjectView {
+  const entries = catalogue.inSubject(subject.slug);
+  return {
+    subject,
+    topics: catalogue.topicsIn(subject.slug).map(({ slug, name }) => ({ slug, name })),
+    newest: listOf(entries.slice(0, pageSize)),
+    archive: archivePages(entries).map(({ number, from, to }) => ({ number, from, to })),
+  };
+}
+
+/** What the pages of a subject say of it where they do not show how many questions it has. */
+export type SubjectHead = Pick<Subject, 'slug' | 'name' | 'description' | 'accent'>;
+
+export interface ArchiveView extends ArchiveRange {
+  subject: SubjectHead;
+  items: ListedQuestion[];
+  /** Whether the page holds the newest questions. */
+  isLast: boolean;
+}
+
+/** Every page of a subject's archive. */
+export function archiveViews(catalogue: Catalogue, subject: Subject): ArchiveView[] {
+  const pages = archivePages(catalogue.inSubject(subject.slug));
+  return pages.map(({ number, from, to, items }, index) => ({
+    subject: headOf(subject),
+    number,
+    from,
+    to,
+    items: listOf(items),
+    isLast: index === pages.length - 1,
+  }));
+}
+
+export interface IndexView {
+  subject: SubjectHead;
+  count: number;
+  letters: { letter: string; questions: QuestionLink[] }[];
+}
+
+/** A subject's alphabetical index. */
+export function indexView(catalogue: Catalogue, subject: Subject): IndexView {
+  return {
+    subject: headOf(subject),
+    count: subject.count,
+    letters: indexOf(catalogue.inSubject(subject.slug)).map(({ letter, entries }) => ({
+      letter,
+      questions: entries.map(linkOf),
+    })),
+  };
+}
+
+export interface TopicView {
+  subject: SubjectHead;
+  slug: string;
+  name: string;
+  questions: ListedQuestion[];
+}
+
+/** Every topic of a subject that has a page. */
+export function topicViews(catalogue: Catalogue, subject: Subject): TopicView[] {
+  return catalogue.topicsIn(subject.slug).map(({ slug, name, entries }) => ({
+    subject: headOf(subject),
+    slug,
+    name,
+    questions: listOf(entries),
+  }));
+}
+
+export interface SearchView {
+  subjects: readonly Subject[];
+  newest: ListedQuestion[];
+}
+
+export function searchView(catalogue: Catalogue): SearchView {
+  return {
+    subjects: catalogue.subjects,
+    newest: mixedListOf(catalogue.entries.slice(0, newestInSearch), catalogue),
+  };
+}
+
+export interface StudyView {
+  /** Subjects that have cards. */
+  subjects: (SubjectHead & { cardCount: number })[];
+}
+
+export function studyView(catalogue: Catalogue): StudyView {
+  return {
+    subjects: decksOf(catalogue).flatMap(({ subject: slug, cards }) => {
+      const subject = catalogue.subject(slug);
+      return subject ? [{ ...headOf(subject), cardCount: cards.length }] : [];
+    }),
+  };
+}
+
+function headOf({ slug, name, description, accent }: Subject): SubjectHead {
+  return { slug, name, description, accent };
+}

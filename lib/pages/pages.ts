@@ -1,0 +1,148 @@
+import type { Entry } from '@/lib/catalogue/entry';
+import {
+  archivePath,
+  homePath,
+  indexPath,
+  learnPath,
+  notFoundPath,
+  questionPath,
+  searchPath,
+  studyPath,
+  subjectPath,
+  topicPath,
+} from '@/lib/site';
+import type { Library } from './library';
+import {
+  archiveViews,
+  homeView,
+  indexView,
+  searchView,
+  studyView,
+  subjectsView,
+  subjectView,
+  topicViews,
+  type ArchiveView,
+  type HomeView,
+  type IndexView,
+  type SearchView,
+  type StudyView,
+  type SubjectsView,
+  type SubjectView,
+  type TopicView,
+} from './lists';
+import { questionView, type QuestionView } from './question';
+
+/** What each kind of page shows. A page shows nothing else: two pages of equal views are equal. */
+export interface Views {
+  home: HomeView;
+  subjects: SubjectsView;
+  subject: SubjectView;
+  archive: ArchiveView;
+  index: IndexView;
+  topic: TopicView;
+  question: QuestionView;
+  search: SearchView;
+  study: StudyView;
+  notFound: SubjectsView;
+}
+
+export type PageKind = keyof Views;
+
+/** The parameters of a page's route, as its folders in `app/` name them. */
+export type Params = Readonly<Record<string, string>>;
+
+/** A page of the site. */
+export interface Page<Kind extends PageKind = PageKind> {
+  kind: Kind;
+  address: string;
+  /** None for the one page of its kind. */
+  params: Params;
+  /** What it shows. */
+  view: () => Views[Kind];
+  /** The question whose answer it shows besides. */
+  entry?: Entry;
+}
+
+/** Every page of the library, lists before questions. */
+export function* listPages(library: Library): Generator<Page> {
+  const { catalogue } = library;
+  yield single('home', homePath, () => homeView(catalogue));
+  yield single('subjects', learnPath, () => subjectsView(catalogue));
+  yield single('search', searchPath, () => searchView(catalogue));
+  yield single('study', studyPath, () => studyView(catalogue));
+  yield single('notFound', notFoundPath, () => subjectsView(catalogue));
+  for (const subject of catalogue.subjects) {
+    const { slug } = subject;
+    const params = { subject: slug };
+    yield {
+      kind: 'subject',
+      address: subjectPath(slug),
+      params,
+      view: () => subjectView(catalogue, subject),
+    };
+    yield { kind: 'index', address: indexPath(slug), params, view: () => indexView(catalogue, subject) };
+    for (const view of archiveViews(catalogue, subject)) {
+      const address = archivePath(slug, view.number);
+      yield { kind: 'archive', address, params: { ...params, page: String(view.number) }, view: () => view };
+    }
+    for (const view of topicViews(catalogue, subject)) {
+      const address = topicPath(slug, view.slug);
+      yield { kind: 'topic', address, params: { ...params, topic: view.slug }, view: () => view };
+    }
+  }
+  for (const entry of catalogue.entries) yield questionPageOf(library, entry);
+}
+
+/** The page at an address; undefined where there is none. */
+export function findPage(library: Library, address: string): Page | undefined {
+  const entry = library.catalogue.find(address);
+  if (entry) return questionPageOf(library, entry);
+  // Lists are few: to walk them is quicker than to keep them.
+  for (const page of listPages(library)) {
+    if (page.address === address) return page;
+    if (page.kind === 'question') return undefined;
+  }
+  return undefined;
+}
+
+/** The address that a route's parameters stand for. */
+export function addressOf(kind: PageKind, params: Params): string {
+  const { subject = '', slug = '', page = '', topic = '' } = params;
+  switch (kind) {
+    case 'home':
+      return homePath;
+    case 'subjects':
+      return learnPath;
+    case 'subject':
+      return subjectPath(subject);
+    case 'archive':
+      return archivePath(subject, page);
+    case 'index':
+      return indexPath(subject);
+    case 'topic':
+      return topicPath(subject, topic);
+    case 'question':
+      return questionPath(subject, slug);
+    case 'search':
+      return searchPath;
+    case 'study':
+      return studyPath;
+    case 'notFound':
+      return notFoundPath;
+  }
+}
+
+function single<Kind extends PageKind>(kind: Kind, address: string, view: () => Views[Kind]): Page<Kind> {
+  return { kind, address, params: {}, view };
+}
+
+function questionPageOf(library: Library, entry: Entry): Page<'question'> {
+  const params = { subject: entry.subject.slug, slug: entry.slug };
+  return {
+    kind: 'question',
+    address: entry.address,
+    params,
+    view: () => questionView(library, entry),
+    entry,
+  };
+}

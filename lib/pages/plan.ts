@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { z } from 'zod';
+
+import { accents } from '@/lib/catalogue/subjects';
+import type { MenuSubject } from '@/lib/catalogue/menu';
+import type { PageKind, Params } from './pages';
+
+/** A page that is to be exported, and all that it shows. */
+export interface PlannedPage {
+  kind: PageKind;
+  address: string;
+  params: Params;
+  view: unknown;
+}
+
+/** Names the folder of a plan to the processes that make pages of it. */
+export const planVariable = 'PAGE_PLAN';
+
+/** In place of a parameter; no slug and no page number looks like it. */
+export const standIn = '_';
+
+const paramsByKind = z.partialRecord(z.string(), z.array(z.record(z.string(), z.string())));
+
+const menu = z.array(z.object({ slug: z.string(), name: z.string(), accent: z.enum(accents) }));
+
+/** Writes down what an export has to make, so that whoever makes the pages reads nothing else. */
+export async function writePlan(
+  folder: string,
+  menu: readonly MenuSubject[],
+  pages: AsyncIterable<PlannedPage>,
+): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  const params = new Map<PageKind, Params[]>();
+  for await (const { kind, address, params: own, view } of pages) {
+    const known = params.get(kind);
+    if (known) known.push(own);
+    else params.set(kind, [own]);
+    await writeFile(viewFile(folder, address), JSON.stringify(view));
+  }
+  await writeFile(paramsFile(folder), JSON.stringify(Object.fromEntries(params)));
+  await writeFile(menuFile(folder), JSON.stringify(menu));
+}
+
+/** The parameters of the pages of one kind that a plan names. */
+export async function plannedParams(folder: string, kind: PageKind): Promise<Params[]> {
+  const planned = paramsByKind.parse(JSON.parse(await readFile(paramsFile(folder), 'utf8')));
+  return planned[kind] ?? [];
+}
+
+/*
+ * Views are read at once. The script of an app's page holds what was waited for in the order in which it came, the page
+ * for unknown addresses among it: it would not be the same twice if several of its parts waited for files.
+ */
+
+/** The subjects that all pages of a plan name. */
+export function plannedMenu(folder: string): MenuSubject[] {
+  return menu.parse(JSON.parse(readFileSync(menuFile(folder), 'utf8')));
+}
+
+/** What the page at an address shows; undefined when the plan does not name it. */
+export function plannedView(folder: string, address: string): unknown {
+  const file = viewFile(folder, address);
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+}
+
+function menuFile(folder: string): string {
+  return join(/* turbopackIgnore: true */ folder, 'menu.json');
+}
+
+function paramsFile(folder: string): string {
+  return join(/* turbopackIgnore: true */ folder, 'params.json');
+}
+
+function viewFile(folder: string, address: string): string {
+  const name = createHash('sha256').update(address).digest('hex').slice(0, 32);
+  return join(/* turbopackIgnore: true */ folder, `${name}.json`);
+}

@@ -1,0 +1,66 @@
+import { availableParallelism } from 'node:os';
+
+import { ThreadPool } from '@/lib/threads/pool';
+import type { FileRequest } from './file-worker';
+import type { Journal } from './manifest';
+import type { Source } from './sources';
+
+/** Files that a thread carries over at a time, and how long that may take on a slow disk. */
+const chunkSize = 2000;
+const chunkMilliseconds = 120_000;
+
+/** Moves and looks at the files of releases, beside whatever else goes on. */
+export class FileThreads {
+  readonly #pool = new ThreadPool<FileRequest, string[]>('lib/release/file-worker.ts', {
+    threads: Math.min(2, availableParallelism()),
+    milliseconds: chunkMilliseconds,
+  });
+
+  /**
+   * Carries files over and writes them into the journal.
+   *
+   * @returns paths of files that the source does not have any more
+   */
+  async carry(source: Source, paths: readonly string[], to: string, journal: Journal): Promise<Set<string>> {
+    const files = paths.map((path) => ({ path, size: source.files.get(path)?.size ?? -1 }));
+    const lost = new Set(
+      await this.#inChunks(files, (chunk) => ({ do: 'carry', from: source.folder, to, files: chunk })),
+    );
+    for (const path of paths) {
+      const file = source.files.get(path);
+      if (!file || lost.has(path)) continue;
+      journal.add({
+        ...file,
+        path,
+        targets: file.targets.map((number) => source.addresses[number] ?? ''),
+      });
+    }
+    return lost;
+  }
+
+  /** The paths of files that are not in a folder, or not of their size. */
+  findDamaged(folder: string, files: readonly { path: string; size: number }[]): Promise<string[]> {
+    return this.#inChunks(files, (chunk) => ({ do: 'verify', folder, files: chunk }));
+  }
+
+  close(): Promise<void> {
+    return this.#pool.close();
+  }
+
+  async #inChunks<Item>(
+    items: readonly Item[],
+    requestOf: (chunk: Item[]) => FileRequest,
+  ): Promise<string[]> {
+    const requests: Promise<string[]>[] = [];
+    for (let start = 0; start < items.length; start += chunkSize) {
+      const request = requestOf(items.slice(start, start + chunkSize));
+      requests.push(
+        this.#pool.run(request).then((reply) => {
+          if ('result' in reply) return reply.result;
+          throw new Error(`Files could not be carried over: ${reply.fault}`);
+        }),
+      );
+    }
+    return (await Promise.all(requests)).flat();
+  }
+}

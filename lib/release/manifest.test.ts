@@ -1,0 +1,60 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+
+import { temporaryFolder } from '@/lib/testing/temporary-folder';
+import { Journal, journalOf, manifestOf, readManifest, type Made } from './manifest';
+
+const temporary = temporaryFolder();
+
+const made = fc.record({
+  path: fc.string(),
+  key: fc.string(),
+  size: fc.nat(),
+  targets: fc.uniqueArray(fc.constantFrom('/', '/learn', '/learn/law', '/ü?', '/1'), { maxLength: 4 }),
+});
+
+async function read(path: string): Promise<Made[]> {
+  const { files, addresses } = await readManifest(path);
+  return [...files].map(([file, { key, size, targets }]) => ({
+    path: file,
+    key,
+    size,
+    targets: targets.map((number) => addresses[number] ?? 'lost'),
+  }));
+}
+
+test('what was written is read, and a journal cut short as far as it is sound', async () => {
+  const property = fc.asyncProperty(
+    fc.uuid(),
+    fc.uniqueArray(made, { selector: ({ path }) => path }),
+    fc.double({ min: 0, max: 1, noNaN: true }),
+    async (name, files, share) => {
+      const folder = join(temporary.path, name);
+      const journal = new Journal(folder);
+      for (const file of files) journal.add(file);
+      journal.close();
+      expect(await read(journalOf(folder))).toEqual(files);
+      const bytes = await readFile(journalOf(folder));
+      await writeFile(journalOf(folder), bytes.subarray(0, Math.floor(bytes.length * share)));
+      const sound = await read(journalOf(folder));
+      expect(sound).toEqual(files.slice(0, sound.length));
+    },
+  );
+  await fc.assert(property, { numRuns: 60 });
+});
+
+test('a release that is whole has a manifest and no journal', async () => {
+  const folder = join(temporary.path, 'release');
+  new Journal(folder).complete();
+  expect(await read(manifestOf(folder))).toEqual([]);
+  await expect(readFile(journalOf(folder))).rejects.toThrow('ENOENT');
+});
+
+test('one of another format is as good as none', async () => {
+  await temporary.put('other.manifest', '["release",0]\n["index.html","key",1,[]]\n');
+  expect(await read(join(temporary.path, 'other.manifest'))).toEqual([]);
+  expect(await read(join(temporary.path, 'missing'))).toEqual([]);
+});

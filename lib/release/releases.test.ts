@@ -1,0 +1,68 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { beforeEach, expect, test } from 'vitest';
+
+import { temporaryFolder } from '@/lib/testing/temporary-folder';
+import { Journal } from './manifest';
+import { newReleaseFolder, removeOldReleases, stepBack, switchTo, wholeReleases } from './releases';
+
+const temporary = temporaryFolder();
+let out: string;
+
+beforeEach(() => {
+  out = join(temporary.path, 'out');
+});
+
+async function publish(content: string): Promise<void> {
+  const release = await newReleaseFolder(out);
+  await writeFile(join(release, 'index.html'), content);
+  new Journal(release).complete();
+  await switchTo(release, out);
+  await removeOldReleases(out);
+}
+
+const published = () => readFile(join(out, 'index.html'), 'utf8');
+
+test('the newest release is published and the last three are kept', async () => {
+  for (const content of ['1', '2', '3', '4', '5']) {
+    await publish(content);
+    expect(await published()).toBe(content);
+  }
+  const kept = (await readdir(`${out}.releases`)).filter((name) => !name.endsWith('.manifest')).sort();
+  const contents = kept.map((name) => readFile(join(`${out}.releases`, name, 'index.html'), 'utf8'));
+  expect(await Promise.all(contents)).toEqual(['3', '4', '5']);
+});
+
+test('a folder made by other means is set aside, not lost', async () => {
+  await mkdir(out);
+  await writeFile(join(out, 'index.html'), 'by hand');
+  await publish('release');
+  expect(await published()).toBe('release');
+  expect(await wholeReleases(out)).toHaveLength(2);
+});
+
+test('what an interrupted switch left behind does not stand in the way', async () => {
+  await publish('1');
+  await writeFile(`${out}.next`, 'left behind');
+  await publish('2');
+  expect(await published()).toBe('2');
+});
+
+test('one steps back to the release before, whole releases only', async () => {
+  await publish('1');
+  await writeFile(join(await newReleaseFolder(out), 'index.html'), 'unfinished');
+  await publish('2');
+  await stepBack(out);
+  expect(await published()).toBe('1');
+  await expect(stepBack(out)).rejects.toThrow('no release before');
+  await publish('3');
+  expect(await published()).toBe('3');
+});
+
+test('a clock that was set back does not put a new release before the old ones', async () => {
+  await mkdir(join(`${out}.releases`, '99991231235959000000'), { recursive: true });
+  const folder = await newReleaseFolder(out);
+  expect(folder > join(`${out}.releases`, '99991231235959000000')).toBe(true);
+  expect((await newReleaseFolder(out)) > folder).toBe(true);
+});

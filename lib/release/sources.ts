@@ -1,0 +1,51 @@
+import { journalOf, manifestOf, readManifest, type Manifest } from './manifest';
+import type { Piece } from './pieces';
+import { releaseInUse, shardsIn, unfinishedReleases } from './releases';
+
+/** A release, whole or not, from which files are carried over. */
+export interface Source extends Manifest {
+  folder: string;
+}
+
+/**
+ * What a new release can carry over: of the one in use, of those that were not finished, and of shards.
+ *
+ * @param shardsFolder a folder that holds shards
+ */
+export async function findSources(out: string, shardsFolder?: string): Promise<Source[]> {
+  const inUse = await releaseInUse(out);
+  const unfinished = await unfinishedReleases(out);
+  const shards = shardsFolder === undefined ? [] : await shardsIn(shardsFolder);
+  return Promise.all([
+    ...[...(inUse === undefined ? [] : [inUse]), ...shards].map((folder) =>
+      openSource(folder, manifestOf(folder)),
+    ),
+    ...unfinished.map((folder) => openSource(folder, journalOf(folder))),
+  ]);
+}
+
+async function openSource(folder: string, manifest: string): Promise<Source> {
+  return { folder, ...(await readManifest(manifest)) };
+}
+
+/** Pieces that a source has, and pieces that have to be made. */
+export interface Split<Kind extends Piece> {
+  carried: { piece: Kind; source: Source }[];
+  made: Kind[];
+}
+
+/** Looks for each piece in the sources, the first ones first. */
+export function splitPieces<Kind extends Piece>(
+  pieces: Iterable<Kind>,
+  sources: readonly Source[],
+): Split<Kind> {
+  const split: Split<Kind> = { carried: [], made: [] };
+  for (const piece of pieces) {
+    const source = sources.find(({ files }) =>
+      piece.paths.every((path) => files.get(path)?.key === piece.key),
+    );
+    if (source) split.carried.push({ piece, source });
+    else split.made.push(piece);
+  }
+  return split;
+}

@@ -1,0 +1,140 @@
+/** The width of a text, in ems. */
+export type Measure = (text: string) => number;
+
+/** A size that a text may be set at, in pixels, and how many lines there is room for then. */
+export interface Step {
+  size: number;
+  lines: number;
+}
+
+export interface Block {
+  size: number;
+  lines: string[];
+}
+
+/** UTF-16 units. No picture has room for more; the rest of a longer text is not even measured. */
+const longestText = 1000;
+
+/**
+ * Sets a text in lines of about one length, at the first size that has room for it; what the last has no room for
+ * gives way to an ellipsis.
+ *
+ * @param width of a line, in pixels
+ * @param steps the largest first
+ */
+export function setLines(text: string, measure: Measure, width: number, steps: readonly Step[]): Block {
+  const isLong = text.length > longestText;
+  const space = measure(' ');
+  const pieces = splitPieces(isLong ? text.slice(0, longestText) : text, measure, space);
+  for (const { size, lines } of steps) {
+    const ems = width / size;
+    // Where a word would have to be broken, a smaller size may spare it.
+    if (isLong || pieces.some((piece) => piece.width > ems)) continue;
+    const filled = fill(pieces, ems);
+    if (filled.length <= lines) return { size, lines: balance(pieces, ems, filled.length).map(textOf) };
+  }
+  const { size, lines } = steps.at(-1) ?? { size: 0, lines: 0 };
+  const ems = width / size;
+  const filled = fill(
+    pieces.flatMap((piece) => breakPiece(piece, measure, ems)),
+    ems,
+  );
+  const shown = filled.slice(0, lines).map(textOf);
+  const isCut = isLong || filled.length > lines;
+  return { size, lines: isCut ? [...shown.slice(0, -1), cut(shown.at(-1) ?? '', measure, ems)] : shown };
+}
+
+/** What no line ends within. */
+interface Piece {
+  text: string;
+  /** In ems. */
+  width: number;
+  /** Ems of space before it where it is not the first of its line. */
+  gap: number;
+}
+
+type Line = readonly Piece[];
+
+function textOf(line: Line): string {
+  return line.map(({ text, gap }, index) => (index > 0 && gap > 0 ? ` ${text}` : text)).join('');
+}
+
+function widthOf(line: Line): number {
+  return line.reduce((sum, { width, gap }, index) => sum + width + (index > 0 ? gap : 0), 0);
+}
+
+/** A line may end at a space, and after a hyphen, a dash or a slash between letters. */
+function splitPieces(text: string, measure: Measure, space: number): Piece[] {
+  return text.split(' ').flatMap((word) =>
+    word
+      .split(/(?<=[\p{L}\p{N}][-–—/])(?=[\p{L}\p{N}])/u)
+      .filter((part) => part !== '')
+      .map((part, index) => ({ text: part, width: measure(part), gap: index === 0 ? space : 0 })),
+  );
+}
+
+function fill(pieces: readonly Piece[], ems: number): Line[] {
+  const lines: Piece[][] = [];
+  let width = Infinity;
+  for (const piece of pieces) {
+    if (width + piece.gap + piece.width <= ems) {
+      lines.at(-1)?.push(piece);
+      width += piece.gap + piece.width;
+    } else {
+      lines.push([piece]);
+      width = piece.width;
+    }
+  }
+  return lines;
+}
+
+/** The narrowest lines that are no more in number. */
+function balance(pieces: readonly Piece[], ems: number, count: number): Line[] {
+  let lines = fill(pieces, ems);
+  let [low, high] = [0, ems];
+  while (high - low > 0.05) {
+    const middle = (low + high) / 2;
+    const narrower = fill(pieces, middle);
+    if (narrower.length <= count && narrower.every((line) => widthOf(line) <= middle)) {
+      lines = narrower;
+      high = middle;
+    } else {
+      low = middle;
+    }
+  }
+  return lines;
+}
+
+/** The parts of a word that is wider than a line, each of them narrower. */
+function breakPiece(piece: Piece, measure: Measure, ems: number): Piece[] {
+  if (piece.width <= ems) return [piece];
+  const parts: Piece[] = [];
+  for (const grapheme of splitGraphemes(piece.text)) {
+    const width = measure(grapheme);
+    const last = parts.at(-1);
+    if (last && last.width + width <= ems) {
+      last.text += grapheme;
+      last.width += width;
+    } else {
+      parts.push({ text: grapheme, width, gap: last ? 0 : piece.gap });
+    }
+  }
+  return parts;
+}
+
+/** The last line with an ellipsis at its end, after a whole word where one is left. */
+function cut(line: string, measure: Measure, ems: number): string {
+  const ended = (text: string) => `${text.replace(/[\s\p{P}]+$/u, '')}…`;
+  const fits = (text: string) => measure(ended(text)) <= ems;
+  const words = line.split(' ');
+  while (words.length > 1 && !fits(words.join(' '))) words.pop();
+  const graphemes = splitGraphemes(words.join(' '));
+  while (graphemes.length > 0 && !fits(graphemes.join(''))) graphemes.pop();
+  return ended(graphemes.join(''));
+}
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+function splitGraphemes(text: string): string[] {
+  return Array.from(segmenter.segment(text), ({ segment }) => segment);
+}

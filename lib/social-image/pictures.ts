@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+
+import { codeVersion } from '@/lib/code-version';
+import { FileCache } from '@/lib/file-cache';
+import { site } from '@/lib/site';
+import { drawPicture, loadTypefaces, type Typefaces } from './draw';
+import type { Picture } from './picture';
+import { pngOf } from './png';
+
+/** Makes pictures, each at most once: what was made before is kept on disk, by what it was made of. */
+export class Pictures {
+  readonly #files: FileCache;
+  readonly #version: string;
+  #typefaces: Promise<Typefaces> | undefined;
+
+  private constructor(files: FileCache, version: string) {
+    this.#files = files;
+    this.#version = version;
+  }
+
+  /** @param kept how many pictures stay on disk, those that were used last */
+  static async open(kept: number, projectFolder = process.cwd()): Promise<Pictures> {
+    const files = new FileCache(join(projectFolder, '.cache/social-images'), '.png');
+    await files.prune(kept);
+    // With the lockfile, and so with the fonts and what draws them.
+    return new Pictures(files, await codeVersion(projectFolder, ['lib/social-image']));
+  }
+
+  /** Stands for everything that a picture is made of. */
+  keyOf(picture: Picture): string {
+    const parts = JSON.stringify([this.#version, site, picture]);
+    return createHash('sha256').update(parts).digest('hex');
+  }
+
+  /** A picture as a PNG. */
+  async png(picture: Picture): Promise<Uint8Array> {
+    const key = this.keyOf(picture);
+    const stored = await this.#files.get(key);
+    if (stored && isWhole(stored)) {
+      await this.#files.touch(key);
+      return stored;
+    }
+    this.#typefaces ??= loadTypefaces();
+    const png = await pngOf(drawPicture(picture, await this.#typefaces));
+    await this.#files.set(key, png);
+    return png;
+  }
+}
+
+/** What a PNG ends with: the name of its last chunk, which is empty, and its checksum. */
+const pngEnd = Buffer.from('IEND\u00ae\u0042\u0060\u0082', 'latin1');
+
+function isWhole(png: Buffer): boolean {
+  return png.subarray(-pngEnd.length).equals(pngEnd);
+}

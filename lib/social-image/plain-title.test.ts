@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+
+import { plainTitle } from './plain-title';
+
+test('formulas are read out, code loses its backquotes, money stays', () => {
+  expect(plainTitle('Why is $x^2 \\geq 0$?')).toBe('Why is x²\u00a0≥\u00a00?');
+  expect(plainTitle('What does `*p++` do?')).toBe('What does *p++ do?');
+  expect(plainTitle('Is it $5 or $10?')).toBe('Is it $5 or $10?');
+});
+
+test('a long formula may be broken at its spaces', () => {
+  expect(plainTitle('\\(a + b + c + d + e + f = g\\)')).toBe('a + b + c + d + e + f = g');
+});

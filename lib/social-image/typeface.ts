@@ -1,0 +1,170 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+
+import { convert } from 'fontverter';
+import { Blob, Buffer as ShapingBuffer, Direction, Face, Font, shape } from 'harfbuzzjs';
+
+/** Files of one typeface: each holds some scripts, and a character is set in the first that has it. */
+const files = {
+  // The open descendant of Charter, which is the first of the page's own fonts for text.
+  title: [...charis(700), ...notoSerif(700), stixMath()],
+  lead: [...charis(400), ...notoSerif(400), stixMath()],
+  // Close to what most systems set their own texts in.
+  label: [
+    ...['latin', 'latin-ext', 'vietnamese', 'greek', 'cyrillic', 'cyrillic-ext'].map(
+      (part) => `inter/files/inter-${part}-600-normal.woff`,
+    ),
+    stixMath(),
+  ],
+};
+
+function charis(weight: number): string[] {
+  return ['latin', 'latin-ext', 'vietnamese', 'cyrillic', 'cyrillic-ext'].map(
+    (part) => `charis-sil/files/charis-sil-${part}-${weight}-normal.woff`,
+  );
+}
+
+function notoSerif(weight: number): string[] {
+  return ['greek', 'greek-ext', 'math'].map(
+    (part) => `noto-serif/files/noto-serif-${part}-${weight}-normal.woff`,
+  );
+}
+
+function stixMath(): string {
+  return 'stix-two-math/files/stix-two-math-latin-400-normal.woff';
+}
+
+interface FontFile {
+  font: Font;
+  unitsPerEm: number;
+  characters: ReadonlySet<number>;
+  /** The outlines of its glyphs, in its units, once they have been asked for. */
+  outlines: Map<number, string>;
+}
+
+interface Glyph {
+  outline: string;
+  /** Ems per unit of the outline. */
+  scale: number;
+  /** Where it stands, in ems from the start of the text. */
+  x: number;
+  y: number;
+}
+
+/** Letters of one look, from several font files. */
+export class Typeface {
+  readonly #fonts: readonly FontFile[];
+  /** Ems between two letters, beside what the font says. */
+  readonly #tracking: number;
+
+  private constructor(fonts: readonly FontFile[], tracking: number) {
+    this.#fonts = fonts;
+    this.#tracking = tracking;
+  }
+
+  static async load(name: keyof typeof files, tracking = 0): Promise<Typeface> {
+    return new Typeface(await Promise.all(files[name].map(loadFont)), tracking);
+  }
+
+  has(character: string): boolean {
+    return this.#fontOf(character) !== undefined;
+  }
+
+  /** The width of a text in ems. */
+  measure(text: string): number {
+    return this.#shape(text).width;
+  }
+
+  /** A text as SVG, without colour; its baseline starts at a point. Sizes in pixels. */
+  draw(text: string, x: number, y: number, size: number): string {
+    return this.#shape(text)
+      .glyphs.filter(({ outline }) => outline !== '')
+      .map((glyph) => {
+        const scale = (size * glyph.scale).toFixed(5);
+        const place = `${(x + glyph.x * size).toFixed(2)} ${(y - glyph.y * size).toFixed(2)}`;
+        return `<path transform="translate(${place}) scale(${scale} -${scale})" d="${glyph.outline}"/>`;
+      })
+      .join('');
+  }
+
+  #fontOf(character: string): FontFile | undefined {
+    const codePoint = character.codePointAt(0) ?? 0;
+    return this.#fonts.find(({ characters }) => characters.has(codePoint));
+  }
+
+  #shape(text: string): { glyphs: Glyph[]; width: number } {
+    const glyphs: Glyph[] = [];
+    let x = 0;
+    for (const { font, text: part } of this.#runs(text)) {
+      const buffer = new ShapingBuffer();
+      buffer.addText(part);
+      buffer.guessSegmentProperties();
+      buffer.setDirection(Direction.LTR);
+      shape(font.font, buffer);
+      const positions = buffer.getGlyphPositions();
+      buffer.getGlyphInfos().forEach(({ codepoint: glyph }, index) => {
+        const { xAdvance = 0, xOffset = 0, yOffset = 0 } = positions[index] ?? {};
+        const scale = 1 / font.unitsPerEm;
+        glyphs.push({
+          outline: outlineOf(font, glyph),
+          scale,
+          x: x + xOffset * scale,
+          y: yOffset * scale,
+        });
+        x += xAdvance * scale + (xAdvance === 0 ? 0 : this.#tracking);
+      });
+    }
+    return { glyphs, width: x };
+  }
+
+  /** A text in stretches of one font; a mark stays with its letter where that has it. */
+  #runs(text: string): { font: FontFile; text: string }[] {
+    const runs: { font: FontFile; text: string }[] = [];
+    for (const character of text) {
+      const last = runs.at(-1);
+      const isSpaceOrMark = /[\s\p{M}]/u.test(character);
+      const codePoint = character.codePointAt(0) ?? 0;
+      const font =
+        isSpaceOrMark && last?.font.characters.has(codePoint) ? last.font : this.#fontOf(character);
+      if (!font) continue;
+      if (last?.font === font) last.text += character;
+      else runs.push({ font, text: character });
+    }
+    return runs;
+  }
+}
+
+function outlineOf({ font, outlines }: FontFile, glyph: number): string {
+  let outline = outlines.get(glyph);
+  if (outline === undefined) {
+    outline = font.glyphToPath(glyph);
+    outlines.set(glyph, outline);
+  }
+  return outline;
+}
+
+const loaded = new Map<string, Promise<FontFile>>();
+
+function loadFont(file: string): Promise<FontFile> {
+  let font = loaded.get(file);
+  if (!font) {
+    font = readFont(file);
+    loaded.set(file, font);
+  }
+  return font;
+}
+
+async function readFont(file: string): Promise<FontFile> {
+  const path = createRequire(import.meta.url).resolve(`@fontsource/${file}`);
+  const face = new Face(new Blob(await convert(await readFile(path), 'sfnt')));
+  // Charis sets signs of arithmetic one em wide, as linguists want them; the other fonts have them as well.
+  const characters = [...face.collectUnicodes()].filter(
+    (codePoint) => !(file.startsWith('charis') && /\p{Sm}/u.test(String.fromCodePoint(codePoint))),
+  );
+  return {
+    font: new Font(face),
+    unitsPerEm: face.upem,
+    characters: new Set(characters),
+    outlines: new Map(),
+  };
+}

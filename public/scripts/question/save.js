@@ -1,0 +1,35 @@
+import { announce } from './announce.js';
+
+const star = document.querySelector('[data-save]');
+const key = 'quicktakes.saved';
+const { pathname } = location;
+
+star?.addEventListener('click', () => {
+  const saved = read();
+  const isSaved = saved.includes(pathname);
+  const next = isSaved ? saved.filter((path) => path !== pathname) : [...saved, pathname];
+  try {
+    localStorage.setItem(key, JSON.stringify(next));
+    announce(isSaved ? 'Removed from your questions' : 'Saved to your questions');
+  } catch {
+    announce('This browser keeps nothing for this site');
+  }
+  show();
+});
+addEventListener('pageshow', show);
+show();
+
+function show() {
+  star?.setAttribute('aria-pressed', String(read().includes(pathname)));
+}
+
+/** @returns {string[]} */
+function read() {
+  try {
+    /** @type {unknown} */
+    const list = JSON.parse(localStorage.getItem(key) ?? '[]');
+    return Array.isArray(list) ? list.filter((item) => typeof item === 'string') : [];
+  } catch {
+    return [];
+  }
+}

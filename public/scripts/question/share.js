@@ -1,0 +1,10 @@
+const share = document.querySelector('[data-share]');
+if (share instanceof HTMLButtonElement && 'share' in navigator) {
+  share.hidden = false;
+  share.addEventListener('click', () => {
+    // Closing the system's sheet without a choice is no fault.
+    navigator.share({ title: document.title, url: location.href }).catch(() => undefined);
+  });
+}
+
+export {};

@@ -1,0 +1,28 @@
+import { measurePage } from '@/bench/lighthouse';
+import { findBrowser } from '@/e2e/browser';
+import { kinds } from '@/e2e/kinds';
+import { buildSite } from '@/lib/release/build';
+import { serveSite } from '@/lib/release/serve';
+import { outFolder } from '@/lib/release/releases';
+import { main } from './main';
+
+const runs = 3;
+
+/** Those that readers come to first, and the two apps. */
+const measured = ['home', 'subject', 'prose', 'formulas', 'code', 'search', 'study'] as const;
+
+/** Prints what Lighthouse says of one page of each kind, on its phone. */
+main(async () => {
+  await buildSite({ report: () => undefined });
+  const server = await serveSite(outFolder(), 0);
+  const address = server.address();
+  const site = `http://localhost:${typeof address === 'object' && address ? address.port : 0}`;
+  console.log('page      performance  accessibility  best practices  SEO');
+  for (const name of measured) {
+    const scores = await measurePage(site + kinds[name], runs, findBrowser());
+    console.log(
+      `${name.padEnd(10)}${String(scores.performance).padEnd(13)}${String(scores.accessibility).padEnd(15)}${String(scores['best-practices']).padEnd(16)}${scores.seo}`,
+    );
+  }
+  server.close();
+});
