@@ -29,6 +29,9 @@ export interface CheckedLibrary {
   count: number;
 }
 
+/** Bytes of a file that a thread is given alone; real ones have fewer. */
+const largeFile = 16 * 1024;
+
 /** Files that a thread is given at a time, and batches that are read ahead, so that no thread waits. */
 const batchSize = 16;
 const batchesAhead = 6;
@@ -177,6 +180,14 @@ class Examiner {
   readonly #pool = new ThreadPool<SourceFile[], Examination[]>('lib/edit/worker.ts');
 
   async examine(sources: SourceFile[]): Promise<[path: string, examination: Examination][]> {
+    // A large file may need all the time that there is.
+    const large = sources.filter(({ bytes }) => bytes.length > largeFile);
+    const others = sources.filter(({ bytes }) => bytes.length <= largeFile);
+    const batches = [others, ...large.map((source) => [source])];
+    return (await Promise.all(batches.map((batch) => this.#examineTogether(batch)))).flat();
+  }
+
+  async #examineTogether(sources: SourceFile[]): Promise<[path: string, examination: Examination][]> {
     if (sources.length === 0) return [];
     const reply = await this.#pool.run(sources);
     if ('result' in reply) {
@@ -191,7 +202,7 @@ class Examiner {
       return [[only.path, failed(only.file, 'answer-failed', message)]];
     }
     // One of them takes too long: the others shall not share its fate.
-    const singly = await Promise.all(sources.map((source) => this.examine([source])));
+    const singly = await Promise.all(sources.map((source) => this.#examineTogether([source])));
     return singly.flat();
   }
 

@@ -35,9 +35,17 @@ export function inOneForm(answers: readonly string[]): QuestionParts[] {
   return answers.map((answer, index) => ({ answer, escaped: index % 2 === 1 }));
 }
 
-/** Each Markdown text as an answer that people write, and as one of the older library. */
+/** Each Markdown text as an answer that people write, and, a few in a file, as answers of the older library. */
 export function inBothForms(answers: readonly string[]): QuestionParts[] {
-  return answers.flatMap((answer) => [{ answer }, { answer, escaped: true }]);
+  const few = inGroups(answers, 4).map((group) => ({ answer: group.join('\n\n'), escaped: true }));
+  return [...answers.map((answer) => ({ answer })), ...few];
+}
+
+/** Items in their order, so many at a time. */
+export function inGroups<Item>(items: readonly Item[], size: number): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
 }
 
 /** Whether a file holds something, rather than being a link or a pipe. */

@@ -1,4 +1,4 @@
-import { family, inBothForms, type HostileFile } from './hostile-file';
+import { family, inBothForms, inGroups, type HostileFile } from './hostile-file';
 
 /** Texts that would run, or load, or lead astray, where a page took them for HTML, an address, TeX or a script. */
 export function payloadFiles(): HostileFile[] {
@@ -7,7 +7,12 @@ export function payloadFiles(): HostileFile[] {
     ...family('protocol', 21_000, 'either', inBothForms(protocols.map(inLinks))),
     ...family('formula', 22_000, 'either', inBothForms(formulas)),
     ...family('fence', 23_000, 'either', inBothForms(code)),
-    ...family('field', 24_000, 'either', [...tags, ...breakouts].map(inEveryField)),
+    ...family(
+      'field',
+      24_000,
+      'built',
+      inGroups([...breakouts, ...tags], 3).map((group) => inEveryField(group.join(', '))),
+    ),
     ...family('hidden', 25_000, 'either', inBothForms(references)),
   ];
 }
