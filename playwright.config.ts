@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { defineConfig, devices } from '@playwright/test';
 
 import { findBrowser } from './e2e/browser';
-import { librarySite, sourceSite, sourceSiteImages } from './e2e/sites';
+import { librarySite, sourceContent, sourceSite, sourceSiteImages } from './e2e/sites';
 
 export default defineConfig({
   testDir: 'e2e',
@@ -35,7 +35,7 @@ export default defineConfig({
       env: {
         PORT: new URL(sourceSite).port,
         OUT_DIR: resolve('test-results/source'),
-        CONTENT_DIR: resolve('test-results/source-content'),
+        CONTENT_DIR: sourceContent,
         SOCIAL_IMAGES: String(sourceSiteImages),
       },
     },

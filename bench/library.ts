@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
 
 import { encodeAnswer } from '@/lib/answer/sample-answers';
+import { Catalogue } from '@/lib/catalogue/catalogue';
 import { questionPath } from '@/lib/site';
 
 /** A generated question with its answer in Markdown. */
@@ -133,7 +134,7 @@ export function sourceFile(question: GeneratedQuestion, count: number): string {
   return `---\n${stringify(frontMatter, { lineWidth: 0 })}---\n\n&nbsp;\n`;
 }
 
-function addressOf({ subject, slug }: GeneratedQuestion): string {
+function addressOf({ subject, slug }: Pick<GeneratedQuestion, 'subject' | 'slug'>): string {
   return questionPath(subjectFolder(subject), slug);
 }
 
@@ -153,4 +154,32 @@ export async function writeLibrary(
     if (index < subjectCount) await mkdir(dirname(path), { recursive: true });
     await writeFile(path, write(question, count));
   }
+}
+
+/** A catalogue of the first `count` generated questions, without files. */
+export function generateCatalogue(count: number): Catalogue {
+  const entries = Array.from({ length: count }, (_, index) => {
+    const { id, subject, slug, title, date, description, keywords } = generateQuestion(index, count);
+    return {
+      id,
+      address: addressOf({ subject, slug }),
+      slug,
+      subject: { slug: subjectFolder(subject), name: subject },
+      title,
+      question: title,
+      author: 'QuickTakes',
+      date,
+      dateFormat: 'MMM DD, YYYY',
+      postOnText: 'Posted on',
+      titleSuffix: 'QuickTakes',
+      description,
+      shortAnswer: undefined,
+      sources: [],
+      keywords,
+      related: [],
+      path: `${subjectFolder(subject)}/${slug}.md`,
+      hash: '',
+    };
+  });
+  return new Catalogue(entries, {});
 }

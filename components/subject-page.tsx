@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 import type { SubjectHead } from '@/lib/pages/lists';
-import { breadcrumbList, type Crumb } from '@/lib/seo/json-ld';
+import { collectionGraph, type Crumb } from '@/lib/seo/json-ld';
 import { Breadcrumb } from './breadcrumb';
 import { StructuredData } from './structured-data';
 
@@ -11,18 +11,20 @@ interface Props {
   /** What follows the subject in the heading: ", page 2". */
   part?: string;
   lead: string;
+  /** The questions that the page lists. */
+  listed: readonly { address: string; title: string }[];
   children: ReactNode;
 }
 
 /** What all pages of a subject share. */
-export function SubjectPage({ subject, crumbs, part, lead, children }: Props) {
+export function SubjectPage({ subject, crumbs, part = '', lead, listed, children }: Props) {
   return (
     <div className="page" data-accent={subject.accent}>
-      <StructuredData graph={[breadcrumbList(crumbs)]} />
+      <StructuredData graph={collectionGraph(subject.name + part, crumbs, listed)} />
       <Breadcrumb crumbs={crumbs} />
       <h1 className="page-title">
         {subject.name}
-        {part !== undefined && <span className="title-part">{part}</span>}
+        {part !== '' && <span className="title-part">{part}</span>}
       </h1>
       <p className="lead">{lead}</p>
       {children}

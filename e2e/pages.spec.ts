@@ -65,23 +65,6 @@ test('a question page says what it is', async ({ page }) => {
   ]);
   const canonical = page.locator('link[rel=canonical]');
   await expect(canonical).toHaveAttribute('href', librarySite + angioplasty);
-  const data: unknown = JSON.parse(
-    (await page.locator('script[type="application/ld+json"]').textContent()) ?? '',
-  );
-  expect(data).toMatchObject({
-    '@graph': [
-      {
-        '@type': 'Article',
-        datePublished: '2025-01-10',
-        mainEntityOfPage: librarySite + angioplasty,
-        citation: [{ '@type': 'CreativeWork' }],
-      },
-      {
-        '@type': 'BreadcrumbList',
-        itemListElement: [{ position: 1 }, {}, { name: 'Medicine' }, { position: 4 }],
-      },
-    ],
-  });
   for (const name of ['og:title', 'og:description', 'og:url', 'og:type']) {
     await expect(page.locator(`meta[property="${name}"]`)).toHaveCount(1);
   }
@@ -194,30 +177,6 @@ test('an unknown address is answered with 404 and the way on', async ({ page }) 
     await expect(page.getByRole('link', { name: 'Medicine' })).toBeVisible();
   }
 });
-
-for (const site of [librarySite, sourceSite]) {
-  test(`every link of ${site} leads somewhere, and no two pages share a title`, async ({ request }) => {
-    const titles = new Map<string, string>();
-    const queue = ['/'];
-    const seen = new Set(queue);
-    for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
-      const response = await request.get(site + path, { maxRedirects: 0 });
-      expect(response.status(), path).toBe(200);
-      if (!response.headers()['content-type']?.startsWith('text/html')) continue;
-      const html = await response.text();
-      const title = /<title>(.*?)<\/title>/.exec(html)?.[1] ?? '';
-      expect(titles.get(title), `the title of ${path}`).toBeUndefined();
-      titles.set(title, path);
-      for (const [, target = ''] of html.matchAll(/(?:href|src)="(\/(?!\/)[^"#?]*)/g)) {
-        if (!seen.has(target)) {
-          seen.add(target);
-          queue.push(target);
-        }
-      }
-    }
-    expect(titles.size).toBeGreaterThan(15);
-  });
-}
 
 test.describe('a subject with more than a page of questions', () => {
   test('shows the newest fifty and leads to all others, fifty a page', async ({ page }) => {

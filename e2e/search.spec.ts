@@ -41,7 +41,7 @@ test.describe('the search page', () => {
     });
     await page.goto(`${librarySite}/search?q=angioplasty`);
     await expect(results(page).first()).toBeVisible();
-    await page.route('**/questions/*.bin', async (route) => {
+    await page.route('**/search-index/addresses/*', async (route) => {
       await held;
       await route.continue();
     });
@@ -126,6 +126,26 @@ test.describe('the search page', () => {
     await expect(page.getByRole('status')).toHaveText(/could not be loaded/);
   });
 
+  test('shows titles while excerpts are on their way, and without those that do not come', async ({
+    page,
+  }) => {
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route('**/questions/*.md', async (route) => {
+      await held;
+      await (route.request().url().includes('angioplasty') ? route.continue() : route.abort());
+    });
+    await page.goto(`${librarySite}/search?q=angioplasty`);
+    const first = results(page).first();
+    await expect(first.getByRole('link')).toContainText('angioplasty');
+    await expect(first.locator('.search-excerpt')).toBeEmpty();
+    release();
+    await expect(first.locator('.search-excerpt mark').first()).toHaveText(/angioplasty/i);
+    await expect(page.getByRole('status')).toHaveText(/found for “angioplasty”/);
+  });
+
   test('shows markup in a query as text', async ({ page }) => {
     await page.goto(`${librarySite}/search?q=${encodeURIComponent('<img src=x onerror=alert(1)> & "q')}`);
     await expect(page.getByRole('status')).toContainText('“<img src=x onerror=alert(1)> & "q”');
@@ -171,12 +191,13 @@ test('a first search costs few bytes', async ({ browser }) => {
   const page = await context.newPage();
   const sizes: Promise<number>[] = [];
   page.on('requestfinished', (request) => {
-    if (/\/(search-index|scripts)\//.test(request.url())) {
+    if (/\/(search-index|scripts)\/|\.md$/.test(request.url())) {
       sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
     }
   });
   await page.goto(`${librarySite}/search?q=rate`);
   await expect(results(page).first()).toBeVisible();
+  await expect(results(page).last().locator('.search-excerpt')).not.toBeEmpty();
   const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
   expect(total).toBeLessThan(120_000);
   await context.close();
@@ -192,4 +213,11 @@ test('search fits a screen of 320 px', async ({ page }) => {
   await expect(results(page).first()).toBeVisible();
   const box = await page.getByRole('dialog').boundingBox();
   expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(320);
+});
+
+test('every question is there as Markdown, which search engines leave alone', async ({ request }) => {
+  const response = await request.get(`${librarySite}${angioplasty}.md`);
+  expect(response.headers()['content-type']).toMatch(/^text\/markdown/);
+  expect(response.headers()['x-robots-tag']).toBe('noindex');
+  expect(await response.text()).toMatch(/^---\ntitle: "Describe the process[^]*\n# Describe the process/);
 });

@@ -1,6 +1,8 @@
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { movedQuestion } from './sites';
+
 /** So many that the subject needs an archive of three pages. */
 const generatedQuestions = 110;
 
@@ -14,4 +16,6 @@ export async function writeSourceContent(content: string): Promise<void> {
     const file = `---\nid: ${number}\ndate: 2024-01-01\ntitle: What happened in the year ${number}?\nsubject: History\nseo:\n  page_description: The year ${number} in a few words.\n---\nMuch happened in the year ${number}.\n`;
     await writeFile(join(content, 'history', `${slug}.md`), file);
   }
+  const [oldest, old] = movedQuestion.from;
+  await writeFile(join(content, 'redirects.yaml'), `${oldest}: ${old}\n${old}: ${movedQuestion.to}\n`);
 }

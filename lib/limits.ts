@@ -9,6 +9,10 @@ export const limits = {
   frontMatterDepth: 5,
   /** Keys in one file's front matter, nested ones included. */
   frontMatterKeys: 200,
+  /** The highest id of a question: what 32 bits hold with a sign, so that every program can. */
+  id: 2 ** 31 - 1,
+  /** Subjects of a library. */
+  subjects: 4000,
   /** Characters of a slug: a file name with its ending must fit the 255 bytes of common file systems. */
   slugLength: 200,
   /** Block quotes and lists within each other, in an answer. */

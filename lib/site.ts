@@ -9,6 +9,12 @@ export const site = {
   locale: 'en_US',
 } as const;
 
+/**
+ * How a question page with a short answer is marked up for search engines: `Quiz`, one flashcard, is for questions that
+ * the editors ask and answer themselves. `QAPage` is for a site whose questions its readers really sent.
+ */
+export const questionMarkup: 'Quiz' | 'QAPage' = 'Quiz';
+
 /** The public address of the site without a slash at its end, from `SITE_URL`. */
 export function siteUrl(): string {
   return (process.env.SITE_URL ?? 'http://localhost:3000').replace(/\/+$/, '');
@@ -23,7 +29,32 @@ export const homePath = '/';
 export const learnPath = '/learn';
 export const searchPath = '/search';
 export const studyPath = '/study';
+/** Its file is served, with status 404, for every address that has no page. */
 export const notFoundPath = '/404';
+export const logoPath = '/icons/icon-512.png';
+
+export const robotsPath = '/robots.txt';
+export const languageModelsPath = '/llms.txt';
+export const sitemapPath = '/sitemap.xml';
+
+/** A part of the sitemap, which {@link sitemapPath} lists. */
+export function sitemapPartPath(name: string): string {
+  return `/sitemaps/${name}.xml`;
+}
+
+const feedFiles = { atom: 'atom.xml', rss: 'rss.xml', json: 'feed.json' } as const;
+
+export type FeedFormat = keyof typeof feedFiles;
+
+/** The newest questions of a subject, or of the whole site, for feed readers. */
+export function feedPath(format: FeedFormat, subject?: string): string {
+  return `${subject === undefined ? '' : subjectPath(subject)}/${feedFiles[format]}`;
+}
+
+/** Whether search engines may list a page of the site: documents they may, programs and the 404 page not. */
+export function isListed(address: string): boolean {
+  return address !== searchPath && address !== studyPath && address !== notFoundPath;
+}
 
 export function subjectPath(subject: string): string {
   return `${learnPath}/${subject}`;
@@ -59,6 +90,11 @@ export const sitePicturePath = '/site.png';
 /** The picture of the page at an address. */
 export function picturePath(address: string): string {
   return `${address}.png`;
+}
+
+/** The same page as Markdown. */
+export function markdownPath(address: string): string {
+  return `${address}.md`;
 }
 
 /** The cards of a subject, for the study page. */

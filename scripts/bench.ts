@@ -1,12 +1,13 @@
 import { availableParallelism } from 'node:os';
 
 import { measureDecoding, measureRendering } from '@/bench/answers';
+import { measureSearch } from '@/bench/search';
 import { measureSocialImages } from '@/bench/social-images';
 import { main } from './main';
 
 main(async () => {
   console.log(`Node ${process.version}, ${availableParallelism()} cores`);
-  for (const measure of [measureDecoding, measureRendering, measureSocialImages]) {
+  for (const measure of [measureDecoding, measureRendering, measureSocialImages, measureSearch]) {
     for (const line of await measure()) console.log(line);
   }
 });

@@ -5,9 +5,9 @@ import { SearchField } from '@/components/search-field';
 import { StructuredData } from '@/components/structured-data';
 import { SubjectGrid } from '@/components/subject-grid';
 import { pageView } from '@/lib/pages/current';
-import { websiteData } from '@/lib/seo/json-ld';
 import { pageMetadata } from '@/lib/seo/metadata';
 import { homePath, site } from '@/lib/site';
+import { homeGraph } from '@/lib/seo/json-ld';
 
 export const metadata = pageMetadata({
   title: `${site.name}: ${site.tagline.toLowerCase()}`,
@@ -19,7 +19,7 @@ export default async function HomePage() {
   const { count, subjects, newest } = (await pageView('home')) ?? notFound();
   return (
     <div className="page">
-      <StructuredData graph={[websiteData()]} />
+      <StructuredData graph={homeGraph()} />
       <h1 className="hero-title">{site.tagline}</h1>
       <p className="lead">
         {count.toLocaleString('en')} questions from {subjects.length} subjects, each on a page of its own,

@@ -21,6 +21,7 @@ export class AnswerRenderer {
     return {
       html: sourceHtml(text),
       headings: [],
+      markdown: text,
       wordCount: 0,
       remarks: [{ offset: 0, severity: 'error', code: 'answer-failed', message }],
     };

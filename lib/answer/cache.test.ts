@@ -7,7 +7,7 @@ import { temporaryFolder } from '@/lib/testing/temporary-folder';
 import { AnswerCache } from './cache';
 
 const answer = { form: 'markdown', text: 'One' } as const;
-const rendered = { html: '<p>One</p>', headings: [], wordCount: 1, remarks: [] };
+const rendered = { html: '<p>One</p>', headings: [], markdown: '', wordCount: 1, remarks: [] };
 
 const temporary = temporaryFolder();
 

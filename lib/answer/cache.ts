@@ -11,6 +11,7 @@ import type { AnswerText } from './answers';
 const rendered = z.object({
   html: z.string(),
   headings: z.array(z.object({ id: z.string(), text: z.string(), rank: z.number() })),
+  markdown: z.string(),
   wordCount: z.number(),
   remarks: z.array(
     z.object({

@@ -10,6 +10,7 @@ import { plainText } from './html/plain-text';
 import { answerSchema } from './html/schema';
 import { frameTables } from './html/tables';
 import { parseMarkdown } from './parse';
+import { publishMarkdown } from './publish';
 import type { Remark } from './remark';
 import { sourceHtml } from './source-html';
 
@@ -18,6 +19,8 @@ export interface RenderedAnswer {
   /** Sanitized; the bare source when one of the remarks is an error. */
   html: string;
   headings: Heading[];
+  /** For other readers than browsers; links to the site's own pages become absolute by `withOrigin`. */
+  markdown: string;
   /** How many words there are to read, those of code and formulas included. */
   wordCount: number;
   /** In the order of their places. */
@@ -32,8 +35,9 @@ export function renderMarkdown(markdown: string): RenderedAnswer {
   const remarks: Remark[] = [];
   const report = (remark: Remark) => void remarks.push(remark);
   const parsed = parseMarkdown(markdown, report);
-  if (!parsed) return { html: sourceHtml(markdown), headings: [], wordCount: 0, remarks };
+  if (!parsed) return { html: sourceHtml(markdown), headings: [], markdown, wordCount: 0, remarks };
   const { document, answer } = parsed;
+  const published = publishMarkdown(document, answer);
 
   // A document becomes a document.
   const page = sanitize(toHast(document), answerSchema) as Root;
@@ -44,6 +48,7 @@ export function renderMarkdown(markdown: string): RenderedAnswer {
   return {
     html: toHtml(page, { characterReferences: { useNamedReferences: true } }),
     headings,
+    markdown: published,
     wordCount: plainText(page).split(' ').length,
     remarks: remarks.sort((a, b) => a.offset - b.offset),
   };

@@ -137,6 +137,11 @@ const pairs: [names: [string, string], change: (text: string) => string, expecte
     ),
     [['7:21 description-repeated'], ['7:21 description-repeated']],
   ],
+  [
+    ['same-title-a', 'same-title-b'],
+    swap(/title: .*/, 'title: What do two pages ask in the same words?'),
+    [['4:8 title-repeated'], ['4:8 title-repeated']],
+  ],
   [['copy-a', 'copy-b'], swap(/w\d+x/g, 'wx'), [[], ['4:8 near-duplicate']]],
 ];
 

@@ -4,6 +4,7 @@ import type { Entry } from '@/lib/catalogue/entry';
 import type { RedirectLine, Redirects } from '@/lib/catalogue/redirects';
 import type { SubjectNames } from '@/lib/catalogue/subjects';
 import { groupBy } from '@/lib/group-by';
+import { questionTitle } from '@/lib/seo/metadata';
 import { parseQuestionPath } from '@/lib/site';
 import { errorAt, warningAt, type Finding, type Place, type Problem } from '@/lib/source/problem';
 import type { Examination } from './examine';
@@ -35,6 +36,7 @@ export function checkTogether(scene: Scene): Problem[] {
     checkLinks,
     checkRelated,
     checkDescriptions,
+    checkTitles,
     checkLikeness,
     checkRedirects,
   ].flatMap((rule) => rule(addressed));
@@ -192,16 +194,40 @@ function checkRedirects({ addresses, ...scene }: AddressedScene): Problem[] {
 }
 
 function checkDescriptions({ files }: Scene): Problem[] {
-  return [...groupBy(files, ({ entry }) => entry.description)]
+  return repetitionsOf(files, 'description', ({ description }) => description);
+}
+
+/** Search engines show titles and descriptions to tell pages apart; case does not tell apart. */
+function checkTitles({ files }: Scene): Problem[] {
+  return repetitionsOf(files, 'title', (entry) => questionTitle(entry).toLowerCase());
+}
+
+function repetitionsOf(
+  files: readonly Examined[],
+  part: 'title' | 'description',
+  read: (entry: Entry) => string,
+): Problem[] {
+  return [...groupBy(files, ({ entry }) => read(entry))]
     .filter(([, sharers]) => sharers.length > 1)
     .flatMap(([, sharers]) =>
       sharers.map((sharer) => {
-        const others = sharers.filter((other) => other !== sharer).map(({ file }) => file);
-        const shown = others.length > 3 ? `${others.length} others` : others.join(', ');
-        const message = `The same description stands in ${shown}: each page needs its own.`;
-        return problem(sharer, warningAt(sharer.places.description, 'description-repeated', message));
+        const shown = nameOthers(sharers, sharer);
+        const message = `The same ${part} stands in ${shown}: each page needs its own.`;
+        return problem(sharer, warningAt(sharer.places[part], `${part}-repeated`, message));
       }),
     );
+}
+
+/** As many files as are worth naming one by one. */
+const fewFiles = 3;
+
+function nameOthers(sharers: readonly Examined[], sharer: Examined): string {
+  const count = sharers.length - 1;
+  if (count > fewFiles) return `${count} others`;
+  return sharers
+    .filter((other) => other !== sharer)
+    .map(({ file }) => file)
+    .join(', ');
 }
 
 /** Share of common word triples from which two articles look like one. */

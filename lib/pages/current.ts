@@ -4,7 +4,7 @@ import { currentCatalogue } from '@/lib/catalogue/current';
 import { menuSubjects, type MenuSubject } from '@/lib/catalogue/menu';
 import { addressOf, findPage, type PageKind, type Params, type Views } from './pages';
 import { plannedMenu, plannedParams, plannedView, planVariable, standIn } from './plan';
-import type { QuestionPage } from './question';
+import { shownAnswer, type QuestionPage } from './question';
 
 /** What a route's page shows: of a question, its answer too. */
 export type CurrentView<Kind extends PageKind> = Kind extends 'question' ? QuestionPage : Views[Kind];
@@ -47,6 +47,6 @@ async function previewView(address: string): Promise<unknown> {
   const [catalogue, changedDays] = await Promise.all([currentCatalogue(), currentChangedDays()]);
   const page = findPage({ catalogue, changedDays }, address);
   if (!page) return undefined;
-  const answer = page.entry && (await currentAnswer(page.entry));
+  const answer = page.entry && shownAnswer(await currentAnswer(page.entry));
   return { ...page.view(), ...(answer && { answer }) };
 }

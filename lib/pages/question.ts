@@ -23,9 +23,16 @@ export interface QuestionView {
   changedDay: string | undefined;
 }
 
+/** The part of a rendered answer that its page shows. */
+export type ShownAnswer = Pick<RenderedAnswer, 'html' | 'headings' | 'wordCount'>;
+
+export function shownAnswer({ html, headings, wordCount }: RenderedAnswer): ShownAnswer {
+  return { html, headings, wordCount };
+}
+
 /** The whole page. */
 export interface QuestionPage extends QuestionView {
-  answer: RenderedAnswer;
+  answer: ShownAnswer;
 }
 
 /** What the page of an entry of the library's catalogue shows. */

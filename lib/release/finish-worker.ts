@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { lintPage } from '@/lib/seo/lint';
 import { serve } from '@/lib/threads/serve';
-import { finishApp, finishDocument } from './finish';
+import { finishApp, finishDocument, type FinishedPage } from './finish';
 import type { PagePaths } from './pieces';
 import { writeNew } from './write-new';
 
@@ -10,6 +11,7 @@ import { writeNew } from './write-new';
 export interface FinishRequest {
   /** The exported file. */
   from: string;
+  address: string;
   releaseFolder: string;
   /** Within the release. */
   paths: PagePaths;
@@ -19,9 +21,11 @@ export interface FinishRequest {
 export interface FinishedFiles {
   sizes: number[];
   targets: string[];
+  /** What search engines would find wrong with it. */
+  faults: string[];
 }
 
-serve(({ from, releaseFolder, paths: [document, script] }: FinishRequest): FinishedFiles => {
+serve(({ from, address, releaseFolder, paths: [document, script] }: FinishRequest): FinishedFiles => {
   const write = (path: string, text: string): number => {
     const bytes = Buffer.from(text);
     writeNew(join(releaseFolder, path), bytes);
@@ -30,8 +34,12 @@ serve(({ from, releaseFolder, paths: [document, script] }: FinishRequest): Finis
   const html = readFileSync(from, 'utf8');
   if (script === undefined) {
     const page = finishDocument(html);
-    return { sizes: [write(document, page.html)], targets: [...page.targets] };
+    return { sizes: [write(document, page.html)], ...readingOf(page, address) };
   }
   const app = finishApp(html, `/${script}`);
-  return { sizes: [write(document, app.html), write(script, app.script)], targets: [...app.targets] };
+  return { sizes: [write(document, app.html), write(script, app.script)], ...readingOf(app, address) };
 });
+
+function readingOf({ targets, head }: FinishedPage, address: string): Omit<FinishedFiles, 'sizes'> {
+  return { targets: [...targets], faults: lintPage(head, address) };
+}

@@ -23,6 +23,20 @@ describe('a document', () => {
   });
 });
 
+test('a page tells what it says to crawlers, and what a picture on it is called is no title of it', () => {
+  const { head } = finishDocument(
+    '<html><head><title>T &amp; U</title><meta name="description" content="D"><meta name="robots" content="noindex"><link rel="canonical" href="https://x.example/"><link rel="alternate" hreflang="de" href="/de"></head><body><svg><title>Picture</title></svg><script type="application/ld+json">{}</script></body></html>',
+  );
+  expect(head).toEqual({
+    titles: ['T & U'],
+    descriptions: ['D'],
+    canonicals: ['https://x.example/'],
+    robots: ['noindex'],
+    hreflangs: ['de'],
+    structuredData: ['{}'],
+  });
+});
+
 test('an app keeps its scripts, the inline ones in a file of their own', () => {
   const { html, script, targets } = finishApp(exported, '/_next/static/app.js');
   expect(script).toBe(

@@ -1,6 +1,7 @@
 import { parse, serialize, type DefaultTreeAdapterMap } from 'parse5';
 
 import { themeScript } from '@/lib/inline-scripts';
+import type { PageHead } from '@/lib/seo/lint';
 
 type Node = DefaultTreeAdapterMap['node'];
 type Element = DefaultTreeAdapterMap['element'];
@@ -9,13 +10,15 @@ type Element = DefaultTreeAdapterMap['element'];
 const nextFiles = '/_next/';
 
 /** Script elements that hold data for the browser or for crawlers and run nothing. */
-const dataScripts = ['application/ld+json', 'speculationrules'];
+const jsonLdType = 'application/ld+json';
+const dataScripts = [jsonLdType, 'speculationrules'];
 
-/** A finished page, and where its links and files lead. */
+/** A finished page, where its links and files lead, and what it tells crawlers. */
 export interface FinishedPage {
   html: string;
   /** Addresses within the site: every `href` and `src` that begins with one slash, without query and fragment. */
   targets: Set<string>;
+  head: PageHead;
 }
 
 /** An exported page as a document: without Next's scripts, preloads and flight payload, its content untouched. */
@@ -28,7 +31,7 @@ export function finishDocument(html: string): FinishedPage {
   for (const element of elements(page)) {
     element.attrs = element.attrs.filter(({ name }) => name !== 'data-precedence');
   }
-  return { html: serialize(page), targets: findTargets(page) };
+  return { html: serialize(page), ...readPage(page) };
 }
 
 /** A finished app page and the file that its inline scripts moved to. */
@@ -58,19 +61,49 @@ export function finishApp(html: string, scriptAddress: string): FinishedApp {
     last.childNodes = [];
     last.attrs = [{ name: 'src', value: scriptAddress }];
   }
-  return { html: serialize(page), targets: findTargets(page), script };
+  return { html: serialize(page), ...readPage(page), script };
 }
 
-function findTargets(page: Node): Set<string> {
+function readPage(page: Node): Pick<FinishedPage, 'targets' | 'head'> {
   const targets = new Set<string>();
+  const head: PageHead = {
+    titles: [],
+    descriptions: [],
+    canonicals: [],
+    robots: [],
+    hreflangs: [],
+    structuredData: [],
+  };
   for (const element of elements(page)) {
     for (const { name, value } of element.attrs) {
       if ((name === 'href' || name === 'src') && /^\/(?!\/)/.test(value)) {
         targets.add(value.replace(/[?#].*$/s, ''));
       }
     }
+    readHead(element, head);
   }
-  return targets;
+  return { targets, head };
+}
+
+function readHead(element: Element, head: PageHead): void {
+  const read = (name: string) => attribute(element, name) ?? '';
+  switch (element.tagName) {
+    case 'title':
+      // A picture within the page may have one too.
+      if (element.parentNode?.nodeName === 'head') head.titles.push(textOf(element));
+      break;
+    case 'meta':
+      if (read('name') === 'description') head.descriptions.push(read('content'));
+      if (read('name') === 'robots') head.robots.push(read('content'));
+      break;
+    case 'link':
+      if (read('rel') === 'canonical') head.canonicals.push(read('href'));
+      if (read('hreflang') !== '') head.hreflangs.push(read('hreflang'));
+      break;
+    case 'script':
+      if (read('type') === jsonLdType) head.structuredData.push(textOf(element));
+      break;
+  }
 }
 
 function isNextScript(node: Node): boolean {

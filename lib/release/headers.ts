@@ -34,7 +34,9 @@ export const headerRules: readonly HeaderRule[] = [
       'Cache-Control': 'public, max-age=0, must-revalidate',
     },
   },
-  // The names of these files, or of their folder, change with their content.
+  // The names of these files change with their content.
   { source: '_next/static/**', headers: { 'Cache-Control': 'public, max-age=31536000, immutable' } },
-  { source: 'search-index/*/**', headers: { 'Cache-Control': 'public, max-age=31536000, immutable' } },
+  { source: 'search-index/words/**', headers: { 'Cache-Control': 'public, max-age=31536000, immutable' } },
+  // The page itself is what search engines show; Markdown is for readers that are programs.
+  { source: 'learn/*/questions/*.md', headers: { 'X-Robots-Tag': 'noindex' } },
 ];

@@ -1,25 +1,19 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { Answers } from '@/lib/answer/answers';
 import { currentChangedDays } from '@/lib/catalogue/changed-days';
-import { menuSubjects, type MenuSubject } from '@/lib/catalogue/menu';
+import type { Entry } from '@/lib/catalogue/entry';
+import { readAnswer } from '@/lib/catalogue/load';
+import { menuSubjects } from '@/lib/catalogue/menu';
 import type { CheckedLibrary } from '@/lib/edit/check';
 import { groupBy } from '@/lib/group-by';
-import type { Page } from '@/lib/pages/pages';
+import { addSearchIndex } from './add-search-index';
+import { crawlerOutputs } from './crawler-files';
 import { FileThreads } from './file-threads';
 import { Journal, journalOf, readManifest } from './manifest';
+import { markdownPages } from './markdown-pages';
 import { prepareMathFont } from './math-font';
 import { writeOutputs } from './output';
-import { PageMaker } from './page-maker';
-import { SearchIndex } from './search-index';
-import type { Catalogue } from '@/lib/catalogue/catalogue';
-import {
-  documentPath,
-  outputPiece,
-  pagePieces,
-  type OutputPiece,
-  type PagePiece,
-  type Piece,
-} from './pieces';
+import { PageMaker, type PagesRelease } from './page-maker';
+import { outputPiece, pagePieces, type OutputPiece, type PagePiece, type Piece } from './pieces';
 import { redirectOutputs } from './redirects';
 import { isInShard, type Shard } from './shard';
 import { socialImageOutputs } from './social-images';
@@ -52,6 +46,8 @@ export async function makeRelease(
 ): Promise<void> {
   const journal = new Journal(folder);
   const threads = new FileThreads();
+  const answers = await Answers.open();
+  const answerOf = async (entry: Entry) => answers.get(await readAnswer(entry));
   try {
     const [template, changedDays] = await Promise.all([
       templateKey(),
@@ -66,15 +62,17 @@ export async function makeRelease(
       ...redirectOutputs(redirects),
       ...(await socialImageOutputs(catalogue)),
       ...(await scriptOutputs()),
+      ...crawlerOutputs(catalogue, changedDays, async (entry) => (await answerOf(entry)).html),
+      ...markdownPages(catalogue, async (entry) => (await answerOf(entry)).markdown),
     ]
-      .map(outputPiece)
+      .map((output) => outputPiece(output, template))
       .filter(isOurs);
     const always = all.map(({ page }) => page).filter(({ params }) => Object.keys(params).length === 0);
     const menu = menuSubjects(catalogue.subjects);
-    const release: Release = { folder, journal, threads, sources, template, menu, always };
+    const release: Release = { folder, journal, threads, sources, template, menu, always, answers };
     await addPages(release, pages, report);
     await addOutputs(release, outputs);
-    if (!shard) await addSearchIndex(release, catalogue);
+    if (!shard) await addSearchIndex(release, catalogue, markdownKeys(outputs));
     journal.flush();
     // A shard leads to pages that others make.
     if (!shard) await verify(release, [...pages, ...outputs]);
@@ -83,38 +81,21 @@ export async function makeRelease(
     journal.close();
     throw error;
   } finally {
-    await threads.close();
+    await Promise.all([threads.close(), answers.close()]);
   }
 }
 
-async function addSearchIndex({ folder, journal }: Release, catalogue: Catalogue): Promise<void> {
-  const index = await SearchIndex.create(folder, catalogue);
-  for (const entry of catalogue.entries) {
-    await index.add(entry, await readFile(join(folder, documentPath(entry.address)), 'utf8'));
-  }
-  await index.write();
-  const files = await readdir(join(folder, 'search-index'), { recursive: true, withFileTypes: true });
-  for (const file of files) {
-    if (!file.isFile()) continue;
-    const path = join(file.parentPath, file.name);
-    const { size } = await stat(path);
-    journal.add({ path: relative(folder, path), key: '', size, targets: [] });
-  }
+function markdownKeys(outputs: readonly OutputPiece[]): Map<string, string> {
+  return new Map(
+    outputs.filter(({ paths: [path] }) => path.endsWith('.md')).map(({ key, paths: [path] }) => [path, key]),
+  );
 }
 
 /** A release that is being made. */
-interface Release {
-  folder: string;
-  journal: Journal;
+interface Release extends PagesRelease {
   threads: FileThreads;
   /** What may be carried over, the best first. */
   sources: readonly Source[];
-  /** The key of the files that all pages share. */
-  template: string;
-  /** The subjects that all pages name. */
-  menu: readonly MenuSubject[];
-  /** Pages that Next.js exports every time, since their addresses have no parameters. */
-  always: readonly Page[];
 }
 
 async function addPages(
@@ -125,9 +106,9 @@ async function addPages(
   const hasShared = await carryShared(release);
   const { carried, made } = splitPieces(pieces, release.sources);
   report(`Building ${made.length} pages; ${carried.length} stay as they are …`);
-  const maker = await PageMaker.open(release.folder, release.journal, release.template, release.menu);
+  const maker = new PageMaker(release);
   const make = (missing: readonly PagePiece[]) =>
-    maker.make(missing, release.always, !hasShared, describeProgress(missing.length, report));
+    maker.make(missing, !hasShared, describeProgress(missing.length, report));
   try {
     const [lost] = await Promise.all([carry(release, carried), make(made)]);
     // The shared files come from an export, which needs a page.
@@ -140,8 +121,11 @@ async function addPages(
 async function addOutputs(release: Release, pieces: readonly OutputPiece[]): Promise<void> {
   const { carried, made } = splitPieces(pieces, release.sources);
   const lost = await carry(release, carried);
-  const outputs = [...made, ...lost].map(({ output }) => output);
-  await writeOutputs(release.folder, outputs, ({ path, key }, size) => {
+  const missing = [...made, ...lost];
+  const keys = new Map(missing.map(({ key, output }) => [output, key]));
+  await writeOutputs(release.folder, keys.keys(), (output, size) => {
+    const { path } = output;
+    const key = keys.get(output) ?? '';
     release.journal.add({ path, key, size, targets: [] });
   });
 }

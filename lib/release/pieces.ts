@@ -38,8 +38,9 @@ export function* pagePieces(library: Library, template: string): Generator<PageP
   }
 }
 
-export function outputPiece(output: Output): OutputPiece {
-  return { key: output.key, paths: [output.path], output };
+/** @param template outputs are made by code, too, which it stands for */
+export function outputPiece(output: Output, template: string): OutputPiece {
+  return { key: keyOf(template, output.key), paths: [output.path], output };
 }
 
 function pathsOf({ kind, address }: Page, key: string): PagePaths {

@@ -1,6 +1,6 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -8,8 +8,9 @@ import { Catalogue } from '@/lib/catalogue/catalogue';
 import type { Entry } from '@/lib/catalogue/entry';
 import { entry } from '@/lib/catalogue/fixtures';
 import { SearchableLibrary, type Found, type Piece } from '@/public/scripts/search/library.js';
-import { readShard, writeShard } from '@/public/scripts/search/postings.js';
-import { SearchIndex } from './search-index';
+import { readShard, writeShard, type Shard } from '@/public/scripts/search/postings.js';
+import { markdownPages } from './markdown-pages';
+import { updateSearchIndex, type SearchChange } from './search-index';
 
 let folder: string;
 let fetched: string[];
@@ -27,20 +28,42 @@ const texts: [path: string, question: string, text: string, rest?: Partial<Entry
   ]),
 ];
 
+/** A file of the release as a server sends it. */
+async function serve(address: string): Promise<Response> {
+  return readFile(join(folder, address)).then(
+    (bytes) => new Response(bytes),
+    () => new Response('', { status: 404 }),
+  );
+}
+
+/** Writes the published Markdown of a library, and what makes an index of it. */
+async function publish(
+  entries: readonly Entry[],
+): Promise<{ catalogue: Catalogue; changes: SearchChange[] }> {
+  const catalogue = new Catalogue(entries, {});
+  const changes: SearchChange[] = [];
+  const pages = markdownPages(catalogue, ({ id }) => Promise.resolve(texts[id - 1]?.[2] ?? ''));
+  for (const { path, make } of pages) {
+    const after = String(await make());
+    changes.push({ after });
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), after);
+  }
+  return { catalogue, changes };
+}
+
+const entries = texts.map(([path, question, , rest], index) =>
+  entry(path, { id: index + 1, title: question, question, ...rest }),
+);
+
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'search-'));
-  const entries = texts.map(([path, question, , rest], id) =>
-    entry(path, { id, title: question, question, ...rest }),
-  );
-  const index = await SearchIndex.create(folder, new Catalogue(entries, {}));
-  for (const [number, one] of entries.entries()) {
-    await index.add(one, `<article data-search-body><p>${texts[number]?.[2] ?? ''}</p></article>`);
-  }
-  await index.write();
+  const { catalogue, changes } = await publish(entries);
+  await updateSearchIndex({ release: folder, subjects: catalogue.subjects, changes });
   fetched = [];
-  library = new SearchableLibrary(async (path) => {
-    fetched.push(path);
-    return new Response(await readFile(join(folder, 'search-index', path)));
+  library = new SearchableLibrary((address) => {
+    fetched.push(address);
+    return serve(address);
   });
 });
 
@@ -63,7 +86,7 @@ describe('a search', () => {
     expect(found).toMatchObject({ total: 2, isPartial: false, suggestion: undefined });
     expect(found.results[0]?.subject).toMatchObject({ slug: 'biology', name: 'biology' });
     expect(marked(found.results[0]?.title)).toEqual(['mitosis']);
-    expect(marked(found.results[1]?.excerpt)).toEqual(['mitosis']);
+    expect(marked(await found.results[1]?.excerpt)).toEqual(['mitosis']);
   });
 
   test('finds other forms of a word, keywords, and words that begin as the last one', async () => {
@@ -114,27 +137,72 @@ test('every file is read once', () => {
   expect(new Set(fetched).size).toBe(fetched.length);
 });
 
-test('the folder of an index holds its version and where that begins', async () => {
-  const names = await readdir(join(folder, 'search-index'));
-  expect(names.sort()).toEqual([expect.stringMatching(/^[0-9a-f]{16}$/), 'contents.json']);
+test('the index has few files, and none for a single question', async () => {
+  const names = await readdir(join(folder, 'search-index'), { recursive: true });
+  expect(names.sort()).toEqual([
+    'addresses',
+    'addresses/0.bin',
+    'addresses/1.bin',
+    'addresses/2.bin',
+    'contents.json',
+    'spelling.bin',
+    'vocabulary.bin',
+    'words',
+    expect.stringMatching(/^words\/[0-9a-f]{6}-\.bin$/),
+  ]);
 });
 
 test('an index that cannot be read is asked for again', async () => {
   let isDown = true;
-  const shaky = new SearchableLibrary(async (path) =>
-    isDown
-      ? new Response('', { status: 503 })
-      : new Response(await readFile(join(folder, 'search-index', path))),
+  const shaky = new SearchableLibrary((address) =>
+    isDown ? Promise.resolve(new Response('', { status: 503 })) : serve(address),
   );
   await expect(shaky.search('mitosis')).rejects.toThrow('answers 503');
   isDown = false;
   expect((await shaky.search('mitosis')).total).toBe(2);
 });
 
+test('a release that takes files away while somebody searches costs no search', async () => {
+  let isOld = true;
+  const reader = new SearchableLibrary(async (address) => {
+    const response = await serve(address);
+    if (!isOld || !address.endsWith('contents.json')) return response;
+    const contents: unknown = await response.json();
+    return Response.json({ ...Object(contents), hashes: '000000' });
+  });
+  reader.prepare();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  isOld = false;
+  expect((await reader.search('mitosis')).total).toBe(2);
+});
+
+test('a question whose Markdown cannot be had is found without an excerpt', async () => {
+  const reader = new SearchableLibrary((address) =>
+    address.endsWith('.md') ? Promise.reject(new Error('offline')) : serve(address),
+  );
+  const [first] = (await reader.search('mitosis')).results;
+  expect(marked(first?.title)).toEqual(['mitosis']);
+  expect(await first?.excerpt).toEqual([]);
+});
+
+test('two questions with one id are refused by name', async () => {
+  const { catalogue, changes } = await publish([entry('law/a', { id: 7 }), entry('law/b', { id: 7 })]);
+  const update = { release: join(folder, 'other'), subjects: catalogue.subjects, changes };
+  await expect(updateSearchIndex(update)).rejects.toThrow('"a" and "b" both have the id 7');
+});
+
 test('postings come back as they were written', () => {
-  const words: [string, { documents: number[]; weights: number[] }][] = [
-    ['a', { documents: [0], weights: [255] }],
-    ['größe', { documents: [3, 130, 131, 20_000, 3_000_000], weights: [1, 2, 3, 4, 128] }],
-  ];
-  expect([...readShard(writeShard(words))]).toEqual(words);
+  const postings = (subject: string, ids: number[], weights: number[]) => ({
+    subject,
+    ids: Uint32Array.from(ids),
+    weights: Uint8Array.from(weights),
+  });
+  const shard: Shard = new Map([
+    ['a', [postings('law', [1], [255])]],
+    [
+      'größe',
+      [postings('history', [2 ** 31 - 1], [7]), postings('law', [3, 130, 131, 3_000_000], [1, 2, 3, 4])],
+    ],
+  ]);
+  expect(readShard(writeShard(shard))).toEqual(shard);
 });

@@ -1,39 +1,28 @@
-import { createHash } from 'node:crypto';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { gzip as gzipCallback } from 'node:zlib';
 
-import type { Catalogue } from '@/lib/catalogue/catalogue';
-import type { Entry } from '@/lib/catalogue/entry';
+import { z } from 'zod';
+
+import type { Subject } from '@/lib/catalogue/catalogue';
 import {
   contentsFile,
   indexFolder,
+  readNames,
+  spellingFile,
+  writeNames,
   type Contents,
-  type IndexedSubject,
-  type StoredQuestion,
 } from '@/public/scripts/search/library.js';
-import { writeShard, type Postings } from '@/public/scripts/search/postings.js';
-import { findWords, isCommon } from '@/public/scripts/search/words.js';
-import { findSearchText } from './search-text';
+import { writeAddresses } from './search/addresses';
+import { Changes, type SearchChange } from './search/changes';
+import { writeCompressed } from './search/files';
+import { writeShards, type Shards } from './search/shards';
+import { indexVersion } from './search/version';
+import { Vocabulary } from './search/vocabulary';
 
-const gzip = promisify(gzipCallback);
+export type { SearchChange } from './search/changes';
 
-/** Bytes of postings that are read together: more make searches heavy, fewer make the list of files long. */
-const shardBytes = 12_000;
-
-/** How often a word of these places counts as said, against once in the text. */
-const titleTimes = 6;
-const keywordTimes = 4;
-const headingTimes = 2;
-
-/** BM25's k1 and b, as usual, against a page of usual length: the mean is known only when all pages are. */
-const saturation = 1.2;
-const lengthPenalty = 0.75;
-const usualLength = 300;
-
-/** A title that has the word is worth this much more than a text can be. */
-const titleBonus = 0.6;
+/** What {@link updateSearchIndex} needs of an index, and browsers do not. */
+const vocabularyFile = 'vocabulary.bin';
 
 /** The shortest word whose spelling can be guessed. */
 const shortestSpelling = 4;
@@ -41,131 +30,89 @@ const shortestSpelling = 4;
 /** The words that most titles and keywords have; a list of all would be heavy to load for one slip of the finger. */
 const mostSpellings = 8000;
 
-/** A weight lies in the lower eight bits of a number, its question above them, so that memory stays low. */
-const weightRange = 256;
-
-/** Collects the question pages of a release for searching in the browser. */
-export class SearchIndex {
-  readonly #folder: string;
-  readonly #subjects: IndexedSubject[] = [];
-  readonly #numbers = new Map<Entry, number>();
-  readonly #words = new Map<string, number[]>();
-  readonly #spelling = new Map<string, number>();
-  readonly #hash = createHash('sha256');
-
-  private constructor(folder: string, catalogue: Catalogue) {
-    this.#folder = folder;
-    for (const { slug, name, accent, count } of catalogue.subjects) {
-      const first = this.#numbers.size;
-      // The questions of a subject have numbers in a row: to search one subject is to look at a range.
-      for (const entry of catalogue.inSubject(slug)) this.#numbers.set(entry, this.#numbers.size);
-      this.#subjects.push({ slug, name, accent, first, count });
-    }
-  }
-
-  /** Begins an index below the folder of a release, where `public/scripts/search/library.js` reads it. */
-  static async create(release: string, catalogue: Catalogue): Promise<SearchIndex> {
-    const index = new SearchIndex(join(release, indexFolder), catalogue);
-    await mkdir(join(index.#draft, 'questions'), { recursive: true });
-    await mkdir(join(index.#draft, 'words'));
-    return index;
-  }
-
-  /** Where the files are until their version is known. */
-  get #draft(): string {
-    return join(this.#folder, 'draft');
-  }
-
-  /** Adds a question by its finished page. */
-  async add(entry: Entry, html: string): Promise<void> {
-    const number = this.#numbers.get(entry);
-    if (number === undefined) throw new Error(`${entry.address} is not in the catalogue that is indexed`);
-    const { text, headings } = findSearchText(html);
-    this.#addWords(number, entry, text, headings);
-    const stored: StoredQuestion = [entry.slug, entry.question, text];
-    await this.#writeFile(`questions/${number}.bin`, Buffer.from(JSON.stringify(stored)));
-  }
-
-  #addWords(number: number, entry: Entry, text: string, headings: string): void {
-    const counts = new Map<string, number>();
-    const count = (words: readonly string[], times: number) => {
-      for (const word of words) counts.set(word, (counts.get(word) ?? 0) + times);
-    };
-    const titleWords = keysOf(
-      entry.title === entry.question ? entry.title : `${entry.title} ${entry.question}`,
-    );
-    const keywords = keysOf(entry.keywords.join(' '));
-    const textWords = keysOf(text);
-    count(textWords, 1);
-    count(keysOf(headings), headingTimes);
-    count(keywords, keywordTimes);
-    count(titleWords, titleTimes);
-    const inTitle = new Set(titleWords);
-    const damping = saturation * (1 - lengthPenalty + (lengthPenalty * textWords.length) / usualLength);
-    for (const [word, times] of counts) {
-      const weight = times / (times + damping) + (inTitle.has(word) ? titleBonus : 0);
-      const stored = Math.max(1, Math.round((weight / (1 + titleBonus)) * (weightRange - 1)));
-      const postings = this.#words.get(word);
-      if (postings) postings.push(number * weightRange + stored);
-      else this.#words.set(word, [number * weightRange + stored]);
-    }
-    for (const word of new Set([...titleWords, ...keywords])) {
-      if (word.length >= shortestSpelling) this.#spelling.set(word, (this.#spelling.get(word) ?? 0) + 1);
-    }
-  }
-
-  /** Writes what {@link add} has collected. */
-  async write(): Promise<void> {
-    const shards: string[] = [];
-    for (const words of this.#shards()) {
-      await this.#writeFile(`words/${shards.length}.bin`, writeShard(words));
-      shards.push(words[0]?.[0] ?? '');
-    }
-    const spelling = [...this.#spelling]
-      .sort(([a, as], [b, bs]) => bs - as || (a < b ? -1 : 1))
-      .slice(0, mostSpellings)
-      .map(([word]) => word);
-    await this.#writeFile('spelling.bin', Buffer.from(JSON.stringify(spelling)));
-    const version = this.#hash.digest('hex').slice(0, 16);
-    await rename(this.#draft, join(this.#folder, version));
-    const contents: Contents = { version, subjects: this.#subjects, shards };
-    await writeFile(join(this.#folder, contentsFile), JSON.stringify(contents));
-  }
-
-  *#shards(): Generator<[string, Postings][]> {
-    let shard: [string, Postings][] = [];
-    let bytes = 0;
-    for (const word of [...this.#words.keys()].sort()) {
-      const postings = unpack(this.#words.get(word) ?? []);
-      // A posting takes two bytes or three.
-      const size = word.length + 2.5 * postings.documents.length;
-      if (shard.length > 0 && bytes + size > shardBytes) {
-        yield shard;
-        [shard, bytes] = [[], 0];
-      }
-      shard.push([word, postings]);
-      bytes += size;
-    }
-    if (shard.length > 0) yield shard;
-  }
-
-  async #writeFile(path: string, content: Uint8Array): Promise<void> {
-    this.#hash.update(path).update(content);
-    await writeFile(join(this.#draft, path), await gzip(content, { level: 9 }));
-  }
+export interface IndexUpdate {
+  /** The folder of the new release; the index comes to lie below it, where `public/scripts/search` reads it. */
+  release: string;
+  /** The folder of a release whose index {@link canUpdateSearchIndex}; without one, the index begins empty. */
+  previous?: string | undefined;
+  /** Those of the new release. */
+  subjects: readonly Subject[];
+  /** Every question that differs between the releases, each once; without a release before, all questions. */
+  changes: Iterable<SearchChange> | AsyncIterable<SearchChange>;
 }
 
-/** The words of a text that say something. */
-function keysOf(text: string): string[] {
-  return findWords(text)
-    .map(({ key }) => key)
-    .filter((key) => key !== '' && !isCommon(key));
-}
+/**
+ * Makes the search index of a release. Its files depend on the subjects and on the questions' published Markdown alone,
+ * not on the indexes before it; the work, beside two passes over the list of all words, on what changed.
+ *
+ * @throws UserError when two questions have one id
+ */
+export async function updateSearchIndex({
+  release,
+  previous,
+  subjects,
+  changes,
+}: IndexUpdate): Promise<void> {
+  const version = await indexVersion();
+  const old = previous === undefined ? emptyIndex() : await openIndex(previous, version);
+  if (!old) throw new Error(`The search index of ${previous ?? ''} has another form: it cannot be updated.`);
+  const collected = new Changes(new Set([...old.subjects, ...subjects.map(({ slug }) => slug)]));
+  for await (const change of changes) collected.add(change);
+  const vocabulary = old.vocabulary.with(collected.counts());
 
-function unpack(packed: readonly number[]): Postings {
-  const sorted = packed.toSorted((a, b) => a - b);
-  return {
-    documents: sorted.map((number) => Math.floor(number / weightRange)),
-    weights: sorted.map((number) => number % weightRange),
+  const folder = join(release, indexFolder);
+  await mkdir(folder, { recursive: true });
+  const shards = await writeShards(folder, vocabulary, collected, old.shards);
+  await writeAddresses(folder, previous && join(previous, indexFolder), collected);
+  await writeCompressed(join(folder, spellingFile), JSON.stringify(spellings(vocabulary)));
+  await writeFile(join(folder, vocabularyFile), await vocabulary.write(version));
+  const contents: Contents = {
+    subjects: subjects.map(({ slug, name, accent, count }) => ({ slug, name, accent, count })),
+    ...writeNames(shards.names),
   };
+  await writeFile(join(folder, contentsFile), JSON.stringify(contents));
+}
+
+/** Whether the index of a release can be updated; if not, the next index is made of all questions. */
+export async function canUpdateSearchIndex(release: string): Promise<boolean> {
+  return (await openIndex(release, await indexVersion())) !== undefined;
+}
+
+interface OpenIndex {
+  subjects: readonly string[];
+  vocabulary: Vocabulary;
+  shards: Shards;
+}
+
+const contentsSchema = z.object({
+  subjects: z.array(z.object({ slug: z.string() })),
+  starts: z.string(),
+  hashes: z.string(),
+});
+
+/** The index of a release; undefined where there is none that is whole and of this version. */
+async function openIndex(release: string, version: string): Promise<OpenIndex | undefined> {
+  const folder = join(release, indexFolder);
+  try {
+    const vocabulary = await Vocabulary.read(await readFile(join(folder, vocabularyFile)), version);
+    const contents: unknown = JSON.parse(await readFile(join(folder, contentsFile), 'utf8'));
+    const { subjects, ...names } = contentsSchema.parse(contents);
+    const shards = { folder, names: readNames(names) };
+    return vocabulary && { subjects: subjects.map(({ slug }) => slug), vocabulary, shards };
+  } catch {
+    return undefined;
+  }
+}
+
+function emptyIndex(): OpenIndex {
+  return { subjects: [], vocabulary: Vocabulary.empty(), shards: { folder: '', names: [] } };
+}
+
+/** The words that most titles and keywords have, the most used first. */
+function spellings({ counts }: Vocabulary): string[] {
+  return counts
+    .filter(({ word, names }) => word.length >= shortestSpelling && names > 0)
+    .sort((a, b) => b.names - a.names || (a.word < b.word ? -1 : 1))
+    .slice(0, mostSpellings)
+    .map(({ word }) => word);
 }

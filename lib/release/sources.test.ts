@@ -5,7 +5,6 @@ import { expect, test } from 'vitest';
 
 import { temporaryFolder } from '@/lib/testing/temporary-folder';
 import { carryFiles, findDamaged } from './carry';
-import { outputPiece } from './pieces';
 import { splitPieces, type Source } from './sources';
 import { writeNew } from './write-new';
 
@@ -16,7 +15,11 @@ function source(folder: string, keys: Record<string, string>): Source {
   return { folder, files: new Map(files), addresses: [] };
 }
 
-const piece = (path: string, key: string) => outputPiece({ path, key, make: () => '' });
+const piece = (path: string, key: string) => ({
+  key,
+  paths: [path] as const,
+  output: { path, key, make: () => '' },
+});
 
 test('a piece is carried over from the first source that has all of it', () => {
   const sources = [source('a', { x: '1', y: 'old' }), source('b', { y: '2', z: '3' })];

@@ -1,12 +1,134 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
-import { jsonLd } from './json-ld';
+import { entry as articleEntry } from '@/lib/catalogue/fixtures';
+import { absoluteUrl } from '@/lib/site';
+import { collectionGraph, homeGraph, jsonLd, learnCrumbs, questionGraph } from './json-ld';
+import { lintStructuredData } from './lint';
+
+const subject = {
+  slug: 'law',
+  name: 'Law',
+  description: undefined,
+  accent: 'blue',
+  note: undefined,
+  count: 1,
+} as const;
+
+const entry = articleEntry('law/what-is-a-tort', {
+  question: 'What is a tort?',
+  description: 'A wrong that is no crime.',
+  shortAnswer: 'A civil wrong.',
+  keywords: ['tort', 'liability'],
+  sources: [
+    { title: 'Institutes', url: 'https://example.com/institutes', year: -161 },
+    { title: 'A casebook', url: 'https://example.com/casebook', year: 1998 },
+    { title: 'Undated', url: 'https://example.com/undated' },
+  ],
+});
+const url = absoluteUrl(entry.address);
+const asJson = (graph: unknown): unknown => JSON.parse(JSON.stringify(graph));
 
 test('text that ends a script element cannot end this one', () => {
-  const text = jsonLd([{ headline: '</script><script>alert(1)</script><!--' }]);
+  const hostile = '</script><script>alert(1)</script><!--';
+  const text = jsonLd(
+    questionGraph({ entry: { ...entry, question: hostile }, subject, changedDay: undefined }),
+  );
   expect(text).not.toContain('<');
-  expect(JSON.parse(text)).toEqual({
+  expect(JSON.parse(text)).toMatchObject({
     '@context': 'https://schema.org',
-    '@graph': [{ headline: '</script><script>alert(1)</script><!--' }],
+    '@graph': [{ headline: hostile }, {}, {}],
   });
+});
+
+describe("a question's page", () => {
+  test('is an article to learn from, with its place and its short answer as a card', () => {
+    const graph = questionGraph({
+      entry,
+      subject,
+      changedDay: '2025-03-01',
+      image: { url: absoluteUrl('/og/x.png') },
+    });
+    expect(asJson(graph)).toMatchObject([
+      {
+        '@type': ['Article', 'LearningResource'],
+        headline: 'What is a tort?',
+        abstract: 'A civil wrong.',
+        image: absoluteUrl('/og/x.png'),
+        author: { '@type': 'Organization', name: 'QuickTakes' },
+        publisher: { '@type': 'Organization', name: 'QuickTakes' },
+        datePublished: '2025-01-01',
+        dateModified: '2025-03-01',
+        about: { '@type': 'Thing', name: 'Law' },
+        keywords: ['tort', 'liability'],
+        citation: [
+          { name: 'Institutes', datePublished: '-000160' },
+          { name: 'A casebook', datePublished: '1998' },
+          { name: 'Undated', url: 'https://example.com/undated' },
+        ],
+        isPartOf: { '@type': 'CollectionPage', url: absoluteUrl('/learn/law') },
+        mainEntityOfPage: url,
+        inLanguage: 'en',
+      },
+      { '@type': 'BreadcrumbList', itemListElement: [{}, {}, {}, { position: 4, item: url }] },
+      {
+        '@type': 'Quiz',
+        hasPart: {
+          '@type': 'Question',
+          eduQuestionType: 'Flashcard',
+          text: 'What is a tort?',
+          acceptedAnswer: { '@type': 'Answer', text: 'A civil wrong.' },
+        },
+      },
+    ]);
+  });
+
+  test('is no quiz without a short answer, and was not changed before it was published', () => {
+    const plain = { ...entry, shortAnswer: undefined, keywords: [], sources: [], author: 'Ada' };
+    const graph = questionGraph({ entry: plain, subject, changedDay: '2024-12-31' });
+    expect(graph).toHaveLength(2);
+    expect(graph[0]).toMatchObject({
+      author: { '@type': 'Person', name: 'Ada' },
+      dateModified: '2025-01-01',
+    });
+    for (const field of ['abstract', 'image', 'keywords', 'citation']) {
+      expect(graph[0]).not.toHaveProperty(field);
+    }
+  });
+
+  test('is a QAPage in place of a quiz where questions are sent by readers', () => {
+    const graph = questionGraph({ entry, subject, changedDay: undefined, markup: 'QAPage' });
+    expect(asJson(graph[2])).toMatchObject({
+      '@type': 'QAPage',
+      mainEntity: {
+        name: 'What is a tort?',
+        answerCount: 1,
+        acceptedAnswer: { text: 'A civil wrong.', url },
+      },
+    });
+  });
+});
+
+test('a page that lists others counts all of them and names the first fifty', () => {
+  const members = Array.from({ length: 60 }, (_, index) => ({ address: `/x${index}`, title: `X ${index}` }));
+  expect(asJson(collectionGraph('All', learnCrumbs, members)[0])).toMatchObject({
+    '@type': 'CollectionPage',
+    url: absoluteUrl('/learn'),
+    mainEntity: {
+      numberOfItems: 60,
+      itemListElement: Array.from({ length: 50 }, (_, index) => ({
+        position: index + 1,
+        url: absoluteUrl(`/x${index}`),
+      })),
+    },
+  });
+});
+
+test('everything that pages say passes the linter', () => {
+  const lint = (graph: Parameters<typeof jsonLd>[0], address: string, markup?: 'QAPage') =>
+    lintStructuredData([jsonLd(graph)], address, markup);
+  const page = { entry, subject, changedDay: undefined, image: { url: absoluteUrl('/og/x.png') } };
+  expect(lint(questionGraph(page), entry.address)).toEqual([]);
+  expect(lint(questionGraph({ ...page, markup: 'QAPage' }), entry.address, 'QAPage')).toEqual([]);
+  expect(lint(homeGraph(), '/')).toEqual([]);
+  expect(lint(collectionGraph('All', learnCrumbs, [entry]), '/learn')).toEqual([]);
 });

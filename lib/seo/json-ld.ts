@@ -1,3 +1,18 @@
+import type {
+  ArticleLeaf,
+  BreadcrumbListLeaf,
+  CollectionPageLeaf,
+  CreativeWorkLeaf,
+  LearningResourceLeaf,
+  MergeLeafTypes,
+  OrganizationLeaf,
+  PersonLeaf,
+  QAPageLeaf,
+  QuizLeaf,
+  ThingLeaf,
+  WebSiteLeaf,
+} from 'schema-dts';
+
 import type { Entry } from '@/lib/catalogue/entry';
 import type { ArchiveView, SubjectHead, TopicView } from '@/lib/pages/lists';
 import type { Source } from '@/lib/source/schema';
@@ -7,10 +22,13 @@ import {
   homePath,
   indexPath,
   learnPath,
+  logoPath,
+  questionMarkup,
   site,
   subjectPath,
   topicPath,
 } from '@/lib/site';
+import { lastChanged } from './last-changed';
 
 type SubjectName = Pick<SubjectHead, 'slug' | 'name'>;
 
@@ -45,8 +63,164 @@ export function questionCrumbs(subject: SubjectName, entry: Entry): Crumb[] {
   return [...subjectCrumbs(subject), { name: entry.question, path: entry.address }];
 }
 
-/** schema.org `BreadcrumbList`. */
-export function breadcrumbList(crumbs: readonly Crumb[]) {
+/** A page's structured data: each node says what one thing on the page is. */
+export type Graph = readonly (
+  | MergeLeafTypes<[ArticleLeaf, LearningResourceLeaf]>
+  | BreadcrumbListLeaf
+  | CollectionPageLeaf
+  | OrganizationLeaf
+  | QAPageLeaf
+  | QuizLeaf
+  | WebSiteLeaf
+)[];
+
+/** What a question's page says of itself beyond its entry. */
+interface QuestionPage {
+  entry: Entry;
+  subject: SubjectName;
+  /** YYYY-MM-DD, where it is known. */
+  changedDay: string | undefined;
+  /** The picture that stands for the page where it is shared. */
+  image?: { url: string };
+  markup?: typeof questionMarkup;
+}
+
+/** The structured data of a question's page; its short answer is named only where readers see it. */
+export function questionGraph(page: QuestionPage): Graph {
+  const { entry, subject } = page;
+  return [
+    articleNode(page),
+    breadcrumbNode(questionCrumbs(subject, entry)),
+    ...(entry.shortAnswer === undefined ? [] : [answerNode(page, entry.shortAnswer)]),
+  ];
+}
+
+/** The structured data of the home page. */
+export function homeGraph(): Graph {
+  const website: WebSiteLeaf = {
+    '@type': 'WebSite',
+    '@id': absoluteUrl(`${homePath}#website`),
+    name: site.name,
+    description: site.description,
+    url: absoluteUrl(homePath),
+    inLanguage: site.language,
+    publisher: { '@id': organizationId() },
+  };
+  return [publisherNode(), website];
+}
+
+/** As many members of a list as are named one by one: an index of thousands would weigh more than its page. */
+const namedMembers = 50;
+
+/**
+ * The structured data of a page that lists others.
+ *
+ * @param crumbs end with the page itself
+ * @param members all that it lists, in its order
+ */
+export function collectionGraph(
+  name: string,
+  crumbs: readonly Crumb[],
+  members: readonly { address: string; title: string }[],
+): Graph {
+  const url = absoluteUrl(crumbs.at(-1)?.path ?? homePath);
+  const collection: CollectionPageLeaf = {
+    '@type': 'CollectionPage',
+    '@id': url,
+    name,
+    url,
+    inLanguage: site.language,
+    isPartOf: { '@type': 'WebSite', '@id': absoluteUrl(`${homePath}#website`), name: site.name },
+    mainEntity: {
+      '@type': 'ItemList',
+      numberOfItems: members.length,
+      itemListElement: members.slice(0, namedMembers).map(({ address, title }, index) => ({
+        '@type': 'ListItem',
+        position: index + 1,
+        name: title,
+        url: absoluteUrl(address),
+      })),
+    },
+  };
+  return [collection, breadcrumbNode(crumbs)];
+}
+
+/** A page's whole structured data as text that is safe inside a script element. */
+export function jsonLd(graph: Graph): string {
+  return JSON.stringify({ '@context': 'https://schema.org', '@graph': graph }).replaceAll('<', '\\u003c');
+}
+
+function articleNode({ entry, subject, changedDay, image }: QuestionPage): Graph[number] {
+  const url = absoluteUrl(entry.address);
+  return {
+    '@type': ['Article', 'LearningResource'],
+    '@id': `${url}#article`,
+    headline: entry.question,
+    description: entry.description,
+    url,
+    mainEntityOfPage: url,
+    ...(entry.shortAnswer !== undefined && { abstract: entry.shortAnswer }),
+    ...(image && { image: image.url }),
+    author: authorNode(entry),
+    publisher: publisherNode(),
+    datePublished: entry.date,
+    dateModified: lastChanged(entry, changedDay),
+    about: aboutSubject(subject),
+    ...(entry.keywords.length > 0 && { keywords: entry.keywords }),
+    ...(entry.sources.length > 0 && { citation: entry.sources.map(citationNode) }),
+    isPartOf: {
+      '@type': 'CollectionPage',
+      '@id': absoluteUrl(subjectPath(subject.slug)),
+      name: subject.name,
+      url: absoluteUrl(subjectPath(subject.slug)),
+    },
+    inLanguage: site.language,
+    isAccessibleForFree: true,
+  };
+}
+
+function answerNode(page: QuestionPage, shortAnswer: string): QuizLeaf | QAPageLeaf {
+  const { entry, subject, markup = questionMarkup } = page;
+  const url = absoluteUrl(entry.address);
+  if (markup === 'Quiz') {
+    return {
+      '@type': 'Quiz',
+      '@id': `${url}#quiz`,
+      about: { '@type': 'Thing', name: entry.keywords[0] ?? subject.name },
+      educationalAlignment: {
+        '@type': 'AlignmentObject',
+        alignmentType: 'educationalSubject',
+        targetName: subject.name,
+      },
+      hasPart: {
+        '@type': 'Question',
+        eduQuestionType: 'Flashcard',
+        text: entry.question,
+        acceptedAnswer: { '@type': 'Answer', text: shortAnswer },
+      },
+    };
+  }
+  return {
+    '@type': 'QAPage',
+    '@id': `${url}#questions`,
+    mainEntity: {
+      '@type': 'Question',
+      name: entry.question,
+      text: entry.question,
+      answerCount: 1,
+      datePublished: entry.date,
+      acceptedAnswer: {
+        '@type': 'Answer',
+        text: shortAnswer,
+        url,
+        datePublished: entry.date,
+        author: authorNode(entry),
+      },
+    },
+  };
+}
+
+function breadcrumbNode(crumbs: readonly Crumb[]): BreadcrumbListLeaf {
   return {
     '@type': 'BreadcrumbList',
     itemListElement: crumbs.map(({ name, path }, index) => ({
@@ -58,47 +232,39 @@ export function breadcrumbList(crumbs: readonly Crumb[]) {
   };
 }
 
-/** schema.org `Article`. @param changedDay YYYY-MM-DD, where it is known */
-export function articleData(entry: Entry, subject: SubjectName, changedDay: string | undefined) {
-  const publisher = { '@type': 'Organization', name: site.name, url: absoluteUrl(homePath) };
+function organizationId(): string {
+  return absoluteUrl(`${homePath}#organization`);
+}
+
+function publisherNode(): OrganizationLeaf {
   return {
-    '@type': 'Article',
-    headline: entry.question,
-    description: entry.description,
-    keywords: entry.keywords,
-    articleSection: subject.name,
-    ...(entry.shortAnswer !== undefined && { abstract: entry.shortAnswer }),
-    ...(entry.sources.length > 0 && { citation: entry.sources.map(citation) }),
-    datePublished: entry.date,
-    ...(changedDay !== undefined && changedDay > entry.date && { dateModified: changedDay }),
-    author: entry.author === site.name ? publisher : { '@type': 'Person', name: entry.author },
-    publisher,
-    mainEntityOfPage: absoluteUrl(entry.address),
-    inLanguage: site.language,
+    '@type': 'Organization',
+    '@id': organizationId(),
+    name: site.name,
+    url: absoluteUrl(homePath),
+    logo: absoluteUrl(logoPath),
   };
 }
 
-function citation({ title, url, year }: Source) {
+function authorNode({ author }: Entry): OrganizationLeaf | PersonLeaf {
+  return author === site.name ? publisherNode() : { '@type': 'Person', name: author };
+}
+
+function aboutSubject({ name }: SubjectName): ThingLeaf {
+  return { '@type': 'Thing', name };
+}
+
+function citationNode({ title, url, year }: Source): CreativeWorkLeaf {
   return {
     '@type': 'CreativeWork',
     name: title,
     url,
-    ...(year !== undefined && { datePublished: String(year) }),
+    ...(year !== undefined && { datePublished: isoYear(year) }),
   };
 }
 
-/** schema.org `WebSite`. */
-export function websiteData() {
-  return {
-    '@type': 'WebSite',
-    name: site.name,
-    description: site.description,
-    url: absoluteUrl(homePath),
-    inLanguage: site.language,
-  };
-}
-
-/** A page's whole structured data as text that is safe inside a script element. */
-export function jsonLd(graph: readonly object[]): string {
-  return JSON.stringify({ '@context': 'https://schema.org', '@graph': graph }).replaceAll('<', '\\u003c');
+/** ISO 8601 writes years with four digits and, before the year 0, which is 1 BCE, with a sign and six. */
+function isoYear(year: number): string {
+  if (year > 0) return String(year).padStart(4, '0');
+  return year === 0 ? '0000' : `-${String(-year - 1).padStart(6, '0')}`;
 }

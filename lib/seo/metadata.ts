@@ -3,8 +3,18 @@ import type { Metadata } from 'next';
 import type { Subject } from '@/lib/catalogue/catalogue';
 import type { Entry } from '@/lib/catalogue/entry';
 import type { ArchiveView, IndexView, TopicView } from '@/lib/pages/lists';
+import {
+  absoluteUrl,
+  archivePath,
+  feedPath,
+  indexPath,
+  markdownPath,
+  site,
+  subjectPath,
+  topicPath,
+} from '@/lib/site';
 import { siteImage, subjectImage, type SocialImage } from '@/lib/social-image/social-image';
-import { absoluteUrl, archivePath, indexPath, site, subjectPath, topicPath } from '@/lib/site';
+import { feedTypes } from './feeds';
 
 interface Page {
   /** As the title element says it. */
@@ -14,15 +24,18 @@ interface Page {
   path: string;
   /** What is shown of the page where its address is shared; the site's picture where there is no nearer one. */
   image?: SocialImage;
+  /** The subject whose feeds it advertises; without one, the site's. */
+  subject?: { slug: string; name: string };
 }
 
 /** What every page's head says. */
-export function pageMetadata({ title, description, path, image = siteImage() }: Page): Metadata {
+export function pageMetadata({ title, description, path, subject, image = siteImage() }: Page): Metadata {
   const url = absoluteUrl(path);
   return {
     title,
     description,
-    alternates: { canonical: url },
+    alternates: { canonical: url, types: feedLinks(subject) },
+    robots: { index: true, follow: true, 'max-image-preview': 'large', 'max-snippet': -1 },
     openGraph: {
       type: 'website',
       siteName: site.name,
@@ -41,16 +54,39 @@ export function pageMetadata({ title, description, path, image = siteImage() }: 
   };
 }
 
+function feedLinks(subject: Page['subject']): Record<string, { url: string; title: string }[]> {
+  const title = subject ? `${site.name}: ${subject.name}` : site.name;
+  return Object.fromEntries(
+    feedTypes.map(({ format, type }) => [
+      type,
+      [{ url: absoluteUrl(feedPath(format, subject?.slug)), title }],
+    ]),
+  );
+}
+
+/** What the title element of a question's page says. */
+export function questionTitle({ question, titleSuffix }: Entry): string {
+  return `${question} - ${titleSuffix}`;
+}
+
 /** The head of a question's page: the question, then the suffix that its editor chose. */
 export function questionMetadata(entry: Entry, image: SocialImage): Metadata {
   const page = pageMetadata({
-    title: `${entry.question} - ${entry.titleSuffix}`,
+    title: questionTitle(entry),
     description: entry.description,
     path: entry.address,
     image,
+    subject: entry.subject,
   });
   return {
     ...page,
+    alternates: {
+      ...page.alternates,
+      types: {
+        ...page.alternates?.types,
+        'text/markdown': [{ url: absoluteUrl(markdownPath(entry.address)), title: 'Markdown' }],
+      },
+    },
     keywords: entry.keywords,
     authors: [{ name: entry.author }],
     openGraph: {
@@ -72,6 +108,7 @@ export function subjectMetadata(subject: Subject): Metadata {
     description: describeSubject(subject),
     path: subjectPath(subject.slug),
     image: subjectImage(subject),
+    subject,
   });
 }
 
@@ -82,6 +119,7 @@ export function archiveMetadata({ subject, number, from, to }: ArchiveView): Met
     description: `${subject.name} questions ${from} to ${to} of the ${site.name} library, in order of publication.`,
     path: archivePath(subject.slug, number),
     image: subjectImage(subject),
+    subject,
   });
 }
 
@@ -92,6 +130,7 @@ export function indexMetadata({ subject, count }: IndexView): Metadata {
     description: `All ${count} ${subject.name} questions of the ${site.name} library in alphabetical order.`,
     path: indexPath(subject.slug),
     image: subjectImage(subject),
+    subject,
   });
 }
 
@@ -102,6 +141,7 @@ export function topicMetadata({ subject, slug, name, questions }: TopicView): Me
     description: `${questions.length} questions about ${name} in ${subject.name}, each with a clear answer.`,
     path: topicPath(subject.slug, slug),
     image: subjectImage(subject),
+    subject,
   });
 }
 

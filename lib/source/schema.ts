@@ -45,7 +45,7 @@ export type Source = z.infer<typeof source>;
 /** Every key of the source format but `related_article1…N`, whose names are counted rather than listed. */
 const article = z.strictObject({
   _schema: z.string().optional(),
-  id: z.int().positive(),
+  id: z.int().positive().max(limits.id, `must be at most ${limits.id}`),
   date: day,
   title: text,
   article_title: text.optional(),

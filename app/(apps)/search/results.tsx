@@ -1,3 +1,5 @@
+import { useEffect, useState } from 'react';
+
 import type { Piece, Result } from '@/public/scripts/search/library.js';
 
 /** What a search found, in the form that `public/scripts/search/dialog.js` gives it too. */
@@ -10,13 +12,26 @@ export function Results({ results }: { results: readonly Result[] }) {
           <a href={address} className="card-link search-result-title">
             <Pieces pieces={title} />
           </a>
-          <p className="search-excerpt">
-            <Pieces pieces={excerpt} />
-          </p>
+          <Excerpt excerpt={excerpt} />
         </li>
       ))}
     </ol>
   );
+}
+
+/** Titles do not wait for what stands below them. */
+function Excerpt({ excerpt }: Pick<Result, 'excerpt'>) {
+  const [shown, setShown] = useState<{ of: Result['excerpt']; pieces: readonly Piece[] }>();
+  useEffect(() => {
+    let isWanted = true;
+    void excerpt.then((pieces) => {
+      if (isWanted) setShown({ of: excerpt, pieces });
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [excerpt]);
+  return <p className="search-excerpt">{shown?.of === excerpt && <Pieces pieces={shown.pieces} />}</p>;
 }
 
 function Pieces({ pieces }: { pieces: readonly Piece[] }) {

@@ -76,6 +76,9 @@ export function Search({ subjects, children }: Props) {
             </option>
           ))}
         </select>
+        <button type="submit" className="button sr-only focus:not-sr-only">
+          Search
+        </button>
       </form>
       <p role="status" className="search-status">
         {describe(state)}

@@ -55,7 +55,7 @@ export function Overview(props: Props) {
       <h2 id="pick" ref={heading} tabIndex={-1} className="section-title outline-none">
         What to study
       </h2>
-      <ul aria-labelledby="pick" className="grid gap-3 sm:grid-cols-2">
+      <ul className="grid gap-3 sm:grid-cols-2">
         <li className="card">
           <Choice
             name="Saved questions"

@@ -5,9 +5,9 @@ import { StructuredData } from '@/components/structured-data';
 import { countQuestions } from '@/components/count';
 import { SubjectGrid } from '@/components/subject-grid';
 import { pageView } from '@/lib/pages/current';
-import { breadcrumbList, learnCrumbs } from '@/lib/seo/json-ld';
+import { collectionGraph, learnCrumbs } from '@/lib/seo/json-ld';
 import { pageMetadata } from '@/lib/seo/metadata';
-import { learnPath, site } from '@/lib/site';
+import { learnPath, site, subjectPath } from '@/lib/site';
 
 export const metadata = pageMetadata({
   title: `All subjects - ${site.name}`,
@@ -18,9 +18,10 @@ export const metadata = pageMetadata({
 export default async function LearnPage() {
   const { subjects } = (await pageView('subjects')) ?? notFound();
   const count = subjects.reduce((sum, subject) => sum + subject.count, 0);
+  const listed = subjects.map(({ slug, name }) => ({ address: subjectPath(slug), title: name }));
   return (
     <div className="page">
-      <StructuredData graph={[breadcrumbList(learnCrumbs)]} />
+      <StructuredData graph={collectionGraph('All subjects', learnCrumbs, listed)} />
       <Breadcrumb crumbs={learnCrumbs} />
       <h1 className="page-title">All subjects</h1>
       <p className="lead">

@@ -85,7 +85,7 @@ export class SearchDialog {
     this.#dialog.showModal();
     this.#field.select();
     // While the reader types, so that the first results need not wait for it.
-    library.subjects().catch(() => undefined);
+    library.prepare();
   }
 
   #close() {
@@ -163,12 +163,16 @@ export class SearchDialog {
 
 /** @param {Result} result */
 function showResult({ address, title, excerpt, subject }) {
+  const text = make('p', { class: 'search-excerpt' });
+  void excerpt.then((pieces) => {
+    text.append(...pieces.map(showPiece));
+  });
   return make(
     'li',
     { class: 'search-result', 'data-accent': subject.accent },
     make('p', { class: 'label' }, subject.name),
     make('a', { class: 'card-link search-result-title', href: address }, ...title.map(showPiece)),
-    make('p', { class: 'search-excerpt' }, ...excerpt.map(showPiece)),
+    text,
   );
 }
 

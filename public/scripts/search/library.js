@@ -1,5 +1,6 @@
 import { makeExcerpt, markMatches } from './excerpt.js';
 import { readQuery } from './matcher.js';
+import { plainText } from './plain-text.js';
 import { readShard } from './postings.js';
 import { guessWords } from './spelling.js';
 import { findWords } from './words.js';
@@ -9,28 +10,35 @@ import { findWords } from './words.js';
 /** @typedef {import('./postings.js').Postings} Postings */
 
 /**
- * A subject and its questions: `count` numbers from `first` on.
- * @typedef {{ slug: string, name: string, accent: string, first: number, count: number }} IndexedSubject
+ * A subject, and how many questions it has.
+ * @typedef {{ slug: string, name: string, accent: string, count: number }} IndexedSubject
  */
 
 /**
- * The first file of an index. The others lie in the folder of its version, so that an index never mixes with an older.
- * @typedef {object} Contents
- * @property {string} version
- * @property {IndexedSubject[]} subjects
- * @property {string[]} shards the first word of each file of words, in their order
+ * A file of words: those from `start` on, up to the start of the next. Its name changes with its content.
+ * @typedef {{ start: string, hash: string }} ShardName
  */
 
 /**
- * A question as the index keeps it for showing: slug, title, text.
- * @typedef {[slug: string, title: string, text: string]} StoredQuestion
+ * The names of all files of words, in their order, written so that they take few bytes.
+ * @typedef {{ starts: string, hashes: string }} WrittenNames
+ */
+
+/**
+ * The first file of an index.
+ * @typedef {{ subjects: IndexedSubject[] } & WrittenNames} Contents
+ */
+
+/**
+ * What leads to a question.
+ * @typedef {[id: number, slug: string, question: string]} StoredAddress
  */
 
 /**
  * @typedef {object} Result
  * @property {string} address
  * @property {Piece[]} title
- * @property {Piece[]} excerpt
+ * @property {Promise<Piece[]>} excerpt empty where it cannot be had; never rejects
  * @property {IndexedSubject} subject
  */
 
@@ -45,7 +53,7 @@ import { findWords } from './words.js';
  * @property {string | undefined} suggestion another spelling of the query, which finds something
  */
 
-/** @typedef {{ document: number, score: number, count: number }} Hit */
+/** @typedef {{ id: number, subject: string, score: number, count: number }} Hit */
 
 /** As many results as a person looks through before asking for more. */
 export const pageOfResults = 10;
@@ -53,24 +61,69 @@ export const pageOfResults = 10;
 /** Where the index of a release lies. */
 export const indexFolder = '/search-index';
 
-/** The file that an index begins with. */
+/** The files of an index: what it begins with, words that can be meant by others, postings, and addresses by id. */
 export const contentsFile = 'contents.json';
+export const spellingFile = 'spelling.bin';
+export const shardsFolder = 'words';
+export const addressesFolder = 'addresses';
+
+/** So many ids in a row have their addresses in one file. */
+export const idsInBlock = 16;
+
+/** Characters of a shard's hash. */
+export const hashLength = 6;
+
+/**
+ * Where in the index a shard lies.
+ * @param {ShardName} name
+ */
+export function shardPath({ start, hash }) {
+  const letters = start.replace(
+    /[^a-z0-9]/g,
+    (unit) => `_${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  return `${shardsFolder}/${hash}-${letters}.bin`;
+}
+
+/**
+ * @param {readonly ShardName[]} names
+ * @returns {WrittenNames}
+ */
+export function writeNames(names) {
+  return {
+    starts: names.map(({ start }) => start).join(' '),
+    hashes: names.map(({ hash }) => hash).join(''),
+  };
+}
+
+/**
+ * The inverse of {@link writeNames}.
+ * @param {WrittenNames} written
+ * @returns {ShardName[]}
+ */
+export function readNames({ starts, hashes }) {
+  const all = starts.split(' ');
+  return (hashes.match(new RegExp(`.{${hashLength}}`, 'g')) ?? []).map((hash, place) => ({
+    start: all[place] ?? '',
+    hash,
+  }));
+}
 
 /** Reads the index of the library, a file at a time and each once, and searches it. */
 export class SearchableLibrary {
-  /** @type {(path: string) => Promise<Response>} */
+  /** @type {(address: string) => Promise<Response>} */
   #fetch;
   /** @type {Map<string, Promise<unknown>>} */
   #read = new Map();
 
-  /** @param {(path: string) => Promise<Response>} [fetchFile] reads a file of the index folder */
-  constructor(fetchFile = (path) => fetch(`${indexFolder}/${path}`)) {
+  /** @param {(address: string) => Promise<Response>} [fetchFile] fetches a file of the site */
+  constructor(fetchFile = (address) => fetch(address)) {
     this.#fetch = fetchFile;
   }
 
-  /** The subjects that can be chosen, by name. @returns {Promise<IndexedSubject[]>} */
-  async subjects() {
-    return (await this.#contents()).subjects;
+  /** Makes the first search faster: reads what every search begins with. */
+  prepare() {
+    this.#contents().catch(() => undefined);
   }
 
   /**
@@ -83,12 +136,27 @@ export class SearchableLibrary {
    * @returns {Promise<Found>}
    */
   async search(query, subject = '', limit = pageOfResults) {
+    try {
+      return await this.#search(query, subject, limit);
+    } catch {
+      // A new release may have taken files away: then what leads to them is new as well.
+      return this.#search(query, subject, limit);
+    }
+  }
+
+  /**
+   * @param {string} query
+   * @param {string} subject
+   * @param {number} limit
+   * @returns {Promise<Found>}
+   */
+  async #search(query, subject, limit) {
     const terms = readQuery(query);
     const { subjects } = await this.#contents();
     const within = subject === '' ? subjects : subjects.filter(({ slug }) => slug === subject);
     const { hits, isPartial, unknown } = await this.#find(terms, within);
     const [results, suggestion] = await Promise.all([
-      Promise.all(hits.slice(0, limit).map(({ document }) => this.#show(document, terms, subjects))),
+      Promise.all(hits.slice(0, limit).map((hit) => this.#show(hit, terms, subjects))),
       hits.length === 0 || isPartial ? this.#suggest(query, unknown, within) : undefined,
     ]);
     return { query, subject, total: hits.length, isPartial, results, suggestion };
@@ -102,12 +170,12 @@ export class SearchableLibrary {
     const found = await Promise.all(terms.map((term) => this.#weigh(term, subjects)));
     /** @type {Map<number, Hit>} */
     const hits = new Map();
-    for (const weights of found) {
-      for (const [document, score] of weights) {
-        const hit = hits.get(document) ?? { document, score: 0, count: 0 };
-        hit.score += score;
+    for (const { weights, rarity } of found) {
+      for (const [id, { subject, weight }] of weights) {
+        const hit = hits.get(id) ?? { id, subject, score: 0, count: 0 };
+        hit.score += weight * rarity;
         hit.count += 1;
-        hits.set(document, hit);
+        hits.set(id, hit);
       }
     }
     const most = Math.max(0, ...[...hits.values()].map(({ count }) => count));
@@ -115,71 +183,74 @@ export class SearchableLibrary {
     return {
       hits: [...hits.values()]
         .filter(({ count }) => isEnough && count === most)
-        .sort((a, b) => b.score - a.score || a.document - b.document),
+        .sort((a, b) => b.score - a.score || b.id - a.id),
       isPartial: isEnough && most < terms.length,
-      unknown: terms.filter((_, index) => found[index]?.size === 0).map(({ key }) => key),
+      unknown: terms.filter((_, index) => found[index]?.weights.size === 0).map(({ key }) => key),
     };
   }
 
   /**
-   * What a word of a query is worth in every question that has it: more where the word weighs more, and more for a word
-   * that few questions have.
+   * What a word of a query weighs in every question that has it, and how much rarer it is than others: a word that few
+   * questions have says more.
    *
    * @param {Term} term
    * @param {readonly IndexedSubject[]} subjects
-   * @returns {Promise<Map<number, number>>}
    */
   async #weigh(term, subjects) {
-    /** @type {Map<number, number>} */
+    const slugs = new Set(subjects.map(({ slug }) => slug));
+    /** @type {Map<number, { subject: string, weight: number }>} */
     const weights = new Map();
-    for (const [word, { documents, weights: stored }] of await this.#wordsFrom(term.beginning)) {
+    for (const [word, all] of await this.#wordsFrom(term.beginning)) {
       const closeness = term.match(word);
       if (closeness === 0) continue;
-      for (const [index, document] of documents.entries()) {
-        if (!subjects.some(({ first, count }) => document >= first && document < first + count)) continue;
-        const weight = closeness * (stored[index] ?? 0);
-        weights.set(document, Math.max(weight, weights.get(document) ?? 0));
+      for (const { subject, ids, weights: stored } of all) {
+        if (!slugs.has(subject)) continue;
+        for (const [index, id] of ids.entries()) {
+          const weight = closeness * (stored[index] ?? 0);
+          if (weight > (weights.get(id)?.weight ?? 0)) weights.set(id, { subject, weight });
+        }
       }
     }
     const total = subjects.reduce((sum, { count }) => sum + count, 0);
-    const rarity = Math.log(1 + (total - weights.size + 0.5) / (weights.size + 0.5));
-    for (const [document, weight] of weights) weights.set(document, weight * rarity);
-    return weights;
+    return { weights, rarity: Math.log(1 + (total - weights.size + 0.5) / (weights.size + 0.5)) };
   }
 
   /**
    * The words of every file that can hold one with this beginning.
    * @param {string} beginning
-   * @returns {Promise<[string, Postings][]>}
+   * @returns {Promise<[string, Postings[]][]>}
    */
   async #wordsFrom(beginning) {
-    const { version, shards } = await this.#contents();
-    const numbers = [...shards.keys()].filter((number) => {
-      const first = shards[number] ?? '';
-      const next = shards[number + 1];
-      return (first <= beginning || first.startsWith(beginning)) && (next === undefined || next > beginning);
+    const { names } = await this.#contents();
+    const wanted = names.filter(({ start }, place) => {
+      const next = names[place + 1]?.start;
+      return (start <= beginning || start.startsWith(beginning)) && (next === undefined || next > beginning);
     });
-    const maps = await Promise.all(
-      numbers.map((number) => this.#once(`${version}/words/${number}.bin`, readWords)),
+    const shards = await Promise.all(
+      wanted.map((name) => this.#once(`${indexFolder}/${shardPath(name)}`, readWords)),
     );
-    return maps.flatMap((map) => [...map]);
+    return shards.flatMap((shard) => [...shard]);
   }
 
   /**
-   * @param {number} document
+   * @param {Hit} hit
    * @param {readonly Term[]} terms
    * @param {readonly IndexedSubject[]} subjects
    * @returns {Promise<Result>}
    */
-  async #show(document, terms, subjects) {
-    const { version } = await this.#contents();
-    const [slug, title, text] = await this.#once(`${version}/questions/${document}.bin`, readQuestion);
-    const subject = subjects.find(({ first, count }) => document < first + count);
-    if (!subject) throw new Error(`question ${document} belongs to no subject`);
+  async #show({ id, subject: slug }, terms, subjects) {
+    const block = `${indexFolder}/${addressesFolder}/${Math.floor(id / idsInBlock)}.bin`;
+    const stored = (await this.#once(block, readAddresses)).find(([other]) => other === id);
+    const subject = subjects.find((other) => other.slug === slug);
+    if (!stored || !subject) throw new Error(`question ${id} of the search index has no address`);
+    const address = `/learn/${slug}/questions/${stored[1]}`;
     return {
-      address: `/learn/${subject.slug}/questions/${slug}`,
-      title: markMatches(title, terms),
-      excerpt: makeExcerpt(text, terms),
+      address,
+      title: markMatches(stored[2], terms),
+      excerpt: this.#once(`${address}.md`, readMarkdown).then(
+        (text) => makeExcerpt(text, terms),
+        () => [],
+      ),
       subject,
     };
   }
@@ -194,8 +265,7 @@ export class SearchableLibrary {
    */
   async #suggest(query, unknown, subjects) {
     if (unknown.length === 0) return undefined;
-    const { version } = await this.#contents();
-    const known = await this.#once(`${version}/spelling.bin`, readSpelling);
+    const known = await this.#once(`${indexFolder}/${spellingFile}`, readSpelling);
     const guesses = unknown.map((wrong) => (known.includes(wrong) ? [] : guessWords(wrong, known)));
     if (guesses.some(({ length }) => length === 0)) return undefined;
     for (const attempt of guesses[0] ?? []) {
@@ -208,31 +278,29 @@ export class SearchableLibrary {
     return undefined;
   }
 
-  /** @returns {Promise<Contents>} */
   #contents() {
-    return this.#once(contentsFile, readContents);
+    return this.#once(`${indexFolder}/${contentsFile}`, readContents);
   }
 
   /**
    * What `read` makes of a file, which is fetched once; one that could not be had is asked for again.
    * @template Value
-   * @param {string} path
+   * @param {string} address
    * @param {(response: Response) => Promise<Value>} read
    * @returns {Promise<Value>}
    */
-  #once(path, read) {
+  #once(address, read) {
     const load = async () => {
-      const response = await this.#fetch(path);
-      if (!response.ok) throw new Error(`${path} of the search index answers ${response.status}`);
+      const response = await this.#fetch(address);
+      if (!response.ok) throw new Error(`${address} answers ${response.status}`);
       return read(response);
     };
-    // A path is always read in the same way, so what was kept for it has the type of what is asked for.
-    const kept = /** @type {Promise<Value> | undefined} */ (this.#read.get(path));
+    // An address is always read in the same way, so what was kept for it has the type of what is asked for.
+    const kept = /** @type {Promise<Value> | undefined} */ (this.#read.get(address));
     const reading = kept ?? load();
     if (!kept) {
-      this.#read.set(path, reading);
+      this.#read.set(address, reading);
       reading.catch(() => {
-        // A new release may have taken the files away: then the contents are new as well.
         this.#read.clear();
       });
     }
@@ -243,7 +311,8 @@ export class SearchableLibrary {
 /** @param {Response} response */
 async function readContents(response) {
   // The build that wrote the scripts wrote the index: it has the form that is expected here, as below.
-  return /** @type {Contents} */ (await readJson(response));
+  const { subjects, ...written } = /** @type {Contents} */ (await readJson(response));
+  return { subjects, names: readNames(written) };
 }
 
 /** @param {Response} response */
@@ -252,8 +321,13 @@ async function readWords(response) {
 }
 
 /** @param {Response} response */
-async function readQuestion(response) {
-  return /** @type {StoredQuestion} */ (await readJson(unzip(response)));
+async function readAddresses(response) {
+  return /** @type {StoredAddress[]} */ (await readJson(unzip(response)));
+}
+
+/** @param {Response} response */
+async function readMarkdown(response) {
+  return plainText(await response.text()).text;
 }
 
 /** @param {Response} response */

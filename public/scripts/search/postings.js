@@ -1,70 +1,122 @@
 /**
- * Where a word stands: the numbers of its questions, rising, and for each how much the word weighs there, 1 to 255.
- * @typedef {{ documents: number[], weights: number[] }} Postings
+ * The questions of a subject that have a word: their ids, rising, and for each how much the word weighs there, 1 to 255.
+ * @typedef {{ subject: string, ids: Uint32Array, weights: Uint8Array }} Postings
  */
 
 /**
- * Words with their postings, as few bytes as that takes: numbers as their distance from the one before, seven bits to a
- * byte. {@link readShard} is the inverse.
- * @param {Iterable<[string, Postings]>} words
+ * Words with their postings by subject.
+ * @typedef {Map<string, Postings[]>} Shard
+ */
+
+/**
+ * A shard in few bytes: the subjects it names, then its words; numbers have seven bits to a byte, and ids are written as
+ * their distance from the one before. {@link readShard} is the inverse.
+ *
+ * @param {Shard} shard
  * @returns {Uint8Array}
  */
-export function writeShard(words) {
-  /** @type {number[]} */
-  const bytes = [];
+export function writeShard(shard) {
+  const encoder = new TextEncoder();
+  const subjects = [
+    ...new Set([...shard.values()].flatMap((all) => all.map(({ subject }) => subject))),
+  ].sort();
+  const places = new Map(subjects.map((subject, place) => [subject, place]));
+  const bytes = new Uint8Array(mostBytes(subjects, shard));
+  let at = 0;
   /** @param {number} number */
   const write = (number) => {
     let rest = number;
-    for (; rest > 127; rest >>>= 7) bytes.push((rest & 127) | 128);
-    bytes.push(rest);
+    for (; rest > 127; rest >>>= 7) bytes[at++] = (rest & 127) | 128;
+    bytes[at++] = rest;
   };
-  const encoder = new TextEncoder();
-  for (const [word, { documents, weights }] of words) {
-    const name = encoder.encode(word);
-    write(name.length);
-    bytes.push(...name);
-    write(documents.length);
-    let last = 0;
-    for (const [index, document] of documents.entries()) {
-      write(document - last);
-      bytes.push(weights[index] ?? 1);
-      last = document;
+  /** @param {string} text */
+  const writeText = (text) => {
+    const encoded = encoder.encode(text);
+    write(encoded.length);
+    bytes.set(encoded, at);
+    at += encoded.length;
+  };
+  write(subjects.length);
+  subjects.forEach(writeText);
+  for (const [word, all] of shard) {
+    writeText(word);
+    write(all.length);
+    for (const { subject, ids, weights } of all) {
+      write(places.get(subject) ?? 0);
+      write(ids.length);
+      let last = 0;
+      for (const id of ids) {
+        write(id - last);
+        last = id;
+      }
+      bytes.set(weights, at);
+      at += weights.length;
     }
   }
-  return Uint8Array.from(bytes);
+  return bytes.slice(0, at);
+}
+
+/** The most bytes that a number of 32 bits takes, and a unit of text. */
+const mostOfNumber = 5;
+const mostOfUnit = 3;
+
+/**
+ * @param {readonly string[]} subjects
+ * @param {Shard} shard
+ */
+function mostBytes(subjects, shard) {
+  let most = mostOfNumber;
+  /** @param {string} text */
+  const addText = (text) => {
+    most += mostOfNumber + mostOfUnit * text.length;
+  };
+  subjects.forEach(addText);
+  for (const [word, all] of shard) {
+    addText(word);
+    most += mostOfNumber;
+    for (const { ids } of all) most += 2 * mostOfNumber + (mostOfNumber + 1) * ids.length;
+  }
+  return most;
 }
 
 /**
  * @param {Uint8Array} bytes
- * @returns {Map<string, Postings>}
+ * @returns {Shard}
  */
 export function readShard(bytes) {
-  /** @type {Map<string, Postings>} */
-  const words = new Map();
   let at = 0;
-  const byte = () => bytes[at++] ?? 0;
   const read = () => {
     let number = 0;
     for (let shift = 0; ; shift += 7) {
-      const next = byte();
+      const next = bytes[at++] ?? 0;
       number |= (next & 127) << shift;
       if (next < 128) return number;
     }
   };
   const decoder = new TextDecoder();
-  while (at < bytes.length) {
+  const readText = () => {
     const length = read();
-    const word = decoder.decode(bytes.subarray(at, at + length));
     at += length;
-    /** @type {Postings} */
-    const postings = { documents: [], weights: [] };
+    return decoder.decode(bytes.subarray(at - length, at));
+  };
+  /** @template Item @param {() => Item} readItem */
+  const readAll = (readItem) => Array.from({ length: read() }, readItem);
+
+  const subjects = readAll(readText);
+  const readPostings = () => {
+    const subject = subjects[read()] ?? '';
+    const ids = new Uint32Array(read());
     let last = 0;
-    for (let count = read(); count > 0; count -= 1) {
+    for (let index = 0; index < ids.length; index += 1) {
       last += read();
-      postings.documents.push(last);
-      postings.weights.push(byte());
+      ids[index] = last;
     }
-    words.set(word, postings);
-  }
-  return words;
+    const weights = bytes.slice(at, at + ids.length);
+    at += ids.length;
+    return { subject, ids, weights };
+  };
+  /** @type {Shard} */
+  const shard = new Map();
+  while (at < bytes.length) shard.set(readText(), readAll(readPostings));
+  return shard;
 }

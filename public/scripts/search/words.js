@@ -26,10 +26,20 @@ export function findWords(text) {
   }));
 }
 
+/** What is longer is no word of a language; so many characters tell it from others. */
+const longestKey = 40;
+
 /** @param {string} word */
 function keyOf(word) {
-  return word
-    .toLowerCase()
+  const lower = word.toLowerCase();
+  const key = /^[a-z0-9]*$/.test(lower) ? lower : plain(lower);
+  // Half a character is none.
+  return key.slice(0, longestKey).replace(/[\uD800-\uDBFF]$/, '');
+}
+
+/** @param {string} lower */
+function plain(lower) {
+  return lower
     .replace(/['’]s?$/, '')
     .replace(/['’]/g, '')
     .normalize('NFKD')

@@ -29,6 +29,7 @@ export default async function SubjectRoute({ params }: Props) {
       subject={subject}
       crumbs={subjectCrumbs(subject)}
       lead={`${subject.description ?? ''} ${countQuestions(subject.count)}, newest first.`.trim()}
+      listed={newest}
     >
       <SubjectWays subject={subject} topics={topics} />
       <QuestionList questions={newest} />

@@ -28,6 +28,7 @@ export default async function IndexRoute({ params }: Props) {
       crumbs={indexCrumbs(subject)}
       part=", A to Z"
       lead={`${countQuestions(count)}, each under the word that it is about.`}
+      listed={letters.flatMap(({ questions }) => questions)}
     >
       <Alphabet letters={letters} />
     </SubjectPage>

@@ -28,6 +28,7 @@ export default async function ArchiveRoute({ params }: Props) {
       crumbs={archiveCrumbs(page)}
       part={`, page ${page.number}`}
       lead={`Questions ${page.from} to ${page.to} in order of publication, newest first.`}
+      listed={page.items}
     >
       <QuestionList questions={page.items} />
       <ArchivePager {...page} />

@@ -20,7 +20,7 @@ import { StructuredData } from '@/components/structured-data';
 import { Topics } from '@/components/topics';
 import { pageParams, pageView } from '@/lib/pages/current';
 import { citationsOf } from '@/lib/seo/citations';
-import { articleData, breadcrumbList, questionCrumbs } from '@/lib/seo/json-ld';
+import { questionCrumbs, questionGraph } from '@/lib/seo/json-ld';
 import { questionMetadata } from '@/lib/seo/metadata';
 import { editUrl } from '@/lib/site';
 import { hasErrors, type Problem } from '@/lib/source/problem';
@@ -47,7 +47,7 @@ export default async function QuestionRoute({ params }: Props) {
   const crumbs = questionCrumbs(subject, entry);
   return (
     <div className="page question-page" data-accent={subject.accent}>
-      <StructuredData graph={[articleData(entry, subject, page.changedDay), breadcrumbList(crumbs)]} />
+      <StructuredData graph={questionGraph(page)} />
       <Breadcrumb crumbs={crumbs} />
       <article data-search-body="">
         <QuestionHeader entry={entry} wordCount={answer.wordCount} changedDay={page.changedDay} />

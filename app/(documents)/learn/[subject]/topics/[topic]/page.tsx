@@ -28,6 +28,7 @@ export default async function TopicRoute({ params }: Props) {
       crumbs={topicCrumbs(topic)}
       part={`: ${topic.name}`}
       lead={`${countQuestions(topic.questions.length)} on this topic, newest first.`}
+      listed={topic.questions}
     >
       <QuestionList questions={topic.questions} />
     </SubjectPage>

@@ -1,0 +1,146 @@
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+import { chromium, type Browser } from '@playwright/test';
+
+import { findBrowser } from '@/e2e/browser';
+import type { Catalogue } from '@/lib/catalogue/catalogue';
+import type { Entry } from '@/lib/catalogue/entry';
+import { markdownPages } from '@/lib/release/markdown-pages';
+import { updateSearchIndex, type SearchChange } from '@/lib/release/search-index';
+import { serveSite } from '@/lib/release/serve';
+import { describeDurations, milliseconds } from './figures';
+import { generateCatalogue, generateQuestion } from './library';
+
+const questionCount = 10_000;
+
+/** Searches as readers type them: two words of a title, one word, a word that is not finished. */
+const queryCount = 9;
+
+/** What an index of generated questions costs to make and to change, and a reader who searches it first. */
+export async function measureSearch(): Promise<string[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'search-bench-'));
+  try {
+    const catalogue = generateCatalogue(questionCount);
+    const [release, next] = [join(folder, 'first'), join(folder, 'second')];
+    const { subjects } = catalogue;
+    const changes = await publish(release, catalogue);
+    const built = await time(() => updateSearchIndex({ release, subjects, changes }));
+    const before = changes[0]?.after ?? '';
+    const edit = { before, after: `${before}\nAnother sentence about quokkas.\n` };
+    const updated = await time(() =>
+      updateSearchIndex({ release: next, previous: release, subjects, changes: [edit] }),
+    );
+    const contents = gzipSync(await readFile(join(release, 'search-index/contents.json')));
+    const { bytes, durations } = await searchInBrowser(release, catalogue.entries);
+    const { median } = describeDurations(durations);
+    return [
+      `Search index of ${questionCount} questions: ${milliseconds(built)}, after one edit ${milliseconds(updated)}`,
+      `What every search begins with: ${kilobytes(contents.byteLength)} gzipped`,
+      `First search, scripts, index and excerpts: median ${kilobytes(describeDurations(bytes).median)}, most ${kilobytes(Math.max(...bytes))}`,
+      `From the last key to results: median ${milliseconds(median)}, most ${milliseconds(Math.max(...durations))} (80 ms of it waiting for the next key)`,
+    ];
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** A release with the published Markdown and the site's scripts. */
+async function publish(release: string, catalogue: Catalogue): Promise<SearchChange[]> {
+  const pages = markdownPages(catalogue, ({ id }) =>
+    Promise.resolve(generateQuestion(id - 1, questionCount).answer),
+  );
+  const changes: SearchChange[] = [];
+  for (const { path, make } of pages) {
+    const after = String(await make());
+    changes.push({ after });
+    await mkdir(dirname(join(release, path)), { recursive: true });
+    await writeFile(join(release, path), after);
+  }
+  await cp('public/scripts', join(release, 'scripts'), { recursive: true });
+  await writeFile(
+    join(release, 'index.html'),
+    '<!DOCTYPE html><title>Search</title><script type="module" src="/scripts/search-dialog.js"></script>',
+  );
+  return changes;
+}
+
+/** First searches, each by a reader who was never there before. */
+async function searchInBrowser(release: string, entries: readonly Entry[]) {
+  const server = await serveSite(release, 0);
+  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const browser = await chromium.launch({ executablePath: findBrowser(), args });
+  try {
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    const bytes: number[] = [];
+    const durations: number[] = [];
+    for (let number = 0; number < queryCount; number += 1) {
+      const title = entries[number * 997]?.question ?? '';
+      const measured = await searchOnce(browser, `http://localhost:${port ?? 0}/`, queryFrom(title, number));
+      bytes.push(measured.bytes);
+      durations.push(measured.duration);
+    }
+    return { bytes, durations };
+  } finally {
+    await browser.close();
+    server.close();
+  }
+}
+
+function queryFrom(title: string, number: number): string {
+  const [, , first = '', second = ''] = title.split(' ');
+  if (number % 3 === 0) return `${first} ${second}`;
+  return number % 3 === 1 ? first : `${first} ${second.slice(0, 4)}`;
+}
+
+async function searchOnce(browser: Browser, address: string, query: string) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const sizes: Promise<number>[] = [];
+  page.on('requestfinished', (request) => {
+    if (request.url() === address) return;
+    sizes.push(
+      request
+        .sizes()
+        .then(({ responseBodySize, responseHeadersSize }) => responseBodySize + responseHeadersSize),
+    );
+  });
+  await page.goto(address, { waitUntil: 'networkidle' });
+  await page.keyboard.press('/');
+  const field = page.getByRole('searchbox');
+  await field.waitFor();
+  const duration = await field.evaluate(async (input: HTMLInputElement, text) => {
+    const dialog = input.closest('dialog');
+    const started = performance.now();
+    input.value = text;
+    input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await new Promise<void>((resolve) => {
+      const observer = new MutationObserver(() => {
+        if (!dialog?.querySelector('.search-result')) return;
+        observer.disconnect();
+        resolve();
+      });
+      if (dialog) observer.observe(dialog, { childList: true, subtree: true });
+    });
+    return performance.now() - started;
+  }, query);
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('.search-excerpt')].every((excerpt) => excerpt.textContent !== ''),
+  );
+  const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+  await context.close();
+  return { bytes, duration };
+}
+
+async function time(work: () => Promise<void>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
+}
+
+function kilobytes(bytes: number): string {
+  return `${Number((bytes / 1000).toPrecision(3))} KB`;
+}

@@ -1,0 +1,88 @@
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+
+import type { Catalogue } from '@/lib/catalogue/catalogue';
+import { indexFolder } from '@/public/scripts/search/library.js';
+import type { Journal } from './manifest';
+import { markdownFile } from './markdown-pages';
+import { canUpdateSearchIndex, updateSearchIndex, type SearchChange } from './search-index';
+import type { Source } from './sources';
+
+interface IndexedRelease {
+  folder: string;
+  journal: Journal;
+  sources: readonly Source[];
+}
+
+/**
+ * Adds the search index to a release whose questions are there as Markdown: that of a source, brought up to date, or
+ * one of all questions.
+ *
+ * @param keys the key of each Markdown file
+ */
+export async function addSearchIndex(
+  { folder, journal, sources }: IndexedRelease,
+  catalogue: Catalogue,
+  keys: ReadonlyMap<string, string>,
+): Promise<void> {
+  const { subjects } = catalogue;
+  const source = await findIndexed(sources);
+  const update =
+    source &&
+    updateSearchIndex({
+      release: folder,
+      previous: source.folder,
+      subjects,
+      changes: changesSince(source, folder, keys),
+    });
+  const isUpdated = await update?.then(
+    () => true,
+    () => false,
+  );
+  if (isUpdated !== true) {
+    // An index that does not fit its questions is made anew.
+    await rm(join(folder, indexFolder), { recursive: true, force: true });
+    await updateSearchIndex({ release: folder, subjects, changes: allQuestions(folder, catalogue) });
+  }
+  for (const file of await readdir(join(folder, indexFolder), { recursive: true, withFileTypes: true })) {
+    if (!file.isFile()) continue;
+    const path = join(file.parentPath, file.name);
+    const { size } = await stat(path);
+    journal.add({ path: relative(folder, path).split(sep).join('/'), key: '', size, targets: [] });
+  }
+}
+
+async function findIndexed(sources: readonly Source[]): Promise<Source | undefined> {
+  for (const source of sources) if (await canUpdateSearchIndex(source.folder)) return source;
+  return undefined;
+}
+
+async function* allQuestions(folder: string, { entries }: Catalogue): AsyncGenerator<SearchChange> {
+  for (const { address } of entries)
+    yield { after: await readFile(join(folder, markdownFile(address)), 'utf8') };
+}
+
+async function* changesSince(
+  source: Source,
+  folder: string,
+  keys: ReadonlyMap<string, string>,
+): AsyncGenerator<SearchChange> {
+  const read = (release: string, path: string) => readFile(join(release, path), 'utf8');
+  for (const [path, key] of keys) {
+    const before = source.files.get(path);
+    if (before?.key === key) continue;
+    const after = await read(folder, path);
+    if (!before) yield { after };
+    else {
+      const text = await read(source.folder, path);
+      if (text !== after) yield { before: text, after };
+    }
+  }
+  for (const path of source.files.keys()) {
+    if (isQuestion(path) && !keys.has(path)) yield { before: await read(source.folder, path) };
+  }
+}
+
+function isQuestion(path: string): boolean {
+  return path.startsWith('learn/') && path.endsWith('.md');
+}

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+
+import { Catalogue } from '@/lib/catalogue/catalogue';
+import type { Entry } from '@/lib/catalogue/entry';
+import { entry } from '@/lib/catalogue/fixtures';
+import { markdownPages } from './markdown-pages';
+
+function pagesOf(question: Entry, name = 'Law') {
+  return markdownPages(new Catalogue([question], { law: { name } }), () => Promise.resolve('It is.'));
+}
+
+test('every question has its Markdown beside its page', async () => {
+  const [page] = pagesOf(entry('law/a', { question: 'A?' }));
+  expect(page?.path).toBe('learn/law/questions/a.md');
+  expect(await page?.make()).toMatch(/\nsubject: "Law"\n[^]*\n# A\?\n\nIt is\.\n$/);
+});
+
+test('its key changes with what it shows', () => {
+  const keys = [
+    pagesOf(entry('law/a')),
+    pagesOf(entry('law/a'), 'The law'),
+    pagesOf(entry('law/a', { hash: 'of another file' })),
+    pagesOf(entry('law/b')),
+  ].map(([page]) => page?.key);
+  expect(new Set(keys).size).toBe(keys.length);
+});

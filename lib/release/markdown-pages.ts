@@ -1,0 +1,30 @@
+import type { Catalogue } from '@/lib/catalogue/catalogue';
+import type { Entry } from '@/lib/catalogue/entry';
+import { questionMarkdown } from '@/lib/seo/markdown';
+import { markdownPath, siteUrl } from '@/lib/site';
+import { keyOf, type Output } from './output';
+
+/**
+ * Every question as Markdown, at the address of its page and `.md`.
+ *
+ * @param readMarkdown gives an entry's answer, as `RenderedAnswer` has its Markdown
+ */
+export function markdownPages(
+  catalogue: Catalogue,
+  readMarkdown: (entry: Entry) => Promise<string>,
+): Output[] {
+  return catalogue.entries.map((entry) => {
+    const subject = catalogue.subjectOf(entry);
+    return {
+      path: markdownFile(entry.address),
+      // Its file's hash stands for all that it says.
+      key: keyOf(entry.hash, entry.address, subject.name, siteUrl()),
+      make: async () => questionMarkdown(entry, subject, await readMarkdown(entry)),
+    };
+  });
+}
+
+/** The file of a release that holds the Markdown of the question at an address. */
+export function markdownFile(address: string): string {
+  return markdownPath(address).slice(1);
+}

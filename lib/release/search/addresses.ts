@@ -1,0 +1,59 @@
+import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { z } from 'zod';
+
+import { groupBy } from '@/lib/group-by';
+import { addressesFolder, idsInBlock, type StoredAddress } from '@/public/scripts/search/library.js';
+import { duplicateId, type Changes } from './changes';
+import { carryOver, forEachOf, gunzip, writeCompressed } from './files';
+
+/** Files worked on at a time. */
+const filesAtOnce = 16;
+
+const blockSchema = z.array(z.tuple([z.int(), z.string(), z.string()]));
+
+/**
+ * Writes what leads from the id of a question to its address and title: a file for each stretch of {@link idsInBlock}
+ * ids in which there is a question.
+ *
+ * @param folder of the index
+ * @param oldFolder of the index before, if any
+ * @throws UserError when two questions have one id
+ */
+export async function writeAddresses(
+  folder: string,
+  oldFolder: string | undefined,
+  { removedIds, addedRows }: Changes,
+): Promise<void> {
+  const target = join(folder, addressesFolder);
+  await mkdir(target, { recursive: true });
+  const oldNames = oldFolder === undefined ? [] : await readdir(join(oldFolder, addressesFolder));
+  const old = new Set(oldNames);
+  const nameOf = (id: number) => `${Math.floor(id / idsInBlock)}.bin`;
+  const added = groupBy([...addedRows.values()], ({ id }) => nameOf(id));
+  const removed = groupBy([...removedIds], nameOf);
+  const changed = new Set([...added.keys(), ...removed.keys()]);
+
+  const readOld = async (name: string): Promise<StoredAddress[]> => {
+    if (oldFolder === undefined || !old.has(name)) return [];
+    const bytes = await gunzip(await readFile(join(oldFolder, addressesFolder, name)));
+    return blockSchema.parse(JSON.parse(bytes.toString()));
+  };
+  await forEachOf(changed, filesAtOnce, async (name) => {
+    const rows = new Map((await readOld(name)).map((row) => [row[0], row]));
+    for (const id of removed.get(name) ?? []) rows.delete(id);
+    for (const row of added.get(name) ?? []) {
+      const other = rows.get(row.id);
+      if (other) throw duplicateId(row.id, other[1], row.slug);
+      rows.set(row.id, [row.id, row.slug, row.question]);
+    }
+    const sorted = [...rows.values()].sort(([a], [b]) => a - b);
+    if (sorted.length > 0) await writeCompressed(join(target, name), JSON.stringify(sorted));
+  });
+  await forEachOf(oldNames, filesAtOnce, async (name) => {
+    if (oldFolder !== undefined && !changed.has(name)) {
+      await carryOver(join(oldFolder, addressesFolder, name), join(target, name));
+    }
+  });
+}

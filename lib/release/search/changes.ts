@@ -1,0 +1,202 @@
+import { limits } from '@/lib/limits';
+import { UserError } from '@/lib/user-error';
+import type { Postings } from '@/public/scripts/search/postings.js';
+import { firstPlace } from './places';
+import type { WordCount } from './vocabulary';
+import { readWords, type QuestionWords } from './words';
+
+/** A question's published Markdown before and after: only after for a new one, only before for one that is gone. */
+export interface SearchChange {
+  before?: string | undefined;
+  after?: string | undefined;
+}
+
+/** What is found of a question by its id. */
+export interface AddressRow {
+  id: number;
+  slug: string;
+  question: string;
+}
+
+/**
+ * What becomes of a word in a question, in one number, so that millions fit into memory and sort fast: subject, id,
+ * weight. Without a weight, the question loses the word, unless another change gives it one.
+ */
+const weightRange = 256;
+const idRange = limits.id + 1;
+
+/** All that differs for a word. */
+interface WordChange extends WordCount {
+  postings: number[];
+}
+
+/** All that differs between two libraries. */
+export class Changes {
+  readonly removedIds = new Set<number>();
+  readonly addedRows = new Map<number, AddressRow>();
+  readonly #subjects: readonly string[];
+  readonly #ordinals: ReadonlyMap<string, number>;
+  readonly #words = new Map<string, WordChange>();
+
+  /**
+   * @param subjects slugs of both libraries' subjects
+   * @throws UserError when there are too many subjects
+   */
+  constructor(subjects: ReadonlySet<string>) {
+    if (subjects.size > limits.subjects) {
+      throw new UserError(`There are ${subjects.size} subjects, at most ${limits.subjects} can be searched.`);
+    }
+    this.#subjects = [...subjects].sort();
+    this.#ordinals = new Map(this.#subjects.map((slug, ordinal) => [slug, ordinal]));
+  }
+
+  /** @throws UserError when a question that was added before has the same id */
+  add(change: SearchChange): void {
+    const before = change.before === undefined ? undefined : readWords(change.before);
+    const after = change.after === undefined ? undefined : readWords(change.after);
+    this.#addRow(before, after);
+    const isInPlace = before?.id === after?.id && before?.subject === after?.subject;
+    if (before) this.#remove(before, isInPlace ? after : undefined);
+    if (after) this.#set(after, isInPlace ? before : undefined);
+  }
+
+  #addRow(before: QuestionWords | undefined, after: QuestionWords | undefined): void {
+    if (before && after && isSameRow(before, after)) return;
+    if (before) this.removedIds.add(before.id);
+    if (!after) return;
+    const { id, slug, question } = after;
+    const other = this.addedRows.get(id);
+    if (other) throw duplicateId(id, other.slug, slug);
+    this.addedRows.set(id, { id, slug: ownCopy(slug), question: ownCopy(question) });
+  }
+
+  /** @param next the same question after, whose words stay */
+  #remove(question: QuestionWords, next: QuestionWords | undefined): void {
+    for (const word of question.weights.keys()) {
+      const change = this.#changeOf(word);
+      if (question.names.has(word)) change.names -= 1;
+      if (next?.weights.has(word) === true) continue;
+      change.questions -= 1;
+      change.postings.push(this.#pack(question, 0));
+    }
+  }
+
+  /** @param last the same question before, whose words were there */
+  #set(question: QuestionWords, last: QuestionWords | undefined): void {
+    for (const [word, weight] of question.weights) {
+      const change = this.#changeOf(word);
+      if (question.names.has(word)) change.names += 1;
+      const lastWeight = last?.weights.get(word);
+      if (lastWeight === undefined) change.questions += 1;
+      if (lastWeight !== weight) {
+        change.postings.push(this.#pack(question, weight));
+      }
+    }
+  }
+
+  #changeOf(word: string): WordChange {
+    let change = this.#words.get(word);
+    if (!change) {
+      change = { word: ownCopy(word), questions: 0, names: 0, postings: [] };
+      this.#words.set(change.word, change);
+    }
+    return change;
+  }
+
+  #pack({ subject, id }: QuestionWords, weight: number): number {
+    const ordinal = this.#ordinals.get(subject);
+    if (ordinal === undefined) throw new Error(`${subject} is not among the subjects that are indexed`);
+    return (ordinal * idRange + id) * weightRange + weight;
+  }
+
+  /** How many questions more, or fewer, have each word. */
+  counts(): Iterable<WordCount> {
+    return this.#words.values();
+  }
+
+  /** The words whose postings change, sorted. */
+  words(): string[] {
+    return [...this.#words.values()]
+      .flatMap(({ word, postings }) => (postings.length > 0 ? [word] : []))
+      .sort();
+  }
+
+  /**
+   * A word's postings after the changes, by subject.
+   *
+   * @param old those before
+   * @throws Error when `old` lacks what was to be removed: then a change was given that does not fit the index
+   */
+  apply(word: string, old: readonly Postings[]): Postings[] {
+    const edits = this.#editsOf(word);
+    if (edits.size === 0) return [...old];
+    const before = new Map(old.map((postings) => [postings.subject, postings]));
+    return [...new Set([...before.keys(), ...edits.keys()])]
+      .sort()
+      .map((subject) => mergePostings(subject, before.get(subject), edits.get(subject) ?? []))
+      .filter(({ ids }) => ids.length > 0);
+  }
+
+  /** The changes of a word's postings by subject, ids rising. */
+  #editsOf(word: string): Map<string, Edit[]> {
+    const sorted = Float64Array.from(this.#words.get(word)?.postings ?? []).sort();
+    const edits = new Map<string, Edit[]>();
+    for (const [index, packed] of sorted.entries()) {
+      const place = Math.floor(packed / weightRange);
+      if (Math.floor((sorted[index + 1] ?? -1) / weightRange) === place) continue;
+      const subject = this.#subjects[Math.floor(place / idRange)] ?? '';
+      const edit = { id: place % idRange, weight: packed % weightRange };
+      const ofSubject = edits.get(subject);
+      if (ofSubject) ofSubject.push(edit);
+      else edits.set(subject, [edit]);
+    }
+    return edits;
+  }
+}
+
+/** What a word weighs in a question from now on; 0 where it stands there no more. */
+interface Edit {
+  id: number;
+  weight: number;
+}
+
+/** @throws Error when a question loses a word that it did not have */
+function mergePostings(subject: string, old: Postings | undefined, edits: readonly Edit[]): Postings {
+  const oldIds = old?.ids ?? new Uint32Array();
+  const ids = new Uint32Array(oldIds.length + edits.length);
+  const weights = new Uint8Array(ids.length);
+  let from = 0;
+  let length = 0;
+  const copyUpTo = (end: number) => {
+    ids.set(oldIds.subarray(from, end), length);
+    if (old) weights.set(old.weights.subarray(from, end), length);
+    length += end - from;
+    from = end;
+  };
+  for (const { id, weight } of edits) {
+    copyUpTo(firstPlace(oldIds, (other) => other >= id));
+    const isKnown = oldIds[from] === id;
+    if (isKnown) from += 1;
+    else if (weight === 0) throw new Error(`Question ${id} of the index lacks a word that it should lose.`);
+    if (weight === 0) continue;
+    ids[length] = id;
+    weights[length] = weight;
+    length += 1;
+  }
+  copyUpTo(oldIds.length);
+  return { subject, ids: ids.subarray(0, length), weights: weights.subarray(0, length) };
+}
+
+/** A part of a text keeps the whole of it in memory: what is kept of many texts must not be a part of them. */
+function ownCopy(text: string): string {
+  return Buffer.from(text).toString();
+}
+
+function isSameRow(a: AddressRow, b: AddressRow): boolean {
+  return a.id === b.id && a.slug === b.slug && a.question === b.question;
+}
+
+/** Without ids of their own, two questions would be one to who searches. */
+export function duplicateId(id: number, slug: string, otherSlug: string): UserError {
+  return new UserError(`"${slug}" and "${otherSlug}" both have the id ${id}: give one of them another.`);
+}

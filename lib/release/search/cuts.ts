@@ -1,0 +1,61 @@
+/** A part of a sorted list of words, whose postings lie in one file. */
+export interface Stretch {
+  /** What the first word begins with and the word before it, if any, does not: words from here on are in the part. */
+  start: string;
+  /** The words at the positions from `from` to before `to`. */
+  from: number;
+  to: number;
+}
+
+/** Words that have so many letters in common stay together, for the start of a stretch gives a file its name. */
+const longestStart = 24;
+
+/**
+ * Cuts a sorted list of words, so that a change of some words moves no cuts but those between their neighbours: words
+ * that begin alike stay together until they are too heavy, and are then parted by their next letter; parts side by side
+ * that are light are joined.
+ *
+ * @param sizes how heavy each word is
+ * @param most how heavy a stretch may be; a word that is heavier has one for itself
+ */
+export function cutWords(words: readonly string[], sizes: readonly number[], most: number): Stretch[] {
+  const stretches: Stretch[] = [];
+  const heaviness = [0];
+  for (const size of sizes) heaviness.push((heaviness.at(-1) ?? 0) + size);
+  const weigh = (from: number, to: number) => (heaviness[to] ?? 0) - (heaviness[from] ?? 0);
+  const add = (from: number, to: number, length: number) => {
+    if (to > from) stretches.push({ start: (words[from] ?? '').slice(0, length), from, to });
+  };
+
+  /** @param length how many letters the words have in common */
+  const cut = (from: number, to: number, length: number) => {
+    if (to - from <= 1 || length === longestStart || weigh(from, to) <= most) {
+      add(from, to, length);
+      return;
+    }
+    let open = from;
+    for (let child = from; child < to;) {
+      const next = endOfChild(words, child, to, length);
+      if (weigh(child, next) > most) {
+        add(open, child, length + 1);
+        cut(child, next, length + 1);
+        open = next;
+      } else if (weigh(open, next) > most) {
+        add(open, child, length + 1);
+        open = child;
+      }
+      child = next;
+    }
+    add(open, to, length + 1);
+  };
+  cut(0, words.length, 0);
+  return stretches;
+}
+
+/** Where the words end that go on with the same letter as the one at `child`. */
+function endOfChild(words: readonly string[], child: number, to: number, length: number): number {
+  const letter = words[child]?.[length];
+  let next = child + 1;
+  while (next < to && words[next]?.[length] === letter) next += 1;
+  return next;
+}

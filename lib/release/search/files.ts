@@ -1,0 +1,30 @@
+import { constants } from 'node:fs';
+import { copyFile, link, writeFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { gunzip as gunzipCallback, gzip as gzipCallback } from 'node:zlib';
+
+export const gunzip = promisify(gunzipCallback);
+export const gzip = promisify(gzipCallback);
+
+/** Writes a file of the index compressed, so that every server sends few bytes. */
+export async function writeCompressed(path: string, content: string | Uint8Array): Promise<void> {
+  await writeFile(path, await gzip(content));
+}
+
+/** Makes a file of the release before one of this one, without a copy where the disk can do that. */
+export async function carryOver(from: string, to: string): Promise<void> {
+  await link(from, to).catch(() => copyFile(from, to, constants.COPYFILE_EXCL));
+}
+
+/** Calls `work` for each item, so many at a time. */
+export async function forEachOf<Item>(
+  items: Iterable<Item>,
+  atOnce: number,
+  work: (item: Item) => Promise<void>,
+): Promise<void> {
+  const iterator = items[Symbol.iterator]();
+  const worker = async () => {
+    for (let next = iterator.next(); !next.done; next = iterator.next()) await work(next.value);
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+}

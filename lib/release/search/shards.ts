@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { hashLength, shardPath, shardsFolder, type ShardName } from '@/public/scripts/search/library.js';
+import { readShard, writeShard, type Shard } from '@/public/scripts/search/postings.js';
+import type { Changes } from './changes';
+import { cutWords } from './cuts';
+import { carryOver, forEachOf, gunzip, writeCompressed } from './files';
+import { firstPlace } from './places';
+import type { Vocabulary } from './vocabulary';
+
+/** Bytes of postings that are read together: more make searches heavy, fewer make the list of files long. */
+const shardBytes = 20_000;
+
+/** Bytes that a word takes beside its letters, and bytes that a posting takes, about. */
+const wordBytes = 6;
+const postingBytes = 2.5;
+
+/** Files worked on at a time. */
+const filesAtOnce = 8;
+
+/** The files of an index that hold its postings, in the order of their words. */
+export interface Shards {
+  /** Of the index. */
+  folder: string;
+  names: readonly ShardName[];
+}
+
+/**
+ * Writes the postings of an index; files that no change touches are carried over.
+ *
+ * @param folder of the index
+ */
+export async function writeShards(
+  folder: string,
+  { counts }: Vocabulary,
+  changes: Changes,
+  old: Shards,
+): Promise<Shards> {
+  await mkdir(join(folder, shardsFolder), { recursive: true });
+  const words = counts.map(({ word }) => word);
+  const sizes = counts.map(({ word, questions }) => word.length + wordBytes + postingBytes * questions);
+  const stretches = cutWords(words, sizes, shardBytes);
+  const touched = changes.words();
+  const oldPlaces = new Map(old.names.map(({ start }, place) => [start, place]));
+  const names: ShardName[] = [];
+
+  await forEachOf(stretches.entries(), filesAtOnce, async ([place, { start, from, to }]) => {
+    const end = stretches[place + 1]?.start;
+    const oldPlace = oldPlaces.get(start) ?? -1;
+    const oldName = old.names[oldPlace];
+    const isTouched = isBefore(touched[firstPlace(touched, (word) => word >= start)], end);
+    if (oldName && old.names[oldPlace + 1]?.start === end && !isTouched) {
+      await carryOver(join(old.folder, shardPath(oldName)), join(folder, shardPath(oldName)));
+      names[place] = oldName;
+      return;
+    }
+    const oldShard = await readStretch(old, start, end);
+    const shard: Shard = new Map(
+      words.slice(from, to).map((word) => [word, changes.apply(word, oldShard.get(word) ?? [])]),
+    );
+    const bytes = writeShard(shard);
+    const name = { start, hash: createHash('sha256').update(bytes).digest('hex').slice(0, hashLength) };
+    await writeCompressed(join(folder, shardPath(name)), bytes);
+    names[place] = name;
+  });
+  return { folder, names };
+}
+
+/** The words of every file that can hold one from `start` to before `end`. */
+async function readStretch(
+  { folder, names }: Shards,
+  start: string,
+  end: string | undefined,
+): Promise<Shard> {
+  const first = Math.max(0, firstPlace(names, (name) => name.start > start) - 1);
+  const last = firstPlace(names, (name) => !isBefore(name.start, end));
+  const shards = await Promise.all(
+    names
+      .slice(first, last)
+      .map(async (name) => readShard(await gunzip(await readFile(join(folder, shardPath(name)))))),
+  );
+  return new Map(shards.flatMap((shard) => [...shard]));
+}
+
+function isBefore(word: string | undefined, end: string | undefined): boolean {
+  return word !== undefined && (end === undefined || word < end);
+}

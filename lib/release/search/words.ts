@@ -1,0 +1,68 @@
+import { readQuestionMarkdown, type PublishedQuestion } from '@/lib/seo/markdown';
+import { plainText } from '@/public/scripts/search/plain-text.js';
+import { findWords, isCommon } from '@/public/scripts/search/words.js';
+
+/** How often a word of these places counts as said, against once in the text. */
+const titleTimes = 6;
+const keywordTimes = 4;
+const headingTimes = 2;
+
+/** BM25's k1 and b, as usual, against a page of usual length: no weight depends on other questions. */
+const saturation = 1.2;
+const lengthPenalty = 0.75;
+const usualLength = 300;
+
+/** Lengths count in steps, so that a few words more leave the weights of all others as they were. */
+const lengthStep = 32;
+
+/** A title that has the word is worth this much more than a text can be. */
+const titleBonus = 0.6;
+
+const highestWeight = 255;
+
+/** The words of a question. */
+export interface QuestionWords extends PublishedQuestion {
+  /** How much each word weighs, 1 to 255. */
+  weights: ReadonlyMap<string, number>;
+  /** Those of its title and keywords. */
+  names: ReadonlySet<string>;
+}
+
+/** The words of a question, from its published Markdown. */
+export function readWords(markdown: string): QuestionWords {
+  const question = readQuestionMarkdown(markdown);
+  const { text, headings } = plainText(markdown);
+  const titleWords = keysOf(
+    question.title === question.question ? question.title : `${question.title} ${question.question}`,
+  );
+  const keywords = keysOf(question.keywords.join(' '));
+  const textWords = keysOf(text);
+  const counts = new Map<string, number>();
+  const count = (words: readonly string[], times: number) => {
+    for (const word of words) counts.set(word, (counts.get(word) ?? 0) + times);
+  };
+  count(textWords, 1);
+  count(keysOf(headings), headingTimes);
+  count(keywords, keywordTimes);
+  count(titleWords, titleTimes);
+
+  const length = Math.round(textWords.length / lengthStep) * lengthStep;
+  const damping = saturation * (1 - lengthPenalty + (lengthPenalty * length) / usualLength);
+  const inTitle = new Set(titleWords);
+  const weigh = (word: string, times: number) => {
+    const weight = times / (times + damping) + (inTitle.has(word) ? titleBonus : 0);
+    return Math.max(1, Math.round((weight / (1 + titleBonus)) * highestWeight));
+  };
+  return {
+    ...question,
+    weights: new Map([...counts].map(([word, times]) => [word, weigh(word, times)])),
+    names: new Set([...titleWords, ...keywords]),
+  };
+}
+
+/** The words of a text that say something. */
+function keysOf(text: string): string[] {
+  return findWords(text)
+    .map(({ key }) => key)
+    .filter((key) => key !== '' && !isCommon(key));
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+
+import { withOrigin } from '@/lib/answer/publish';
+import type { Subject } from '@/lib/catalogue/catalogue';
+import type { Entry } from '@/lib/catalogue/entry';
+import { absoluteUrl, parseQuestionPath, siteUrl } from '@/lib/site';
+
+/**
+ * A question as Markdown, as it is published beside its page: front matter in which every value is written as JSON, which
+ * YAML reads as well, then the question, the short answer and the answer.
+ *
+ * @param answer as `RenderedAnswer` has it
+ */
+export function questionMarkdown(entry: Entry, subject: Subject, answer: string): string {
+  const data: Record<string, unknown> = {
+    title: entry.title,
+    url: absoluteUrl(entry.address),
+    id: entry.id,
+    subject: subject.name,
+    date: entry.date,
+    author: entry.author,
+    description: entry.description,
+    ...(entry.keywords.length > 0 && { keywords: entry.keywords }),
+    ...(entry.sources.length > 0 && { sources: entry.sources }),
+  };
+  const lines = Object.entries(data).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
+  const parts = [
+    `---\n${lines.join('\n')}\n---`,
+    `# ${escapeSigns(entry.question)}`,
+    ...(entry.shortAnswer === undefined ? [] : [`> In short: ${escapeSigns(entry.shortAnswer)}`]),
+    withOrigin(answer, siteUrl())
+      .replace(/^(?:[ \t]*\n)+/, '')
+      .trimEnd(),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+/** What {@link questionMarkdown} says of a question beside its answer. */
+export interface PublishedQuestion {
+  id: number;
+  subject: string;
+  slug: string;
+  title: string;
+  question: string;
+  keywords: string[];
+}
+
+const frontMatter = z.object({
+  id: z.int(),
+  url: z.string(),
+  title: z.string(),
+  keywords: z.array(z.string()).optional().default([]),
+});
+
+const wholeFile = /^---\n([^]*?)\n---\n\n# ([^\n]*)\n/;
+
+/** The question that {@link questionMarkdown} wrote. @throws Error for Markdown that it did not write */
+export function readQuestionMarkdown(markdown: string): PublishedQuestion {
+  const [, head = '', heading = ''] = wholeFile.exec(markdown) ?? [];
+  const data = head.split('\n').map((line): [string, unknown] => {
+    const colon = line.indexOf(': ');
+    return [line.slice(0, colon), JSON.parse(line.slice(colon + 2))];
+  });
+  const { url, ...rest } = frontMatter.parse(Object.fromEntries(data));
+  const address = parseQuestionPath(/\/learn\/[^/]+\/questions\/[^/]+$/.exec(url)?.[0] ?? '');
+  if (!address) throw new Error(`${url} is not the address of a question`);
+  return { ...rest, ...address, question: heading.replace(/\\(?=[\\`*_[<$~&#])/g, '') };
+}
+
+/** A text that is no Markdown, on one line, written so that Markdown shows it as it is. */
+function escapeSigns(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/[\\`*_[<$~&]/g, String.raw`\$&`)
+    .replace(/#+$/, String.raw`\$&`);
+}

@@ -1,0 +1,107 @@
+import { archivePages } from '@/lib/catalogue/archive';
+import type { Catalogue, Subject } from '@/lib/catalogue/catalogue';
+import type { Entry } from '@/lib/catalogue/entry';
+import type { ChangedDays } from '@/lib/catalogue/changed-days';
+import { topicsOf } from '@/lib/catalogue/topics';
+import {
+  absoluteUrl,
+  archivePath,
+  homePath,
+  indexPath,
+  learnPath,
+  sitemapPartPath,
+  subjectPath,
+  topicPath,
+} from '@/lib/site';
+import { newestChange } from './last-changed';
+import { textElement } from './xml';
+
+/**
+ * Addresses in one part. The protocol allows 50,000 and 50 MB (https://www.sitemaps.org/protocol.html#index): with slugs
+ * as long as `limits.slugLength` allows, this many take half of that.
+ */
+export const partSize = 45_000;
+
+/** A page that search engines may list. */
+export interface ListedPage {
+  /** Its address within the site. */
+  path: string;
+  /** YYYY-MM-DD, the newest change of what it shows. */
+  changed: string | undefined;
+}
+
+/** One file of the sitemap. */
+export interface SitemapPart {
+  path: string;
+  pages: ListedPage[];
+}
+
+/**
+ * All pages that search engines may list, in parts. Each subject has parts of its own, its questions in the order of
+ * their ids and its lists after them, so that a new question changes the last part of its subject and that of the site's
+ * own pages, and no other.
+ */
+export function sitemapParts(catalogue: Catalogue, changedDays: ChangedDays): SitemapPart[] {
+  const changed = newestChange(catalogue.entries, changedDays);
+  const site = [homePath, learnPath].map((path) => ({ path, changed }));
+  return [
+    { path: sitemapPartPath('site'), pages: site },
+    ...catalogue.subjects.flatMap((subject) => {
+      const pages = pagesOf(subject, catalogue.inSubject(subject.slug), changedDays);
+      return chunks(pages, partSize).map((chunk, index) => ({
+        path: sitemapPartPath(`${subject.slug}-${index + 1}`),
+        pages: chunk,
+      }));
+    }),
+  ];
+}
+
+/** A part as the protocol wants it (https://www.sitemaps.org/protocol.html). */
+export function writeSitemap(pages: readonly ListedPage[]): string {
+  return write('urlset', 'url', pages);
+}
+
+/** The file that names all parts. */
+export function writeSitemapIndex(parts: readonly SitemapPart[]): string {
+  return write(
+    'sitemapindex',
+    'sitemap',
+    parts.map(({ path, pages }) => ({ path, changed: newestOf(pages) })),
+  );
+}
+
+function pagesOf({ slug }: Subject, entries: readonly Entry[], changedDays: ChangedDays): ListedPage[] {
+  const page = (path: string, shown: Iterable<Entry>) => ({
+    path,
+    changed: newestChange(shown, changedDays),
+  });
+  return [
+    ...entries.toSorted((a, b) => a.id - b.id).map((entry) => page(entry.address, [entry])),
+    page(subjectPath(slug), entries),
+    page(indexPath(slug), entries),
+    ...archivePages(entries).map(({ number, items }) => page(archivePath(slug, number), items)),
+    ...topicsOf(entries).map((topic) => page(topicPath(slug, topic.slug), topic.entries)),
+  ];
+}
+
+function newestOf(pages: readonly ListedPage[]): string | undefined {
+  let newest: string | undefined;
+  for (const { changed } of pages) {
+    if (changed !== undefined && (newest === undefined || changed > newest)) newest = changed;
+  }
+  return newest;
+}
+
+function write(list: string, member: string, pages: readonly ListedPage[]): string {
+  const members = pages.map(({ path, changed }) => {
+    const lastChange = changed === undefined ? '' : textElement('lastmod', changed);
+    return `<${member}>${textElement('loc', absoluteUrl(path))}${lastChange}</${member}>\n`;
+  });
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<${list} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${members.join('')}</${list}>\n`;
+}
+
+function chunks<Item>(items: readonly Item[], size: number): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
+}

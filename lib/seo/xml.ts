@@ -1,0 +1,21 @@
+/** What XML 1.0 can hold in no form (https://www.w3.org/TR/xml/#charsets). */
+const impossible = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
+
+const references: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+};
+
+/** A text as it stands in XML, between tags or between double quotes. What XML cannot hold becomes U+FFFD. */
+export function escapeXml(text: string): string {
+  return text
+    .replace(impossible, '\uFFFD')
+    .replace(/[&<>"]/g, (character) => references[character] ?? character);
+}
+
+/** An element that holds a text. */
+export function textElement(name: string, text: string, attributes = ''): string {
+  return `<${name}${attributes}>${escapeXml(text)}</${name}>`;
+}

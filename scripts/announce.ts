@@ -1,0 +1,32 @@
+import { manifestOf, readManifest } from '@/lib/release/manifest';
+import { outFolder, releaseInUse, wholeReleases } from '@/lib/release/releases';
+import { announce, changedAddresses, readIndexNow } from '@/lib/seo/index-now';
+import { UserError } from '@/lib/user-error';
+import { main } from './main';
+
+main(async () => {
+  const indexNow = readIndexNow();
+  const endpoint = indexNow?.endpoint;
+  if (!indexNow || endpoint === undefined || process.env.SITE_URL === undefined) {
+    throw new UserError(
+      'Nothing is announced until INDEXNOW_KEY, INDEXNOW_ENDPOINT and SITE_URL are set; docs/crawlers.md says how.',
+    );
+  }
+  const out = outFolder();
+  const now = await releaseInUse(out);
+  if (now === undefined) throw new UserError('There is no release to announce: npm run build makes one.');
+  const before = (await wholeReleases(out)).filter((folder) => folder < now).at(-1);
+  const addresses = changedAddresses(
+    before === undefined ? new Map() : await keysOf(before),
+    await keysOf(now),
+  );
+  console.log(`${addresses.length} addresses are new, changed or gone since the release before.`);
+  await announce({ ...indexNow, endpoint }, addresses, (line) => {
+    console.log(line);
+  });
+});
+
+async function keysOf(release: string): Promise<Map<string, string>> {
+  const { files } = await readManifest(manifestOf(release));
+  return new Map([...files].map(([path, { key }]) => [path, key]));
+}
