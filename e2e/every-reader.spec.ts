@@ -53,7 +53,11 @@ for (const url of pages) {
       await page.addStyleTag({ content: ':root { font-size: 200% }' });
       await expectNoSidewaysScroll(page);
       const hidden = await page.evaluate(() =>
-        [...document.querySelectorAll('.site-header a, .site-header button, h1, .card, .button')]
+        [
+          ...document.querySelectorAll(
+            '.site-header a, .site-header button, h1, .card, .button:not(.sr-only)',
+          ),
+        ]
           .filter((element) => element.checkVisibility() && element.scrollWidth > element.clientWidth + 1)
           .filter((element) => getComputedStyle(element).display !== 'inline')
           .map((element) => element.outerHTML.slice(0, 120)),
@@ -84,7 +88,7 @@ for (const url of pages) {
     await page.emulateMedia({ forcedColors: 'active' });
     await page.goto(url, { waitUntil: 'networkidle' });
     const bare = await page
-      .locator('.button:visible, .button-quiet:visible, .card:visible, .field:visible')
+      .locator('.button:visible:not(.sr-only), .button-quiet:visible, .card:visible, .field:visible')
       .evaluateAll((elements) =>
         elements
           .filter((element) => getComputedStyle(element).borderTopWidth === '0px')

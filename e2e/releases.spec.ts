@@ -58,7 +58,7 @@ async function files(subject: string): Promise<string[]> {
 }
 
 test('a release made of changes is a clean one to the byte, whatever changed', async () => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   await build('out');
   const [changed = '', renamed = '', deleted = ''] = await files('law');
   const edits = [
@@ -99,7 +99,7 @@ test('a release made of changes is a clean one to the byte, whatever changed', a
 });
 
 test('a file that was cut short in the published release is made again', async () => {
-  test.setTimeout(120_000);
+  test.setTimeout(480_000);
   await build('out');
   const before = await contentsOf('out');
   const page = join(folder, 'out/learn/law.html');
@@ -110,7 +110,7 @@ test('a file that was cut short in the published release is made again', async (
 });
 
 test('machines that make parts of a release make the same release together', async () => {
-  test.setTimeout(180_000);
+  test.setTimeout(480_000);
   await build('part', '--shard', '1/2');
   await build('part', '--shard', '2/2');
   // As if they came from other machines.

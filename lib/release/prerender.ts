@@ -65,7 +65,10 @@ interface SharedFile {
   path: string;
 }
 
-/** Every file of the compiled site and of `public/` that is published beside pages. */
+/**
+ * Every file of the compiled site and of `public/` that is published beside pages; not the modules of our scripts, which a
+ * release has in another form.
+ */
 export async function sharedFiles(): Promise<SharedFile[]> {
   const [compiled, own, made] = await Promise.all(
     [join(nextFolder, 'static'), resolve('public'), pagesFolder].map(filesBelow),

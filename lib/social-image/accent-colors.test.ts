@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 import { accentColors, hues, pageColors } from './accent-colors';
 
-const css = readFileSync('app/globals.css', 'utf8');
+const css = readFileSync('app/tokens.css', 'utf8') + readFileSync('app/accents.css', 'utf8');
 
 test('hues and colours are those of the style sheet', () => {
   const found = [...css.matchAll(/\[data-accent='(\w+)'\]\s*{\s*--hue: (\d+);/g)];

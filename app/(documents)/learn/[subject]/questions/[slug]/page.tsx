@@ -67,7 +67,8 @@ export default async function QuestionRoute({ params }: Props) {
       <RelatedArticles questions={page.related} />
       <Neighbours subject={subject} previous={page.previous} next={page.next} />
       <ProblemOverlay problems={problems} />
-      <script type="module" src="/scripts/question.js" />
+      {/* In the live preview React takes the page over, and would not know the buttons that this adds. */}
+      {process.env.NODE_ENV === 'production' && <script type="module" src="/scripts/question.js" />}
     </div>
   );
 }
