@@ -7,8 +7,7 @@ import { contentStampAlias } from './lib/release/content-stamp-alias';
 const config: NextConfig = {
   // The live preview also has pages for files that are broken, which no export lists.
   output: process.env.NODE_ENV === 'production' ? 'export' : undefined,
-  // With `output: 'export'`, `distDir` names the folder that the export is written to. It is finished there and
-  // only then becomes `out/`.
+  // With `output: 'export'`, `distDir` names the folder of an export. A release is made of what lies before it.
   distDir: process.env.NODE_ENV === 'production' ? '.next/export' : '.next',
   // Pages carry the build's name, so it must change with the template alone.
   generateBuildId: () => process.env.BUILD_ID ?? 'preview',

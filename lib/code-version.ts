@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { filesBelow } from './files-below';
 
 /**
  * A hash of some files, of all files below some folders but tests, and of the versions of all dependencies: what was
@@ -19,8 +21,6 @@ export async function codeVersion(projectFolder: string, paths: readonly string[
 async function filesAt(projectFolder: string, path: string): Promise<string[]> {
   const start = join(projectFolder, path);
   if ((await stat(start)).isFile()) return [path];
-  const entries = await readdir(start, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
-    .map((entry) => relative(projectFolder, join(entry.parentPath, entry.name)).split(sep).join('/'));
+  const files = await filesBelow(start);
+  return files.filter((file) => !/\.test\.tsx?$/.test(file)).map((file) => `${path}/${file}`);
 }

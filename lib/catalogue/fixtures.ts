@@ -1,4 +1,5 @@
 import { questionPath } from '@/lib/site';
+import type { Subject } from './catalogue';
 import type { Entry } from './entry';
 
 /** An entry for tests: `subject/slug` and whatever matters to the test. */
@@ -26,3 +27,13 @@ export function entry(path: string, rest: Partial<Entry> = {}): Entry {
     ...rest,
   };
 }
+
+/** A subject for tests, of one question. */
+export const law: Subject = {
+  slug: 'law',
+  name: 'Law',
+  description: undefined,
+  accent: 'blue',
+  note: undefined,
+  count: 1,
+};

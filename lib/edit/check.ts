@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 
 import { Catalogue } from '@/lib/catalogue/catalogue';
 import { displayPath, listContent, readContent } from '@/lib/catalogue/content-folder';
 import { readRedirects, redirectsFile, type Redirects } from '@/lib/catalogue/redirects';
 import { readSubjectNames } from '@/lib/catalogue/subjects';
+import { filesBelow } from '@/lib/files-below';
 import { homePath, learnPath, searchPath, studyPath, subjectPath } from '@/lib/site';
 import type { SourceFile } from '@/lib/source/article';
 import { groupBy } from '@/lib/group-by';
@@ -114,13 +114,8 @@ function usableRedirects(redirects: Redirects, catalogue: Catalogue): Redirects 
 
 /** The addresses of our own images and other files. */
 async function listPublicFiles(): Promise<string[]> {
-  const folder = join(process.cwd(), 'public');
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      encodeURI(`/${relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/')}`),
-    );
+  const files = await filesBelow(join(process.cwd(), 'public')).catch(() => []);
+  return files.map((file) => encodeURI(`/${file}`));
 }
 
 async function examineAll(

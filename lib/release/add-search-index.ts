@@ -1,7 +1,8 @@
-import { readdir, readFile, rm, stat } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { readFile, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 
 import type { Catalogue } from '@/lib/catalogue/catalogue';
+import { filesBelow } from '@/lib/files-below';
 import { indexFolder } from '@/public/scripts/search/library.js';
 import type { Journal } from './manifest';
 import { markdownFile } from './markdown-pages';
@@ -44,11 +45,10 @@ export async function addSearchIndex(
     await rm(join(folder, indexFolder), { recursive: true, force: true });
     await updateSearchIndex({ release: folder, subjects, changes: allQuestions(folder, catalogue) });
   }
-  for (const file of await readdir(join(folder, indexFolder), { recursive: true, withFileTypes: true })) {
-    if (!file.isFile()) continue;
-    const path = join(file.parentPath, file.name);
-    const { size } = await stat(path);
-    journal.add({ path: relative(folder, path).split(sep).join('/'), key: '', size, targets: [] });
+  for (const file of await filesBelow(join(folder, indexFolder))) {
+    const path = `${indexFolder}/${file}`;
+    const { size } = await stat(join(folder, path));
+    journal.add({ path, key: '', size, targets: [] });
   }
 }
 

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join, relative, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 
+import { filesBelow } from '@/lib/files-below';
 import { planVariable } from '@/lib/pages/plan';
 import { notFoundPath } from '@/lib/site';
 import { UserError } from '@/lib/user-error';
@@ -71,12 +72,11 @@ interface SharedFile {
  */
 export async function sharedFiles(): Promise<SharedFile[]> {
   const [compiled, own, made] = await Promise.all(
-    [join(nextFolder, 'static'), resolve('public'), pagesFolder].map(filesBelow),
+    [join(nextFolder, 'static'), resolve('public'), pagesFolder].map(filesIn),
   );
   const bodyEnding = '.body';
   return [
     ...(compiled ?? []).map(({ file, path }) => ({ file, path: `_next/static/${path}` })),
-    // A release has the modules of our scripts in another form.
     ...(own ?? []).filter(({ path }) => !path.startsWith(`${scriptsFolder}/`)),
     // Where Next.js keeps what route handlers answered.
     ...(made ?? [])
@@ -85,13 +85,8 @@ export async function sharedFiles(): Promise<SharedFile[]> {
   ];
 }
 
-async function filesBelow(folder: string): Promise<SharedFile[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
-    .map((file) => ({ file, path: relative(folder, file).split(sep).join('/') }));
+async function filesIn(folder: string): Promise<SharedFile[]> {
+  return (await filesBelow(folder)).map((path) => ({ file: join(folder, path), path }));
 }
 
 async function runNext(template: string, mode: 'compile' | 'generate'): Promise<void> {

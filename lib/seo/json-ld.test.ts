@@ -1,18 +1,9 @@
 import { describe, expect, test } from 'vitest';
 
-import { entry as articleEntry } from '@/lib/catalogue/fixtures';
+import { entry as articleEntry, law as subject } from '@/lib/catalogue/fixtures';
 import { absoluteUrl } from '@/lib/site';
 import { collectionGraph, homeGraph, jsonLd, learnCrumbs, questionGraph } from './json-ld';
 import { lintStructuredData } from './lint';
-
-const subject = {
-  slug: 'law',
-  name: 'Law',
-  description: undefined,
-  accent: 'blue',
-  note: undefined,
-  count: 1,
-} as const;
 
 const entry = articleEntry('law/what-is-a-tort', {
   question: 'What is a tort?',

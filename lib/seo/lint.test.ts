@@ -1,19 +1,11 @@
 import { describe, expect, test } from 'vitest';
 
-import { entry } from '@/lib/catalogue/fixtures';
+import { entry, law as subject } from '@/lib/catalogue/fixtures';
 import { absoluteUrl } from '@/lib/site';
 import { homeGraph, jsonLd, questionGraph } from './json-ld';
 import { lintPage, lintStructuredData, type PageHead } from './lint';
 import { rules, values, type Shape } from './rules';
 
-const subject = {
-  slug: 'law',
-  name: 'Law',
-  description: undefined,
-  accent: 'blue',
-  note: undefined,
-  count: 1,
-} as const;
 const question = entry('law/what-is-a-tort', { description: 'A wrong.', shortAnswer: 'A civil wrong.' });
 const { address } = question;
 const graph = JSON.parse(jsonLd(questionGraph({ entry: question, subject, changedDay: undefined }))) as {

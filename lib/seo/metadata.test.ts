@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { entry as articleEntry } from '@/lib/catalogue/fixtures';
+import { entry as articleEntry, law as subject } from '@/lib/catalogue/fixtures';
 import { siteImage } from '@/lib/social-image/social-image';
 import { absoluteUrl } from '@/lib/site';
 import { pageMetadata, questionMetadata, subjectMetadata } from './metadata';
@@ -15,14 +15,6 @@ test("a question's title is the question, then the editor's suffix", () => {
 });
 
 test('a subject without a description of its own still has one', () => {
-  const subject = {
-    slug: 'law',
-    name: 'Law',
-    description: undefined,
-    accent: 'blue',
-    note: undefined,
-    count: 1,
-  } as const;
   expect(subjectMetadata(subject).description).toContain('Questions about Law');
   expect(subjectMetadata({ ...subject, description: 'What is owed.' }).description).toBe('What is owed.');
 });

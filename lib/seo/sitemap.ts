@@ -1,8 +1,7 @@
 import { archivePages } from '@/lib/catalogue/archive';
-import type { Catalogue, Subject } from '@/lib/catalogue/catalogue';
+import type { Catalogue } from '@/lib/catalogue/catalogue';
 import type { Entry } from '@/lib/catalogue/entry';
 import type { ChangedDays } from '@/lib/catalogue/changed-days';
-import { topicsOf } from '@/lib/catalogue/topics';
 import {
   absoluteUrl,
   archivePath,
@@ -47,7 +46,7 @@ export function sitemapParts(catalogue: Catalogue, changedDays: ChangedDays): Si
   return [
     { path: sitemapPartPath('site'), pages: site },
     ...catalogue.subjects.flatMap((subject) => {
-      const pages = pagesOf(subject, catalogue.inSubject(subject.slug), changedDays);
+      const pages = pagesOf(catalogue, subject.slug, changedDays);
       return chunks(pages, partSize).map((chunk, index) => ({
         path: sitemapPartPath(`${subject.slug}-${index + 1}`),
         pages: chunk,
@@ -70,7 +69,8 @@ export function writeSitemapIndex(parts: readonly SitemapPart[]): string {
   );
 }
 
-function pagesOf({ slug }: Subject, entries: readonly Entry[], changedDays: ChangedDays): ListedPage[] {
+function pagesOf(catalogue: Catalogue, slug: string, changedDays: ChangedDays): ListedPage[] {
+  const entries = catalogue.inSubject(slug);
   const page = (path: string, shown: Iterable<Entry>) => ({
     path,
     changed: newestChange(shown, changedDays),
@@ -80,7 +80,7 @@ function pagesOf({ slug }: Subject, entries: readonly Entry[], changedDays: Chan
     page(subjectPath(slug), entries),
     page(indexPath(slug), entries),
     ...archivePages(entries).map(({ number, items }) => page(archivePath(slug, number), items)),
-    ...topicsOf(entries).map((topic) => page(topicPath(slug, topic.slug), topic.entries)),
+    ...catalogue.topicsIn(slug).map((topic) => page(topicPath(slug, topic.slug), topic.entries)),
   ];
 }
 

@@ -3,10 +3,11 @@ import { join } from 'node:path';
 
 import { z } from 'zod';
 
+import { forEachAtOnce } from '@/lib/at-once';
 import { groupBy } from '@/lib/group-by';
 import { addressesFolder, idsInBlock, type StoredAddress } from '@/public/scripts/search/library.js';
 import { duplicateId, type Changes } from './changes';
-import { carryOver, forEachOf, gunzip, writeCompressed } from './files';
+import { carryOver, gunzip, writeCompressed } from './files';
 
 /** Files worked on at a time. */
 const filesAtOnce = 16;
@@ -40,7 +41,7 @@ export async function writeAddresses(
     const bytes = await gunzip(await readFile(join(oldFolder, addressesFolder, name)));
     return blockSchema.parse(JSON.parse(bytes.toString()));
   };
-  await forEachOf(changed, filesAtOnce, async (name) => {
+  await forEachAtOnce(changed, filesAtOnce, async (name) => {
     const rows = new Map((await readOld(name)).map((row) => [row[0], row]));
     for (const id of removed.get(name) ?? []) rows.delete(id);
     for (const row of added.get(name) ?? []) {
@@ -51,7 +52,7 @@ export async function writeAddresses(
     const sorted = [...rows.values()].sort(([a], [b]) => a - b);
     if (sorted.length > 0) await writeCompressed(join(target, name), JSON.stringify(sorted));
   });
-  await forEachOf(oldNames, filesAtOnce, async (name) => {
+  await forEachAtOnce(oldNames, filesAtOnce, async (name) => {
     if (oldFolder !== undefined && !changed.has(name)) {
       await carryOver(join(oldFolder, addressesFolder, name), join(target, name));
     }

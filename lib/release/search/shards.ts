@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { forEachAtOnce } from '@/lib/at-once';
 import { hashLength, shardPath, shardsFolder, type ShardName } from '@/public/scripts/search/library.js';
 import { readShard, writeShard, type Shard } from '@/public/scripts/search/postings.js';
 import type { Changes } from './changes';
 import { cutWords } from './cuts';
-import { carryOver, forEachOf, gunzip, writeCompressed } from './files';
+import { carryOver, gunzip, writeCompressed } from './files';
 import { firstPlace } from './places';
 import type { Vocabulary } from './vocabulary';
 
@@ -46,7 +47,7 @@ export async function writeShards(
   const oldPlaces = new Map(old.names.map(({ start }, place) => [start, place]));
   const names: ShardName[] = [];
 
-  await forEachOf(stretches.entries(), filesAtOnce, async ([place, { start, from, to }]) => {
+  await forEachAtOnce(stretches.entries(), filesAtOnce, async ([place, { start, from, to }]) => {
     const end = stretches[place + 1]?.start;
     const oldPlace = oldPlaces.get(start) ?? -1;
     const oldName = old.names[oldPlace];
