@@ -4,11 +4,15 @@ import type { NextConfig } from 'next';
 
 import { contentStampAlias } from './lib/release/content-stamp-alias';
 
+// A release is compiled as a static export, which refuses what needs a server. Its pages are taken where Next.js makes
+// them: an export would only copy them, with a dozen files each that nobody reads. The live preview also has pages for
+// files that are broken, which no export lists.
+const isCompiled = process.env.BUILD_STEP === 'compile';
+
 const config: NextConfig = {
-  // The live preview also has pages for files that are broken, which no export lists.
-  output: process.env.NODE_ENV === 'production' ? 'export' : undefined,
-  // With `output: 'export'`, `distDir` names the folder of an export. A release is made of what lies before it.
-  distDir: process.env.NODE_ENV === 'production' ? '.next/export' : '.next',
+  output: isCompiled ? 'export' : undefined,
+  // With `output: 'export'`, `distDir` names the folder of an export.
+  distDir: isCompiled ? '.next/export' : '.next',
   // Pages carry the build's name, so it must change with the template alone.
   generateBuildId: () => process.env.BUILD_ID ?? 'preview',
   poweredByHeader: false,
@@ -16,8 +20,12 @@ const config: NextConfig = {
   reactStrictMode: true,
   // There is no server to optimize images.
   images: { unoptimized: true },
-  // Next.js leaves one core idle where it is not told.
-  experimental: { cpus: availableParallelism() },
+  experimental: {
+    // Next.js leaves one core idle where it is not told.
+    cpus: availableParallelism(),
+    // Spares compressing every page to learn what its router, which we do not use, should load ahead.
+    prefetchInlining: false,
+  },
   // `npm run lint` checks types, once, instead of every build.
   typescript: { ignoreBuildErrors: true },
   turbopack: { resolveAlias: contentStampAlias() },

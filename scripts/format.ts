@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { Answers } from '@/lib/answer/answers';
+import { AnswerRenderer } from '@/lib/answer/answers';
 import {
   contentFolder,
   displayPath,
@@ -21,13 +21,13 @@ main(async () => {
   });
   const folder = contentFolder();
   const paths = positionals.length > 0 ? pathsWithin(folder, positionals) : (await listContent(folder)).paths;
-  const answers = await Answers.open();
+  const renderer = new AnswerRenderer();
   let changed = 0;
   for (const path of paths) {
     const file = join(folder, path);
     const bytes = await readContent(folder, path);
     const source = { file: displayPath(folder, path), path, bytes };
-    const result = await formatArticle(source, answers, { keepRedundant: values.keep });
+    const result = await formatArticle(source, renderer, { keepRedundant: values.keep });
     if ('problems' in result) {
       for (const problem of result.problems) console.log(formatProblem(problem));
       process.exitCode = 1;

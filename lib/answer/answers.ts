@@ -1,3 +1,5 @@
+import type { Entry } from '@/lib/catalogue/entry';
+import { readAnswer } from '@/lib/catalogue/load';
 import type { Answer } from '@/lib/source/article';
 import { ThreadPool, type PoolOptions } from '@/lib/threads/pool';
 import { AnswerCache } from './cache';
@@ -32,7 +34,7 @@ export class AnswerRenderer {
   }
 }
 
-/** Rendered answers, each made at most once. */
+/** The rendered answers of a library, each made at most once. */
 export class Answers {
   readonly #cache: AnswerCache;
   readonly #renderer = new AnswerRenderer();
@@ -45,13 +47,14 @@ export class Answers {
     return new Answers(await AnswerCache.open(projectFolder));
   }
 
-  async get(answer: AnswerText): Promise<RenderedAnswer> {
-    const stored = await this.#cache.get(answer);
+  /** @throws UserError when it has to be rendered and its file is no longer what the entry was made of */
+  async get(entry: Entry): Promise<RenderedAnswer> {
+    const stored = await this.#cache.get(entry.hash);
     if (stored) return stored;
-    const rendered = await this.#renderer.render(answer);
+    const rendered = await this.#renderer.render(await readAnswer(entry));
     // What failed for want of time may succeed the next time.
     if (!rendered.remarks.some(({ code }) => code === 'answer-failed'))
-      await this.#cache.set(answer, rendered);
+      await this.#cache.set(entry.hash, rendered);
     return rendered;
   }
 

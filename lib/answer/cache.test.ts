@@ -6,40 +6,39 @@ import { beforeEach, expect, test } from 'vitest';
 import { temporaryFolder } from '@/lib/testing/temporary-folder';
 import { AnswerCache } from './cache';
 
-const answer = { form: 'markdown', text: 'One' } as const;
+const [hash, other] = ['0123abcd', '4567cdef'];
 const rendered = { html: '<p>One</p>', headings: [], markdown: '', wordCount: 1, remarks: [] };
 
 const temporary = temporaryFolder();
 
 beforeEach(async () => {
-  for (const part of ['lib/answer', 'lib/limits.ts', 'package-lock.json']) {
+  for (const part of ['lib/source', 'lib/answer', 'lib/limits.ts', 'package-lock.json']) {
     await cp(part, join(temporary.path, part), { recursive: true });
   }
 });
 
-test('what was stored is found, by form and text', async () => {
+test('what was stored is found, by the hash of its file', async () => {
   const cache = await AnswerCache.open(temporary.path);
-  expect(await cache.get(answer)).toBeUndefined();
-  await cache.set(answer, rendered);
-  expect(await (await AnswerCache.open(temporary.path)).get(answer)).toEqual(rendered);
-  expect(await cache.get({ form: 'escaped', text: 'One' })).toBeUndefined();
-  expect(await cache.get({ form: 'markdown', text: 'Two' })).toBeUndefined();
+  expect(await cache.get(hash)).toBeUndefined();
+  await cache.set(hash, rendered);
+  expect(await (await AnswerCache.open(temporary.path)).get(hash)).toEqual(rendered);
+  expect(await cache.get(other)).toBeUndefined();
 });
 
 test('a change of the code that renders makes every answer new', async () => {
-  await (await AnswerCache.open(temporary.path)).set(answer, rendered);
+  await (await AnswerCache.open(temporary.path)).set(hash, rendered);
   await writeFile(join(temporary.path, 'lib/answer/new.ts'), '');
-  expect(await (await AnswerCache.open(temporary.path)).get(answer)).toBeUndefined();
+  expect(await (await AnswerCache.open(temporary.path)).get(hash)).toBeUndefined();
 });
 
 test('a damaged file is as good as none', async () => {
   const cache = await AnswerCache.open(temporary.path);
-  await cache.set(answer, rendered);
+  await cache.set(hash, rendered);
   const folder = join(temporary.path, '.cache/answers');
   for (const file of await readdir(folder, { recursive: true })) {
     if (file.endsWith('.json')) await writeFile(join(folder, file), '{"html":');
   }
-  expect(await cache.get(answer)).toBeUndefined();
-  await cache.set(answer, rendered);
-  expect(await cache.get(answer)).toEqual(rendered);
+  expect(await cache.get(hash)).toBeUndefined();
+  await cache.set(hash, rendered);
+  expect(await cache.get(hash)).toEqual(rendered);
 });

@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 
 import { z } from 'zod';
 
 import { codeVersion } from '@/lib/code-version';
 import { FileCache } from '@/lib/file-cache';
+import { versionFolder } from '@/lib/version-folder';
 import type { RenderedAnswer } from './render';
-import type { AnswerText } from './answers';
 
 const rendered = z.object({
   html: z.string(),
@@ -23,25 +22,24 @@ const rendered = z.object({
   ),
 });
 
-/** Rendered answers on disk, by what they were made of: an unchanged answer is not rendered twice. */
+/** Rendered answers on disk, by the hash of the file they were made of: an unchanged file is not read again. */
 export class AnswerCache {
   readonly #files: FileCache;
-  readonly #version: string;
 
-  private constructor(files: FileCache, version: string) {
+  private constructor(files: FileCache) {
     this.#files = files;
-    this.#version = version;
   }
 
-  /** Opens the cache of a project for the code that renders there now. */
+  /** Opens the cache of a project for the code that reads and renders there now. */
   static async open(projectFolder: string): Promise<AnswerCache> {
-    const files = new FileCache(join(projectFolder, '.cache/answers'), '.json');
-    return new AnswerCache(files, await codeVersion(projectFolder, ['lib/answer']));
+    const version = await codeVersion(projectFolder, ['lib/source', 'lib/answer']);
+    const folder = await versionFolder(join(projectFolder, '.cache/answers'), version);
+    return new AnswerCache(new FileCache(folder, '.json'));
   }
 
   /** What was stored, or nothing; a damaged file is nothing. */
-  async get(answer: AnswerText): Promise<RenderedAnswer | undefined> {
-    const stored = await this.#files.get(this.#key(answer));
+  async get(fileHash: string): Promise<RenderedAnswer | undefined> {
+    const stored = await this.#files.get(fileHash);
     try {
       return stored && rendered.parse(JSON.parse(stored.toString()));
     } catch {
@@ -49,11 +47,7 @@ export class AnswerCache {
     }
   }
 
-  async set(answer: AnswerText, value: RenderedAnswer): Promise<void> {
-    await this.#files.set(this.#key(answer), JSON.stringify(value));
-  }
-
-  #key({ form, text }: AnswerText): string {
-    return createHash('sha256').update(this.#version).update(form).update(text).digest('hex');
+  async set(fileHash: string, value: RenderedAnswer): Promise<void> {
+    await this.#files.set(fileHash, JSON.stringify(value));
   }
 }

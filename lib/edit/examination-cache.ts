@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 
 import { codeVersion } from '@/lib/code-version';
 import { hashText } from '@/lib/hash-text';
+import { versionFolder } from '@/lib/version-folder';
 import type { Examination } from './examine';
 
 /** What was found in each file of one part of the library, by path. */
@@ -36,7 +37,7 @@ export class ExaminationCache {
       .update(`${contentFolder}\n${process.cwd()}`)
       .digest('hex')
       .slice(0, 16);
-    const folder = join(projectFolder, '.cache/check', `${place}-${version.slice(0, 16)}`);
+    const folder = await versionFolder(join(projectFolder, '.cache/check'), version, place);
     const segments: Segment[] = [];
     // One after the other: all at once would need the memory of the texts besides that of what they say.
     for (let number = 0; number < segmentCount; number += 1) {
@@ -67,22 +68,12 @@ export class ExaminationCache {
       }
     });
     if (this.#changed.size === 0) return;
-    await mkdir(this.#folder, { recursive: true });
     for (const number of this.#changed) {
       const path = segmentFile(this.#folder, number);
       const draft = `${path}.${process.pid}`;
       await writeFile(draft, JSON.stringify([...(this.#segments[number] ?? [])]));
       await rename(draft, path);
     }
-    await this.#removeOlder();
-  }
-
-  /** What other code found in the same folder is of no more use. */
-  async #removeOlder(): Promise<void> {
-    const [folder, name] = [dirname(this.#folder), basename(this.#folder)];
-    const place = name.slice(0, name.indexOf('-') + 1);
-    const others = (await readdir(folder)).filter((other) => other.startsWith(place) && other !== name);
-    await Promise.all(others.map((other) => rm(join(folder, other), { recursive: true, force: true })));
   }
 }
 

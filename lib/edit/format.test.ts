@@ -1,15 +1,19 @@
 import { readFile } from 'node:fs/promises';
 
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 
-import { Answers } from '@/lib/answer/answers';
+import { AnswerRenderer } from '@/lib/answer/answers';
 import { formatArticle } from './format';
 
 const path = 'mathematics/how-are-complex-numbers-multiplied.md';
 
+const renderer = new AnswerRenderer({ threads: 1 });
+
+afterAll(() => renderer.close());
+
 async function format(text: string, keepRedundant = false) {
   const source = { file: path, path, bytes: new TextEncoder().encode(text) };
-  return formatArticle(source, await Answers.open(), { keepRedundant });
+  return formatArticle(source, renderer, { keepRedundant });
 }
 
 const original = await readFile(`e2e/content/${path}`, 'utf8');

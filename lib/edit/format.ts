@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 
-import type { Answers } from '@/lib/answer/answers';
+import type { AnswerRenderer } from '@/lib/answer/answers';
 import { decodeEscapes } from '@/lib/answer/escapes';
 import { readArticle, type Article, type SourceFile } from '@/lib/source/article';
 import { readFrontMatter, type FrontMatter } from '@/lib/source/front-matter';
@@ -20,7 +20,7 @@ export type Formatted = { text: string } | { problems: Problem[] };
  */
 export async function formatArticle(
   source: SourceFile,
-  answers: Answers,
+  renderer: AnswerRenderer,
   options: FormatOptions,
 ): Promise<Formatted> {
   const before = readArticle(source);
@@ -30,7 +30,11 @@ export async function formatArticle(
 
   const text = write(frontMatter, before.article, options);
   const after = readArticle({ ...source, bytes: new TextEncoder().encode(text) });
-  if (after.article && !hasErrors(after.problems) && (await isSame(before.article, after.article, answers))) {
+  if (
+    after.article &&
+    !hasErrors(after.problems) &&
+    (await isSame(before.article, after.article, renderer))
+  ) {
     return { text };
   }
   const message =
@@ -65,10 +69,10 @@ function redundantKeys({ title, slug, address }: Article): [key: string, value: 
   ];
 }
 
-async function isSame(before: Article, after: Article, answers: Answers): Promise<boolean> {
+async function isSame(before: Article, after: Article, renderer: AnswerRenderer): Promise<boolean> {
   const { answer: answerBefore, ...restBefore } = before;
   const { answer: answerAfter, ...restAfter } = after;
   if (!isDeepStrictEqual(restBefore, restAfter)) return false;
-  const [first, second] = await Promise.all([answers.get(answerBefore), answers.get(answerAfter)]);
+  const [first, second] = await Promise.all([renderer.render(answerBefore), renderer.render(answerAfter)]);
   return first.html === second.html;
 }

@@ -93,6 +93,11 @@ export function* listPages(library: Library): Generator<Page> {
   for (const entry of catalogue.entries) yield questionPageOf(library, entry);
 }
 
+/** Whether a page is the only one of its kind, which Next.js makes whenever it makes any. */
+export function isAlone({ params }: Page): boolean {
+  return Object.keys(params).length === 0;
+}
+
 /** The page at an address; undefined where there is none. */
 export function findPage(library: Library, address: string): Page | undefined {
   const entry = library.catalogue.find(address);

@@ -5,11 +5,12 @@ import { lintPage } from '@/lib/seo/lint';
 import { serve } from '@/lib/threads/serve';
 import { finishApp, finishDocument, type FinishedPage } from './finish';
 import type { PagePaths } from './pieces';
+import { removePrerendered } from './remove-prerendered';
 import { writeNew } from './write-new';
 
-/** A page that Next.js exported, and where it goes. */
+/** A page that Next.js made, and where it goes. */
 export interface FinishRequest {
-  /** The exported file. */
+  /** The file that Next.js made; it and what belongs to it are gone afterwards. */
   from: string;
   address: string;
   releaseFolder: string;
@@ -32,6 +33,7 @@ serve(({ from, address, releaseFolder, paths: [document, script] }: FinishReques
     return bytes.length;
   };
   const html = readFileSync(from, 'utf8');
+  removePrerendered(from);
   if (script === undefined) {
     const page = finishDocument(html);
     return { sizes: [write(document, page.html)], ...readingOf(page, address) };

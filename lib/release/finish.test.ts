@@ -1,3 +1,4 @@
+import { parse, serialize } from 'parse5';
 import { describe, expect, test } from 'vitest';
 
 import { finishApp, finishDocument } from './finish';
@@ -21,6 +22,12 @@ describe('a document', () => {
   test('stays as it is when it is finished again', () => {
     expect(finishDocument(html).html).toBe(html);
   });
+});
+
+test('browsers read a finished page as they read the one that was made', () => {
+  const made =
+    '<!DOCTYPE html><html lang="en"><head><title>a &amp;amp; b</title></head><body><p title="&quot;&lt;&#x27;">1 &lt; 2 &amp;lt; &nbsp;é&#128512;</p><svg viewBox="0 0 9 9"><linearGradient id="a"></linearGradient><path d="M0 0"></path><title>x &lt; y</title></svg><math><mrow></mrow><mi>x</mi><mo stretchy="false">&lt;</mo><mspace width="1em"></mspace><mtext>a &amp; b</mtext></math><pre>\n\n  x &lt; y</pre><textarea>&lt;/p&gt;</textarea><noscript><p>a &amp; b</p></noscript><input disabled="" value=""><img alt="" src="/a.png"><button popovertarget="a"></button><script type="speculationrules">{"a":"<b> &amp;"}</script></body></html>';
+  expect(serialize(parse(finishDocument(made).html))).toBe(serialize(parse(made)));
 });
 
 test('a page tells what it says to crawlers, and what a picture on it is called is no title of it', () => {

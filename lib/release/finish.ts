@@ -1,10 +1,9 @@
-import { parse, serialize, type DefaultTreeAdapterMap } from 'parse5';
+import render from 'dom-serializer';
+import { isComment, isTag, type ChildNode, type Document, type Element } from 'domhandler';
+import { DomUtils, parseDocument } from 'htmlparser2';
 
 import { themeScript } from '@/lib/inline-scripts';
 import type { PageHead } from '@/lib/seo/lint';
-
-type Node = DefaultTreeAdapterMap['node'];
-type Element = DefaultTreeAdapterMap['element'];
 
 /** Where Next.js keeps its own files. */
 const nextFiles = '/_next/';
@@ -23,14 +22,12 @@ export interface FinishedPage {
 
 /** An exported page as a document: without Next's scripts, preloads and flight payload, its content untouched. */
 export function finishDocument(html: string): FinishedPage {
-  const page = parse(html);
+  const page = parseDocument(html);
   removeWhere(
     page,
     (node) => isComment(node) || isNextScript(node) || isScriptPreload(node) || isEmptyHolder(node),
   );
-  for (const element of elements(page)) {
-    element.attrs = element.attrs.filter(({ name }) => name !== 'data-precedence');
-  }
+  for (const { attribs } of elementsIn(page)) delete attribs['data-precedence'];
   return { html: serialize(page), ...readPage(page) };
 }
 
@@ -46,25 +43,25 @@ export interface FinishedApp extends FinishedPage {
  * @param scriptAddress where that file will be served
  */
 export function finishApp(html: string, scriptAddress: string): FinishedApp {
-  const page = parse(html);
-  const inline = [...elements(page)].filter(
+  const page = parseDocument(html);
+  const inline = elementsIn(page).filter(
     (element) =>
       isScript(element) &&
-      attribute(element, 'src') === undefined &&
+      element.attribs.src === undefined &&
       !isDataScript(element) &&
-      textOf(element) !== themeScript,
+      DomUtils.textContent(element) !== themeScript,
   );
   const last = inline.at(-1);
-  const script = inline.map(textOf).join(';\n');
+  const script = inline.map((element) => DomUtils.textContent(element)).join(';\n');
   removeWhere(page, (node) => node !== last && inline.some((element) => element === node));
   if (last) {
-    last.childNodes = [];
-    last.attrs = [{ name: 'src', value: scriptAddress }];
+    last.children = [];
+    last.attribs = { src: scriptAddress };
   }
   return { html: serialize(page), ...readPage(page), script };
 }
 
-function readPage(page: Node): Pick<FinishedPage, 'targets' | 'head'> {
+function readPage(page: Document): Pick<FinishedPage, 'targets' | 'head'> {
   const targets = new Set<string>();
   const head: PageHead = {
     titles: [],
@@ -74,11 +71,10 @@ function readPage(page: Node): Pick<FinishedPage, 'targets' | 'head'> {
     hreflangs: [],
     structuredData: [],
   };
-  for (const element of elements(page)) {
-    for (const { name, value } of element.attrs) {
-      if ((name === 'href' || name === 'src') && /^\/(?!\/)/.test(value)) {
-        targets.add(value.replace(/[?#].*$/s, ''));
-      }
+  for (const element of elementsIn(page)) {
+    const { href, src } = element.attribs;
+    for (const value of [href, src]) {
+      if (value !== undefined && /^\/(?!\/)/.test(value)) targets.add(value.replace(/[?#].*$/s, ''));
     }
     readHead(element, head);
   }
@@ -86,11 +82,12 @@ function readPage(page: Node): Pick<FinishedPage, 'targets' | 'head'> {
 }
 
 function readHead(element: Element, head: PageHead): void {
-  const read = (name: string) => attribute(element, name) ?? '';
-  switch (element.tagName) {
+  const read = (name: string) => element.attribs[name] ?? '';
+  switch (element.name) {
     case 'title':
       // A picture within the page may have one too.
-      if (element.parentNode?.nodeName === 'head') head.titles.push(textOf(element));
+      if (element.parent && 'name' in element.parent && element.parent.name === 'head')
+        head.titles.push(DomUtils.textContent(element));
       break;
     case 'meta':
       if (read('name') === 'description') head.descriptions.push(read('content'));
@@ -101,64 +98,47 @@ function readHead(element: Element, head: PageHead): void {
       if (read('hreflang') !== '') head.hreflangs.push(read('hreflang'));
       break;
     case 'script':
-      if (read('type') === jsonLdType) head.structuredData.push(textOf(element));
+      if (read('type') === jsonLdType) head.structuredData.push(DomUtils.textContent(element));
       break;
   }
 }
 
-function isNextScript(node: Node): boolean {
-  if (!isElement(node) || !isScript(node) || isDataScript(node)) return false;
-  return attribute(node, 'src')?.startsWith(nextFiles) ?? textOf(node) !== themeScript;
+function isNextScript(node: ChildNode): boolean {
+  if (!isTag(node) || !isScript(node) || isDataScript(node)) return false;
+  return node.attribs.src?.startsWith(nextFiles) ?? DomUtils.textContent(node) !== themeScript;
 }
 
-function isScriptPreload(node: Node): boolean {
-  if (!isElement(node) || node.tagName !== 'link') return false;
-  const rel = attribute(node, 'rel');
-  if (rel === 'preconnect') return attribute(node, 'href') === '/';
-  return rel === 'modulepreload' || (rel === 'preload' && attribute(node, 'as') === 'script');
+function isScriptPreload(node: ChildNode): boolean {
+  if (!isTag(node) || node.name !== 'link') return false;
+  const { rel, href, as } = node.attribs;
+  if (rel === 'preconnect') return href === '/';
+  return rel === 'modulepreload' || (rel === 'preload' && as === 'script');
 }
 
 /** React's place for metadata that arrives late. */
-function isEmptyHolder(node: Node): boolean {
+function isEmptyHolder(node: ChildNode): boolean {
   return (
-    isElement(node) &&
-    node.tagName === 'div' &&
-    attribute(node, 'hidden') !== undefined &&
-    node.childNodes.every(isComment)
+    isTag(node) && node.name === 'div' && node.attribs.hidden !== undefined && node.children.every(isComment)
   );
 }
 
-function isScript(element: Element): boolean {
-  return element.tagName === 'script';
+function isScript({ name }: Element): boolean {
+  return name === 'script';
 }
 
-function isDataScript(element: Element): boolean {
-  return dataScripts.includes(attribute(element, 'type') ?? '');
+function isDataScript({ attribs }: Element): boolean {
+  return dataScripts.includes(attribs.type ?? '');
 }
 
-function isComment(node: Node): boolean {
-  return node.nodeName === '#comment';
+function elementsIn(page: Document): Element[] {
+  return DomUtils.getElementsByTagName('*', page);
 }
 
-function isElement(node: Node): node is Element {
-  return 'tagName' in node;
+function removeWhere(page: Document, unwanted: (node: ChildNode) => boolean): void {
+  for (const node of DomUtils.filter(unwanted, page)) DomUtils.removeElement(node);
 }
 
-function attribute(element: Element, name: string): string | undefined {
-  return element.attrs.find((candidate) => candidate.name === name)?.value;
-}
-
-function textOf(element: Element): string {
-  return element.childNodes.map((node) => ('value' in node ? node.value : '')).join('');
-}
-
-function removeWhere(node: Node, unwanted: (node: Node) => boolean): void {
-  if (!('childNodes' in node)) return;
-  node.childNodes = node.childNodes.filter((child) => !unwanted(child));
-  for (const child of node.childNodes) removeWhere(child, unwanted);
-}
-
-function* elements(node: Node): Generator<Element> {
-  if (isElement(node)) yield node;
-  if ('childNodes' in node) for (const child of node.childNodes) yield* elements(child);
+/** As browsers write a document; React writes an attribute without a value like this, too. */
+function serialize(page: Document): string {
+  return render(page, { encodeEntities: 'utf8', emptyAttrs: true });
 }

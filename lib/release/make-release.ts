@@ -1,8 +1,7 @@
 import { Answers } from '@/lib/answer/answers';
 import { currentChangedDays } from '@/lib/catalogue/changed-days';
-import type { Entry } from '@/lib/catalogue/entry';
-import { readAnswer } from '@/lib/catalogue/load';
 import { menuSubjects } from '@/lib/catalogue/menu';
+import { isAlone } from '@/lib/pages/pages';
 import type { CheckedLibrary } from '@/lib/edit/check';
 import { groupBy } from '@/lib/group-by';
 import { addSearchIndex } from './add-search-index';
@@ -49,7 +48,6 @@ export async function makeRelease(
   const journal = new Journal(folder);
   const threads = new FileThreads();
   const answers = await Answers.open();
-  const answerOf = async (entry: Entry) => answers.get(await readAnswer(entry));
   try {
     const [template, changedDays] = await Promise.all([
       templateKey(),
@@ -63,13 +61,13 @@ export async function makeRelease(
       ...studyCardOutputs(catalogue),
       ...redirectOutputs(redirects),
       ...(await socialImageOutputs(catalogue)),
-      ...crawlerOutputs(catalogue, changedDays, async (entry) => (await answerOf(entry)).html),
-      ...markdownPages(catalogue, async (entry) => (await answerOf(entry)).markdown),
+      ...crawlerOutputs(catalogue, changedDays, async (entry) => (await answers.get(entry)).html),
+      ...markdownPages(catalogue, async (entry) => (await answers.get(entry)).markdown),
       ...(await scriptOutputs()),
     ]
       .map((output) => outputPiece(output, template))
       .filter(isOurs);
-    const always = all.map(({ page }) => page).filter(({ params }) => Object.keys(params).length === 0);
+    const always = all.map(({ page }) => page).filter(isAlone);
     const menu = menuSubjects(catalogue.subjects);
     const release: Release = {
       folder,

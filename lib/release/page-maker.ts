@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import type { Answers } from '@/lib/answer/answers';
 import { contentFolder, displayPath } from '@/lib/catalogue/content-folder';
 import type { Entry } from '@/lib/catalogue/entry';
-import { readAnswer } from '@/lib/catalogue/load';
 import type { MenuSubject } from '@/lib/catalogue/menu';
 import { forEachAtOnce } from '@/lib/at-once';
-import type { Page } from '@/lib/pages/pages';
+import { isAlone, type Page } from '@/lib/pages/pages';
 import { writePlan, type PlannedPage } from '@/lib/pages/plan';
 import { shownAnswer, type ShownAnswer } from '@/lib/pages/question';
 import { errorAt, formatProblem } from '@/lib/source/problem';
@@ -69,24 +68,41 @@ export class PageMaker {
     needsShared: boolean,
     onProgress: (done: number) => void,
   ): Promise<void> {
+    let finishing = Promise.resolve();
     for (let start = 0; start < pieces.length; start += batchSize) {
       const batch = pieces.slice(start, start + batchSize);
-      const pages = new Map(
-        [...this.#release.always, ...batch.map(({ page }) => page)].map((page) => [page.address, page]),
+      await this.#prerender(batch, start === 0, needsShared);
+      await finishing;
+      // Next.js makes these again with the next batch, beside which the others are finished.
+      const finish = (piece: PagePiece) => this.#finish(piece);
+      await forEachAtOnce(
+        batch.filter(({ page }) => isAlone(page)),
+        ahead,
+        finish,
       );
-      await writePlan(planFolder, this.#release.menu, this.#plan([...pages.values()]));
-      if (start === 0) {
-        await compileSite(this.#release.template);
-        await refuseClientComponents(nextFolder, await readRoutes(nextFolder));
-      }
-      await prerenderPages(this.#release.template, [...pages.keys()]);
-      if (start === 0 && needsShared) await this.#copyShared();
-      await forEachAtOnce(batch, ahead, (piece) => this.#finish(piece));
-      onProgress(start + batch.length);
+      const others = batch.filter(({ page }) => !isAlone(page));
+      finishing = forEachAtOnce(others, ahead, finish).then(() => {
+        onProgress(start + batch.length);
+      });
+      // It fails while the next batch is made, and is heard of after it.
+      finishing.catch(() => undefined);
     }
+    await finishing;
     if (this.#faults.length > 0) {
       throw new UserError(`Search engines would find faults:\n  ${this.#faults.join('\n  ')}`);
     }
+  }
+
+  async #prerender(batch: readonly PagePiece[], isFirst: boolean, needsShared: boolean): Promise<void> {
+    const { always, menu, template } = this.#release;
+    const pages = new Map([...always, ...batch.map(({ page }) => page)].map((page) => [page.address, page]));
+    await writePlan(planFolder, menu, this.#plan([...pages.values()]));
+    if (isFirst) {
+      await compileSite(template);
+      await refuseClientComponents(nextFolder, await readRoutes(nextFolder));
+    }
+    await prerenderPages(template, [...pages.keys()]);
+    if (isFirst && needsShared) await this.#copyShared();
   }
 
   close(): Promise<void> {
@@ -106,7 +122,7 @@ export class PageMaker {
 
   /** @throws UserError for an answer that took too long, which a check cannot know */
   async #answer(entry: Entry): Promise<ShownAnswer> {
-    const answer = await this.#release.answers.get(await readAnswer(entry));
+    const answer = await this.#release.answers.get(entry);
     const failure = answer.remarks.find(({ code }) => code === 'answer-failed');
     if (failure) {
       const file = displayPath(contentFolder(), entry.path);

@@ -16,8 +16,9 @@ export const nextFolder = resolve('.next');
 /** Where Next.js finds what it has to make. */
 export const planFolder = resolve('.cache/plan');
 
-/** Gives the build's name to the configuration of Next.js. */
+/** Tell the configuration of Next.js the build's name, and which of its steps this is. */
 const buildVariable = 'BUILD_ID';
+const stepVariable = 'BUILD_STEP';
 
 const pagesFolder = join(nextFolder, 'server/app');
 
@@ -98,6 +99,7 @@ async function runNext(template: string, mode: 'compile' | 'generate'): Promise<
       NEXT_TELEMETRY_DISABLED: '1',
       [planVariable]: planFolder,
       [buildVariable]: template,
+      [stepVariable]: mode,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
