@@ -6,6 +6,7 @@
 /** @typedef {Window & { skipWaiting: () => Promise<void>, clients: { claim: () => Promise<void> } }} WorkerScope */
 
 const page = '/study';
+/** Their names change with their content; all others keep theirs. */
 const files = '/_next/static/';
 const cacheName = 'quicktakes-study-1';
 
@@ -34,7 +35,8 @@ addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || origin !== scope.location.origin) return;
   if (pathname === page) requestEvent.respondWith(fromNetwork(requestEvent, keepPage));
   else if (pathname.startsWith(`${page}/`)) requestEvent.respondWith(fromNetwork(requestEvent, keepCards));
-  else requestEvent.respondWith(fromCache(request));
+  else if (pathname.startsWith(files)) requestEvent.respondWith(fromCache(request));
+  else requestEvent.respondWith(fromNetwork(requestEvent, keepNewer));
 });
 
 /**
@@ -66,6 +68,17 @@ async function fromNetwork(event, keep) {
 async function fromCache(request) {
   const cache = await caches.open(cacheName);
   return (await cache.match(request)) ?? fetch(request);
+}
+
+/**
+ * Of what belongs to the page, the newest.
+ *
+ * @param {Response} response
+ */
+async function keepNewer(response) {
+  const { pathname } = new URL(response.url);
+  const cache = await caches.open(cacheName);
+  if (await cache.match(pathname)) await cache.put(pathname, response);
 }
 
 /** @param {Response} response */

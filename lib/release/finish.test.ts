@@ -1,13 +1,13 @@
 import { parse, serialize } from 'parse5';
 import { describe, expect, test } from 'vitest';
 
-import { finishApp, finishDocument } from './finish';
+import { finishPage } from './finish';
 
 /** What Next.js 16 exports, shortened: the same kinds of elements in the same places. */
 const exported = `<!DOCTYPE html><html lang="en"><head><meta charSet="utf-8"/><link rel="stylesheet" href="/_next/static/a.css" data-precedence="next"/><link rel="preload" as="script" fetchPriority="low" href="/_next/static/b.js"/><script src="/_next/static/c.js" async=""></script><title>T</title><script src="/_next/static/d.js" noModule=""></script></head><body><div hidden=""><!--$--><!--/$--></div><main><!--$--><h1>a &lt; b</h1><a href="/learn?x=1#y">x</a><a href="//elsewhere.example/">z</a><!--/$--></main><script type="application/ld+json">{"a":"\\u003c"}</script><script type="module" src="/copy.js"></script><script id="_R_">first()</script><script>(self.__next_f=self.__next_f||[]).push([0])</script><script>self.__next_f.push([1,"</main>"])</script></body></html>`;
 
-describe('a document', () => {
-  const { html, targets } = finishDocument(exported);
+describe('a page', () => {
+  const { html, targets } = finishPage(exported);
 
   test('keeps its content and loses what only the framework needs', () => {
     expect(html).toBe(
@@ -20,18 +20,18 @@ describe('a document', () => {
   });
 
   test('stays as it is when it is finished again', () => {
-    expect(finishDocument(html).html).toBe(html);
+    expect(finishPage(html).html).toBe(html);
   });
 });
 
 test('browsers read a finished page as they read the one that was made', () => {
   const made =
     '<!DOCTYPE html><html lang="en"><head><title>a &amp;amp; b</title></head><body><p title="&quot;&lt;&#x27;">1 &lt; 2 &amp;lt; &nbsp;é&#128512;</p><svg viewBox="0 0 9 9"><linearGradient id="a"></linearGradient><path d="M0 0"></path><title>x &lt; y</title></svg><math><mrow></mrow><mi>x</mi><mo stretchy="false">&lt;</mo><mspace width="1em"></mspace><mtext>a &amp; b</mtext></math><pre>\n\n  x &lt; y</pre><textarea>&lt;/p&gt;</textarea><noscript><p>a &amp; b</p></noscript><input disabled="" value=""><img alt="" src="/a.png"><button popovertarget="a"></button><script type="speculationrules">{"a":"<b> &amp;"}</script></body></html>';
-  expect(serialize(parse(finishDocument(made).html))).toBe(serialize(parse(made)));
+  expect(serialize(parse(finishPage(made).html))).toBe(serialize(parse(made)));
 });
 
 test('a page tells what it says to crawlers, and what a picture on it is called is no title of it', () => {
-  const { head } = finishDocument(
+  const { head } = finishPage(
     '<html><head><title>T &amp; U</title><meta name="description" content="D"><meta name="robots" content="noindex"><link rel="canonical" href="https://x.example/"><link rel="alternate" hreflang="de" href="/de"></head><body><svg><title>Picture</title></svg><script type="application/ld+json">{}</script></body></html>',
   );
   expect(head).toEqual({
@@ -44,13 +44,12 @@ test('a page tells what it says to crawlers, and what a picture on it is called 
   });
 });
 
-test('an app keeps its scripts, the inline ones in a file of their own', () => {
-  const { html, script, targets } = finishApp(exported, '/_next/static/app.js');
-  expect(script).toBe(
-    'first();\n(self.__next_f=self.__next_f||[]).push([0]);\nself.__next_f.push([1,"</main>"])',
+test('an app keeps the comments by which React finds its way through it', () => {
+  const app = '<div data-app=""><p>Picked: <!-- -->1<!-- --> due</p><div hidden=""></div></div>';
+  const props = '<script type="application/json" data-app-props="">{"count":1}</script>';
+  const script = '<script type="module" src="/scripts/apps/study.js"></script>';
+  const { html } = finishPage(
+    `<html><body><!--$-->${app}<!--/$-->${props}${script}<script src="/_next/static/c.js" async=""></script></body></html>`,
   );
-  expect(html).toContain('<script src="/_next/static/c.js" async=""></script>');
-  expect(html).toContain('<script type="application/ld+json">{"a":"\\u003c"}</script>');
-  expect(/<script(?![^>]*(src|type)=)/.exec(html)).toBeNull();
-  expect(targets).toContain('/_next/static/app.js');
+  expect(html).toBe(`<html><body>${app}${props}${script}</body></html>`);
 });

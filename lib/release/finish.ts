@@ -10,7 +10,7 @@ const nextFiles = '/_next/';
 
 /** Script elements that hold data for the browser or for crawlers and run nothing. */
 const jsonLdType = 'application/ld+json';
-const dataScripts = [jsonLdType, 'speculationrules'];
+const dataScripts = [jsonLdType, 'application/json', 'speculationrules'];
 
 /** A finished page, where its links and files lead, and what it tells crawlers. */
 export interface FinishedPage {
@@ -20,45 +20,19 @@ export interface FinishedPage {
   head: PageHead;
 }
 
-/** An exported page as a document: without Next's scripts, preloads and flight payload, its content untouched. */
-export function finishDocument(html: string): FinishedPage {
+/** A page that Next.js made, without its scripts, preloads and flight payload; the content is untouched. */
+export function finishPage(html: string): FinishedPage {
   const page = parseDocument(html);
   removeWhere(
     page,
-    (node) => isComment(node) || isNextScript(node) || isScriptPreload(node) || isEmptyHolder(node),
+    (node) =>
+      isNextScript(node) ||
+      isScriptPreload(node) ||
+      // React finds its way through an app by the comments in it.
+      ((isComment(node) || isEmptyHolder(node)) && !isInApp(node)),
   );
   for (const { attribs } of elementsIn(page)) delete attribs['data-precedence'];
   return { html: serialize(page), ...readPage(page) };
-}
-
-/** A finished app page and the file that its inline scripts moved to. */
-export interface FinishedApp extends FinishedPage {
-  script: string;
-}
-
-/**
- * An exported page that keeps React. Its inline scripts move to one file, loaded where they stood last, so that a
- * Content-Security-Policy can forbid inline scripts everywhere.
- *
- * @param scriptAddress where that file will be served
- */
-export function finishApp(html: string, scriptAddress: string): FinishedApp {
-  const page = parseDocument(html);
-  const inline = elementsIn(page).filter(
-    (element) =>
-      isScript(element) &&
-      element.attribs.src === undefined &&
-      !isDataScript(element) &&
-      DomUtils.textContent(element) !== themeScript,
-  );
-  const last = inline.at(-1);
-  const script = inline.map((element) => DomUtils.textContent(element)).join(';\n');
-  removeWhere(page, (node) => node !== last && inline.some((element) => element === node));
-  if (last) {
-    last.children = [];
-    last.attribs = { src: scriptAddress };
-  }
-  return { html: serialize(page), ...readPage(page), script };
 }
 
 function readPage(page: Document): Pick<FinishedPage, 'targets' | 'head'> {
@@ -120,6 +94,13 @@ function isEmptyHolder(node: ChildNode): boolean {
   return (
     isTag(node) && node.name === 'div' && node.attribs.hidden !== undefined && node.children.every(isComment)
   );
+}
+
+function isInApp(node: ChildNode): boolean {
+  for (let parent = node.parent; parent; parent = parent.parent) {
+    if (isTag(parent) && parent.attribs['data-app'] !== undefined) return true;
+  }
+  return false;
 }
 
 function isScript({ name }: Element): boolean {

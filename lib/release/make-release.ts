@@ -54,7 +54,7 @@ export async function makeRelease(
       currentChangedDays(),
       prepareMathFont(),
     ]);
-    const isOurs = ({ paths: [path] }: Piece) => isInShard(path, shard);
+    const isOurs = ({ path }: Piece) => isInShard(path, shard);
     const all = [...pagePieces({ catalogue, changedDays }, template)];
     const pages = all.filter(isOurs);
     const outputs = [
@@ -97,9 +97,7 @@ export async function makeRelease(
 }
 
 function markdownKeys(outputs: readonly OutputPiece[]): Map<string, string> {
-  return new Map(
-    outputs.filter(({ paths: [path] }) => path.endsWith('.md')).map(({ key, paths: [path] }) => [path, key]),
-  );
+  return new Map(outputs.filter(({ path }) => path.endsWith('.md')).map(({ key, path }) => [path, key]));
 }
 
 /** A release that is being made. */
@@ -154,10 +152,10 @@ async function carry<Kind extends Piece>(
 ): Promise<Kind[]> {
   const lost = new Set<string>();
   for (const [source, group] of groupBy(carried, (item) => item.source)) {
-    const paths = group.flatMap(({ piece }) => [...piece.paths]);
+    const paths = group.map(({ piece }) => piece.path);
     for (const path of await threads.carry(source, paths, folder, journal)) lost.add(path);
   }
-  return carried.map(({ piece }) => piece).filter(({ paths }) => paths.some((path) => lost.has(path)));
+  return carried.map(({ piece }) => piece).filter(({ path }) => lost.has(path));
 }
 
 async function verify(
@@ -170,7 +168,7 @@ async function verify(
   const damaged = await threads.findDamaged(folder, files);
   verifyRelease(
     manifest,
-    pieces.flatMap(({ paths }) => [...paths]),
+    pieces.map(({ path }) => path),
     damaged,
     reportDeadLink,
   );

@@ -12,7 +12,7 @@ import { shownAnswer, type ShownAnswer } from '@/lib/pages/question';
 import { errorAt, formatProblem } from '@/lib/source/problem';
 import { ThreadPool } from '@/lib/threads/pool';
 import { UserError } from '@/lib/user-error';
-import type { FinishedFiles, FinishRequest } from './finish-worker';
+import type { FinishedFile, FinishRequest } from './finish-worker';
 import type { Journal } from './manifest';
 import type { PagePiece } from './pieces';
 import {
@@ -52,7 +52,7 @@ export interface PagesRelease {
 export class PageMaker {
   readonly #release: PagesRelease;
   readonly #faults: string[] = [];
-  readonly #finishing = new ThreadPool<FinishRequest, FinishedFiles>('lib/release/finish-worker.ts');
+  readonly #finishing = new ThreadPool<FinishRequest, FinishedFile>('lib/release/finish-worker.ts');
 
   constructor(release: PagesRelease) {
     this.#release = release;
@@ -133,22 +133,19 @@ export class PageMaker {
     return shownAnswer(answer);
   }
 
-  async #finish({ key, paths, page }: PagePiece): Promise<void> {
+  async #finish({ key, path, page }: PagePiece): Promise<void> {
     const reply = await this.#finishing.run({
       from: prerenderedFile(page.address),
       address: page.address,
       releaseFolder: this.#release.folder,
-      paths,
+      path,
     });
     if ('fault' in reply)
       throw new UserError(`The page ${page.address} could not be finished: ${reply.fault}`);
-    const { sizes, targets, faults } = reply.result;
+    const { size, targets, faults } = reply.result;
     this.#faults.push(...faults);
     // A page with faults is not written down, so that the next build makes it again.
-    if (faults.length > 0) return;
-    for (const [index, path] of paths.entries()) {
-      this.#release.journal.add({ path, key, size: sizes[index] ?? 0, targets: index === 0 ? targets : [] });
-    }
+    if (faults.length === 0) this.#release.journal.add({ path, key, size, targets });
   }
 
   /** Copies what pages need besides themselves. */

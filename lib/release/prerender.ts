@@ -60,7 +60,7 @@ export function prerenderedFile(address: string): string {
   return join(pagesFolder, address === notFoundPath ? '_not-found.html' : documentPath(address));
 }
 
-/** A file that all pages share: styles, scripts, fonts and icons. */
+/** A file that all pages share: styles, fonts and icons. */
 interface SharedFile {
   file: string;
   /** Within the release. */
@@ -77,7 +77,10 @@ export async function sharedFiles(): Promise<SharedFile[]> {
   );
   const bodyEnding = '.body';
   return [
-    ...(compiled ?? []).map(({ file, path }) => ({ file, path: `_next/static/${path}` })),
+    // No page runs what Next.js made of scripts.
+    ...(compiled ?? [])
+      .filter(({ path }) => !path.endsWith('.js'))
+      .map(({ file, path }) => ({ file, path: `_next/static/${path}` })),
     ...(own ?? []).filter(({ path }) => !path.startsWith(`${scriptsFolder}/`)),
     // Where Next.js keeps what route handlers answered.
     ...(made ?? [])

@@ -11,8 +11,18 @@ const sourceFolder = 'public/scripts';
 /** Where a release has them. */
 export const scriptsFolder = 'scripts';
 
-/** What pages ask for by name, at once or later. */
-const entries = ['page.js', 'question.js', 'keyboard-help.js', 'search/dialog.js'];
+/** What pages ask for by name, at once or later, and the module that each is made of. */
+const entries: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    ['page.js', 'question.js', 'keyboard-help.js', 'search/dialog.js'].map((name) => [
+      name,
+      join(sourceFolder, name),
+    ]),
+  ),
+  // In the live preview Next.js does what these do.
+  'apps/search.js': 'app/(apps)/search/client.ts',
+  'apps/study.js': 'app/(apps)/study/client.ts',
+};
 
 /** Browsers of three years ago and newer. */
 const target = 'es2022';
@@ -20,23 +30,26 @@ const target = 'es2022';
 /** Each script that pages ask for as one small file: with what it imports at once, without what it imports later. */
 export async function scriptOutputs(): Promise<Output[]> {
   const key = keyOf(version, target, await readSources());
-  return entries.map((entry) => ({
-    path: `${scriptsFolder}/${entry}`,
-    key: keyOf(entry, key),
-    make: () => bundle(entry),
+  return Object.entries(entries).map(([name, module]) => ({
+    path: `${scriptsFolder}/${name}`,
+    key: keyOf(name, key),
+    make: () => bundle(module),
   }));
 }
 
-async function bundle(entry: string): Promise<Uint8Array> {
+async function bundle(module: string): Promise<Uint8Array> {
   const { outputFiles } = await build({
-    entryPoints: [join(sourceFolder, entry)],
+    entryPoints: [module],
     bundle: true,
     minify: true,
     format: 'esm',
     target,
+    jsx: 'automatic',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    legalComments: 'none',
     write: false,
     logLevel: 'silent',
-    plugins: [leaveForLater(dirname(join(sourceFolder, entry)))],
+    plugins: [leaveForLater(dirname(module))],
   });
   return outputFiles[0]?.contents ?? new Uint8Array();
 }

@@ -205,4 +205,9 @@ test('postings come back as they were written', () => {
     ],
   ]);
   expect(readShard(writeShard(shard))).toEqual(shard);
+  for (const word of shard.keys()) {
+    expect(readShard(writeShard(shard), (other) => other === word)).toEqual(
+      new Map([[word, shard.get(word)]]),
+    );
+  }
 });

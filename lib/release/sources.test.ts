@@ -17,21 +17,21 @@ function source(folder: string, keys: Record<string, string>): Source {
 
 const piece = (path: string, key: string) => ({
   key,
-  paths: [path] as const,
+  path,
   output: { path, key, make: () => '' },
 });
 
-test('a piece is carried over from the first source that has all of it', () => {
+test('a piece is carried over from the first source that has it', () => {
   const sources = [source('a', { x: '1', y: 'old' }), source('b', { y: '2', z: '3' })];
   const { carried, made } = splitPieces(
     [piece('x', '1'), piece('y', '2'), piece('z', 'new'), piece('w', '4')],
     sources,
   );
-  expect(carried.map(({ piece: { paths }, source: { folder } }) => [paths[0], folder])).toEqual([
+  expect(carried.map(({ piece: { path }, source: { folder } }) => [path, folder])).toEqual([
     ['x', 'a'],
     ['y', 'b'],
   ]);
-  expect(made.map(({ paths }) => paths[0])).toEqual(['z', 'w']);
+  expect(made.map(({ path }) => path)).toEqual(['z', 'w']);
 });
 
 test('files are carried over without a copy; what is missing or cut short is named', async () => {

@@ -41,9 +41,7 @@ export function splitPieces<Kind extends Piece>(
 ): Split<Kind> {
   const split: Split<Kind> = { carried: [], made: [] };
   for (const piece of pieces) {
-    const source = sources.find(({ files }) =>
-      piece.paths.every((path) => files.get(path)?.key === piece.key),
-    );
+    const source = sources.find(({ files }) => files.get(piece.path)?.key === piece.key);
     if (source) split.carried.push({ piece, source });
     else split.made.push(piece);
   }

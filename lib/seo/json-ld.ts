@@ -15,6 +15,7 @@ import type {
 
 import type { Entry } from '@/lib/catalogue/entry';
 import type { ArchiveView, SubjectHead, TopicView } from '@/lib/pages/lists';
+import { scriptData } from '@/lib/script-data';
 import type { Source } from '@/lib/source/schema';
 import {
   absoluteUrl,
@@ -147,7 +148,7 @@ export function collectionGraph(
 
 /** A page's whole structured data as text that is safe inside a script element. */
 export function jsonLd(graph: Graph): string {
-  return JSON.stringify({ '@context': 'https://schema.org', '@graph': graph }).replaceAll('<', '\\u003c');
+  return scriptData({ '@context': 'https://schema.org', '@graph': graph });
 }
 
 function articleNode({ entry, subject, changedDay, image }: QuestionPage): Graph[number] {

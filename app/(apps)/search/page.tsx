@@ -3,8 +3,7 @@ import '@/app/apps.css';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 
-import { QuestionList } from '@/components/question-list';
-import { SubjectGrid } from '@/components/subject-grid';
+import { AppRoot } from '@/components/app-root';
 import { pageView } from '@/lib/pages/current';
 import { pageMetadata } from '@/lib/seo/metadata';
 import { searchPath, site } from '@/lib/site';
@@ -29,12 +28,7 @@ export default async function SearchPage() {
           Searching needs JavaScript. Without it, every question is found through its subject.
         </p>
       </noscript>
-      <Search subjects={subjects.map(({ slug, name }) => ({ slug, name }))}>
-        <h2 className="section-title">Subjects</h2>
-        <SubjectGrid subjects={subjects} />
-        <h2 className="section-title">Newest questions</h2>
-        <QuestionList questions={newest} />
-      </Search>
+      <AppRoot name="search" app={Search} props={{ subjects, newest }} />
     </div>
   );
 }

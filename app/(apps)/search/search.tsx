@@ -1,7 +1,10 @@
 'use client';
 
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef } from 'react';
 
+import { QuestionList } from '@/components/question-list';
+import { SubjectGrid } from '@/components/subject-grid';
+import type { SearchView } from '@/lib/pages/lists';
 import { walkWithArrows } from '@/public/scripts/search/arrow-keys.js';
 import { describeFound, failedText } from '@/public/scripts/search/describe.js';
 import { pageOfResults, type Found } from '@/public/scripts/search/library.js';
@@ -9,14 +12,8 @@ import { useRequest, type SearchRequest } from './request';
 import { Results } from './results';
 import { useSearch, type SearchState } from './use-search';
 
-interface Props {
-  subjects: readonly { slug: string; name: string }[];
-  /** Where there is nothing to show: other ways to a question. */
-  children: ReactNode;
-}
-
 /** Results as you type; arrow keys walk through them. */
-export function Search({ subjects, children }: Props) {
+export function Search({ subjects, newest }: SearchView) {
   const [request, setRequest] = useRequest();
   const { state, last, showMore } = useSearch(request);
   const field = useRef<HTMLInputElement>(null);
@@ -92,8 +89,22 @@ export function Search({ subjects, children }: Props) {
           </button>
         )}
       </div>
-      {(state.kind === 'idle' || state.kind === 'failed' || last?.total === 0) && children}
+      {(state.kind === 'idle' || state.kind === 'failed' || last?.total === 0) && (
+        <OtherWays subjects={subjects} newest={newest} />
+      )}
     </div>
+  );
+}
+
+/** Where there is nothing to show: other ways to a question. */
+function OtherWays({ subjects, newest }: SearchView) {
+  return (
+    <>
+      <h2 className="section-title">Subjects</h2>
+      <SubjectGrid subjects={subjects} />
+      <h2 className="section-title">Newest questions</h2>
+      <QuestionList questions={newest} />
+    </>
   );
 }
 

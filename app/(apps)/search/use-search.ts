@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 
 import { pageOfResults, SearchableLibrary, type Found } from '@/public/scripts/search/library.js';
+import { Pace } from '@/public/scripts/search/pace.js';
 import type { SearchRequest } from './request';
 
 /** How a search stands. */
@@ -11,10 +12,8 @@ type Outcome = { request: SearchRequest; limit: number } & (
   { kind: 'failed' } | { kind: 'done'; found: Found }
 );
 
-/** A word that is being typed is searched for when the fingers rest. */
-const debounceMilliseconds = 80;
-
 const library = new SearchableLibrary();
+const pace = new Pace();
 
 /**
  * Searches for what is asked. What an earlier request found is never given for a later one.
@@ -38,10 +37,10 @@ export function useSearch(request: SearchRequest): {
       const next = await find(request, limit);
       if (isWanted) setOutcome(next);
     };
-    const timer = window.setTimeout(() => void search(), debounceMilliseconds);
+    pace.plan(request.query, () => void search());
     return () => {
       isWanted = false;
-      window.clearTimeout(timer);
+      pace.cancel();
     };
   }, [request, limit, isIdle]);
 

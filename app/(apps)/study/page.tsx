@@ -4,6 +4,7 @@ import '@/app/study.css';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 
+import { AppRoot } from '@/components/app-root';
 import { pageView } from '@/lib/pages/current';
 import { pageMetadata } from '@/lib/seo/metadata';
 import { learnPath, site, siteUrl, studyPath } from '@/lib/site';
@@ -33,7 +34,7 @@ export default async function StudyPage() {
         </p>
       </noscript>
       {subjects.length > 0 ? (
-        <Study subjects={subjects} siteUrl={siteUrl()} />
+        <AppRoot name="study" app={Study} props={{ subjects, siteUrl: siteUrl() }} />
       ) : (
         <p className="lead">No question of this library has a short answer to study yet.</p>
       )}

@@ -1,6 +1,7 @@
 import { walkWithArrows } from './arrow-keys.js';
 import { describeFound, failedText } from './describe.js';
 import { SearchableLibrary } from './library.js';
+import { Pace } from './pace.js';
 import { isShortcutOff, turnShortcutOff } from './shortcut.js';
 
 /** @typedef {import('./library.js').Found} Found */
@@ -9,7 +10,6 @@ import { isShortcutOff, turnShortcutOff } from './shortcut.js';
 
 const searchPath = '/search';
 const resultCount = 8;
-const debounceMilliseconds = 80;
 
 const library = new SearchableLibrary();
 
@@ -33,8 +33,7 @@ export class SearchDialog {
   #all = make('a', { class: 'text-button', href: searchPath });
   /** Rises with every change of the field, so that an answer that comes late is known as such. */
   #turn = 0;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #timer;
+  #pace = new Pace();
 
   constructor() {
     const close = make('button', { type: 'button', class: 'button-quiet' }, 'Close');
@@ -97,17 +96,15 @@ export class SearchDialog {
 
   #change() {
     this.#turn += 1;
-    clearTimeout(this.#timer);
+    this.#pace.cancel();
     if (this.#field.value.trim() === '') {
       this.#showNothing();
       return;
     }
     this.#list.inert = true;
     this.#help.replaceChildren();
-    const turn = this.#turn;
-    this.#timer = setTimeout(() => {
-      void this.#search(this.#field.value, turn);
-    }, debounceMilliseconds);
+    const [query, turn] = [this.#field.value, this.#turn];
+    this.#pace.plan(query, () => void this.#search(query, turn));
   }
 
   /**

@@ -155,10 +155,12 @@ export class SearchableLibrary {
     const { subjects } = await this.#contents();
     const within = subject === '' ? subjects : subjects.filter(({ slug }) => slug === subject);
     const { hits, isPartial, unknown } = await this.#find(terms, within);
-    const [results, suggestion] = await Promise.all([
-      Promise.all(hits.slice(0, limit).map((hit) => this.#show(hit, terms, subjects))),
+    const [found, suggestion] = await Promise.all([
+      Promise.all(hits.slice(0, limit).map((hit) => this.#locate(hit, subjects))),
       hits.length === 0 || isPartial ? this.#suggest(query, unknown, within) : undefined,
     ]);
+    // What stands below the titles is asked for after all of them, so as not to keep them waiting.
+    const results = found.map((question) => this.#show(question, terms));
     return { query, subject, total: hits.length, isPartial, results, suggestion };
   }
 
@@ -200,9 +202,8 @@ export class SearchableLibrary {
     const slugs = new Set(subjects.map(({ slug }) => slug));
     /** @type {Map<number, { subject: string, weight: number }>} */
     const weights = new Map();
-    for (const [word, all] of await this.#wordsFrom(term.beginning)) {
+    for (const [word, all] of await this.#wordsFor(term)) {
       const closeness = term.match(word);
-      if (closeness === 0) continue;
       for (const { subject, ids, weights: stored } of all) {
         if (!slugs.has(subject)) continue;
         for (const [index, id] of ids.entries()) {
@@ -216,37 +217,45 @@ export class SearchableLibrary {
   }
 
   /**
-   * The words of every file that can hold one with this beginning.
-   * @param {string} beginning
+   * The words that a term matches.
+   * @param {Term} term
    * @returns {Promise<[string, Postings[]][]>}
    */
-  async #wordsFrom(beginning) {
+  async #wordsFor({ beginning, match }) {
     const { names } = await this.#contents();
     const wanted = names.filter(({ start }, place) => {
       const next = names[place + 1]?.start;
       return (start <= beginning || start.startsWith(beginning)) && (next === undefined || next > beginning);
     });
     const shards = await Promise.all(
-      wanted.map((name) => this.#once(`${indexFolder}/${shardPath(name)}`, readWords)),
+      wanted.map((name) => this.#once(`${indexFolder}/${shardPath(name)}`, readBytes)),
     );
-    return shards.flatMap((shard) => [...shard]);
+    return shards.flatMap((shard) => [
+      ...readShard(shard, (word) => word.startsWith(beginning) && match(word) > 0),
+    ]);
   }
 
   /**
    * @param {Hit} hit
-   * @param {readonly Term[]} terms
    * @param {readonly IndexedSubject[]} subjects
-   * @returns {Promise<Result>}
    */
-  async #show({ id, subject: slug }, terms, subjects) {
+  async #locate({ id, subject: slug }, subjects) {
     const block = `${indexFolder}/${addressesFolder}/${Math.floor(id / idsInBlock)}.bin`;
     const stored = (await this.#once(block, readAddresses)).find(([other]) => other === id);
     const subject = subjects.find((other) => other.slug === slug);
     if (!stored || !subject) throw new Error(`question ${id} of the search index has no address`);
-    const address = `/learn/${slug}/questions/${stored[1]}`;
+    return { address: `/learn/${slug}/questions/${stored[1]}`, question: stored[2], subject };
+  }
+
+  /**
+   * @param {{ address: string, question: string, subject: IndexedSubject }} located
+   * @param {readonly Term[]} terms
+   * @returns {Result}
+   */
+  #show({ address, question, subject }, terms) {
     return {
       address,
-      title: markMatches(stored[2], terms),
+      title: markMatches(question, terms),
       excerpt: this.#once(`${address}.md`, readMarkdown).then(
         (text) => makeExcerpt(text, terms),
         () => [],
@@ -316,8 +325,8 @@ async function readContents(response) {
 }
 
 /** @param {Response} response */
-async function readWords(response) {
-  return readShard(new Uint8Array(await unzip(response).arrayBuffer()));
+async function readBytes(response) {
+  return new Uint8Array(await unzip(response).arrayBuffer());
 }
 
 /** @param {Response} response */

@@ -81,9 +81,10 @@ function mostBytes(subjects, shard) {
 
 /**
  * @param {Uint8Array} bytes
+ * @param {(word: string) => boolean} [isWanted] tells which words to read; to pass over the others is much quicker
  * @returns {Shard}
  */
-export function readShard(bytes) {
+export function readShard(bytes, isWanted = () => true) {
   let at = 0;
   const read = () => {
     let number = 0;
@@ -93,16 +94,17 @@ export function readShard(bytes) {
       if (next < 128) return number;
     }
   };
+  /** @param {number} count */
+  const skip = (count) => {
+    for (let left = count; left > 0; at += 1) if ((bytes[at] ?? 0) < 128) left -= 1;
+  };
   const decoder = new TextDecoder();
   const readText = () => {
     const length = read();
     at += length;
     return decoder.decode(bytes.subarray(at - length, at));
   };
-  /** @template Item @param {() => Item} readItem */
-  const readAll = (readItem) => Array.from({ length: read() }, readItem);
-
-  const subjects = readAll(readText);
+  const subjects = Array.from({ length: read() }, readText);
   const readPostings = () => {
     const subject = subjects[read()] ?? '';
     const ids = new Uint32Array(read());
@@ -115,8 +117,19 @@ export function readShard(bytes) {
     at += ids.length;
     return { subject, ids, weights };
   };
+  const skipPostings = () => {
+    skip(1);
+    const count = read();
+    skip(count);
+    at += count;
+  };
   /** @type {Shard} */
   const shard = new Map();
-  while (at < bytes.length) shard.set(readText(), readAll(readPostings));
+  while (at < bytes.length) {
+    const word = readText();
+    const length = read();
+    if (isWanted(word)) shard.set(word, Array.from({ length }, readPostings));
+    else for (let left = length; left > 0; left -= 1) skipPostings();
+  }
   return shard;
 }

@@ -1,0 +1,4 @@
+import { startApp } from '../start-app';
+import { Search } from './search';
+
+startApp(Search);

@@ -1,0 +1,4 @@
+import { startApp } from '../start-app';
+import { Study } from './study';
+
+startApp(Study);

@@ -1,0 +1,39 @@
+import type { ComponentType } from 'react';
+
+import { scriptData } from '@/lib/script-data';
+
+/** Marks, for {@link AppRoot}'s script, where the app stands and what it was drawn with. */
+export const appSelector = '[data-app]';
+export const appPropsSelector = '[data-app-props]';
+
+interface Props<AppProps> {
+  /** Its script is `/scripts/apps/<name>.js`. */
+  name: 'search' | 'study';
+  app: ComponentType<AppProps>;
+  /** Plain data. */
+  props: AppProps;
+}
+
+/**
+ * An app on its page: drawn already, and taken over by React in the browser with the same props. The live preview has
+ * Next.js take it over instead.
+ */
+export function AppRoot<AppProps extends object>({ name, app: App, props }: Props<AppProps>) {
+  return (
+    <>
+      <div data-app="">
+        <App {...props} />
+      </div>
+      {process.env.NODE_ENV === 'production' && (
+        <>
+          <script
+            type="application/json"
+            data-app-props=""
+            dangerouslySetInnerHTML={{ __html: scriptData(props) }}
+          />
+          <script type="module" src={`/scripts/apps/${name}.js`} />
+        </>
+      )}
+    </>
+  );
+}
