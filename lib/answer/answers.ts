@@ -1,12 +1,10 @@
 import type { Entry } from '@/lib/catalogue/entry';
 import { readAnswer } from '@/lib/catalogue/load';
-import type { Answer } from '@/lib/source/article';
 import { ThreadPool, type PoolOptions } from '@/lib/threads/pool';
 import { AnswerCache } from './cache';
+import type { AnswerText } from './parse';
 import type { RenderedAnswer } from './render';
 import { sourceHtml } from './source-html';
-
-export type AnswerText = Pick<Answer, 'form' | 'text'>;
 
 /** Renders answers in threads of their own; one that cannot be rendered comes back as its source, with a remark. */
 export class AnswerRenderer {
@@ -45,6 +43,11 @@ export class Answers {
 
   static async open(projectFolder = process.cwd()): Promise<Answers> {
     return new Answers(await AnswerCache.open(projectFolder));
+  }
+
+  /** Where they are kept. */
+  get folder(): string {
+    return this.#cache.folder;
   }
 
   /** @throws UserError when it has to be rendered and its file is no longer what the entry was made of */

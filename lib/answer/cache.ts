@@ -26,15 +26,15 @@ const rendered = z.object({
 export class AnswerCache {
   readonly #files: FileCache;
 
-  private constructor(files: FileCache) {
-    this.#files = files;
+  /** @param folder that of an {@link AnswerCache.open opened} one */
+  constructor(readonly folder: string) {
+    this.#files = new FileCache(folder, '.json');
   }
 
   /** Opens the cache of a project for the code that reads and renders there now. */
   static async open(projectFolder: string): Promise<AnswerCache> {
     const version = await codeVersion(projectFolder, ['lib/source', 'lib/answer']);
-    const folder = await versionFolder(join(projectFolder, '.cache/answers'), version);
-    return new AnswerCache(new FileCache(folder, '.json'));
+    return new AnswerCache(await versionFolder(join(projectFolder, '.cache/answers'), version));
   }
 
   /** What was stored, or nothing; a damaged file is nothing. */

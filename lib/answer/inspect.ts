@@ -1,14 +1,11 @@
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 
 import { words } from '@/lib/catalogue/nearest';
 import { boundProblems } from '@/lib/source/problem';
-import type { AnswerText } from './answers';
-import { decodeEscapes, offsetsInLine } from './escapes';
 import { faultRemark, findFault } from './formula';
-import type { MaskedAnswer } from './mask';
-import { parseMarkdown } from './parse';
+import type { ParsedAnswer, ParsedMarkdown } from './parse';
 import type { Remark, Report } from './remark';
+import { visit } from './visit';
 
 /** What can be known of an answer without making its page. Offsets are in the answer's text. */
 export interface InspectedAnswer {
@@ -18,15 +15,16 @@ export interface InspectedAnswer {
   words: string[];
 }
 
-/** Looks an answer over. As with rendering, hostile input may take it long. */
-export function inspectAnswer({ form, text }: AnswerText): InspectedAnswer {
-  const markdown = form === 'escaped' ? decodeEscapes(text) : text;
-  const offsetInText = form === 'escaped' ? offsetsInLine(text, markdown) : (offset: number) => offset;
-  const remarks: Remark[] = [];
-  const report = (remark: Remark) => void remarks.push(remark);
-  const parsed = parseMarkdown(markdown, report);
-  if (parsed) checkFormulas(parsed.document, parsed.answer, report);
-  const links = parsed ? findLinks(parsed.document) : [];
+/** Looks an answer over. */
+export function inspectAnswer({
+  markdown,
+  tree,
+  remarks: found,
+  offsetInText,
+}: ParsedAnswer): InspectedAnswer {
+  const remarks = [...found];
+  if (tree) checkFormulas(tree, (remark) => void remarks.push(remark));
+  const links = tree ? findLinks(tree.document) : [];
   return {
     remarks: boundProblems(remarks).map((remark) => ({ ...remark, offset: offsetInText(remark.offset) })),
     links: links.map(({ address, offset }) => ({ address, offset: offsetInText(offset) })),
@@ -34,7 +32,7 @@ export function inspectAnswer({ form, text }: AnswerText): InspectedAnswer {
   };
 }
 
-function checkFormulas(document: Root, answer: MaskedAnswer, report: Report): void {
+function checkFormulas({ document, answer }: ParsedMarkdown, report: Report): void {
   visit(document, 'formula', ({ data }) => {
     const formula = answer.formulas.get(data.hProperties.dataOffset);
     if (!formula) return;

@@ -3,7 +3,9 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 
+import type { Answer } from '@/lib/source/article';
 import { findExcess } from './depth';
+import { decodeEscapes, offsetsInLine } from './escapes';
 import { placeFormulas } from './markdown/formulas';
 import { sizeImages } from './markdown/images';
 import { checkLanguages } from './markdown/languages';
@@ -12,7 +14,34 @@ import { checkHeadings, rebaseHeadings } from './markdown/outline';
 import { findLargeTable } from './markdown/tables';
 import { showRawHtml } from './markdown/raw-html';
 import { maskFormulas, type MaskedAnswer } from './mask';
-import type { Report } from './remark';
+import type { Remark, Report } from './remark';
+
+export type AnswerText = Pick<Answer, 'form' | 'text'>;
+
+/** An answer, ready to be looked over and to be rendered. */
+export interface ParsedAnswer {
+  markdown: string;
+  /** Nothing, when it would take a parser too long. */
+  tree: ParsedMarkdown | undefined;
+  /** What was remarked so far, at offsets in the Markdown. */
+  remarks: readonly Remark[];
+  /** From an offset in the Markdown to the one in the answer's text. */
+  offsetInText: (offset: number) => number;
+}
+
+export interface ParsedMarkdown {
+  document: Root;
+  answer: MaskedAnswer;
+}
+
+/** Reads an answer as it stands in its file. Hostile input may take it long. */
+export function parseAnswer({ form, text }: AnswerText): ParsedAnswer {
+  const markdown = form === 'escaped' ? decodeEscapes(text) : text;
+  const remarks: Remark[] = [];
+  const tree = parseMarkdown(markdown, (remark) => void remarks.push(remark));
+  const offsetInText = form === 'escaped' ? offsetsInLine(text, markdown) : (offset: number) => offset;
+  return { markdown, tree, remarks, offsetInText };
+}
 
 const markdownParser = unified().use(remarkParse).use(remarkGfm).freeze();
 
@@ -20,10 +49,7 @@ const markdownParser = unified().use(remarkParse).use(remarkGfm).freeze();
  * An answer's Markdown as a tree that is as it should be: formulas in their places, raw HTML as text, links that lead
  * where they may, the outline fit to stand below an h1. Nothing, when it would take a parser too long.
  */
-export function parseMarkdown(
-  markdown: string,
-  report: Report,
-): { document: Root; answer: MaskedAnswer } | undefined {
+function parseMarkdown(markdown: string, report: Report): ParsedMarkdown | undefined {
   const excess = findExcess(markdown);
   excess.forEach(report);
   if (excess.length > 0) return undefined;

@@ -1,7 +1,7 @@
 import type { Heading, Root, RootContent } from 'mdast';
-import { visit } from 'unist-util-visit';
 
 import type { MaskedAnswer } from './mask';
+import { visit } from './visit';
 
 /** Text that takes the place of some other. Offsets are in UTF-16 units. */
 interface Edit {

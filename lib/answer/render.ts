@@ -10,9 +10,9 @@ import { anchorHeadings, type Heading } from './html/headings';
 import { plainText } from './html/plain-text';
 import { answerSchema } from './html/schema';
 import { frameTables } from './html/tables';
-import { parseMarkdown } from './parse';
+import { parseAnswer, type ParsedAnswer, type ParsedMarkdown } from './parse';
 import { publishMarkdown } from './publish';
-import type { Remark } from './remark';
+import type { Remark, Report } from './remark';
 import { sourceHtml } from './source-html';
 
 /** An answer ready to stand on a page below its h1. Plain data. */
@@ -29,25 +29,27 @@ export interface RenderedAnswer {
 }
 
 /**
- * Renders an answer's Markdown. Hostile input may take it long or exhaust its stack: `AnswerRenderer` calls it where that
- * does no harm.
+ * Renders an answer. Hostile input may take it long or exhaust its stack: `AnswerRenderer` calls it where that does no
+ * harm.
  */
-export function renderMarkdown(markdown: string): RenderedAnswer {
-  const remarks: Remark[] = [];
-  const report = (remark: Remark) => void remarks.push(remark);
-  const parsed = parseMarkdown(markdown, report);
-  if (!parsed) {
-    return {
-      html: sourceHtml(markdown),
-      headings: [],
-      markdown,
-      wordCount: 0,
-      remarks: boundProblems(remarks),
-    };
-  }
-  const { document, answer } = parsed;
-  const published = publishMarkdown(document, answer);
+export function renderAnswer({ markdown, tree, remarks: found, offsetInText }: ParsedAnswer): RenderedAnswer {
+  const remarks = [...found];
+  const rendered = tree
+    ? renderTree(tree, (remark) => void remarks.push(remark))
+    : { html: sourceHtml(markdown), headings: [], markdown, wordCount: 0 };
+  const inText = boundProblems(remarks)
+    .sort((a, b) => a.offset - b.offset)
+    .map((remark) => ({ ...remark, offset: offsetInText(remark.offset) }));
+  return { ...rendered, remarks: inText };
+}
 
+/** Like {@link renderAnswer}, of Markdown. */
+export function renderMarkdown(markdown: string): RenderedAnswer {
+  return renderAnswer(parseAnswer({ form: 'markdown', text: markdown }));
+}
+
+function renderTree({ document, answer }: ParsedMarkdown, report: Report): Omit<RenderedAnswer, 'remarks'> {
+  const markdown = publishMarkdown(document, answer);
   // A document becomes a document.
   const page = sanitize(toHast(document), answerSchema) as Root;
   typesetFormulas(page, answer, report);
@@ -57,8 +59,7 @@ export function renderMarkdown(markdown: string): RenderedAnswer {
   return {
     html: toHtml(page, { characterReferences: { useNamedReferences: true } }),
     headings,
-    markdown: published,
+    markdown,
     wordCount: plainText(page).split(' ').length,
-    remarks: boundProblems(remarks).sort((a, b) => a.offset - b.offset),
   };
 }

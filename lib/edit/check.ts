@@ -16,6 +16,7 @@ import { UserError } from '@/lib/user-error';
 import type { Examination } from './examine';
 import { ExaminationCache } from './examination-cache';
 import { checkTogether, findErrorsTogether, type Examined } from './rules';
+import type { ExamineRequest } from './worker';
 
 /** A content folder, looked over. */
 export interface CheckedLibrary {
@@ -41,6 +42,8 @@ export interface CheckOptions {
   progress?: (done: number, total: number) => void;
   /** Leaves out what no page is wrong for: warnings, most of which compare every file with every other. */
   errorsOnly?: boolean;
+  /** Keeps what it renders of the answers of files that are read, for those who go on to make pages of them. */
+  answersFolder?: string;
 }
 
 /**
@@ -50,7 +53,7 @@ export interface CheckOptions {
  */
 export async function checkLibrary(
   folder: string,
-  { progress = () => undefined, errorsOnly = false }: CheckOptions = {},
+  { progress = () => undefined, errorsOnly = false, answersFolder }: CheckOptions = {},
 ): Promise<CheckedLibrary> {
   const { paths, problems: misfiled } = await listContent(folder);
   if (paths.length === 0 && misfiled.length === 0) {
@@ -63,7 +66,7 @@ export async function checkLibrary(
     readRedirects(folder),
     listPublicFiles(),
   ]);
-  const examinations = await examineAll(folder, paths, progress);
+  const examinations = await examineAll(folder, paths, progress, answersFolder);
   const files = examinations.flatMap((examination, index): Examined[] => {
     const { entry } = examination;
     return entry ? [{ ...examination, file: displayPath(folder, paths[index] ?? ''), entry }] : [];
@@ -122,9 +125,10 @@ async function examineAll(
   folder: string,
   paths: readonly string[],
   progress: (done: number, total: number) => void,
+  answersFolder: string | undefined,
 ): Promise<Examination[]> {
   const cache = await ExaminationCache.open(process.cwd(), folder);
-  const examiner = new Examiner();
+  const examiner = new Examiner(answersFolder);
   const found = new Map<string, Examination>();
   let next = 0;
   const work = async () => {
@@ -172,7 +176,12 @@ async function readSource(
 
 /** Examines files in threads of their own, many at a time where all goes well. */
 class Examiner {
-  readonly #pool = new ThreadPool<SourceFile[], Examination[]>('lib/edit/worker.ts');
+  readonly #pool = new ThreadPool<ExamineRequest, Examination[]>('lib/edit/worker.ts');
+  readonly #answersFolder: string | undefined;
+
+  constructor(answersFolder: string | undefined) {
+    this.#answersFolder = answersFolder;
+  }
 
   async examine(sources: SourceFile[]): Promise<[path: string, examination: Examination][]> {
     // A large file may need all the time that there is.
@@ -184,7 +193,7 @@ class Examiner {
 
   async #examineTogether(sources: SourceFile[]): Promise<[path: string, examination: Examination][]> {
     if (sources.length === 0) return [];
-    const reply = await this.#pool.run(sources);
+    const reply = await this.#pool.run({ sources, answersFolder: this.#answersFolder });
     if ('result' in reply) {
       return sources.flatMap(({ path }, index) => {
         const examination = reply.result[index];

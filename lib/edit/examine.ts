@@ -1,4 +1,6 @@
 import { inspectAnswer } from '@/lib/answer/inspect';
+import { parseAnswer, type ParsedAnswer } from '@/lib/answer/parse';
+import { renderAnswer, type RenderedAnswer } from '@/lib/answer/render';
 import { toEntry, type Entry } from '@/lib/catalogue/entry';
 import { words } from '@/lib/catalogue/nearest';
 import { readArticle, type Reading, type SourceFile } from '@/lib/source/article';
@@ -24,9 +26,23 @@ export interface Examination {
 
 /** Examines one content file. */
 export function examine(source: SourceFile): Examination {
+  return examineParsed(source).examination;
+}
+
+/** Examines one content file and, where no problem is an error, renders its answer: it is parsed once for both. */
+export function examineAndRender(source: SourceFile): {
+  examination: Examination;
+  rendered: RenderedAnswer | undefined;
+} {
+  const { examination, parsed } = examineParsed(source);
+  return { examination, rendered: examination.entry && parsed && renderAnswer(parsed) };
+}
+
+function examineParsed(source: SourceFile): { examination: Examination; parsed: ParsedAnswer | undefined } {
   const reading = readArticle(source);
   const { article, placeOf, placeInAnswer } = reading;
-  const answer = article && inspectAnswer(article.answer);
+  const parsed = article && parseAnswer(article.answer);
+  const answer = parsed && inspectAnswer(parsed);
   const remarks = (answer?.remarks ?? []).map(({ offset, severity, code, message }) => ({
     ...placeInAnswer(offset),
     severity,
@@ -35,7 +51,7 @@ export function examine(source: SourceFile): Examination {
   }));
   const findings = article ? [...remarks, ...checkAmounts(reading, answer?.words.length ?? 0)] : [];
   const problems = [...reading.problems, ...findings.map((finding) => ({ file: source.file, ...finding }))];
-  return {
+  const examination = {
     entry: article && !hasErrors(problems) ? toEntry(article, source) : undefined,
     problems,
     places: {
@@ -48,6 +64,7 @@ export function examine(source: SourceFile): Examination {
     links: answer?.links.map(({ address, offset }) => ({ address, place: placeInAnswer(offset) })) ?? [],
     signature: article ? signatureOf([...words(article.title), ...(answer?.words ?? [])]) : '',
   };
+  return { examination, parsed };
 }
 
 function checkAmounts({ article, placeOf, placeInAnswer }: Reading, wordCount: number): Finding[] {

@@ -1,5 +1,23 @@
+import { AnswerCache } from '@/lib/answer/cache';
 import type { SourceFile } from '@/lib/source/article';
 import { serve } from '@/lib/threads/serve';
-import { examine } from './examine';
+import { examine, examineAndRender, type Examination } from './examine';
 
-serve((sources: SourceFile[]) => sources.map(examine));
+/** Files to examine. */
+export interface ExamineRequest {
+  sources: readonly SourceFile[];
+  /** Where rendered answers are kept, if they are wanted too. */
+  answersFolder?: string | undefined;
+}
+
+serve(({ sources, answersFolder }: ExamineRequest): Examination[] | Promise<Examination[]> => {
+  if (answersFolder === undefined) return sources.map(examine);
+  const answers = new AnswerCache(answersFolder);
+  return Promise.all(
+    sources.map(async (source) => {
+      const { examination, rendered } = examineAndRender(source);
+      if (examination.entry && rendered) await answers.set(examination.entry.hash, rendered);
+      return examination;
+    }),
+  );
+});

@@ -1,3 +1,4 @@
+import { Answers } from '@/lib/answer/answers';
 import { contentFolder } from '@/lib/catalogue/content-folder';
 import { checkLibrary, type CheckedLibrary } from '@/lib/edit/check';
 import { socialImageBudget } from '@/lib/social-image/budget';
@@ -36,12 +37,13 @@ export async function buildSite({
     const started = performance.now();
     // Better said before a build than in the middle of it.
     socialImageBudget();
-    const library = await checkLibrary(contentFolder(), { errorsOnly: true });
+    const answers = await Answers.open();
+    const library = await checkLibrary(contentFolder(), { errorsOnly: true, answersFolder: answers.folder });
     refuseBroken(library, report, skipBroken);
     const out = outFolder();
     const sources = await findSources(out, shardsFolder);
     const release = shard ? await newShardFolder(out, shard) : await newReleaseFolder(out);
-    await makeRelease(library, { folder: release, sources, shard, skipBroken, report });
+    await makeRelease(library, { folder: release, answers, sources, shard, skipBroken, report });
     if (!shard) {
       await switchTo(release, out);
       await removeOldReleases(out);

@@ -1,4 +1,4 @@
-import { Answers } from '@/lib/answer/answers';
+import type { Answers } from '@/lib/answer/answers';
 import { currentChangedDays } from '@/lib/catalogue/changed-days';
 import { menuSubjects } from '@/lib/catalogue/menu';
 import { isAlone } from '@/lib/pages/pages';
@@ -25,6 +25,8 @@ import { verifyRelease } from './verify';
 export interface ReleaseOptions {
   /** Empty, for the release. */
   folder: string;
+  /** Are closed in the end. */
+  answers: Answers;
   /** What may be carried over, the best first. */
   sources: readonly Source[];
   /** The part of the release that is made; all of it where there is none. */
@@ -43,11 +45,10 @@ export interface ReleaseOptions {
  */
 export async function makeRelease(
   { catalogue, redirects }: CheckedLibrary,
-  { folder, sources, shard, skipBroken = false, report }: ReleaseOptions,
+  { folder, answers, sources, shard, skipBroken = false, report }: ReleaseOptions,
 ): Promise<void> {
   const journal = new Journal(folder);
   const threads = new FileThreads();
-  const answers = await Answers.open();
   try {
     const [template, changedDays] = await Promise.all([
       templateKey(),

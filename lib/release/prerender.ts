@@ -20,6 +20,9 @@ export const planFolder = resolve('.cache/plan');
 const buildVariable = 'BUILD_ID';
 const stepVariable = 'BUILD_STEP';
 
+/** A page leaves much that is soon of no use: with room for it, a quarter of the time goes into nothing else. */
+const youngMemory = '--max-semi-space-size=64';
+
 const pagesFolder = join(nextFolder, 'server/app');
 
 /** Says for which template the site was compiled. */
@@ -100,6 +103,7 @@ async function runNext(template: string, mode: 'compile' | 'generate'): Promise<
       ...process.env,
       NODE_ENV: 'production',
       NEXT_TELEMETRY_DISABLED: '1',
+      NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} ${youngMemory}`,
       [planVariable]: planFolder,
       [buildVariable]: template,
       [stepVariable]: mode,

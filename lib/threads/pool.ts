@@ -5,6 +5,9 @@ import { Worker } from 'node:worker_threads';
 
 import { limits } from '@/lib/limits';
 
+/** A text that is taken apart leaves much that is soon of no use. */
+const youngMegabytes = 64;
+
 /** What a thread answers: the result, or why there is none. */
 export type Reply<Result> = { result: Result } | { fault: string };
 
@@ -118,7 +121,10 @@ async function startWorker(module: string): Promise<Worker> {
   const worker = new Worker(join(/* turbopackIgnore: true */ project, 'lib/threads/start.mjs'), {
     workerData: join(/* turbopackIgnore: true */ project, module),
     env: { ...process.env, NODE_ENV: 'production' },
-    resourceLimits: { maxOldGenerationSizeMb: limits.answerMegabytes },
+    resourceLimits: {
+      maxOldGenerationSizeMb: limits.answerMegabytes,
+      maxYoungGenerationSizeMb: youngMegabytes,
+    },
   });
   // An error before the first message rejects.
   await once(worker, 'message');

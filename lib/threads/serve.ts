@@ -1,15 +1,15 @@
 import { parentPort } from 'node:worker_threads';
 
 /** Answers the requests of a `ThreadPool`, one at a time, with a function. */
-export function serve(answer: (request: never) => object): void {
+export function serve(answer: (request: never) => object | Promise<object>): void {
   // What the pool sends is what its owner types it to send.
-  const reply = (request: unknown) => {
+  const reply = async (request: unknown) => {
     try {
-      parentPort?.postMessage({ result: answer(request as never) });
+      parentPort?.postMessage({ result: await answer(request as never) });
     } catch (error) {
       parentPort?.postMessage({ fault: String(error) });
     }
   };
-  parentPort?.on('message', reply);
+  parentPort?.on('message', (request) => void reply(request));
   parentPort?.postMessage('ready');
 }

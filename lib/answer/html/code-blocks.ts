@@ -1,9 +1,9 @@
 import type { Element, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
-import { SKIP, visit } from 'unist-util-visit';
 
 import { limits } from '@/lib/limits';
 import { isPlain, lowlight } from '../languages';
+import { SKIP, visit } from '../visit';
 
 /** Highlights code of known languages, labels it, and lets it scroll by itself. */
 export function frameCode(page: Root): void {

@@ -1,9 +1,9 @@
 import type { Element, Root } from 'hast';
-import { visit } from 'unist-util-visit';
 
 import { faultRemark, typeset } from '../formula';
 import type { MaskedAnswer } from '../mask';
 import type { Report } from '../remark';
+import { visit } from '../visit';
 
 /** Sets the formulas which `markdown/formulas` put in place. */
 export function typesetFormulas(page: Root, answer: MaskedAnswer, report: Report): void {

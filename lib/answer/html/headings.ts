@@ -1,9 +1,9 @@
 import GithubSlugger from 'github-slugger';
 import type { Element, Root } from 'hast';
 import { headingRank } from 'hast-util-heading-rank';
-import { visit } from 'unist-util-visit';
 
 import { plainText } from './plain-text';
+import { visit } from '../visit';
 
 /** One heading of an answer. */
 export interface Heading {

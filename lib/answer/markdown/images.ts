@@ -3,9 +3,9 @@ import { join, normalize } from 'node:path';
 
 import { imageSize } from 'image-size';
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 
 import type { Report } from '../remark';
+import { visit } from '../visit';
 
 /** Tells the browser how large our own images are, so that the text below does not jump when they arrive. */
 export function sizeImages(document: Root, report: Report): void {

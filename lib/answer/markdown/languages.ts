@@ -1,9 +1,9 @@
 import { closest, distance } from 'fastest-levenshtein';
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 
 import { isPlain, languageNames, lowlight } from '../languages';
 import type { Report } from '../remark';
+import { visit } from '../visit';
 
 /** Reports code whose language has a name that we do not know. */
 export function checkLanguages(document: Root, report: Report): void {

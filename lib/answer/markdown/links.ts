@@ -1,7 +1,7 @@
 import type { Definition, Image, Link, Root, RootContent } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
 
 import type { Report } from '../remark';
+import { SKIP, visit } from '../visit';
 
 /** Where answers may lead. Browsers take a backslash for a slash, so `/\` would lead to another site. */
 const allowed = {

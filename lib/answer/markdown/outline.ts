@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 
 import type { Report } from '../remark';
+import { visit } from '../visit';
 
 /**
  * Fits an answer's headings below the page's h1: the highest become h2 and none skips a level,

@@ -1,7 +1,7 @@
 import type { Html, Node, Parents, PhrasingContent, Root, RootContent } from 'mdast';
-import { visit } from 'unist-util-visit';
 
 import type { Report } from '../remark';
+import { visit } from '../visit';
 
 /** Text between `<sub>` and `</sub>`, or `<sup>` and `</sup>`. */
 interface ShiftedText extends Node {

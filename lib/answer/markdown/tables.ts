@@ -1,8 +1,8 @@
 import type { Root } from 'mdast';
-import { EXIT, visit } from 'unist-util-visit';
 
 import { limits } from '@/lib/limits';
 import type { Remark } from '../remark';
+import { EXIT, visit } from '../visit';
 
 /** The first table that would have too many cells: each row gets as many as the head has, however short it is. */
 export function findLargeTable(document: Root): Remark | undefined {
