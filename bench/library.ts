@@ -138,22 +138,32 @@ function addressOf({ subject, slug }: Pick<GeneratedQuestion, 'subject' | 'slug'
   return questionPath(subjectFolder(subject), slug);
 }
 
-function subjectFolder(subject: string): string {
+export function subjectFolder(subject: string): string {
   return subject.toLowerCase().replace(' ', '-');
 }
 
-/** Writes the first `count` generated questions below a folder, as `write` says. */
+/**
+ * Writes the first `count` generated questions below a folder.
+ *
+ * @param write gives the text of a question's file
+ * @param pathOf gives its path
+ */
 export async function writeLibrary(
   folder: string,
   count: number,
   write: (question: GeneratedQuestion, count: number) => string = sourceFile,
+  pathOf: (question: GeneratedQuestion) => string = sourcePath,
 ): Promise<void> {
   for (let index = 0; index < count; index += 1) {
     const question = generateQuestion(index, count);
-    const path = join(folder, subjectFolder(question.subject), `${question.slug}.md`);
+    const path = join(folder, pathOf(question));
     if (index < subjectCount) await mkdir(dirname(path), { recursive: true });
     await writeFile(path, write(question, count));
   }
+}
+
+function sourcePath({ subject, slug }: GeneratedQuestion): string {
+  return `${subjectFolder(subject)}/${slug}.md`;
 }
 
 /** A catalogue of the first `count` generated questions, without files. */

@@ -1,0 +1,72 @@
+import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** What a command took. */
+export interface Cost {
+  seconds: number;
+  /** The most memory at one time of the command and all that it started, shared pages counted once; in megabytes. */
+  megabytes: number;
+}
+
+/** Between two looks at the memory. */
+const sampleMilliseconds = 250;
+
+/** Runs a command to its end. @throws Error with what it said when it fails */
+export async function costOf(
+  [program, ...args]: readonly [program: string, ...args: string[]],
+  options: { cwd?: string; env?: NodeJS.ProcessEnv },
+): Promise<Cost> {
+  const started = performance.now();
+  const child = spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+  const output: Buffer[] = [];
+  child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
+  child.stderr.on('data', (chunk: Buffer) => output.push(chunk));
+  let megabytes = 0;
+  const timer = setInterval(() => {
+    megabytes = Math.max(megabytes, memoryOf(child.pid ?? 0));
+  }, sampleMilliseconds);
+  const exitCode = await new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', resolve);
+  });
+  clearInterval(timer);
+  if (exitCode !== 0) throw new Error(`${program} failed:\n${Buffer.concat(output).toString()}`);
+  return { seconds: (performance.now() - started) / 1000, megabytes };
+}
+
+/** From Linux's own accounts; 0 elsewhere. */
+function memoryOf(root: number): number {
+  const parents = new Map<number, number>();
+  for (const name of readFolder('/proc')) {
+    const stat = /^\d+$/.test(name) ? readText(`/proc/${name}/stat`) : '';
+    // The name of a program, in brackets, may hold anything.
+    const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+    if (stat !== '') parents.set(Number(name), parent);
+  }
+  const isInTree = (pid: number): boolean =>
+    pid === root || (parents.has(pid) && isInTree(parents.get(pid) ?? 0));
+  let kilobytes = 0;
+  for (const pid of parents.keys()) {
+    if (!isInTree(pid)) continue;
+    const [, share = '0'] = /^Pss:\s+(\d+)/m.exec(readText(`/proc/${pid}/smaps_rollup`)) ?? [];
+    kilobytes += Number(share);
+  }
+  return kilobytes / 1000;
+}
+
+function readFolder(path: string): string[] {
+  try {
+    return readdirSync(path);
+  } catch {
+    return [];
+  }
+}
+
+/** Empty for a process that has ended by now. */
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
