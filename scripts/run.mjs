@@ -23,9 +23,10 @@ if (!isInstalled()) {
 }
 
 const [command = '', ...args] = process.argv.slice(2);
-const tsx = fileURLToPath(import.meta.resolve('tsx/cli'));
+// A large library leaves much in memory that is soon of no use: with room for it, less time goes into nothing else.
+const node = ['--max-semi-space-size=64', '--import', import.meta.resolve('tsx')];
 const script = `${root}scripts/${command}.ts`;
-const { status } = spawnSync(process.execPath, [tsx, script, ...args], { cwd: root, stdio: 'inherit' });
+const { status } = spawnSync(process.execPath, [...node, script, ...args], { cwd: root, stdio: 'inherit' });
 process.exit(status ?? 1);
 
 /** Whether every package of the lockfile is there in its version; those for other platforms are not expected. */

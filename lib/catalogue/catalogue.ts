@@ -34,6 +34,7 @@ export class Catalogue {
   readonly #positions = new Map<Entry, number>();
   readonly #nearest = new Map<string, NearestIndex>();
   readonly #topics = new Map<string, Topic[]>();
+  readonly #topicSlugs = new Map<string, ReadonlyMap<string, string>>();
 
   constructor(entries: readonly Entry[], names: SubjectNames) {
     this.entries = oneAtEachAddress(entries).toSorted(compareNewestFirst);
@@ -71,6 +72,16 @@ export class Catalogue {
   /** The topics of a subject's questions, by name. */
   topicsIn(slug: string): readonly Topic[] {
     return remember(this.#topics, slug, () => topicsOf(this.inSubject(slug)));
+  }
+
+  /** The slug of the topic's page that a keyword leads to; undefined where too few questions of the subject share it. */
+  topicSlug(subject: string, keyword: string): string | undefined {
+    const slugs = remember(
+      this.#topicSlugs,
+      subject,
+      () => new Map(this.topicsIn(subject).map((topic) => [topic.name.toLowerCase(), topic.slug])),
+    );
+    return slugs.get(keyword.toLowerCase());
   }
 
   /** The question published before this one in its subject, and the one after it. */

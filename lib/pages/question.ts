@@ -39,13 +39,12 @@ export interface QuestionPage extends QuestionView {
 export function questionView({ catalogue, changedDays }: Library, entry: Entry): QuestionView {
   const { slug, name, accent, note } = catalogue.subjectOf(entry);
   const { previous, next } = catalogue.neighbours(entry);
-  const topicSlugs = new Map(catalogue.topicsIn(slug).map((topic) => [topic.name.toLowerCase(), topic.slug]));
   return {
     entry,
     subject: { slug, name, accent, note },
     topics: [...new Set(entry.keywords)].map((keyword) => ({
       name: keyword,
-      slug: topicSlugs.get(keyword.toLowerCase()),
+      slug: catalogue.topicSlug(slug, keyword),
     })),
     related: catalogue.related(entry).map((other) => cardOf(other, catalogue.subjectOf(other))),
     previous: previous && linkOf(previous),

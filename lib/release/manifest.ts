@@ -40,6 +40,7 @@ export class Journal {
   readonly #folder: string;
   readonly #file: number;
   readonly #numbers = new Map<string, number>();
+  readonly #files = new Map<string, Recorded>();
   #unwritten: string[] = [header];
 
   /** Begins the journal of a release. @throws when it has one already */
@@ -50,13 +51,21 @@ export class Journal {
 
   /** @throws when the disk is full, like the others */
   add({ path, key, size, targets }: Made): void {
-    const numbered = targets.map((target) => {
+    const numbers: number[] = [];
+    const written = targets.map((target) => {
       const number = this.#numbers.get(target);
+      numbers.push(number ?? this.#numbers.size);
       if (number === undefined) this.#numbers.set(target, this.#numbers.size);
       return number ?? target;
     });
-    this.#unwritten.push(JSON.stringify([path, key, size, numbered]));
+    this.#files.set(path, { key, size, targets: numbers });
+    this.#unwritten.push(JSON.stringify([path, key, size, written]));
     if (this.#unwritten.length >= linesAtOnce) this.flush();
+  }
+
+  /** What was added so far. */
+  get manifest(): Manifest {
+    return { files: this.#files, addresses: [...this.#numbers.keys()] };
   }
 
   /** Writes down what was added. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 
@@ -17,7 +17,7 @@ export interface Output {
 
 /** A key for what is made of these values, which must survive `JSON.stringify`. */
 export function keyOf(...values: unknown[]): string {
-  return createHash('sha256').update(JSON.stringify(values)).digest('hex').slice(0, 32);
+  return hash('sha256', JSON.stringify(values)).slice(0, 32);
 }
 
 /** Outputs that are made at a time: enough to keep every core busy while others are written. */

@@ -27,11 +27,12 @@ export interface OutputPiece {
  * @param template stands for everything but content that pages are made of
  */
 export function* pagePieces(library: Library, template: string): Generator<PagePiece> {
-  const menu = menuSubjects(library.catalogue.subjects);
+  const ofAllPages = keyOf(template, menuSubjects(library.catalogue.subjects));
   for (const page of listPages(library)) {
-    // An entry holds the hash of its file, and so stands for its answer.
-    const key = keyOf(template, menu, page.kind, page.view());
-    yield { key, path: documentPath(page.address), page };
+    const { address, entry, kind } = page;
+    // The hash of a question's file stands for its entry, and for its answer.
+    const view = entry ? { ...page.view(), entry: entry.hash } : page.view();
+    yield { key: keyOf(ofAllPages, kind, address, view), path: documentPath(address), page };
   }
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 import { compareNewestFirst, type Catalogue, type Subject } from '@/lib/catalogue/catalogue';
 import type { Entry } from '@/lib/catalogue/entry';
@@ -58,7 +58,7 @@ function hasOwnPicture(entry: Entry, { entries }: Catalogue): boolean {
  * changes no page, and reaches readers when a network looks again.
  */
 function imageAt(path: string, picture: Picture): SocialImage {
-  const version = createHash('sha256').update(JSON.stringify(picture)).digest('hex').slice(0, 8);
+  const version = hash('sha256', JSON.stringify(picture)).slice(0, 8);
   const { label, title } = picture;
   return {
     url: `${absoluteUrl(path)}?v=${version}`,
