@@ -1,12 +1,21 @@
 import { parseArgs } from 'node:util';
 
-import { outFolder, releaseInUse, stepBack, wholeReleases } from '@/lib/release/releases';
+import { changesBetween } from '@/lib/release/changes';
+import { outFolder, releaseBefore, releaseInUse, stepBack, wholeReleases } from '@/lib/release/releases';
+import { UserError } from '@/lib/user-error';
 import { main } from './main';
 
 main(async () => {
-  const { values } = parseArgs({ options: { back: { type: 'boolean', default: false } } });
+  const { values } = parseArgs({
+    options: { back: { type: 'boolean', default: false }, changes: { type: 'boolean', default: false } },
+  });
   const out = outFolder();
   if (values.back) await stepBack(out);
   const inUse = await releaseInUse(out);
-  for (const folder of await wholeReleases(out)) console.log(`${folder === inUse ? '*' : ' '} ${folder}`);
+  if (values.changes) {
+    if (inUse === undefined) throw new UserError(`There is no release in ${out} yet: npm run build`);
+    console.log(JSON.stringify(await changesBetween(await releaseBefore(out), inUse), undefined, 2));
+  } else {
+    for (const folder of await wholeReleases(out)) console.log(`${folder === inUse ? '*' : ' '} ${folder}`);
+  }
 });

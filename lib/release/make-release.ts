@@ -7,12 +7,13 @@ import { groupBy } from '@/lib/group-by';
 import { addSearchIndex } from './add-search-index';
 import { crawlerOutputs } from './crawler-files';
 import { FileThreads } from './file-threads';
-import { Journal, journalOf, readManifest } from './manifest';
+import { Journal } from './manifest';
 import { markdownPages } from './markdown-pages';
 import { prepareMathFont } from './math-font';
 import { writeOutputs } from './output';
 import { PageMaker, type PagesRelease } from './page-maker';
 import { outputPiece, pagePieces, type OutputPiece, type PagePiece, type Piece } from './pieces';
+import { headersOutput } from './headers-output';
 import { redirectOutputs } from './redirects';
 import { isInShard, type Shard } from './shard';
 import { socialImageOutputs } from './social-images';
@@ -61,6 +62,7 @@ export async function makeRelease(
     const outputs = [
       ...studyCardOutputs(catalogue),
       ...redirectOutputs(redirects),
+      headersOutput(),
       ...(await socialImageOutputs(catalogue)),
       ...crawlerOutputs(catalogue, changedDays, async (entry) => (await answers.get(entry)).html),
       ...markdownPages(catalogue, async (entry) => (await answers.get(entry)).markdown),
@@ -82,10 +84,11 @@ export async function makeRelease(
       skipBroken,
       report,
     };
-    await addPages(release, pages);
-    await addOutputs(release, outputs);
-    if (!shard) await addSearchIndex(release, catalogue, markdownKeys(outputs));
-    journal.flush();
+    const addOthers = async () => {
+      await addOutputs(release, outputs);
+      if (!shard) await addSearchIndex(release, catalogue, markdownKeys(outputs));
+    };
+    await allOf([addPages(release, pages), addOthers()]);
     // A shard leads to pages that others make.
     if (!shard) await verify(release, [...pages, ...outputs], skipBroken ? report : undefined);
     journal.complete();
@@ -95,6 +98,12 @@ export async function makeRelease(
   } finally {
     await Promise.all([threads.close(), answers.close()]);
   }
+}
+
+/** Waits for all, so that nothing goes on when one has failed. @throws what the first of them that failed threw */
+async function allOf(works: readonly Promise<void>[]): Promise<void> {
+  const failed = (await Promise.allSettled(works)).find((outcome) => outcome.status === 'rejected');
+  if (failed) throw failed.reason;
 }
 
 function markdownKeys(outputs: readonly OutputPiece[]): Map<string, string> {
@@ -160,11 +169,11 @@ async function carry<Kind extends Piece>(
 }
 
 async function verify(
-  { folder, threads }: Release,
+  { folder, journal, threads }: Release,
   pieces: readonly Piece[],
   reportDeadLink?: (message: string) => void,
 ): Promise<void> {
-  const manifest = await readManifest(journalOf(folder));
+  const { manifest } = journal;
   const files = [...manifest.files].map(([path, { size }]) => ({ path, size }));
   const damaged = await threads.findDamaged(folder, files);
   verifyRelease(

@@ -6,10 +6,10 @@ import { absoluteUrl } from '@/lib/site';
 import { keyOf, type Output } from './output';
 
 /** Read by Cloudflare Pages, Netlify and others, and by `npm start`. */
-const hostFile = '_redirects';
+export const redirectsHostFile = '_redirects';
 
 /** Included by the nginx configuration. */
-const nginxFile = 'redirects.map';
+export const redirectsMapFile = 'redirects.map';
 
 /** Moved addresses in every form that a host we document understands, and as pages for the others. */
 export function redirectOutputs(redirects: Redirects): Output[] {
@@ -20,8 +20,8 @@ export function redirectOutputs(redirects: Redirects): Output[] {
     make: () => lines.map(([from, to]) => `${line(from, to)}\n`).join(''),
   });
   return [
-    list(hostFile, (from, to) => `${from} ${to} 301`),
-    list(nginxFile, (from, to) => `${from} ${to};`),
+    list(redirectsHostFile, (from, to) => `${from} ${to} 301`),
+    list(redirectsMapFile, (from, to) => `${from} ${to};`),
     ...lines.map(([from, to]) => ({
       path: `${from.slice(1)}.html`,
       key: keyOf(absoluteUrl(to)),
@@ -34,7 +34,7 @@ export function redirectOutputs(redirects: Redirects): Output[] {
 export async function readWrittenRedirects(
   releaseFolder: string,
 ): Promise<{ source: string; destination: string }[]> {
-  const text = await readFile(join(releaseFolder, hostFile), 'utf8').catch(() => '');
+  const text = await readFile(join(releaseFolder, redirectsHostFile), 'utf8').catch(() => '');
   return text
     .split('\n')
     .filter(Boolean)

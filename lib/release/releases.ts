@@ -94,14 +94,19 @@ export async function wholeReleases(out: string): Promise<string[]> {
   return folders.filter((folder) => existsSync(manifestOf(folder)) || folder.endsWith(foundEnding));
 }
 
+/** The release before the one in use; undefined where there is none. */
+export async function releaseBefore(out: string): Promise<string | undefined> {
+  const inUse = await releaseInUse(out);
+  return (await wholeReleases(out)).filter((folder) => inUse !== undefined && folder < inUse).at(-1);
+}
+
 /**
  * Publishes the release before the one in use.
  *
  * @throws UserError when there is none
  */
 export async function stepBack(out: string): Promise<void> {
-  const inUse = await releaseInUse(out);
-  const earlier = (await wholeReleases(out)).filter((folder) => inUse !== undefined && folder < inUse).at(-1);
+  const earlier = await releaseBefore(out);
   if (earlier === undefined) throw new UserError(`There is no release before the one in use in ${out}.`);
   await switchTo(earlier, out);
 }

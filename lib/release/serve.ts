@@ -4,7 +4,7 @@ import compression from 'compression';
 import serveHandler from 'serve-handler';
 
 import { UserError } from '@/lib/user-error';
-import { headerRules } from './headers';
+import { headerRules } from '@/lib/deploy/headers';
 import { readWrittenRedirects } from './redirects';
 
 /** Typed for Express, which hands on Node's own requests and responses. */

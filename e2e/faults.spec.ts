@@ -1,0 +1,124 @@
+import { execFile, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmdirSync } from 'node:fs';
+import { mkdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { promisify } from 'node:util';
+
+import { expect, test } from '@playwright/test';
+
+import { killAll, TemporaryLibrary } from './temporary-library';
+
+const run = promisify(execFile);
+
+/** Builds that are killed: a few in every run, as many as wanted with `FAULT_RUNS`. */
+const kills = Number(process.env.FAULT_RUNS ?? 3);
+
+let library: TemporaryLibrary;
+
+test.describe.configure({ mode: 'serial' });
+
+test.beforeEach(async () => {
+  library = await TemporaryLibrary.create();
+});
+
+test.afterEach(() => library.remove());
+
+function canMount(): boolean {
+  const folder = mkdtempSync(join(tmpdir(), 'mount-'));
+  const { status } = spawnSync('mount', ['-t', 'tmpfs', 'tmpfs', folder]);
+  if (status === 0) spawnSync('umount', [folder]);
+  rmdirSync(folder);
+  return status === 0;
+}
+
+async function edit(text: string): Promise<void> {
+  const [file = ''] = await library.files('law');
+  await writeFile(file, `${await readFile(file, 'utf8')}\n${text}\n`);
+}
+
+async function expectCleanBuild(): Promise<void> {
+  await library.build('clean');
+  expect(await library.contentsOf('out')).toEqual(await library.contentsOf('clean'));
+}
+
+test(`a build that is killed at any of ${kills} moments leaves the site whole, and the next is right`, async () => {
+  test.setTimeout(120_000 + kills * 30_000);
+  await library.build('out');
+  await edit('A first line more.');
+  const started = performance.now();
+  await library.build('out');
+  const usual = performance.now() - started;
+  for (let number = 0; number < kills; number += 1) {
+    const before = await library.contentsOf('out');
+    await edit(`Line ${number} more.`);
+    const build = library.begin('out');
+    // Spread over the whole of a build, the last moments, when it is published, included.
+    await setTimeout((usual * (number + 0.5)) / kills);
+    await killAll(build);
+    const after = await library.contentsOf('out');
+    const same = [...before].filter(([path, hash]) => after.get(path) === hash).length;
+    // Either the release before, or the next, which has the same pages.
+    if (same === before.size) expect(after).toEqual(before);
+    else expect([...after.keys()].sort()).toEqual([...before.keys()].sort());
+  }
+  await library.build('out');
+  await expectCleanBuild();
+});
+
+test('two builds at once make two whole releases, one after the other', async () => {
+  test.setTimeout(240_000);
+  const [first, second] = await Promise.all([library.build('out'), library.build('out')]);
+  expect(first + second).toContain('Waiting for the build of process');
+  await expectCleanBuild();
+});
+
+// Only who may mount a small disk can fill it.
+if (canMount()) {
+  test('a full disk ends a build with a reason, the site stays, and the next build is right', async () => {
+    test.setTimeout(240_000);
+    const disk = join(library.folder, 'disk');
+    await mkdir(disk);
+    await run('mount', ['-t', 'tmpfs', '-o', 'size=64m', 'tmpfs', disk]);
+    try {
+      await library.build('disk/out');
+      const before = await library.contentsOf('disk/out');
+      const filler = join(disk, 'filler');
+      await run('dd', ['if=/dev/zero', `of=${filler}`, 'bs=4k']).catch(() => undefined);
+      await edit('A line for which there is no room.');
+      await expect(library.build('disk/out')).rejects.toThrow(/ENOSPC|no space/);
+      expect(await library.contentsOf('disk/out')).toEqual(before);
+      await rm(filler);
+      await library.build('disk/out');
+      await library.build('clean');
+      expect(await library.contentsOf('disk/out')).toEqual(await library.contentsOf('clean'));
+    } finally {
+      await run('umount', [disk]);
+    }
+  });
+}
+
+test('a file that changes while the site is built is published whole, as it was or as it is', async () => {
+  test.setTimeout(240_000);
+  await library.build('out');
+  await edit('The first change.');
+  const build = library.build('out').catch((error: unknown) => String(error));
+  await setTimeout(2500);
+  await edit('The second change.');
+  await build;
+  await library.build('out');
+  await expectCleanBuild();
+});
+
+test('a file that was changed while the clock was set back is read again', async () => {
+  test.setTimeout(240_000);
+  await library.build('out');
+  const [file = ''] = await library.files('law');
+  const text = await readFile(file, 'utf8');
+  // Of the same length, and older than what it replaces.
+  await writeFile(file, text.replace(/the /, 'THE '));
+  await utimes(file, new Date('2001-01-01'), new Date('2001-01-01'));
+  await library.build('out');
+  await expectCleanBuild();
+});

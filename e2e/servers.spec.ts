@@ -1,0 +1,156 @@
+import { request as httpRequest } from 'node:http';
+import { resolve } from 'node:path';
+
+import { expect, test } from '@playwright/test';
+
+import { headerRules } from '@/lib/deploy/headers';
+import { kinds } from './kinds';
+import { watchConsole } from './page-checks';
+import { installedServers, startServer } from './servers';
+import { librarySite, movedQuestion } from './sites';
+import { urlAttacks } from './url-attacks';
+
+const firstPort = Number(new URL(librarySite).port) + 2;
+
+const [everywhere, ...others] = headerRules;
+
+for (const [place, name] of installedServers.entries()) {
+  test.describe(`${name}, configured as documented`, () => {
+    test.describe.configure({ mode: 'serial' });
+    const port = firstPort + 2 * place;
+    const [library, source] = [`http://127.0.0.1:${port}`, `http://127.0.0.1:${port + 1}`];
+    let stop: (() => Promise<void>)[] = [];
+
+    test.beforeAll(async () => {
+      stop = await Promise.all([
+        startServer(name, resolve('test-results/library'), port),
+        startServer(name, resolve('test-results/source'), port + 1),
+      ]);
+    });
+
+    test.afterAll(async () => {
+      for (const end of stop) await end();
+    });
+
+    test('answers clean addresses, and leads to them', async ({ request }) => {
+      for (const path of ['/', '/learn', '/learn/physics', kinds.prose, '/search?q=x']) {
+        const response = await request.get(library + path, { maxRedirects: 0 });
+        expect(response.status(), path).toBe(200);
+        expect(response.headers()['content-type'], path).toMatch(/^text\/html; ?charset=utf-8$/i);
+      }
+      for (const [from, to] of [
+        ['/index.html', '/'],
+        ['/learn.html', '/learn'],
+        ['/learn/', '/learn'],
+        [`${kinds.prose}.html`, kinds.prose],
+      ] as const) {
+        const response = await request.get(library + from, { maxRedirects: 0 });
+        expect([301, 308], from).toContain(response.status());
+        expect(new URL(response.headers().location ?? '', library).href, from).toBe(library + to);
+      }
+    });
+
+    test('answers what is not there with its page and status 404', async ({ request }) => {
+      for (const path of ['/nope', '/learn/nope', '/404', '/_next/static/nope.css', `${kinds.prose}/x`]) {
+        const response = await request.get(library + path);
+        expect(response.status(), path).toBe(404);
+        expect(await response.text(), path).toContain('<h1');
+      }
+    });
+
+    test('leads from a moved address to the new one', async ({ page }) => {
+      for (const from of movedQuestion.from) {
+        await page.goto(source + from);
+        await page.waitForURL(source + movedQuestion.to);
+      }
+    });
+
+    test('sends the headers of the site, once each', async ({ request }) => {
+      for (const path of ['/', '/nope', kinds.prose]) {
+        const headers = (await request.get(library + path)).headers();
+        for (const [header, value] of Object.entries(everywhere?.headers ?? {})) {
+          expect(headers[header.toLowerCase()], `${header} of ${path}`).toBe(value);
+        }
+      }
+      const html = await (await request.get(library)).text();
+      const [, style = ''] = /href="(\/_next\/static\/[^"]+\.css)"/.exec(html) ?? [];
+      const samples: Readonly<Record<string, string>> = {
+        '_next/static/**': style,
+        'learn/*/questions/*.md': `${kinds.prose}.md`,
+      };
+      for (const { source: pattern, headers: wanted } of others) {
+        const path = samples[pattern];
+        if (path === undefined) continue;
+        const headers = (await request.get(library + path)).headers();
+        for (const [header, value] of Object.entries(wanted)) {
+          expect(headers[header.toLowerCase()], `${header} of ${path}`).toBe(value);
+        }
+      }
+    });
+
+    test('sends text compressed, and says that it depends on what was asked', async () => {
+      const { headers } = await ask(port, '/learn', { 'Accept-Encoding': 'gzip' });
+      expect(headers['content-encoding']).toBe('gzip');
+      expect(headers.vary).toContain('Accept-Encoding');
+    });
+
+    test('refuses methods that change things', async () => {
+      for (const method of ['POST', 'PUT', 'DELETE']) {
+        expect((await ask(port, '/learn', {}, method)).status, method).toBe(405);
+      }
+    });
+
+    test(`discloses nothing to ${urlAttacks.length} attacks, and does not break`, async () => {
+      for (const path of urlAttacks) {
+        const { status, headers, body } = await ask(port, path);
+        expect(status, path).toBeLessThan(500);
+        expect(body, path).not.toMatch(/root:|"dependencies"|\[core\]|BEGIN/);
+        const { location } = headers;
+        // What leads on stays on this site.
+        if (location !== undefined) expect(new URL(location, library).origin, path).toBe(library);
+        expect(headers['x-injected'], path).toBeUndefined();
+      }
+    });
+
+    test('shows every kind of page as its policy allows', async ({ page }) => {
+      const complaints = watchConsole(page);
+      for (const path of Object.values(kinds)) {
+        complaints.length = 0;
+        await page.goto(library + path, { waitUntil: 'networkidle' });
+        // A browser complains of the status of the page that is not there.
+        expect(
+          complaints.filter((text) => !text.includes('404')),
+          path,
+        ).toEqual([]);
+      }
+    });
+  });
+}
+
+interface Answer {
+  status: number;
+  headers: Readonly<Record<string, string | undefined>>;
+  body: string;
+}
+
+/** Asks for an address as it is written: a browser or `fetch` would put it right first. */
+function ask(port: number, path: string, headers = {}, method = 'GET'): Promise<Answer> {
+  return new Promise((done, fail) => {
+    const request = httpRequest({ port, host: '127.0.0.1', path, headers, method, insecureHTTPParser: true });
+    request.on('response', (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('end', () => {
+        done({
+          status: response.statusCode ?? 0,
+          headers: Object.fromEntries(
+            Object.entries(response.headers).map(([name, value]) => [name, value?.toString()]),
+          ),
+          body: Buffer.concat(chunks).toString(),
+        });
+      });
+    });
+    request.on('error', fail);
+    request.end();
+  });
+}

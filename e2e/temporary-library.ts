@@ -1,0 +1,88 @@
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/** Two subjects of this repository's library in a folder of their own, and what is built of them. */
+export class TemporaryLibrary {
+  private constructor(readonly folder: string) {}
+
+  static async create(): Promise<TemporaryLibrary> {
+    const folder = await mkdtemp(join(tmpdir(), 'releases-'));
+    for (const subject of ['law', 'physics']) {
+      await cp(join('content', subject), join(folder, 'content', subject), { recursive: true });
+    }
+    await cp('content/subjects.yaml', join(folder, 'content/subjects.yaml'));
+    return new TemporaryLibrary(folder);
+  }
+
+  /** Builds the content into a folder of the library's own. @returns what the build said */
+  async build(out: string, ...args: string[]): Promise<string> {
+    const { stdout } = await run('node', ['scripts/run.mjs', 'build', ...args], {
+      env: this.#environment(out),
+    });
+    return stdout;
+  }
+
+  /** Publishes the release before. */
+  async stepBack(out: string): Promise<void> {
+    await run('node', ['scripts/run.mjs', 'release', '--back'], { env: this.#environment(out) });
+  }
+
+  /** Begins a build that {@link killAll} can end. */
+  begin(out: string): ChildProcess {
+    return spawn('node', ['scripts/run.mjs', 'build'], {
+      env: this.#environment(out),
+      stdio: 'ignore',
+      detached: true,
+    });
+  }
+
+  /** The paths of a subject's files. */
+  async files(subject: string): Promise<string[]> {
+    const folder = join(this.folder, 'content', subject);
+    return (await readdir(folder)).map((name) => join(folder, name));
+  }
+
+  /** The hash of every file of a published folder, by path. */
+  async contentsOf(out: string): Promise<Map<string, string>> {
+    const start = join(this.folder, out);
+    const contents = new Map<string, string>();
+    // The published folder is a link.
+    const entries = await readdir(`${start}/`, { recursive: true, withFileTypes: true });
+    for (const entry of entries.filter((item) => item.isFile())) {
+      const path = join(entry.parentPath, entry.name);
+      contents.set(
+        relative(start, path),
+        createHash('sha256')
+          .update(await readFile(path))
+          .digest('hex'),
+      );
+    }
+    return contents;
+  }
+
+  remove(): Promise<void> {
+    return rm(this.folder, { recursive: true, force: true });
+  }
+
+  #environment(out: string): NodeJS.ProcessEnv {
+    return { ...process.env, CONTENT_DIR: join(this.folder, 'content'), OUT_DIR: join(this.folder, out) };
+  }
+}
+
+/** Ends a command and all that it started, at once. @returns when they are gone */
+export async function killAll(child: ChildProcess): Promise<void> {
+  const ended = child.exitCode !== null ? undefined : new Promise((resolve) => child.once('exit', resolve));
+  try {
+    // It leads a group of processes.
+    process.kill(-(child.pid ?? 0), 'SIGKILL');
+  } catch {
+    // It has ended by itself.
+  }
+  await ended;
+}

@@ -1,0 +1,53 @@
+import { redirectsHostFile } from '@/lib/release/redirects';
+import { headersByName, patternOf } from './headers';
+import { ownPath, type ServerOptions } from './server';
+
+/** A Caddyfile that does what the configuration of nginx does. Moved addresses answer with the page that leads on. */
+export function caddyConfiguration({ root, port, name }: ServerOptions): string {
+  const headers = [...headersByName()].flatMap(([header, values], index) =>
+    values.map(({ rule, value }, place) => {
+      const matcher = `@header${index}_${place}`;
+      return `  ${matcher} path_regexp ${quote(patternOf(rule))}\n  header ${matcher} ${header} ${quote(value)}`;
+    }),
+  );
+  return `{
+  admin off
+}
+${name === '_' ? '' : name}:${port} {
+  root * ${root}
+  @other not method GET HEAD
+  respond @other 405
+${headers.join('\n')}
+  header -Server
+  encode gzip
+  @hidden path /404 /404.html /${redirectsHostFile}
+  error @hidden 404
+  @index path /index.html
+  redir @index / permanent
+  @html path_regexp html ^(${ownPath})\\.html$
+  redir @html {re.html.1} permanent
+  @slash path_regexp slash ^(${ownPath})/+$
+  redir @slash {re.slash.1} permanent
+  try_files {path}.html {path}
+  # Names that no file can have would be faults of the server.
+  @missing {
+    not path /
+    not file {path}
+  }
+  error @missing 404
+  file_server {
+    precompressed br gzip
+    index index.html
+  }
+  handle_errors {
+    rewrite * /404.html
+    file_server
+  }
+}
+`;
+}
+
+/** A text as Caddy reads it as it stands. */
+function quote(text: string): string {
+  return `\`${text}\``;
+}

@@ -1,0 +1,71 @@
+import { redirectsMapFile } from '@/lib/release/redirects';
+import { headersByName, patternOf } from './headers';
+import { ownPath, type ServerOptions } from './server';
+
+/**
+ * A configuration of nginx, for its `conf.d` or `sites-enabled`: clean addresses, the site's headers and redirects, 404
+ * with its page, files that were compressed beforehand. Redirects are read when nginx is reloaded; until then, the page at
+ * a moved address leads on.
+ */
+export function nginxConfiguration({ root, port, name }: ServerOptions): string {
+  const headers = [...headersByName()].map(([header, values]) => {
+    const variable = `$send_${header.toLowerCase().replaceAll('-', '_')}`;
+    // Of several expressions, nginx takes the first that matches.
+    const lines = values
+      .toReversed()
+      .map(({ rule, value }) => `  ${quote(`~${patternOf(rule)}`)} ${quote(value)};`);
+    return { header, variable, map: `map $uri ${variable} {\n  default "";\n${lines.join('\n')}\n}\n` };
+  });
+  return `# Moved addresses may be long.
+map_hash_bucket_size 1024;
+${headers.map(({ map }) => map).join('')}map $uri $moved_to {
+  default "";
+  include ${root}/${redirectsMapFile};
+}
+server {
+  listen ${port};
+  server_name ${name};
+  root ${root};
+  charset utf-8;
+  server_tokens off;
+  # Each request sees one release: nothing is remembered of files.
+  open_file_cache off;
+  # A redirect leads to the host that was asked, behind a proxy too.
+  absolute_redirect off;
+  gzip on;
+  gzip_vary on;
+  gzip_types text/css text/plain text/markdown text/javascript application/javascript application/json application/xml application/manifest+json image/svg+xml;
+  gzip_static on;
+  types {
+    text/html html;
+    text/css css;
+    text/javascript js;
+    text/markdown md;
+    text/plain txt map;
+    application/json json;
+    application/manifest+json webmanifest;
+    application/xml xml;
+    application/octet-stream bin;
+    image/svg+xml svg;
+    image/png png;
+    font/woff2 woff2;
+  }
+${headers.map(({ header, variable }) => `  add_header ${header} ${variable} always;`).join('\n')}
+  error_page 404 /404.html;
+  if ($request_method !~ ^(GET|HEAD)$) { return 405; }
+  if ($moved_to) { return 301 $moved_to; }
+  rewrite ^/index\\.html$ / permanent;
+  rewrite ^(${ownPath})/+$ $1 permanent;
+  location = / { try_files /index.html =404; }
+  location = /404 { return 404; }
+  location = /404.html { internal; }
+  location ~ ^(${ownPath})\\.html$ { return 301 $1; }
+  location / { try_files $uri.html $uri =404; }
+}
+`;
+}
+
+/** A text as nginx reads it in quotes; what is in ours has no dollar sign but at the end of an expression. */
+function quote(text: string): string {
+  return `"${text.replace(/["\\]/g, '\\$&')}"`;
+}

@@ -1,0 +1,29 @@
+import { parseArgs } from 'node:util';
+
+import { caddyConfiguration } from '@/lib/deploy/caddy';
+import { nginxConfiguration } from '@/lib/deploy/nginx';
+import { outFolder } from '@/lib/release/releases';
+import { UserError } from '@/lib/user-error';
+import { main } from './main';
+
+const servers = { nginx: nginxConfiguration, caddy: caddyConfiguration };
+
+/** Prints a server's configuration, made of the same list of headers as everything that serves the site. */
+main(() => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      root: { type: 'string', default: outFolder() },
+      port: { type: 'string', default: '80' },
+      name: { type: 'string', default: '_' },
+    },
+  });
+  const [server = ''] = positionals;
+  if (server !== 'nginx' && server !== 'caddy') {
+    throw new UserError(
+      `Name a server, nginx or caddy: npm run server-config -- nginx --root /srv/questions/out`,
+    );
+  }
+  const port = Number(values.port);
+  process.stdout.write(servers[server]({ root: values.root, port, name: values.name }));
+});
