@@ -31,7 +31,8 @@ export function AppRoot<AppProps extends object>({ name, app: App, props }: Prop
             data-app-props=""
             dangerouslySetInnerHTML={{ __html: scriptData(props) }}
           />
-          <script type="module" src={`/scripts/apps/${name}.js`} />
+          {/* The page can be read before it: styles come first. */}
+          <script type="module" src={`/scripts/apps/${name}.js`} fetchPriority="low" />
         </>
       )}
     </>

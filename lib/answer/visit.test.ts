@@ -34,7 +34,7 @@ test('nodes are visited as by the library, whatever a visitor answers', () => {
           typeof wanted === 'function' ? wanted : (structuredClone(wanted) as string),
           (node, index, parent) => {
             visited.push([node, index, parent]);
-            return 'answer' in node ? (node.answer) : undefined;
+            return 'answer' in node ? node.answer : undefined;
           },
         );
         return visited;

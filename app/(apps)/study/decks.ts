@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 
 import { deckPath, parseQuestionPath } from '@/lib/site';
 import { parseDeck, type Card, type Deck } from '@/lib/study/cards';
+import { idle } from './idle';
 import type { StudySubject } from './study';
 
 /** A card, and the subject in whose deck it is. */
@@ -35,10 +36,14 @@ export function useDecks(subjects: readonly string[]): ReadonlyMap<string, Deck>
   useEffect(() => {
     let current = true;
     const names = wanted.split(' ').filter(Boolean);
-    void Promise.allSettled(names.map(loadDeck)).then((results) => {
+    const load = async () => {
+      // How many cards there are is known; which of them are due can come after what the reader waits for.
+      await idle();
+      const results = await Promise.allSettled(names.map(loadDeck));
       const loaded = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
       if (current) setDecks(new Map(loaded.map((deck) => [deck.subject, deck])));
-    });
+    };
+    void load();
     return () => {
       current = false;
     };

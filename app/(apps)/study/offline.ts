@@ -1,9 +1,7 @@
 import { useEffect, useState } from 'react';
 
 import { deckPath, studyPath } from '@/lib/site';
-
-/** To keep the page can wait so long. */
-const idleMilliseconds = 2000;
+import { idle } from './idle';
 
 const workerPath = '/study-worker.js';
 
@@ -41,21 +39,6 @@ async function keep(subjects: readonly string[]): Promise<void> {
   // The worker keeps what passes through it.
   const responses = await Promise.all(subjects.map((subject) => fetch(deckPath(subject))));
   if (responses.some(({ ok }) => !ok)) throw new Error('a deck could not be loaded');
-}
-
-/** Resolves when the page has done what the reader waits for, or after a while. */
-function idle(): Promise<void> {
-  return new Promise((resolve) => {
-    // Safari has no idle callbacks.
-    if (!('requestIdleCallback' in window)) setTimeout(resolve, idleMilliseconds);
-    else
-      requestIdleCallback(
-        () => {
-          resolve();
-        },
-        { timeout: idleMilliseconds },
-      );
-  });
 }
 
 /** Resolves when the worker stands between the page and the network; on the first visit that takes a moment. */
