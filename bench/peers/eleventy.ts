@@ -39,11 +39,8 @@ export const eleventy: Peer = {
       'eleventy.config.js': configuration,
       'content/_includes/question.njk': layout,
       'content/list.njk': list,
-      'content/learn/learn.json': JSON.stringify({
-        layout: 'question.njk',
-        tags: 'questions',
-        permalink: '{{ page.filePathStem }}.html',
-      }),
+      'content/learn/learn.11tydata.js':
+        "export default { layout: 'question.njk', tags: 'questions', permalink: ({ page }) => `${page.filePathStem}.html` };\n",
     });
     await install(folder, '@11ty/eleventy@3', '@11ty/eleventy-plugin-syntaxhighlight@5');
     await writeLibrary(join(folder, 'content'), count, plainFile, pathOf);
