@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 
 import { caddyConfiguration } from '@/lib/deploy/caddy';
 import { nginxConfiguration } from '@/lib/deploy/nginx';
+import { readPort } from '@/lib/port';
 import { outFolder } from '@/lib/release/releases';
 import { UserError } from '@/lib/user-error';
 import { main } from './main';
@@ -24,6 +25,6 @@ main(() => {
       `Name a server, nginx or caddy: npm run server-config -- nginx --root /srv/questions/out`,
     );
   }
-  const port = Number(values.port);
-  process.stdout.write(servers[server]({ root: values.root, port, name: values.name }));
+  const { root, name } = values;
+  process.stdout.write(servers[server]({ root, name, port: readPort(values.port, '--port') }));
 });
