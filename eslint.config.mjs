@@ -27,7 +27,7 @@ export default defineConfig(
   },
   {
     // Plain scripts that run before anything is installed have no types to check against.
-    files: ['scripts/run.mjs'],
+    files: ['scripts/run.mjs', 'scripts/compile.mjs'],
     languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
     rules: {
       '@typescript-eslint/no-unsafe-assignment': 'off',

@@ -2,7 +2,10 @@
 // Plain JavaScript without imports from node_modules, because it runs before there are any.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+
+import { compileCommands } from './compile.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -24,8 +27,8 @@ if (!isInstalled()) {
 
 const [command = '', ...args] = process.argv.slice(2);
 // A large library leaves much in memory that is soon of no use: with room for it, less time goes into nothing else.
-const node = ['--max-semi-space-size=64', '--import', import.meta.resolve('tsx')];
-const script = `${root}scripts/${command}.ts`;
+const node = ['--max-semi-space-size=64'];
+const script = join(await compileCommands(root), 'scripts', `${command}.mjs`);
 const { status } = spawnSync(process.execPath, [...node, script, ...args], { cwd: root, stdio: 'inherit' });
 process.exit(status ?? 1);
 

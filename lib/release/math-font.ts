@@ -2,8 +2,6 @@ import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, resolve } from 'node:path';
 
-import subsetFont from 'subset-font';
-
 const letters = (from: number, to: number) =>
   String.fromCodePoint(...Array.from({ length: to - from + 1 }, (_, index) => from + index));
 
@@ -65,6 +63,7 @@ async function makePart(whole: string, file: string, characters: string): Promis
   );
   if (made && source && self && made.mtimeMs > Math.max(source.mtimeMs, self.mtimeMs)) return;
   await mkdir(dirname(file), { recursive: true });
+  const { default: subsetFont } = await import('subset-font');
   const draft = `${file}.${process.pid}`;
   await writeFile(draft, await subsetFont(await readFile(whole), characters, { targetFormat: 'woff2' }));
   await rename(draft, file);

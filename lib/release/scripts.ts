@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 
-import { build, version, type Plugin } from 'esbuild';
+import type { Plugin } from 'esbuild';
 
 import { keyOf, type Output } from './output';
 
@@ -29,7 +29,7 @@ const target = 'es2022';
 
 /** Each script that pages ask for as one small file: with what it imports at once, without what it imports later. */
 export async function scriptOutputs(): Promise<Output[]> {
-  const key = keyOf(version, target, await readSources());
+  const key = keyOf(target, await readSources());
   return Object.entries(entries).map(([name, module]) => ({
     path: `${scriptsFolder}/${name}`,
     key: keyOf(name, key),
@@ -38,6 +38,7 @@ export async function scriptOutputs(): Promise<Output[]> {
 }
 
 async function bundle(module: string): Promise<Uint8Array> {
+  const { build } = await import('esbuild');
   const { outputFiles } = await build({
     entryPoints: [module],
     bundle: true,

@@ -4,9 +4,8 @@ import { join } from 'node:path';
 import { codeVersion } from '@/lib/code-version';
 import { FileCache } from '@/lib/file-cache';
 import { site } from '@/lib/site';
-import { drawPicture, loadTypefaces, type Typefaces } from './draw';
+import type { Typefaces } from './draw';
 import type { Picture } from './picture';
-import { pngOf } from './png';
 
 /** Makes pictures, each at most once: what was made before is kept on disk, by what it was made of. */
 export class Pictures {
@@ -41,6 +40,11 @@ export class Pictures {
       await this.#files.touch(key);
       return stored;
     }
+    // To load what draws takes longer than a release that draws nothing.
+    const [{ drawPicture, loadTypefaces }, { pngOf }] = await Promise.all([
+      import('./draw'),
+      import('./png'),
+    ]);
     this.#typefaces ??= loadTypefaces();
     const png = await pngOf(drawPicture(picture, await this.#typefaces));
     await this.#files.set(key, png);

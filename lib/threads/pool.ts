@@ -116,10 +116,9 @@ class Thread<Request, Result> {
 }
 
 async function startWorker(module: string): Promise<Worker> {
-  // By paths, not as modules: Next.js would bundle them, and they run outside.
-  const project = process.cwd();
-  const worker = new Worker(join(/* turbopackIgnore: true */ project, 'lib/threads/start.mjs'), {
-    workerData: join(/* turbopackIgnore: true */ project, module),
+  const { file, workerData } = threadOf(module);
+  const worker = new Worker(file, {
+    workerData,
     env: { ...process.env, NODE_ENV: 'production' },
     resourceLimits: {
       maxOldGenerationSizeMb: limits.answerMegabytes,
@@ -129,4 +128,16 @@ async function startWorker(module: string): Promise<Worker> {
   // An error before the first message rejects.
   await once(worker, 'message');
   return worker;
+}
+
+/** What a thread begins with: the compiled module where this one is compiled too, or else its source. */
+function threadOf(module: string): { file: string; workerData?: string } {
+  const commands = process.env.COMMANDS_FOLDER;
+  if (commands !== undefined) return { file: join(commands, module.replace(/ts$/, 'mjs')) };
+  // By paths, not as modules: Next.js would bundle them, and they run outside.
+  const project = process.cwd();
+  return {
+    file: join(/* turbopackIgnore: true */ project, 'lib/threads/start.mjs'),
+    workerData: join(/* turbopackIgnore: true */ project, module),
+  };
 }
