@@ -5,13 +5,11 @@ import { SiteFooter } from '@/components/site-footer';
 import { SiteHeader } from '@/components/site-header';
 import { speculationRules, themeScript } from '@/lib/inline-scripts';
 import { currentMenu } from '@/lib/pages/current';
-import { site, siteUrl } from '@/lib/site';
+import { site } from '@/lib/site';
 import './globals.css';
 
+// What a page says of itself is its own: see `components/page-head.tsx`.
 export const metadata: Metadata = {
-  metadataBase: new URL(siteUrl()),
-  title: site.name,
-  description: site.description,
   icons: { icon: { url: '/icon.svg', type: 'image/svg+xml' }, apple: '/icons/apple-180.png' },
 };
 

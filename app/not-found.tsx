@@ -1,18 +1,13 @@
-import type { Metadata } from 'next';
-
 import { SearchField } from '@/components/search-field';
 import { SubjectGrid } from '@/components/subject-grid';
 import { pageView } from '@/lib/pages/current';
-
-export const metadata: Metadata = {
-  title: 'Page not found',
-  description: 'There is no page at this address.',
-};
 
 export default async function NotFound() {
   const { subjects } = (await pageView('notFound')) ?? { subjects: [] };
   return (
     <div className="page">
+      <title>Page not found</title>
+      <meta name="description" content="There is no page at this address." />
       <h1 className="page-title">There is no page at this address</h1>
       <p className="lead">
         It may have moved, or the address may have a slip of the finger in it. Search for your question, or

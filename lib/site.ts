@@ -85,6 +85,11 @@ export function questionPath(subject: string, slug: string): string {
 }
 
 /** The picture of the site, for where its address is shared. */
+/** Where a release's questions are made, many at a time; it is no page of the site. */
+export function sheetPath(sheet: number): string {
+  return `/sheets/${sheet}`;
+}
+
 export const sitePicturePath = '/site.png';
 
 /** The picture of the page at an address. */

@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation';
 
+import { PageHead } from '@/components/page-head';
 import { QuestionList } from '@/components/question-list';
 import { SearchField } from '@/components/search-field';
 import { StructuredData } from '@/components/structured-data';
@@ -9,7 +10,7 @@ import { pageMetadata } from '@/lib/seo/metadata';
 import { homePath, site } from '@/lib/site';
 import { homeGraph } from '@/lib/seo/json-ld';
 
-export const metadata = pageMetadata({
+const metadata = pageMetadata({
   title: `${site.name}: ${site.tagline.toLowerCase()}`,
   description: site.description,
   path: homePath,
@@ -19,6 +20,7 @@ export default async function HomePage() {
   const { count, subjects, newest } = (await pageView('home')) ?? notFound();
   return (
     <div className="page">
+      <PageHead {...metadata} />
       <StructuredData graph={homeGraph()} />
       <h1 className="hero-title">{site.tagline}</h1>
       <p className="lead">

@@ -3,7 +3,7 @@ import { currentChangedDays } from '@/lib/catalogue/changed-days';
 import { currentCatalogue } from '@/lib/catalogue/current';
 import { menuSubjects, type MenuSubject } from '@/lib/catalogue/menu';
 import { addressOf, findPage, type PageKind, type Params, type Views } from './pages';
-import { plannedMenu, plannedParams, plannedView, planVariable, standIn } from './plan';
+import { plannedMenu, plannedParams, plannedSheets, plannedView, planVariable, standIn } from './plan';
 import { shownAnswer, type QuestionPage } from './question';
 
 /** What a route's page shows: of a question, its answer too. */
@@ -35,6 +35,24 @@ export async function pageView<Kind extends PageKind>(
   const view = folder === undefined ? await previewView(address) : plannedView(folder, address);
   // A plan holds for an address what `findPage` gives for it, and the address names the kind.
   return view as CurrentView<Kind> | undefined;
+}
+
+/** The parameters of all sheets that are to be made; as {@link pageParams} where there is none. */
+export function sheetParams(): { sheet: string }[] {
+  const folder = process.env[planVariable];
+  const count = folder === undefined ? 0 : plannedSheets(folder).length;
+  return count > 0
+    ? Array.from({ length: count }, (_, sheet) => ({ sheet: String(sheet) }))
+    : [{ sheet: standIn }];
+}
+
+/** What the questions of a sheet show; undefined where a release has no such sheet, and in the live preview. */
+export function sheetViews(sheet: string): QuestionPage[] | undefined {
+  const folder = process.env[planVariable];
+  if (folder === undefined) return undefined;
+  const addresses = plannedSheets(folder)[Number(sheet)];
+  // A plan has a view for each of them.
+  return addresses?.map((address) => plannedView(folder, address) as QuestionPage);
 }
 
 /** The subjects that every page names. */

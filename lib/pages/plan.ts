@@ -20,36 +20,76 @@ export interface PlannedPage {
 /** Names the folder of a plan to the processes that make pages of it. */
 export const planVariable = 'PAGE_PLAN';
 
+/** How many questions are made together at most, and of how much in all: more would gain little and take more memory. */
+const sheetPages = 50;
+const sheetCharacters = 1_000_000;
+
 /** In place of a parameter; no slug and no page number looks like it. */
 export const standIn = '_';
 
 const paramsByKind = z.partialRecord(z.string(), z.array(z.record(z.string(), z.string())));
 
+const sheetsOfPlan = z.array(z.array(z.string()));
+
 const menu = z.array(z.object({ slug: z.string(), name: z.string(), accent: z.enum(accents) }));
 
-/** Writes down what an export has to make, so that whoever makes the pages reads nothing else. */
+/**
+ * Writes down what an export has to make, so that whoever makes the pages reads nothing else.
+ *
+ * @returns the addresses of questions, by the sheet on which they are made together
+ */
 export async function writePlan(
   folder: string,
   menu: readonly MenuSubject[],
   pages: AsyncIterable<PlannedPage>,
-): Promise<void> {
+): Promise<string[][]> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   const params = new Map<PageKind, Params[]>();
+  const sheets = new Sheets();
   for await (const { kind, address, params: own, view } of pages) {
+    const text = JSON.stringify(view);
+    await writeFile(viewFile(folder, address), text);
+    if (kind === 'question') {
+      sheets.add(address, text.length);
+      continue;
+    }
     const known = params.get(kind);
     if (known) known.push(own);
     else params.set(kind, [own]);
-    await writeFile(viewFile(folder, address), JSON.stringify(view));
   }
   await writeFile(paramsFile(folder), JSON.stringify(Object.fromEntries(params)));
+  await writeFile(sheetsFile(folder), JSON.stringify(sheets.addresses));
   await writeFile(menuFile(folder), JSON.stringify(menu));
+  return sheets.addresses;
+}
+
+/** Puts questions on sheets, in order. */
+class Sheets {
+  readonly addresses: string[][] = [];
+  #room = 0;
+
+  add(address: string, characters: number): void {
+    const last = this.addresses.at(-1);
+    if (last && last.length < sheetPages && characters <= this.#room) {
+      last.push(address);
+    } else {
+      this.addresses.push([address]);
+      this.#room = sheetCharacters;
+    }
+    this.#room -= characters;
+  }
 }
 
 /** The parameters of the pages of one kind that a plan names. */
 export async function plannedParams(folder: string, kind: PageKind): Promise<Params[]> {
   const planned = paramsByKind.parse(JSON.parse(await readFile(paramsFile(folder), 'utf8')));
   return planned[kind] ?? [];
+}
+
+/** The addresses of the pages that are made together, by sheet. */
+export function plannedSheets(folder: string): string[][] {
+  return sheetsOfPlan.parse(JSON.parse(readFileSync(sheetsFile(folder), 'utf8')));
 }
 
 /*
@@ -70,6 +110,10 @@ export function plannedView(folder: string, address: string): unknown {
 
 function menuFile(folder: string): string {
   return join(/* turbopackIgnore: true */ folder, 'menu.json');
+}
+
+function sheetsFile(folder: string): string {
+  return join(/* turbopackIgnore: true */ folder, 'sheets.json');
 }
 
 function paramsFile(folder: string): string {

@@ -3,18 +3,19 @@ import { join } from 'node:path';
 
 import { lintPage } from '@/lib/seo/lint';
 import { serve } from '@/lib/threads/serve';
-import { finishPage } from './finish';
+import { finishPage, finishSheet } from './finish';
 import { removePrerendered } from './remove-prerendered';
 import { writeNew } from './write-new';
 
-/** A page that Next.js made, and where it goes. */
+/** A file that Next.js made, and where what it holds goes. */
 export interface FinishRequest {
   /** The file that Next.js made; it and what belongs to it are gone afterwards. */
   from: string;
-  address: string;
+  /** Whether it holds several pages. */
+  isSheet: boolean;
+  /** Of each page, its address and its path within the release. */
+  pages: readonly { address: string; path: string }[];
   releaseFolder: string;
-  /** Within the release. */
-  path: string;
 }
 
 /** A page of a release. */
@@ -27,10 +28,17 @@ export interface FinishedFile {
   faults: string[];
 }
 
-serve(({ from, address, releaseFolder, path }: FinishRequest): FinishedFile => {
-  const { html, targets, head } = finishPage(readFileSync(from, 'utf8'));
+/** @returns the pages in the order of the request */
+serve(({ from, isSheet, pages, releaseFolder }: FinishRequest): FinishedFile[] => {
+  const made = readFileSync(from, 'utf8');
+  const sheet = isSheet ? finishSheet(made) : undefined;
+  const finished = pages.map(({ address, path }) => {
+    const page = sheet ? sheet.get(address) : finishPage(made);
+    if (!page) throw new Error(`${address} is not on its sheet`);
+    const bytes = Buffer.from(page.html);
+    writeNew(join(releaseFolder, path), bytes);
+    return { size: bytes.length, targets: [...page.targets], faults: lintPage(page.head, address) };
+  });
   removePrerendered(from);
-  const bytes = Buffer.from(html);
-  writeNew(join(releaseFolder, path), bytes);
-  return { size: bytes.length, targets: [...targets], faults: lintPage(head, address) };
+  return finished;
 });

@@ -1,7 +1,7 @@
 import { parse, serialize } from 'parse5';
 import { describe, expect, test } from 'vitest';
 
-import { finishPage } from './finish';
+import { finishPage, finishSheet } from './finish';
 
 /** What Next.js 16 exports, shortened: the same kinds of elements in the same places. */
 const exported = `<!DOCTYPE html><html lang="en"><head><meta charSet="utf-8"/><link rel="stylesheet" href="/_next/static/a.css" data-precedence="next"/><link rel="preload" as="script" fetchPriority="low" href="/_next/static/b.js"/><script src="/_next/static/c.js" async=""></script><title>T</title><script src="/_next/static/d.js" noModule=""></script></head><body><div hidden=""><!--$--><!--/$--></div><main><!--$--><h1>a &lt; b</h1><a href="/learn?x=1#y">x</a><a href="//elsewhere.example/">z</a><!--/$--></main><script type="application/ld+json">{"a":"\\u003c"}</script><script type="module" src="/copy.js"></script><script id="_R_">first()</script><script>(self.__next_f=self.__next_f||[]).push([0])</script><script>self.__next_f.push([1,"</main>"])</script></body></html>`;
@@ -52,4 +52,38 @@ test('an app keeps the comments by which React finds its way through it', () => 
     `<html><body><!--$-->${app}<!--/$-->${props}${script}<script src="/_next/static/c.js" async=""></script></body></html>`,
   );
   expect(html).toBe(`<html><body>${app}${props}${script}</body></html>`);
+});
+
+describe('a sheet', () => {
+  const section = (address: string, title: string) =>
+    `<section data-page="${address}"><noscript><title>${title}</title><link rel="canonical" href="https://x.example${address}"/></noscript><div><h1>${title}</h1><a href="${address}.md">x</a><svg><title>Picture</title></svg><section data-page="/forged">of an answer</section></div></section>`;
+  const sheet = (...sections: string[]) =>
+    `<!DOCTYPE html><html><head><meta charSet="utf-8"/><link rel="stylesheet" href="/a.css" data-precedence="next"/><script>self.__next_f.push(0)</script></head><body><nav><a href="/">x</a></nav><main id="content"><!--$-->${sections.join('')}<!--/$--></main><footer>f</footer><script>self.__next_f.push(1)</script></body></html>`;
+  const [a, b] = [section('/a', 'A &lt; B'), section('/b', 'B')];
+  const pages = finishSheet(sheet(a, b));
+
+  test('is cut into its pages, each whole', () => {
+    expect([...pages.keys()]).toEqual(['/a', '/b']);
+    expect(pages.get('/a')).toEqual({
+      html: '<!DOCTYPE html><html><head><meta charset="utf-8"><link rel="stylesheet" href="/a.css"><title>A &lt; B</title><link rel="canonical" href="https://x.example/a"></head><body><nav><a href="/">x</a></nav><main id="content"><div><h1>A &lt; B</h1><a href="/a.md">x</a><svg><title>Picture</title></svg><section data-page="/forged">of an answer</section></div></main><footer>f</footer></body></html>',
+      targets: new Set(['/a.css', '/', '/a.md']),
+      head: {
+        titles: ['A < B'],
+        descriptions: [],
+        canonicals: ['https://x.example/a'],
+        robots: [],
+        hreflangs: [],
+        structuredData: [],
+      },
+    });
+  });
+
+  test('gives the same page whatever others it holds', () => {
+    expect(finishSheet(sheet(b)).get('/b')).toEqual(pages.get('/b'));
+    expect(finishSheet(sheet(b, a)).get('/a')).toEqual(pages.get('/a'));
+  });
+
+  test('without pages gives none', () => {
+    expect(finishSheet(sheet()).size).toBe(0);
+  });
 });

@@ -1,5 +1,13 @@
 import render from 'dom-serializer';
-import { isComment, isTag, type ChildNode, type Document, type Element } from 'domhandler';
+import {
+  Comment,
+  isComment,
+  isTag,
+  type AnyNode,
+  type ChildNode,
+  type Document,
+  type Element,
+} from 'domhandler';
 import { DomUtils, parseDocument } from 'htmlparser2';
 
 import { themeScript } from '@/lib/inline-scripts';
@@ -22,6 +30,51 @@ export interface FinishedPage {
 
 /** A page that Next.js made, without its scripts, preloads and flight payload; the content is untouched. */
 export function finishPage(html: string): FinishedPage {
+  const page = parsePage(html);
+  return { html: serialize(page), ...readPage(inHead(page), inBody(page)) };
+}
+
+/**
+ * The pages that a sheet holds, by address. Each is the sheet without its questions, with one of them where they were and
+ * what that says of itself at the end of the head: it does not depend on the others.
+ */
+export function finishSheet(html: string): Map<string, FinishedPage> {
+  const page = parsePage(html);
+  const sections = elementsIn(page).filter(isSection);
+  const [first] = sections;
+  const [head] = DomUtils.getElementsByTagName('head', page);
+  if (!first || !head) return new Map();
+  const places = { head: new Comment('head of a page'), body: new Comment('body of a page') };
+  DomUtils.appendChild(head, places.head);
+  DomUtils.prepend(first, places.body);
+  for (const section of sections) DomUtils.removeElement(section);
+  const [start = '', rest = ''] = serialize(page).split(serialize(places.head));
+  const [middle = '', end = ''] = rest.split(serialize(places.body));
+  const [sheetHead, sheetBody] = [inHead(page), inBody(page)];
+  return new Map(
+    sections.map((section) => {
+      const [metadata, ...body] = section.children;
+      const own = metadata && isTag(metadata) ? metadata.children : [];
+      return [
+        section.attribs[sectionAddress] ?? '',
+        {
+          html: [start, serialize(own), middle, serialize(body), end].join(''),
+          ...readPage([...sheetHead, ...elementsIn(own)], [...sheetBody, ...elementsIn(body)]),
+        },
+      ];
+    }),
+  );
+}
+
+/** The attribute that names the page which a part of a sheet is for. */
+const sectionAddress = 'data-page';
+
+/** No answer can pretend to be one: what it has lies deeper. */
+function isSection({ attribs, parent }: Element): boolean {
+  return attribs[sectionAddress] !== undefined && parent !== null && isTag(parent) && parent.name === 'main';
+}
+
+function parsePage(html: string): Document {
   const page = parseDocument(html);
   removeWhere(
     page,
@@ -32,20 +85,32 @@ export function finishPage(html: string): FinishedPage {
       ((isComment(node) || isEmptyHolder(node)) && !isInApp(node)),
   );
   for (const { attribs } of elementsIn(page)) delete attribs['data-precedence'];
-  return { html: serialize(page), ...readPage(page) };
+  return page;
 }
 
-function readPage(page: Document): Pick<FinishedPage, 'targets' | 'head'> {
+function inHead(page: Document): Element[] {
+  return DomUtils.getElementsByTagName('head', page).flatMap((head) => elementsIn(head));
+}
+
+function inBody(page: Document): Element[] {
+  return DomUtils.getElementsByTagName('body', page).flatMap((body) => elementsIn(body));
+}
+
+function readPage(
+  inHead: readonly Element[],
+  inBody: readonly Element[],
+): Pick<FinishedPage, 'targets' | 'head'> {
   const targets = new Set<string>();
   const head: PageHead = {
-    titles: [],
+    // A picture within the page may have one too.
+    titles: inHead.filter(({ name }) => name === 'title').map((title) => DomUtils.textContent(title)),
     descriptions: [],
     canonicals: [],
     robots: [],
     hreflangs: [],
     structuredData: [],
   };
-  for (const element of elementsIn(page)) {
+  for (const element of [...inHead, ...inBody]) {
     const { href, src } = element.attribs;
     for (const value of [href, src]) {
       if (value !== undefined && /^\/(?!\/)/.test(value)) targets.add(value.replace(/[?#].*$/s, ''));
@@ -58,11 +123,6 @@ function readPage(page: Document): Pick<FinishedPage, 'targets' | 'head'> {
 function readHead(element: Element, head: PageHead): void {
   const read = (name: string) => element.attribs[name] ?? '';
   switch (element.name) {
-    case 'title':
-      // A picture within the page may have one too.
-      if (element.parent && 'name' in element.parent && element.parent.name === 'head')
-        head.titles.push(DomUtils.textContent(element));
-      break;
     case 'meta':
       if (read('name') === 'description') head.descriptions.push(read('content'));
       if (read('name') === 'robots') head.robots.push(read('content'));
@@ -111,8 +171,8 @@ function isDataScript({ attribs }: Element): boolean {
   return dataScripts.includes(attribs.type ?? '');
 }
 
-function elementsIn(page: Document): Element[] {
-  return DomUtils.getElementsByTagName('*', page);
+function elementsIn(nodes: AnyNode | AnyNode[]): Element[] {
+  return DomUtils.getElementsByTagName('*', nodes);
 }
 
 function removeWhere(page: Document, unwanted: (node: ChildNode) => boolean): void {
@@ -120,6 +180,6 @@ function removeWhere(page: Document, unwanted: (node: ChildNode) => boolean): vo
 }
 
 /** As browsers write a document; React writes an attribute without a value like this, too. */
-function serialize(page: Document): string {
-  return render(page, { encodeEntities: 'utf8', emptyAttrs: true });
+function serialize(nodes: AnyNode | AnyNode[]): string {
+  return render(nodes, { encodeEntities: 'utf8', emptyAttrs: true });
 }

@@ -6,6 +6,7 @@ import { contentFolder, displayPath } from '@/lib/catalogue/content-folder';
 import type { Entry } from '@/lib/catalogue/entry';
 import type { MenuSubject } from '@/lib/catalogue/menu';
 import { forEachAtOnce } from '@/lib/at-once';
+import { sheetPath } from '@/lib/site';
 import { isAlone, type Page } from '@/lib/pages/pages';
 import { writePlan, type PlannedPage } from '@/lib/pages/plan';
 import { shownAnswer, type ShownAnswer } from '@/lib/pages/question';
@@ -32,6 +33,17 @@ const batchSize = 5000;
 /** Pages that are rendered or finished at a time; more would only wait in memory. */
 const ahead = 16;
 
+/** How long a sheet of long answers may take. */
+const finishMilliseconds = 30_000;
+
+/** A file that Next.js makes: a page, or a sheet of them. */
+interface MadeFile {
+  /** By which Next.js knows it. */
+  address: string;
+  isSheet: boolean;
+  pieces: readonly PagePiece[];
+}
+
 /** The release that pages are made for. */
 export interface PagesRelease {
   folder: string;
@@ -52,7 +64,9 @@ export interface PagesRelease {
 export class PageMaker {
   readonly #release: PagesRelease;
   readonly #faults: string[] = [];
-  readonly #finishing = new ThreadPool<FinishRequest, FinishedFile>('lib/release/finish-worker.ts');
+  readonly #finishing = new ThreadPool<FinishRequest, FinishedFile[]>('lib/release/finish-worker.ts', {
+    milliseconds: finishMilliseconds,
+  });
 
   constructor(release: PagesRelease) {
     this.#release = release;
@@ -71,16 +85,12 @@ export class PageMaker {
     let finishing = Promise.resolve();
     for (let start = 0; start < pieces.length; start += batchSize) {
       const batch = pieces.slice(start, start + batchSize);
-      await this.#prerender(batch, start === 0, needsShared);
+      const made = await this.#prerender(batch, start === 0, needsShared);
       await finishing;
+      const finish = (file: MadeFile) => this.#finish(file);
       // Next.js makes these again with the next batch, beside which the others are finished.
-      const finish = (piece: PagePiece) => this.#finish(piece);
-      await forEachAtOnce(
-        batch.filter(({ page }) => isAlone(page)),
-        ahead,
-        finish,
-      );
-      const others = batch.filter(({ page }) => !isAlone(page));
+      const [again, others] = [made.filter(isMadeAgain), made.filter((file) => !isMadeAgain(file))];
+      await forEachAtOnce(again, ahead, finish);
       finishing = forEachAtOnce(others, ahead, finish).then(() => {
         onProgress(start + batch.length);
       });
@@ -93,16 +103,36 @@ export class PageMaker {
     }
   }
 
-  async #prerender(batch: readonly PagePiece[], isFirst: boolean, needsShared: boolean): Promise<void> {
+  async #prerender(batch: readonly PagePiece[], isFirst: boolean, needsShared: boolean): Promise<MadeFile[]> {
     const { always, menu, template } = this.#release;
     const pages = new Map([...always, ...batch.map(({ page }) => page)].map((page) => [page.address, page]));
-    await writePlan(planFolder, menu, this.#plan([...pages.values()]));
+    const sheets = await writePlan(planFolder, menu, this.#plan([...pages.values()]));
+    const made = filesOf(batch, sheets);
     if (isFirst) {
       await compileSite(template);
       await refuseClientComponents(nextFolder, await readRoutes(nextFolder));
     }
-    await prerenderPages(template, [...pages.keys()]);
+    await this.#runNext(made);
     if (isFirst && needsShared) await this.#copyShared();
+    return made;
+  }
+
+  async #runNext(files: readonly MadeFile[]): Promise<void> {
+    try {
+      await prerenderPages(
+        this.#release.template,
+        files.map(({ address }) => address),
+      );
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      const sheets = files.filter(
+        ({ isSheet, address }) => isSheet && error.message.includes(`"${address}"`),
+      );
+      const lines = sheets.map(
+        ({ address, pieces }) => `\n${address} is made of ${pieces.map(({ path }) => path).join(', ')}.`,
+      );
+      throw new UserError(error.message + lines.join(''));
+    }
   }
 
   close(): Promise<void> {
@@ -133,19 +163,22 @@ export class PageMaker {
     return shownAnswer(answer);
   }
 
-  async #finish({ key, path, page }: PagePiece): Promise<void> {
+  async #finish({ address, isSheet, pieces }: MadeFile): Promise<void> {
     const reply = await this.#finishing.run({
-      from: prerenderedFile(page.address),
-      address: page.address,
+      from: prerenderedFile(address),
+      isSheet,
+      pages: pieces.map(({ page, path }) => ({ address: page.address, path })),
       releaseFolder: this.#release.folder,
-      path,
     });
-    if ('fault' in reply)
-      throw new UserError(`The page ${page.address} could not be finished: ${reply.fault}`);
-    const { size, targets, faults } = reply.result;
-    this.#faults.push(...faults);
-    // A page with faults is not written down, so that the next build makes it again.
-    if (faults.length === 0) this.#release.journal.add({ path, key, size, targets });
+    if ('fault' in reply) throw new UserError(`The page ${address} could not be finished: ${reply.fault}`);
+    pieces.forEach(({ key, path }, index) => {
+      const file = reply.result[index];
+      if (!file) return;
+      const { size, targets, faults } = file;
+      this.#faults.push(...faults);
+      // A page with faults is not written down, so that the next build makes it again.
+      if (faults.length === 0) this.#release.journal.add({ path, key, size, targets });
+    });
   }
 
   /** Copies what pages need besides themselves. */
@@ -156,4 +189,24 @@ export class PageMaker {
       this.#release.journal.add({ path, key: this.#release.template, size: bytes.length, targets: [] });
     }
   }
+}
+
+function filesOf(pieces: readonly PagePiece[], sheets: readonly (readonly string[])[]): MadeFile[] {
+  const questions = new Map(
+    pieces.filter(({ page }) => page.kind === 'question').map((piece) => [piece.page.address, piece]),
+  );
+  return [
+    ...pieces
+      .filter(({ page }) => page.kind !== 'question')
+      .map((piece) => ({ address: piece.page.address, isSheet: false, pieces: [piece] })),
+    ...sheets.map((addresses, number) => ({
+      address: sheetPath(number),
+      isSheet: true,
+      pieces: addresses.flatMap((address) => questions.get(address) ?? []),
+    })),
+  ];
+}
+
+function isMadeAgain({ isSheet, pieces: [piece] }: MadeFile): boolean {
+  return !isSheet && piece !== undefined && isAlone(piece.page);
 }

@@ -7,11 +7,10 @@ import { pageMetadata, questionMetadata, subjectMetadata } from './metadata';
 
 test("a question's title is the question, then the editor's suffix", () => {
   const entry = articleEntry('letters/a', { question: 'Why is A?', titleSuffix: 'QuickTakes | Letters' });
-  const { title, openGraph, twitter, alternates } = questionMetadata(entry, siteImage());
+  const { title, url, article } = questionMetadata(entry, siteImage());
   expect(title).toBe('Why is A? - QuickTakes | Letters');
-  expect(openGraph?.title).toBe('Why is A?');
-  expect(twitter?.title).toBe('Why is A?');
-  expect(alternates?.canonical).toBe(absoluteUrl(entry.address));
+  expect(article?.title).toBe('Why is A?');
+  expect(url).toBe(absoluteUrl(entry.address));
 });
 
 test('a subject without a description of its own still has one', () => {
@@ -19,8 +18,6 @@ test('a subject without a description of its own still has one', () => {
   expect(subjectMetadata({ ...subject, description: 'What is owed.' }).description).toBe('What is owed.');
 });
 
-test('every page names a picture, its size and its words', () => {
-  const { openGraph, twitter } = pageMetadata({ title: 'Search', description: 'Find.', path: '/search' });
-  expect(openGraph?.images).toEqual([siteImage()]);
-  expect(twitter).toMatchObject({ card: 'summary_large_image', images: [{ url: siteImage().url }] });
+test('a page without a picture of its own names that of the site', () => {
+  expect(pageMetadata({ title: 'Search', description: 'Find.', path: '/search' }).image).toEqual(siteImage());
 });

@@ -1,5 +1,3 @@
-import type { Metadata } from 'next';
-
 import type { Subject } from '@/lib/catalogue/catalogue';
 import type { Entry } from '@/lib/catalogue/entry';
 import type { ArchiveView, IndexView, TopicView } from '@/lib/pages/lists';
@@ -28,40 +26,45 @@ interface Page {
   subject?: { slug: string; name: string };
 }
 
+/** What a page's head says of it, to search engines and where its address is shared. */
+export interface PageMetadata {
+  title: string;
+  description: string;
+  /** Absolute. */
+  url: string;
+  /** Of `<meta name="robots">` (https://developers.google.com/search/docs/crawling-indexing/robots-meta-tag). */
+  robots: string;
+  image: SocialImage;
+  /** The page, or what is new on it, in other forms. */
+  alternates: { type: string; url: string; title: string }[];
+  /** Where a page is the work of someone, what it says of it (https://ogp.me/#type_article). */
+  article?: { title: string; author: string; published: string; keywords: readonly string[] };
+}
+
+const listed = 'index, follow, max-image-preview:large, max-snippet:-1';
+
+/** For pages that search engines shall follow but not show. */
+export const unlisted = 'noindex, follow';
+
 /** What every page's head says. */
-export function pageMetadata({ title, description, path, subject, image = siteImage() }: Page): Metadata {
-  const url = absoluteUrl(path);
+export function pageMetadata({ title, description, path, subject, image = siteImage() }: Page): PageMetadata {
   return {
     title,
     description,
-    alternates: { canonical: url, types: feedLinks(subject) },
-    robots: { index: true, follow: true, 'max-image-preview': 'large', 'max-snippet': -1 },
-    openGraph: {
-      type: 'website',
-      siteName: site.name,
-      locale: site.locale,
-      title,
-      description,
-      url,
-      images: [image],
-    },
-    twitter: {
-      card: 'summary_large_image',
-      title,
-      description,
-      images: [{ url: image.url, alt: image.alt }],
-    },
+    url: absoluteUrl(path),
+    robots: listed,
+    image,
+    alternates: feedLinks(subject),
   };
 }
 
-function feedLinks(subject: Page['subject']): Record<string, { url: string; title: string }[]> {
+function feedLinks(subject: Page['subject']): PageMetadata['alternates'] {
   const title = subject ? `${site.name}: ${subject.name}` : site.name;
-  return Object.fromEntries(
-    feedTypes.map(({ format, type }) => [
-      type,
-      [{ url: absoluteUrl(feedPath(format, subject?.slug)), title }],
-    ]),
-  );
+  return feedTypes.map(({ format, type }) => ({
+    type,
+    url: absoluteUrl(feedPath(format, subject?.slug)),
+    title,
+  }));
 }
 
 /** What the title element of a question's page says. */
@@ -70,39 +73,19 @@ export function questionTitle({ question, titleSuffix }: Entry): string {
 }
 
 /** The head of a question's page: the question, then the suffix that its editor chose. */
-export function questionMetadata(entry: Entry, image: SocialImage): Metadata {
-  const page = pageMetadata({
-    title: questionTitle(entry),
-    description: entry.description,
-    path: entry.address,
-    image,
-    subject: entry.subject,
-  });
+export function questionMetadata(entry: Entry, image: SocialImage): PageMetadata {
+  const { address, author, date, description, keywords, question, subject } = entry;
+  const page = pageMetadata({ title: questionTitle(entry), description, path: address, image, subject });
+  const markdown = { type: 'text/markdown', url: absoluteUrl(markdownPath(address)), title: 'Markdown' };
   return {
     ...page,
-    alternates: {
-      ...page.alternates,
-      types: {
-        ...page.alternates?.types,
-        'text/markdown': [{ url: absoluteUrl(markdownPath(entry.address)), title: 'Markdown' }],
-      },
-    },
-    keywords: entry.keywords,
-    authors: [{ name: entry.author }],
-    openGraph: {
-      ...page.openGraph,
-      type: 'article',
-      title: entry.question,
-      publishedTime: entry.date,
-      authors: [entry.author],
-      tags: entry.keywords,
-    },
-    twitter: { ...page.twitter, title: entry.question },
+    alternates: [...page.alternates, markdown],
+    article: { title: question, author, published: date, keywords },
   };
 }
 
 /** The head of a subject's own page. */
-export function subjectMetadata(subject: Subject): Metadata {
+export function subjectMetadata(subject: Subject): PageMetadata {
   return pageMetadata({
     title: `${subject.name} questions and answers - ${site.name}`,
     description: describeSubject(subject),
@@ -113,7 +96,7 @@ export function subjectMetadata(subject: Subject): Metadata {
 }
 
 /** The head of a page of a subject's archive. */
-export function archiveMetadata({ subject, number, from, to }: ArchiveView): Metadata {
+export function archiveMetadata({ subject, number, from, to }: ArchiveView): PageMetadata {
   return pageMetadata({
     title: `${subject.name} questions, page ${number} - ${site.name}`,
     description: `${subject.name} questions ${from} to ${to} of the ${site.name} library, in order of publication.`,
@@ -124,7 +107,7 @@ export function archiveMetadata({ subject, number, from, to }: ArchiveView): Met
 }
 
 /** The head of a subject's alphabetical index. */
-export function indexMetadata({ subject, count }: IndexView): Metadata {
+export function indexMetadata({ subject, count }: IndexView): PageMetadata {
   return pageMetadata({
     title: `${subject.name} questions from A to Z - ${site.name}`,
     description: `All ${count} ${subject.name} questions of the ${site.name} library in alphabetical order.`,
@@ -135,7 +118,7 @@ export function indexMetadata({ subject, count }: IndexView): Metadata {
 }
 
 /** The head of a topic's page. */
-export function topicMetadata({ subject, slug, name, questions }: TopicView): Metadata {
+export function topicMetadata({ subject, slug, name, questions }: TopicView): PageMetadata {
   return pageMetadata({
     title: `${name}: questions in ${subject.name} - ${site.name}`,
     description: `${questions.length} questions about ${name} in ${subject.name}, each with a clear answer.`,

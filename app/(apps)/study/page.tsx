@@ -1,28 +1,29 @@
 import '@/app/apps.css';
 import '@/app/study.css';
 
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 
 import { AppRoot } from '@/components/app-root';
+import { PageHead } from '@/components/page-head';
 import { pageView } from '@/lib/pages/current';
-import { pageMetadata } from '@/lib/seo/metadata';
+import { pageMetadata, unlisted } from '@/lib/seo/metadata';
 import { learnPath, site, siteUrl, studyPath } from '@/lib/site';
 import { Study } from './study';
 
-export const metadata: Metadata = {
+const metadata = {
   ...pageMetadata({
     title: `Study - ${site.name}`,
     description: `Learn the answers of the ${site.name} library by heart, a few questions a day.`,
     path: studyPath,
   }),
-  robots: { index: false, follow: true },
+  robots: unlisted,
 };
 
 export default async function StudyPage() {
   const { subjects } = (await pageView('study')) ?? notFound();
   return (
     <div className="page">
+      <PageHead {...metadata} />
       <h1 className="page-title">Study</h1>
       <noscript>
         <p className="lead">

@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation';
 
 import { Breadcrumb } from '@/components/breadcrumb';
 import { StructuredData } from '@/components/structured-data';
+import { PageHead } from '@/components/page-head';
 import { countQuestions } from '@/components/count';
 import { SubjectGrid } from '@/components/subject-grid';
 import { pageView } from '@/lib/pages/current';
@@ -9,7 +10,7 @@ import { collectionGraph, learnCrumbs } from '@/lib/seo/json-ld';
 import { pageMetadata } from '@/lib/seo/metadata';
 import { learnPath, site, subjectPath } from '@/lib/site';
 
-export const metadata = pageMetadata({
+const metadata = pageMetadata({
   title: `All subjects - ${site.name}`,
   description: `Every subject of the ${site.name} library, with the number of questions answered in each.`,
   path: learnPath,
@@ -21,6 +22,7 @@ export default async function LearnPage() {
   const count = subjects.reduce((sum, subject) => sum + subject.count, 0);
   return (
     <div className="page">
+      <PageHead {...metadata} />
       <StructuredData graph={collectionGraph('All subjects', learnCrumbs, listed)} />
       <Breadcrumb crumbs={learnCrumbs} />
       <h1 className="page-title">All subjects</h1>

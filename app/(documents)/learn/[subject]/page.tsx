@@ -1,8 +1,8 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 
 import { ArchiveIndex } from '@/components/archive-index';
 import { countQuestions } from '@/components/count';
+import { PageHead } from '@/components/page-head';
 import { QuestionList } from '@/components/question-list';
 import { SubjectPage } from '@/components/subject-page';
 import { SubjectWays } from '@/components/subject-ways';
@@ -18,10 +18,6 @@ export function generateStaticParams() {
   return pageParams('subject', 'subject');
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return subjectMetadata((await load(params)).subject);
-}
-
 export default async function SubjectRoute({ params }: Props) {
   const { subject, topics, newest, archive } = await load(params);
   return (
@@ -31,6 +27,7 @@ export default async function SubjectRoute({ params }: Props) {
       lead={`${subject.description ?? ''} ${countQuestions(subject.count)}, newest first.`.trim()}
       listed={newest}
     >
+      <PageHead {...subjectMetadata(subject)} />
       <SubjectWays subject={subject} topics={topics} />
       <QuestionList questions={newest} />
       <ArchiveIndex subject={subject} pages={archive} />

@@ -1,8 +1,8 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 
 import { Alphabet } from '@/components/alphabet';
 import { countQuestions } from '@/components/count';
+import { PageHead } from '@/components/page-head';
 import { SubjectPage } from '@/components/subject-page';
 import { pageParams, pageView } from '@/lib/pages/current';
 import { indexCrumbs } from '@/lib/seo/json-ld';
@@ -16,12 +16,9 @@ export function generateStaticParams() {
   return pageParams('index', 'subject');
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return indexMetadata(await load(params));
-}
-
 export default async function IndexRoute({ params }: Props) {
-  const { subject, count, letters } = await load(params);
+  const page = await load(params);
+  const { subject, count, letters } = page;
   return (
     <SubjectPage
       subject={subject}
@@ -30,6 +27,7 @@ export default async function IndexRoute({ params }: Props) {
       lead={`${countQuestions(count)}, each under the word that it is about.`}
       listed={letters.flatMap(({ questions }) => questions)}
     >
+      <PageHead {...indexMetadata(page)} />
       <Alphabet letters={letters} />
     </SubjectPage>
   );

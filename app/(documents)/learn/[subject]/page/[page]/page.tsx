@@ -1,7 +1,7 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 
 import { ArchivePager } from '@/components/archive-pager';
+import { PageHead } from '@/components/page-head';
 import { QuestionList } from '@/components/question-list';
 import { SubjectPage } from '@/components/subject-page';
 import { pageParams, pageView } from '@/lib/pages/current';
@@ -16,10 +16,6 @@ export function generateStaticParams() {
   return pageParams('archive', 'subject', 'page');
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return archiveMetadata(await load(params));
-}
-
 export default async function ArchiveRoute({ params }: Props) {
   const page = await load(params);
   return (
@@ -30,6 +26,7 @@ export default async function ArchiveRoute({ params }: Props) {
       lead={`Questions ${page.from} to ${page.to} in order of publication, newest first.`}
       listed={page.items}
     >
+      <PageHead {...archiveMetadata(page)} />
       <QuestionList questions={page.items} />
       <ArchivePager {...page} />
     </SubjectPage>

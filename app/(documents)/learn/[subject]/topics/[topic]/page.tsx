@@ -1,7 +1,7 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 
 import { countQuestions } from '@/components/count';
+import { PageHead } from '@/components/page-head';
 import { QuestionList } from '@/components/question-list';
 import { SubjectPage } from '@/components/subject-page';
 import { pageParams, pageView } from '@/lib/pages/current';
@@ -16,10 +16,6 @@ export function generateStaticParams() {
   return pageParams('topic', 'subject', 'topic');
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return topicMetadata(await load(params));
-}
-
 export default async function TopicRoute({ params }: Props) {
   const topic = await load(params);
   return (
@@ -30,6 +26,7 @@ export default async function TopicRoute({ params }: Props) {
       lead={`${countQuestions(topic.questions.length)} on this topic, newest first.`}
       listed={topic.questions}
     >
+      <PageHead {...topicMetadata(topic)} />
       <QuestionList questions={topic.questions} />
     </SubjectPage>
   );

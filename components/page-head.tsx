@@ -1,0 +1,53 @@
+import type { PageMetadata } from '@/lib/seo/metadata';
+import { site } from '@/lib/site';
+
+/** What a page says of itself: React puts these elements into the document's head. */
+export function PageHead({ title, description, url, robots, image, alternates, article }: PageMetadata) {
+  const sharedTitle = article?.title ?? title;
+  return (
+    <>
+      <title>{title}</title>
+      <meta name="description" content={description} />
+      {article && <meta name="author" content={article.author} />}
+      {article && article.keywords.length > 0 && (
+        <meta name="keywords" content={article.keywords.join(',')} />
+      )}
+      <meta name="robots" content={robots} />
+      <link rel="canonical" href={url} />
+      {alternates.map((alternate) => (
+        <link
+          key={alternate.type}
+          rel="alternate"
+          type={alternate.type}
+          href={alternate.url}
+          title={alternate.title}
+        />
+      ))}
+      <meta property="og:title" content={sharedTitle} />
+      <meta property="og:description" content={description} />
+      <meta property="og:url" content={url} />
+      <meta property="og:site_name" content={site.name} />
+      <meta property="og:locale" content={site.locale} />
+      <meta property="og:image" content={image.url} />
+      <meta property="og:image:type" content={image.type} />
+      <meta property="og:image:width" content={String(image.width)} />
+      <meta property="og:image:height" content={String(image.height)} />
+      <meta property="og:image:alt" content={image.alt} />
+      <meta property="og:type" content={article ? 'article' : 'website'} />
+      {article && (
+        <>
+          <meta property="article:published_time" content={article.published} />
+          <meta property="article:author" content={article.author} />
+          {article.keywords.map((keyword) => (
+            <meta key={keyword} property="article:tag" content={keyword} />
+          ))}
+        </>
+      )}
+      <meta name="twitter:card" content="summary_large_image" />
+      <meta name="twitter:title" content={sharedTitle} />
+      <meta name="twitter:description" content={description} />
+      <meta name="twitter:image" content={image.url} />
+      <meta name="twitter:image:alt" content={image.alt} />
+    </>
+  );
+}

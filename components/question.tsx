@@ -1,0 +1,50 @@
+import '@/app/answer.css';
+import '@/app/code.css';
+import '@/app/math.css';
+import '@/app/question.css';
+
+import type { QuestionPage } from '@/lib/pages/question';
+import { citationsOf } from '@/lib/seo/citations';
+import { questionCrumbs, questionGraph } from '@/lib/seo/json-ld';
+import { editUrl } from '@/lib/site';
+import { Breadcrumb } from './breadcrumb';
+import { Cite } from './cite';
+import { Contents } from './contents';
+import { Neighbours } from './neighbours';
+import { PageTools } from './page-tools';
+import { QuestionHeader } from './question-header';
+import { RelatedArticles } from './related-articles';
+import { ShortAnswer } from './short-answer';
+import { Sources } from './sources';
+import { StructuredData } from './structured-data';
+import { Topics } from './topics';
+
+/** A question's page, but its head. */
+export function Question(page: QuestionPage) {
+  const { entry, subject, answer } = page;
+  return (
+    <div className="page question-page" data-accent={subject.accent}>
+      <StructuredData graph={questionGraph(page)} />
+      <Breadcrumb crumbs={questionCrumbs(subject, entry)} />
+      <article data-search-body="">
+        <QuestionHeader entry={entry} wordCount={answer.wordCount} changedDay={page.changedDay} />
+        {entry.shortAnswer !== undefined && <ShortAnswer text={entry.shortAnswer} />}
+        <Contents headings={answer.headings} />
+        <div className="answer" dangerouslySetInnerHTML={{ __html: answer.html }} />
+        <Sources sources={entry.sources} />
+        {subject.note !== undefined && (
+          <p className="note" data-search-ignore="">
+            {subject.note}
+          </p>
+        )}
+      </article>
+      <PageTools editUrl={editUrl(entry.path)} />
+      <Cite citations={citationsOf(entry)} />
+      <Topics subject={subject} topics={page.topics} />
+      <RelatedArticles questions={page.related} />
+      <Neighbours subject={subject} previous={page.previous} next={page.next} />
+      {/* In the live preview React takes the page over, and would not know the buttons that this adds. */}
+      {process.env.NODE_ENV === 'production' && <script type="module" src="/scripts/question.js" />}
+    </div>
+  );
+}
