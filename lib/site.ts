@@ -86,7 +86,7 @@ export function questionPath(subject: string, slug: string): string {
 
 /** The picture of the site, for where its address is shared. */
 /** Where a release's questions are made, many at a time; it is no page of the site. */
-export function sheetPath(sheet: number): string {
+export function sheetPath(sheet: string): string {
   return `/sheets/${sheet}`;
 }
 

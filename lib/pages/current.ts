@@ -40,17 +40,15 @@ export async function pageView<Kind extends PageKind>(
 /** The parameters of all sheets that are to be made; as {@link pageParams} where there is none. */
 export function sheetParams(): { sheet: string }[] {
   const folder = process.env[planVariable];
-  const count = folder === undefined ? 0 : plannedSheets(folder).length;
-  return count > 0
-    ? Array.from({ length: count }, (_, sheet) => ({ sheet: String(sheet) }))
-    : [{ sheet: standIn }];
+  const names = folder === undefined ? [] : Object.keys(plannedSheets(folder));
+  return (names.length > 0 ? names : [standIn]).map((sheet) => ({ sheet }));
 }
 
 /** What the questions of a sheet show; undefined where a release has no such sheet, and in the live preview. */
 export function sheetViews(sheet: string): QuestionPage[] | undefined {
   const folder = process.env[planVariable];
   if (folder === undefined) return undefined;
-  const addresses = plannedSheets(folder)[Number(sheet)];
+  const addresses = plannedSheets(folder)[sheet];
   // A plan has a view for each of them.
   return addresses?.map((address) => plannedView(folder, address) as QuestionPage);
 }

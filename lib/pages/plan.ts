@@ -29,20 +29,20 @@ export const standIn = '_';
 
 const paramsByKind = z.partialRecord(z.string(), z.array(z.record(z.string(), z.string())));
 
-const sheetsOfPlan = z.array(z.array(z.string()));
+const sheetsOfPlan = z.record(z.string(), z.array(z.string()));
 
 const menu = z.array(z.object({ slug: z.string(), name: z.string(), accent: z.enum(accents) }));
 
 /**
  * Writes down what an export has to make, so that whoever makes the pages reads nothing else.
  *
- * @returns the addresses of questions, by the sheet on which they are made together
+ * @returns the addresses of questions, by the name of the sheet on which they are made together
  */
 export async function writePlan(
   folder: string,
   menu: readonly MenuSubject[],
   pages: AsyncIterable<PlannedPage>,
-): Promise<string[][]> {
+): Promise<ReadonlyMap<string, readonly string[]>> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   const params = new Map<PageKind, Params[]>();
@@ -59,24 +59,25 @@ export async function writePlan(
     else params.set(kind, [own]);
   }
   await writeFile(paramsFile(folder), JSON.stringify(Object.fromEntries(params)));
-  await writeFile(sheetsFile(folder), JSON.stringify(sheets.addresses));
+  await writeFile(sheetsFile(folder), JSON.stringify(Object.fromEntries(sheets.byName)));
   await writeFile(menuFile(folder), JSON.stringify(menu));
-  return sheets.addresses;
+  return sheets.byName;
 }
 
 /** Puts questions on sheets, in order. */
 class Sheets {
-  readonly addresses: string[][] = [];
+  readonly byName = new Map<string, string[]>();
+  #last: string[] = [];
   #room = 0;
 
   add(address: string, characters: number): void {
-    const last = this.addresses.at(-1);
-    if (last && last.length < sheetPages && characters <= this.#room) {
-      last.push(address);
-    } else {
-      this.addresses.push([address]);
+    if (this.#last.length === 0 || this.#last.length === sheetPages || characters > this.#room) {
+      this.#last = [];
       this.#room = sheetCharacters;
+      // No other plan has a sheet of this name: it is made while those of the one before are still read.
+      this.byName.set(nameOf(address), this.#last);
     }
+    this.#last.push(address);
     this.#room -= characters;
   }
 }
@@ -87,8 +88,8 @@ export async function plannedParams(folder: string, kind: PageKind): Promise<Par
   return planned[kind] ?? [];
 }
 
-/** The addresses of the pages that are made together, by sheet. */
-export function plannedSheets(folder: string): string[][] {
+/** The addresses of the questions that are made together, by the name of their sheet. */
+export function plannedSheets(folder: string): Record<string, string[]> {
   return sheetsOfPlan.parse(JSON.parse(readFileSync(sheetsFile(folder), 'utf8')));
 }
 
@@ -121,6 +122,9 @@ function paramsFile(folder: string): string {
 }
 
 function viewFile(folder: string, address: string): string {
-  const name = createHash('sha256').update(address).digest('hex').slice(0, 32);
-  return join(/* turbopackIgnore: true */ folder, `${name}.json`);
+  return join(/* turbopackIgnore: true */ folder, `${nameOf(address)}.json`);
+}
+
+function nameOf(address: string): string {
+  return createHash('sha256').update(address).digest('hex').slice(0, 32);
 }

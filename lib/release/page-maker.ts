@@ -191,7 +191,7 @@ export class PageMaker {
   }
 }
 
-function filesOf(pieces: readonly PagePiece[], sheets: readonly (readonly string[])[]): MadeFile[] {
+function filesOf(pieces: readonly PagePiece[], sheets: ReadonlyMap<string, readonly string[]>): MadeFile[] {
   const questions = new Map(
     pieces.filter(({ page }) => page.kind === 'question').map((piece) => [piece.page.address, piece]),
   );
@@ -199,8 +199,8 @@ function filesOf(pieces: readonly PagePiece[], sheets: readonly (readonly string
     ...pieces
       .filter(({ page }) => page.kind !== 'question')
       .map((piece) => ({ address: piece.page.address, isSheet: false, pieces: [piece] })),
-    ...sheets.map((addresses, number) => ({
-      address: sheetPath(number),
+    ...[...sheets].map(([name, addresses]) => ({
+      address: sheetPath(name),
       isSheet: true,
       pieces: addresses.flatMap((address) => questions.get(address) ?? []),
     })),
