@@ -3,7 +3,15 @@ import { join } from 'node:path';
 
 import { expect, test } from '@playwright/test';
 
+import { apply, randomEdits } from './random-edits';
 import { TemporaryLibrary } from './temporary-library';
+
+/** Random edits that are released: each kind of edit in every run, as many as wanted with `EDIT_RUNS`, another seed with `SEED`. */
+const editCount = Number(process.env.EDIT_RUNS ?? 7);
+const seed = Number(process.env.SEED ?? 1);
+
+/** After so many edits a release is compared with a clean one. */
+const editsBetween = 4;
 
 let library: TemporaryLibrary;
 
@@ -52,6 +60,19 @@ test('a release made of changes is a clean one to the byte, whatever changed', a
   expect(await library.contentsOf('out')).toEqual(await library.contentsOf('clean'));
   await library.stepBack('out');
   await expect(readFile(join(library.folder, 'out/learn/law.html'), 'utf8')).resolves.toContain('The Law');
+});
+
+test(`so is one made after each of ${editCount} random edits`, async () => {
+  test.setTimeout(120_000 + editCount * 60_000);
+  await library.build('out');
+  for (const edit of randomEdits(seed, editCount)) {
+    await apply(library, edit);
+    await library.build('out');
+    if (edit.number % editsBetween !== 0 && edit.number !== editCount) continue;
+    await library.build(`clean-${edit.number}`);
+    const differing = await library.differences('out', `clean-${edit.number}`);
+    expect(differing, `with seed ${seed}, after edit ${edit.number}`).toEqual([]);
+  }
 });
 
 test('Next.js makes none of the pieces that its router would load', async () => {

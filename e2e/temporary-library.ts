@@ -9,6 +9,9 @@ const run = promisify(execFile);
 
 /** Two subjects of this repository's library in a folder of their own, and what is built of them. */
 export class TemporaryLibrary {
+  /** Where the site is said to be. */
+  siteUrl = 'https://site.example';
+
   private constructor(readonly folder: string) {}
 
   static async create(): Promise<TemporaryLibrary> {
@@ -66,12 +69,24 @@ export class TemporaryLibrary {
     return contents;
   }
 
+  /** The paths of the files that only one of two published folders has, or that differ. */
+  async differences(out: string, other: string): Promise<string[]> {
+    const [ours, theirs] = await Promise.all([this.contentsOf(out), this.contentsOf(other)]);
+    const paths = new Set([...ours.keys(), ...theirs.keys()]);
+    return [...paths].filter((path) => ours.get(path) !== theirs.get(path));
+  }
+
   remove(): Promise<void> {
     return rm(this.folder, { recursive: true, force: true });
   }
 
   #environment(out: string): NodeJS.ProcessEnv {
-    return { ...process.env, CONTENT_DIR: join(this.folder, 'content'), OUT_DIR: join(this.folder, out) };
+    return {
+      ...process.env,
+      SITE_URL: this.siteUrl,
+      CONTENT_DIR: join(this.folder, 'content'),
+      OUT_DIR: join(this.folder, out),
+    };
   }
 }
 

@@ -1,0 +1,76 @@
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+
+import fc from 'fast-check';
+
+import type { TemporaryLibrary } from './temporary-library';
+
+/** What an editor, or who keeps the code, may do between two releases. */
+const kinds = ['answer', 'title', 'add', 'move', 'remove', 'subject', 'template'] as const;
+
+/** An edit of a library, not yet done. */
+export interface Edit {
+  kind: (typeof kinds)[number];
+  /** Which file, of as many as there are. */
+  place: number;
+  /** Goes into texts, names and numbers; no other edit has the same. */
+  number: number;
+}
+
+/** Edits of every kind in an order that the seed decides, and whose files it decides too. */
+export function randomEdits(seed: number, count: number): Edit[] {
+  const edit = fc.record({ kind: fc.constantFrom(...kinds), place: fc.nat(1000) });
+  const every = fc.shuffledSubarray([...kinds], { minLength: kinds.length });
+  const [order = []] = fc.sample(every, { seed, numRuns: 1 });
+  return fc
+    .sample(edit, { seed, numRuns: count })
+    .map(({ kind, place }, index) => ({ kind: order[index] ?? kind, place, number: index + 1 }));
+}
+
+/** Does an edit. */
+export async function apply(library: TemporaryLibrary, { kind, place, number }: Edit): Promise<void> {
+  if (kind === 'template') {
+    // The site's address is on every page, as code is.
+    library.siteUrl = `https://site-${number}.example`;
+    return;
+  }
+  if (kind === 'subject') {
+    const file = join(library.folder, 'content/subjects.yaml');
+    await replaceIn(file, /^( *name: Law).*$/m, `$1 ${number}`);
+    return;
+  }
+  const files = [...(await library.files('law')), ...(await library.files('physics'))].sort();
+  const file = files[place % files.length] ?? '';
+  const [title, slug] = [`title: "Question number ${number}?"`, `question-number-${number}.md`];
+  switch (kind) {
+    case 'answer':
+      await writeFile(file, `${await readFile(file, 'utf8')}\nLine ${number}, with $x^{${number}}$.\n`);
+      break;
+    case 'title':
+      await replaceIn(file, /^title: .*$/m, title);
+      break;
+    case 'add': {
+      const text = (await readFile(file, 'utf8')).replace(/^id: \d+$/m, `id: ${900_000 + number}`);
+      await writeFile(join(dirname(file), slug), text.replace(/^title: .*$/m, title));
+      break;
+    }
+    case 'move':
+    case 'remove':
+      // An answer or an editor's choice may lead to it.
+      for (const other of files) await forget(other, basename(file, '.md'));
+      if (kind === 'remove') await rm(file);
+      else await rename(file, join(dirname(file), slug));
+  }
+}
+
+/** Takes what leads to a question out of a file. */
+async function forget(file: string, slug: string): Promise<void> {
+  const address = `/questions/${slug}(?![a-z0-9-])`;
+  await replaceIn(file, new RegExp(`^related_article\\d+:\\n +url: \\S*${address}\\n`, 'gm'), '');
+  // A link leads to the subject then.
+  await replaceIn(file, new RegExp(address, 'g'), '');
+}
+
+async function replaceIn(file: string, pattern: RegExp, replacement: string): Promise<void> {
+  await writeFile(file, (await readFile(file, 'utf8')).replace(pattern, replacement));
+}
