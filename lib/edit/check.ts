@@ -28,6 +28,8 @@ export interface CheckedLibrary {
   problems: Problem[];
   /** How many files were looked at. */
   count: number;
+  /** How many of them had to be read, since they are new or changed. */
+  readCount: number;
 }
 
 /** Bytes of a file that a thread is given alone; real ones have fewer. */
@@ -66,7 +68,7 @@ export async function checkLibrary(
     readRedirects(folder),
     listPublicFiles(),
   ]);
-  const examinations = await examineAll(folder, paths, progress, answersFolder);
+  const { examinations, readCount } = await examineAll(folder, paths, progress, answersFolder);
   const files = examinations.flatMap((examination, index): Examined[] => {
     const { entry } = examination;
     return entry ? [{ ...examination, file: displayPath(folder, paths[index] ?? ''), entry }] : [];
@@ -108,6 +110,7 @@ export async function checkLibrary(
       .filter(({ severity }) => !errorsOnly || severity === 'error')
       .sort(compareProblems),
     count: paths.length,
+    readCount,
   };
 }
 
@@ -126,11 +129,12 @@ async function examineAll(
   paths: readonly string[],
   progress: (done: number, total: number) => void,
   answersFolder: string | undefined,
-): Promise<Examination[]> {
+): Promise<{ examinations: Examination[]; readCount: number }> {
   const cache = await ExaminationCache.open(process.cwd(), folder);
   const examiner = new Examiner(answersFolder);
   const found = new Map<string, Examination>();
   let next = 0;
+  let readCount = 0;
   const work = async () => {
     while (next < paths.length) {
       const batch = paths.slice(next, (next += batchSize));
@@ -140,6 +144,7 @@ async function examineAll(
         if (examination) found.set(path, examination);
         return !examination;
       });
+      readCount += unknown.length;
       const read = await Promise.all(unknown.map((path) => readSource(folder, path)));
       const sources = read.flatMap((source) => {
         if ('bytes' in source) return [source];
@@ -157,7 +162,7 @@ async function examineAll(
   };
   await Promise.all(Array.from({ length: batchesAhead }, work));
   await Promise.all([examiner.close(), cache.save(paths)]);
-  return paths.flatMap((path) => found.get(path) ?? []);
+  return { examinations: paths.flatMap((path) => found.get(path) ?? []), readCount };
 }
 
 /** A file, or what is said of one that cannot be read: it may be gone by now. */

@@ -3,7 +3,15 @@ import { currentChangedDays } from '@/lib/catalogue/changed-days';
 import { currentCatalogue } from '@/lib/catalogue/current';
 import { menuSubjects, type MenuSubject } from '@/lib/catalogue/menu';
 import { addressOf, findPage, type PageKind, type Params, type Views } from './pages';
-import { plannedMenu, plannedParams, plannedSheets, plannedView, planVariable, standIn } from './plan';
+import {
+  plannedMenu,
+  plannedParams,
+  plannedSheetNames,
+  plannedSheets,
+  plannedView,
+  planVariable,
+  standIn,
+} from './plan';
 import { shownAnswer, type QuestionPage } from './question';
 
 /** What a route's page shows: of a question, its answer too. */
@@ -38,9 +46,9 @@ export async function pageView<Kind extends PageKind>(
 }
 
 /** The parameters of all sheets that are to be made; as {@link pageParams} where there is none. */
-export function sheetParams(): { sheet: string }[] {
+export async function sheetParams(): Promise<{ sheet: string }[]> {
   const folder = process.env[planVariable];
-  const names = folder === undefined ? [] : Object.keys(plannedSheets(folder));
+  const names = folder === undefined ? [] : await plannedSheetNames(folder);
   return (names.length > 0 ? names : [standIn]).map((sheet) => ({ sheet }));
 }
 

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 
 import { z } from 'zod';
 
 import { accents } from '@/lib/catalogue/subjects';
+import { isRunning } from '@/lib/is-running';
 import type { MenuSubject } from '@/lib/catalogue/menu';
 import type { PageKind, Params } from './pages';
 
@@ -17,8 +19,12 @@ export interface PlannedPage {
   view: unknown;
 }
 
-/** Names the folder of a plan to the processes that make pages of it. */
+/** Name the folder of a plan, and the process that writes it, to those that make pages of it. */
 export const planVariable = 'PAGE_PLAN';
+export const plannerVariable = 'PAGE_PLANNER';
+
+/** Between two looks at whether a plan is there. */
+const pollMilliseconds = 10;
 
 /** How many questions are made together at most, and of how much in all: more would gain little and take more memory. */
 const sheetPages = 50;
@@ -33,17 +39,21 @@ const sheetsOfPlan = z.record(z.string(), z.array(z.string()));
 
 const menu = z.array(z.object({ slug: z.string(), name: z.string(), accent: z.enum(accents) }));
 
-/**
- * Writes down what an export has to make, so that whoever makes the pages reads nothing else.
- *
- * @returns the addresses of questions, by the name of the sheet on which they are made together
- */
+/** A plan of which everything is written but that it is whole. */
+export interface WrittenPlan {
+  /** The addresses of questions, by the name of the sheet on which they are made together. */
+  sheets: ReadonlyMap<string, readonly string[]>;
+  /** Lets those begin who wait for the plan. */
+  complete: () => Promise<void>;
+}
+
+/** Writes down what an export has to make, so that whoever makes the pages reads nothing else. */
 export async function writePlan(
   folder: string,
   menu: readonly MenuSubject[],
   pages: AsyncIterable<PlannedPage>,
-): Promise<ReadonlyMap<string, readonly string[]>> {
-  await rm(folder, { recursive: true, force: true });
+): Promise<WrittenPlan> {
+  await removePlan(folder);
   await mkdir(folder, { recursive: true });
   const params = new Map<PageKind, Params[]>();
   const sheets = new Sheets();
@@ -58,10 +68,19 @@ export async function writePlan(
     if (known) known.push(own);
     else params.set(kind, [own]);
   }
-  await writeFile(paramsFile(folder), JSON.stringify(Object.fromEntries(params)));
   await writeFile(sheetsFile(folder), JSON.stringify(Object.fromEntries(sheets.byName)));
   await writeFile(menuFile(folder), JSON.stringify(menu));
-  return sheets.byName;
+  const complete = async () => {
+    const draft = `${paramsFile(folder)}.draft`;
+    await writeFile(draft, JSON.stringify(Object.fromEntries(params)));
+    await rename(draft, paramsFile(folder));
+  };
+  return { sheets: sheets.byName, complete };
+}
+
+/** Takes a plan away, so that whoever needs one waits for the next. */
+export async function removePlan(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
 }
 
 /** Puts questions on sheets, in order. */
@@ -82,10 +101,25 @@ class Sheets {
   }
 }
 
-/** The parameters of the pages of one kind that a plan names. */
+/** The parameters of the pages of one kind that a plan names. Waits for the plan. @throws Error when there will be none */
 export async function plannedParams(folder: string, kind: PageKind): Promise<Params[]> {
+  await planIsWhole(folder);
   const planned = paramsByKind.parse(JSON.parse(await readFile(paramsFile(folder), 'utf8')));
   return planned[kind] ?? [];
+}
+
+/** The names of a plan's sheets. Waits for the plan. @throws Error when there will be none */
+export async function plannedSheetNames(folder: string): Promise<string[]> {
+  await planIsWhole(folder);
+  return Object.keys(plannedSheets(folder));
+}
+
+async function planIsWhole(folder: string): Promise<void> {
+  const planner = Number(process.env[plannerVariable]);
+  while (!existsSync(paramsFile(folder))) {
+    if (!isRunning(planner)) throw new Error('The build that was to say which pages to make has ended.');
+    await setTimeout(pollMilliseconds);
+  }
 }
 
 /** The addresses of the questions that are made together, by the name of their sheet. */

@@ -7,8 +7,13 @@ import { UserError } from '@/lib/user-error';
 import { withBuildLock } from './lock';
 import { makeRelease } from './make-release';
 import { newReleaseFolder, newShardFolder, outFolder, removeOldReleases, switchTo } from './releases';
+import { beginPrerender } from './prerender';
 import type { Shard } from './shard';
 import { findSources } from './sources';
+import { templateKey } from './template';
+
+/** After so many changed files there are pages to make, and soon. */
+const fewFiles = 100;
 
 export interface BuildOptions {
   /** Is told what is being done, a line at a time. */
@@ -40,10 +45,12 @@ export async function buildSite({
     const answers = await Answers.open();
     const library = await checkLibrary(contentFolder(), { errorsOnly: true, answersFolder: answers.folder });
     refuseBroken(library, report, skipBroken);
+    const isEdit = library.readCount > 0 && library.readCount <= fewFiles;
+    const begun = isEdit ? await beginPrerender(await templateKey()) : undefined;
     const out = outFolder();
     const sources = await findSources(out, shardsFolder);
     const release = shard ? await newShardFolder(out, shard) : await newReleaseFolder(out);
-    await makeRelease(library, { folder: release, answers, sources, shard, skipBroken, report });
+    await makeRelease(library, { folder: release, answers, sources, begun, shard, skipBroken, report });
     if (!shard) {
       await switchTo(release, out);
       await removeOldReleases(out);

@@ -3,6 +3,8 @@ import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 
+import { isRunning } from '@/lib/is-running';
+
 /** Builds of one checkout share the folders of Next.js, so only one may run. */
 const lockFile = '.cache/build.lock';
 
@@ -57,17 +59,5 @@ async function linkNew(source: string, target: string): Promise<boolean> {
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
     throw error;
-  }
-}
-
-function isRunning(pid: number): boolean {
-  // In a container, the process of an interrupted build often had this one's number.
-  if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // It is there, and belongs to somebody else.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

@@ -12,6 +12,7 @@ import { markdownPages } from './markdown-pages';
 import { prepareMathFont } from './math-font';
 import { writeOutputs } from './output';
 import { PageMaker, type PagesRelease } from './page-maker';
+import type { NextRun } from './prerender';
 import { outputPiece, pagePieces, type OutputPiece, type PagePiece, type Piece } from './pieces';
 import { headersOutput } from './headers-output';
 import { redirectOutputs } from './redirects';
@@ -30,6 +31,8 @@ export interface ReleaseOptions {
   answers: Answers;
   /** What may be carried over, the best first. */
   sources: readonly Source[];
+  /** Next.js, waiting to make the first pages; is ended in the end. */
+  begun?: NextRun | undefined;
   /** The part of the release that is made; all of it where there is none. */
   shard?: Shard | undefined;
   /** Publishes what can be, and reports what cannot. */
@@ -46,7 +49,7 @@ export interface ReleaseOptions {
  */
 export async function makeRelease(
   { catalogue, redirects }: CheckedLibrary,
-  { folder, answers, sources, shard, skipBroken = false, report }: ReleaseOptions,
+  { folder, answers, sources, begun, shard, skipBroken = false, report }: ReleaseOptions,
 ): Promise<void> {
   const journal = new Journal(folder);
   const threads = new FileThreads();
@@ -81,6 +84,7 @@ export async function makeRelease(
       menu,
       always,
       answers,
+      begun,
       skipBroken,
       report,
     };
@@ -96,7 +100,7 @@ export async function makeRelease(
     journal.close();
     throw error;
   } finally {
-    await Promise.all([threads.close(), answers.close()]);
+    await Promise.all([threads.close(), answers.close(), begun?.stop()]);
   }
 }
 

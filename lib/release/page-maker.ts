@@ -8,7 +8,7 @@ import type { MenuSubject } from '@/lib/catalogue/menu';
 import { forEachAtOnce } from '@/lib/at-once';
 import { sheetPath } from '@/lib/site';
 import { isAlone, type Page } from '@/lib/pages/pages';
-import { writePlan, type PlannedPage } from '@/lib/pages/plan';
+import { writePlan, type PlannedPage, type WrittenPlan } from '@/lib/pages/plan';
 import { shownAnswer, type ShownAnswer } from '@/lib/pages/question';
 import { errorAt, formatProblem } from '@/lib/source/problem';
 import { ThreadPool } from '@/lib/threads/pool';
@@ -23,6 +23,7 @@ import {
   prerenderedFile,
   prerenderPages,
   sharedFiles,
+  type NextRun,
 } from './prerender';
 import { readRoutes, refuseClientComponents } from './routes';
 import { writeNew } from './write-new';
@@ -55,6 +56,8 @@ export interface PagesRelease {
   /** Pages that Next.js exports every time, since their addresses have no parameters. */
   always: readonly Page[];
   answers: Answers;
+  /** Next.js, waiting to make the first pages. */
+  begun?: NextRun | undefined;
   /** Publishes what can be, and reports what cannot. */
   skipBroken: boolean;
   report: (line: string) => void;
@@ -68,8 +71,11 @@ export class PageMaker {
     milliseconds: finishMilliseconds,
   });
 
+  #begun: NextRun | undefined;
+
   constructor(release: PagesRelease) {
     this.#release = release;
+    this.#begun = release.begun;
   }
 
   /**
@@ -106,22 +112,26 @@ export class PageMaker {
   async #prerender(batch: readonly PagePiece[], isFirst: boolean, needsShared: boolean): Promise<MadeFile[]> {
     const { always, menu, template } = this.#release;
     const pages = new Map([...always, ...batch.map(({ page }) => page)].map((page) => [page.address, page]));
-    const sheets = await writePlan(planFolder, menu, this.#plan([...pages.values()]));
-    const made = filesOf(batch, sheets);
+    const plan = await writePlan(planFolder, menu, this.#plan([...pages.values()]));
+    const made = filesOf(batch, plan.sheets);
     if (isFirst) {
       await compileSite(template);
       await refuseClientComponents(nextFolder, await readRoutes(nextFolder));
     }
-    await this.#runNext(made);
+    await this.#runNext(plan, made);
     if (isFirst && needsShared) await this.#copyShared();
     return made;
   }
 
-  async #runNext(files: readonly MadeFile[]): Promise<void> {
+  async #runNext(plan: WrittenPlan, files: readonly MadeFile[]): Promise<void> {
+    const begun = this.#begun;
+    this.#begun = undefined;
     try {
       await prerenderPages(
         this.#release.template,
+        plan,
         files.map(({ address }) => address),
+        begun,
       );
     } catch (error) {
       if (!(error instanceof UserError)) throw error;

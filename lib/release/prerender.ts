@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 
 import { filesBelow } from '@/lib/files-below';
-import { planVariable } from '@/lib/pages/plan';
+import { plannerVariable, planVariable, removePlan, type WrittenPlan } from '@/lib/pages/plan';
 import { notFoundPath } from '@/lib/site';
 import { UserError } from '@/lib/user-error';
 import { documentPath } from './pieces';
@@ -36,22 +36,44 @@ const compiledFile = join(nextFolder, 'compiled');
  * @throws UserError with Next's own words when that fails
  */
 export async function compileSite(template: string): Promise<void> {
-  if ((await readFile(compiledFile, 'utf8').catch(() => '')) === template) return;
+  if (await isCompiled(template)) return;
   await rm(compiledFile, { force: true });
-  await runNext(template, 'compile');
+  await new NextRun(template, 'compile').done;
   await writeFile(compiledFile, template);
 }
 
+async function isCompiled(template: string): Promise<boolean> {
+  return (await readFile(compiledFile, 'utf8').catch(() => '')) === template;
+}
+
 /**
- * Makes the pages of the plan; {@link prerenderedFile} says where.
+ * Has Next.js begin to make the pages of a plan that is still to be written: it takes seconds to begin.
  *
+ * @returns nothing where the site is not compiled yet
+ */
+export async function beginPrerender(template: string): Promise<NextRun | undefined> {
+  if (!(await isCompiled(template))) return undefined;
+  await removePlan(planFolder);
+  return new NextRun(template, 'generate');
+}
+
+/**
+ * Makes the pages of a plan; {@link prerenderedFile} says where.
+ *
+ * @param begun what {@link beginPrerender} began, and nothing was made by yet
  * @throws UserError with Next's own words when that fails
  */
-export async function prerenderPages(template: string, addresses: readonly string[]): Promise<void> {
+export async function prerenderPages(
+  template: string,
+  plan: WrittenPlan,
+  addresses: readonly string[],
+  begun?: NextRun,
+): Promise<void> {
   // Nothing that an earlier build made may be taken for what this one failed to make.
   for (const address of addresses) await rm(prerenderedFile(address), { force: true });
+  await plan.complete();
   try {
-    await runNext(template, 'generate');
+    await (begun ?? new NextRun(template, 'generate')).done;
   } catch (error) {
     await rm(compiledFile, { force: true });
     throw error;
@@ -96,26 +118,46 @@ async function filesIn(folder: string): Promise<SharedFile[]> {
   return (await filesBelow(folder)).map((path) => ({ file: join(folder, path), path }));
 }
 
-async function runNext(template: string, mode: 'compile' | 'generate'): Promise<void> {
-  const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
-  const child = spawn(process.execPath, [next, 'build', '--experimental-build-mode', mode], {
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      NEXT_TELEMETRY_DISABLED: '1',
-      NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} ${youngMemory}`,
-      [planVariable]: planFolder,
-      [buildVariable]: template,
-      [stepVariable]: mode,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+/** A step of Next.js, in a process of its own. */
+export class NextRun {
+  /** Fulfilled when it has succeeded; or rejected, with a UserError of its own words. */
+  readonly done: Promise<void>;
+  readonly #process: ChildProcess;
+
+  constructor(template: string, step: 'compile' | 'generate') {
+    const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
+    this.#process = spawn(process.execPath, [next, 'build', '--experimental-build-mode', step], {
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        NEXT_TELEMETRY_DISABLED: '1',
+        NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} ${youngMemory}`,
+        [planVariable]: planFolder,
+        [plannerVariable]: String(process.pid),
+        [buildVariable]: template,
+        [stepVariable]: step,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.done = succeeds(this.#process);
+    // What it says is heard when it is waited for.
+    this.done.catch(() => undefined);
+  }
+
+  /** Ends it, if it still runs. */
+  async stop(): Promise<void> {
+    this.#process.kill();
+    await this.done.catch(() => undefined);
+  }
+}
+
+async function succeeds(next: ChildProcess): Promise<void> {
   const output: Buffer[] = [];
-  child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
-  child.stderr.on('data', (chunk: Buffer) => output.push(chunk));
+  next.stdout?.on('data', (chunk: Buffer) => output.push(chunk));
+  next.stderr?.on('data', (chunk: Buffer) => output.push(chunk));
   const exitCode = await new Promise((resolveExit, reject) => {
-    child.on('error', reject);
-    child.on('close', resolveExit);
+    next.on('error', reject);
+    next.on('close', resolveExit);
   });
   if (exitCode !== 0) {
     throw new UserError(`The pages could not be built. Next.js said:\n\n${Buffer.concat(output).toString()}`);

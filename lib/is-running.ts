@@ -1,0 +1,12 @@
+/** Whether another process than this one has a number. */
+export function isRunning(pid: number): boolean {
+  // In a container, the process of an interrupted build often had this one's number.
+  if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // It is there, and belongs to somebody else.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
