@@ -1,5 +1,7 @@
 import { headerRules } from './headers';
 
+export const headersHostFile = '_headers';
+
 /**
  * The `_headers` of Cloudflare Pages (https://developers.cloudflare.com/pages/configuration/headers/), where values of
  * several rules are joined: a rule takes back what an earlier one says. One star is allowed; what stands before an ending

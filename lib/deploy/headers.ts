@@ -67,3 +67,10 @@ export function headersByName(): Map<string, { rule: HeaderRule; value: string }
   }
   return byName;
 }
+
+/** A header that an address is answered with; undefined where it has none of that name. */
+export function headerOf(address: string, name: string): string | undefined {
+  return headerRules.findLast(
+    (rule) => rule.headers[name] !== undefined && new RegExp(patternOf(rule)).test(address),
+  )?.headers[name];
+}

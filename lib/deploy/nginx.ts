@@ -1,4 +1,5 @@
 import { redirectsMapFile } from '@/lib/release/redirects';
+import { contentTypes } from './content-types';
 import { headersByName, patternOf } from './headers';
 import { ownPath, type ServerOptions } from './server';
 
@@ -16,6 +17,7 @@ export function nginxConfiguration({ root, port, name }: ServerOptions): string 
       .map(({ rule, value }) => `  ${quote(`~${patternOf(rule)}`)} ${quote(value)};`);
     return { header, variable, map: `map $uri ${variable} {\n  default "";\n${lines.join('\n')}\n}\n` };
   });
+  const types = Object.entries(contentTypes).map(([ending, type]) => `    ${type} ${ending};`);
   return `# Moved addresses may be long.
 map_hash_bucket_size 1024;
 ${headers.map(({ map }) => map).join('')}map $uri $moved_to {
@@ -37,18 +39,7 @@ server {
   gzip_types text/css text/plain text/markdown text/javascript application/javascript application/json application/xml application/manifest+json image/svg+xml;
   gzip_static on;
   types {
-    text/html html;
-    text/css css;
-    text/javascript js;
-    text/markdown md;
-    text/plain txt map;
-    application/json json;
-    application/manifest+json webmanifest;
-    application/xml xml;
-    application/octet-stream bin;
-    image/svg+xml svg;
-    image/png png;
-    font/woff2 woff2;
+${types.join('\n')}
   }
 ${headers.map(({ header, variable }) => `  add_header ${header} ${variable} always;`).join('\n')}
   error_page 404 /404.html;

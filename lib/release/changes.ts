@@ -37,7 +37,7 @@ async function isSame(one: string, other: string): Promise<boolean> {
 }
 
 /** The address that a file of a release is asked for by. */
-function addressOf(path: string): string {
+export function addressOf(path: string): string {
   const address = `/${path.replace(/\.html$/, '')}`;
   return address === '/index' ? '/' : address;
 }

@@ -1,0 +1,22 @@
+/** What a published file is, by the ending of its name. */
+export const contentTypes: Readonly<Record<string, string | undefined>> = {
+  html: 'text/html',
+  css: 'text/css',
+  js: 'text/javascript',
+  md: 'text/markdown',
+  txt: 'text/plain',
+  map: 'text/plain',
+  json: 'application/json',
+  webmanifest: 'application/manifest+json',
+  xml: 'application/xml',
+  bin: 'application/octet-stream',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  gif: 'image/gif',
+  webp: 'image/webp',
+  avif: 'image/avif',
+  ico: 'image/x-icon',
+  woff2: 'font/woff2',
+};

@@ -1,0 +1,41 @@
+import { extname } from 'node:path';
+
+import { addressOf } from '@/lib/release/changes';
+import { redirectsHostFile, redirectsMapFile } from '@/lib/release/redirects';
+import { UserError } from '@/lib/user-error';
+import { contentTypes } from './content-types';
+import { headerOf } from './headers';
+import { headersHostFile } from './headers-file';
+
+/** What a store of objects keeps beside the bytes of a file, and sends with them. */
+export interface ObjectHeaders {
+  type: string;
+  cacheControl: string;
+}
+
+const forServers = new Set([headersHostFile, redirectsHostFile, redirectsMapFile]);
+
+/** Whether a file of a release is read by web servers alone. A CDN compresses by itself. */
+export function isForServers(path: string): boolean {
+  return forServers.has(path) || /\.(?:br|gz)$/.test(path);
+}
+
+/**
+ * The name of the object that holds a file of a release: its address, so that a CDN finds it without rules. The home page
+ * and the page for what is not there have the names that CDNs ask to be told.
+ */
+export function objectKey(path: string): string {
+  return path === 'index.html' || path === '404.html' ? path : addressOf(path).slice(1);
+}
+
+/** @throws UserError for a file of a kind that no header was chosen for */
+export function objectHeaders(path: string): ObjectHeaders {
+  const type = contentTypes[extname(path).slice(1)];
+  if (type === undefined) {
+    throw new UserError(`Nobody said what ${path} is: add its ending to lib/deploy/content-types.ts.`);
+  }
+  return {
+    type: type.startsWith('text/') ? `${type}; charset=utf-8` : type,
+    cacheControl: headerOf(addressOf(path), 'Cache-Control') ?? '',
+  };
+}
