@@ -9,6 +9,7 @@ import { makeRelease } from './make-release';
 import { newReleaseFolder, newShardFolder, outFolder, removeOldReleases, switchTo } from './releases';
 import { beginPrerender } from './prerender';
 import type { Shard } from './shard';
+import { checkSiteUrl } from './site-address';
 import { findSources } from './sources';
 import { templateKey } from './template';
 
@@ -42,6 +43,7 @@ export async function buildSite({
     const started = performance.now();
     // Better said before a build than in the middle of it.
     socialImageBudget();
+    checkSiteUrl();
     const answers = await Answers.open();
     const library = await checkLibrary(contentFolder(), { errorsOnly: true, answersFolder: answers.folder });
     refuseBroken(library, report, skipBroken);

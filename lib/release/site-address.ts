@@ -1,0 +1,9 @@
+import { UserError } from '@/lib/user-error';
+
+/** @throws UserError when `SITE_URL` is set and no root of a host: all links within the site begin there */
+export function checkSiteUrl({ SITE_URL: url }: Readonly<NodeJS.ProcessEnv> = process.env): void {
+  if (url === undefined || /^https?:\/\/[^/?#\s]+\/?$/.test(url)) return;
+  throw new UserError(
+    `SITE_URL must be an address without a path, such as https://your.address; found "${url}".`,
+  );
+}
