@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { describe, expect, test } from 'vitest';
@@ -60,11 +60,17 @@ function isBundled(path: string): boolean {
   return path.startsWith('node_modules/@tailwindcss/oxide-wasm32-wasi/node_modules/');
 }
 
-test('actions of workflows are pinned by the hash of a commit', async () => {
-  const workflow = await readFile(join('.github', 'workflows', 'pull-request.yml'), 'utf8');
-  const used = Array.from(workflow.matchAll(/uses: (\S+)/g), ([, action]) => action);
-  expect(used.length).toBeGreaterThan(0);
-  for (const action of used) expect(action).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/);
+test('actions of workflows are pinned by the hash of a commit, the same everywhere', async () => {
+  const folder = join('.github', 'workflows');
+  const files = await readdir(folder);
+  const texts = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')));
+  const used = texts.flatMap((text) => Array.from(text.matchAll(/uses: (.+)/g), ([, action = '']) => action));
+  const commits = new Map(used.map((action) => [action.split('@')[0], action]));
+  expect(commits.size).toBeGreaterThan(0);
+  for (const action of used) {
+    expect(action).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40} # v[\d.]+$/);
+    expect(action).toBe(commits.get(action.split('@')[0]));
+  }
 });
 
 test('the bill of materials names what makes a release, and is the same each time', async () => {
