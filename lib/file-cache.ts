@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
+import { isSystemError } from './system-error';
+
 /** Files by the hash of what they were made of. Several programs may use one folder at once. */
 export class FileCache {
   readonly #folder: string;
@@ -20,10 +22,16 @@ export class FileCache {
 
   async set(key: string, content: string | Uint8Array): Promise<void> {
     const path = this.#path(key);
-    await mkdir(dirname(path), { recursive: true });
     // Two builds may write at once; neither may read half a file.
     const draft = `${path}.${randomUUID()}`;
-    await writeFile(draft, content);
+    try {
+      await writeFile(draft, content);
+    } catch (error) {
+      // Most folders are there: to make sure first, for every file, takes longer than to write it.
+      if (!isSystemError(error, 'ENOENT')) throw error;
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(draft, content);
+    }
     await rename(draft, path);
   }
 

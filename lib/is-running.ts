@@ -1,3 +1,5 @@
+import { isSystemError } from './system-error';
+
 /** Whether another process than this one has a number. */
 export function isRunning(pid: number): boolean {
   // In a container, the process of an interrupted build often had this one's number.
@@ -7,6 +9,6 @@ export function isRunning(pid: number): boolean {
     return true;
   } catch (error) {
     // It is there, and belongs to somebody else.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return isSystemError(error, 'EPERM');
   }
 }

@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 
 import { isRunning } from '@/lib/is-running';
+import { isSystemError } from '@/lib/system-error';
 
 /** Builds of one checkout share the folders of Next.js, so only one may run. */
 const lockFile = '.cache/build.lock';
@@ -57,7 +58,7 @@ async function linkNew(source: string, target: string): Promise<boolean> {
     await link(source, target);
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    if (isSystemError(error, 'EEXIST')) return false;
     throw error;
   }
 }
