@@ -1,8 +1,10 @@
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 
 import { expect, test } from '@playwright/test';
 
+import { isCompressed } from '@/lib/release/compressed';
 import { apply, randomEdits } from './random-edits';
 import { TemporaryLibrary } from './temporary-library';
 
@@ -90,6 +92,33 @@ test('a file that was cut short in the published release is made again', async (
   await rm(join(library.folder, 'out/icon.svg'));
   await library.build('out');
   expect(await library.contentsOf('out')).toEqual(before);
+});
+
+test('compressed files are those of their texts, and only what changed is compressed again', async () => {
+  test.setTimeout(480_000);
+  const [file = '', other = ''] = (await library.files('law')).map((path) => basename(path, '.md'));
+  const inode = async (name: string) =>
+    (await stat(join(library.folder, `out/learn/law/questions/${name}.html.br`))).ino;
+  await library.build('out', '--compress');
+  const before = [await inode(file), await inode(other)];
+  const source = join(library.folder, `content/law/${file}.md`);
+  await writeFile(source, `${await readFile(source, 'utf8')}\nOne more line.\n`);
+  // One that was cut short would break its page for good.
+  const page = join(library.folder, 'out/learn/law.html.gz');
+  await writeFile(page, (await readFile(page)).subarray(0, 100));
+  await library.build('out', '--compress');
+  expect(await inode(file)).not.toBe(before[0]);
+  expect(await inode(other)).toBe(before[1]);
+  const compressed = [...(await library.contentsOf('out')).keys()].filter(isCompressed);
+  expect(compressed.length).toBeGreaterThan(100);
+  for (const path of compressed) {
+    const decompress = path.endsWith('.br') ? brotliDecompressSync : gunzipSync;
+    const text = await readFile(join(library.folder, 'out', path.slice(0, -'.br'.length)));
+    expect(decompress(await readFile(join(library.folder, 'out', path))).equals(text), path).toBe(true);
+  }
+  // Nobody who did not ask for them has twice the files.
+  await library.build('out');
+  expect([...(await library.contentsOf('out')).keys()].filter(isCompressed)).toEqual([]);
 });
 
 test('machines that make parts of a release make the same release together', async () => {

@@ -1,12 +1,16 @@
+import { cp, readFile, rm, stat } from 'node:fs/promises';
 import { request as httpRequest } from 'node:http';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 
 import { expect, test } from '@playwright/test';
 
 import { headerRules } from '@/lib/deploy/headers';
+import { filesBelow } from '@/lib/files-below';
+import { compressedOutputs } from '@/lib/release/compressed';
+import { writeOutputs } from '@/lib/release/output';
 import { kinds } from './kinds';
 import { watchConsole } from './page-checks';
-import { installedServers, startServer } from './servers';
+import { encodingsOf, installedServers, startServer } from './servers';
 import { librarySite, movedQuestion } from './sites';
 import { urlAttacks } from './url-attacks';
 
@@ -17,7 +21,8 @@ const [everywhere, ...others] = headerRules;
 for (const [place, name] of installedServers.entries()) {
   test.describe(`${name}, configured as documented`, () => {
     test.describe.configure({ mode: 'serial' });
-    const port = firstPort + 2 * place;
+    const port = firstPort + 3 * place;
+    const compressedPort = port + 2;
     const [library, source] = [`http://127.0.0.1:${port}`, `http://127.0.0.1:${port + 1}`];
     let stop: (() => Promise<void>)[] = [];
 
@@ -94,6 +99,43 @@ for (const [place, name] of installedServers.entries()) {
       expect(headers.vary).toContain('Accept-Encoding');
     });
 
+    test('sends what was compressed beforehand as it lies there, and under no other address', async () => {
+      // Not among temporary files, which nginx's own user may not read.
+      const folder = resolve('test-results', `compressed-${name}`);
+      await rm(folder, { recursive: true, force: true });
+      await copyCompressed(resolve('test-results/library'), folder);
+      const end = await startServer(name, folder, compressedPort);
+      try {
+        const html = await readFile(join(folder, 'index.html'), 'utf8');
+        const [, style = ''] = /href="\/(_next\/static\/[^"]+\.css)"/.exec(html) ?? [];
+        const files = [
+          'index.html',
+          'learn.html',
+          '404.html',
+          style,
+          `${kinds.prose.slice(1)}.md`,
+          'rss.xml',
+        ];
+        for (const [encoding, ending] of encodingsOf(name)) {
+          for (const file of files) {
+            const path = `/${file.replace(/^index\.html$|\.html$/, '')}`;
+            const { headers, body } = await ask(compressedPort, path, { 'Accept-Encoding': encoding });
+            expect(headers['content-encoding'], path).toBe(encoding);
+            expect(headers.vary, path).toContain('Accept-Encoding');
+            expect(body.equals(await readFile(join(folder, file + ending))), `${encoding} of ${path}`).toBe(
+              true,
+            );
+            expect((await ask(compressedPort, `/${file}${ending}`)).status, file + ending).toBe(404);
+          }
+        }
+        const plain = await ask(compressedPort, '/learn', { 'Accept-Encoding': 'identity' });
+        expect(plain.body.equals(await readFile(join(folder, 'learn.html')))).toBe(true);
+      } finally {
+        await end();
+        await rm(folder, { recursive: true });
+      }
+    });
+
     test('refuses methods that change things', async () => {
       for (const method of ['POST', 'PUT', 'DELETE']) {
         expect((await ask(port, '/learn', {}, method)).status, method).toBe(405);
@@ -104,7 +146,7 @@ for (const [place, name] of installedServers.entries()) {
       for (const path of urlAttacks) {
         const { status, headers, body } = await ask(port, path);
         expect(status, path).toBeLessThan(500);
-        expect(body, path).not.toMatch(/root:|"dependencies"|\[core\]|BEGIN/);
+        expect(body.toString(), path).not.toMatch(/root:|"dependencies"|\[core\]|BEGIN/);
         const { location } = headers;
         // What leads on stays on this site.
         if (location !== undefined) expect(new URL(location, library).origin, path).toBe(library);
@@ -127,10 +169,20 @@ for (const [place, name] of installedServers.entries()) {
   });
 }
 
+/** Copies a published folder, with compressed files beside its texts. */
+async function copyCompressed(from: string, to: string): Promise<void> {
+  await cp(`${from}/.`, to, { recursive: true });
+  const files = new Map<string, { key: string; size: number; targets: [] }>();
+  for (const path of await filesBelow(to)) {
+    files.set(path, { key: path, size: (await stat(join(to, path))).size, targets: [] });
+  }
+  await writeOutputs(to, await compressedOutputs(to, { files, addresses: [] }));
+}
+
 interface Answer {
   status: number;
   headers: Readonly<Record<string, string | undefined>>;
-  body: string;
+  body: Buffer;
 }
 
 /** Asks for an address as it is written: a browser or `fetch` would put it right first. */
@@ -146,7 +198,7 @@ function ask(port: number, path: string, headers = {}, method = 'GET'): Promise<
           headers: Object.fromEntries(
             Object.entries(response.headers).map(([name, value]) => [name, value?.toString()]),
           ),
-          body: Buffer.concat(chunks).toString(),
+          body: Buffer.concat(chunks),
         });
       });
     });

@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +14,16 @@ export type ServerName = 'nginx' | 'caddy';
 export const installedServers = (['nginx', 'caddy'] as const).filter(
   (name) => spawnSync('which', [name]).status === 0,
 );
+
+/** nginx's module for Brotli files, where Debian puts it. */
+const brotliModule = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
+const hasBrotliModule = existsSync(brotliModule);
+
+/** How a server of this machine sends files that were compressed beforehand, and how such a file ends. */
+export function encodingsOf(name: ServerName): Map<string, string> {
+  const gzip = ['gzip', '.gz'] as const;
+  return new Map(name === 'caddy' || hasBrotliModule ? [['br', '.br'], gzip] : [gzip]);
+}
 
 /** Serves a published folder with a real server. @returns how to stop it */
 export async function startServer(
@@ -41,12 +52,13 @@ async function writeConfiguration(name: ServerName, folder: string, root: string
   }
   const site = join(folder, 'site.conf');
   await writeFile(site, nginxConfiguration(options));
+  const [load, use] = hasBrotliModule ? [`load_module ${brotliModule}; `, 'brotli_static on; '] : ['', ''];
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
     .map((kind) => `${kind}_temp_path ${folder}/${kind};`)
     .join(' ');
   await writeFile(
     file,
-    `daemon off; pid ${folder}/pid; error_log stderr crit; events {}\nhttp { access_log off; ${temporary} include ${site}; }\n`,
+    `${load}daemon off; pid ${folder}/pid; error_log stderr crit; events {}\nhttp { access_log off; ${temporary} ${use}include ${site}; }\n`,
   );
   return [file, ['-e', 'stderr', '-c']] as const;
 }

@@ -9,6 +9,7 @@ main(async () => {
   const { values } = parseArgs({
     options: {
       'skip-broken': { type: 'boolean', default: false },
+      compress: { type: 'boolean', default: false },
       shard: { type: 'string' },
       from: { type: 'string' },
     },
@@ -18,6 +19,7 @@ main(async () => {
       console.log(line);
     },
     skipBroken: values['skip-broken'],
+    compress: values.compress,
     ...(values.shard !== undefined && { shard: parseShard(values.shard) }),
     ...(values.from !== undefined && { shardsFolder: resolve(values.from) }),
   });

@@ -20,7 +20,7 @@ ${name === '_' ? '' : name}:${port} {
 ${headers.join('\n')}
   header -Server
   encode gzip
-  @hidden path /404 /404.html /${redirectsHostFile}
+  @hidden path /404 /404.html /${redirectsHostFile} *.br *.gz
   error @hidden 404
   @index path /index.html
   redir @index / permanent
@@ -41,7 +41,9 @@ ${headers.join('\n')}
   }
   handle_errors {
     rewrite * /404.html
-    file_server
+    file_server {
+      precompressed br gzip
+    }
   }
 }
 `;

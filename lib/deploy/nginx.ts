@@ -50,6 +50,8 @@ ${headers.map(({ header, variable }) => `  add_header ${header} ${variable} alwa
   location = / { try_files /index.html =404; }
   location = /404 { return 404; }
   location = /404.html { internal; }
+  # Only what they are the compressed form of has an address.
+  location ~ \\.(?:br|gz)$ { return 404; }
   location ~ ^(${ownPath})\\.html$ { return 301 $1; }
   location / { try_files $uri.html $uri =404; }
 }

@@ -21,6 +21,8 @@ export interface BuildOptions {
   report: (line: string) => void;
   /** Publishes the rest of the library when some of its files have errors. */
   skipBroken?: boolean;
+  /** Puts compressed files beside texts, for servers that send such files. */
+  compress?: boolean;
   /** Makes only a part of the release, which nothing is published of. */
   shard?: Shard;
   /** A folder that holds shards: what they made is carried over. */
@@ -36,6 +38,7 @@ export interface BuildOptions {
 export async function buildSite({
   report,
   skipBroken = false,
+  compress = false,
   shard,
   shardsFolder,
 }: BuildOptions): Promise<void> {
@@ -52,7 +55,16 @@ export async function buildSite({
     const out = outFolder();
     const sources = await findSources(out, shardsFolder);
     const release = shard ? await newShardFolder(out, shard) : await newReleaseFolder(out);
-    await makeRelease(library, { folder: release, answers, sources, begun, shard, skipBroken, report });
+    await makeRelease(library, {
+      folder: release,
+      answers,
+      sources,
+      begun,
+      shard,
+      skipBroken,
+      compress,
+      report,
+    });
     if (!shard) {
       await switchTo(release, out);
       await removeOldReleases(out);

@@ -33,3 +33,14 @@ test('of the first release, everything is put', async () => {
     purge: [],
   });
 });
+
+test('compressed files go with the others, and no cache holds them by their own addresses', async () => {
+  await temporary.put('before/index.html.br', 'home');
+  await temporary.put('before/learn.html.gz', 'gone');
+  await temporary.put('after/index.html.br', 'HOME');
+  expect(await changesBetween(join(temporary.path, 'before'), join(temporary.path, 'after'))).toEqual({
+    put: ['index.html.br'],
+    remove: ['learn.html.gz'],
+    purge: [],
+  });
+});

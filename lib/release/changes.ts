@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { filesBelow } from '@/lib/files-below';
+import { isCompressed } from './compressed';
 
 /** What a copy of a release elsewhere needs to become a copy of the next. Paths are within the release. */
 export interface ReleaseChanges {
@@ -24,10 +25,10 @@ export async function changesBetween(before: string | undefined, after: string):
     const isKnown = old.delete(path);
     if (isKnown && before !== undefined && (await isSame(join(before, path), join(after, path)))) continue;
     put.push(path);
-    if (isKnown) purge.push(addressOf(path));
+    if (isKnown) purge.push(path);
   }
   const remove = [...old];
-  return { put, remove, purge: [...purge, ...remove.map(addressOf)] };
+  return { put, remove, purge: [...purge, ...remove].filter((path) => !isCompressed(path)).map(addressOf) };
 }
 
 async function isSame(one: string, other: string): Promise<boolean> {

@@ -5,6 +5,7 @@ import { isAlone } from '@/lib/pages/pages';
 import type { CheckedLibrary } from '@/lib/edit/check';
 import { groupBy } from '@/lib/group-by';
 import { addSearchIndex } from './add-search-index';
+import { compressedOutputs } from './compressed';
 import { crawlerOutputs } from './crawler-files';
 import { FileThreads } from './file-threads';
 import { Journal } from './manifest';
@@ -37,6 +38,8 @@ export interface ReleaseOptions {
   shard?: Shard | undefined;
   /** Publishes what can be, and reports what cannot. */
   skipBroken?: boolean;
+  /** Puts compressed files beside texts. */
+  compress?: boolean;
   /** Is told what is being done, a line at a time. */
   report: (line: string) => void;
 }
@@ -49,7 +52,7 @@ export interface ReleaseOptions {
  */
 export async function makeRelease(
   { catalogue, redirects }: CheckedLibrary,
-  { folder, answers, sources, begun, shard, skipBroken = false, report }: ReleaseOptions,
+  { folder, answers, sources, begun, shard, skipBroken = false, compress = false, report }: ReleaseOptions,
 ): Promise<void> {
   const journal = new Journal(folder);
   const threads = new FileThreads();
@@ -95,6 +98,7 @@ export async function makeRelease(
     await allOf([addPages(release, pages), addOthers()]);
     // A shard leads to pages that others make.
     if (!shard) await verify(release, [...pages, ...outputs], skipBroken ? report : undefined);
+    if (compress) await addCompressed(release);
     journal.complete();
   } catch (error) {
     journal.close();
@@ -138,8 +142,23 @@ async function addPages(release: Release, pieces: readonly PagePiece[]): Promise
   }
 }
 
-async function addOutputs(release: Release, pieces: readonly OutputPiece[]): Promise<void> {
+async function addCompressed(release: Release): Promise<void> {
+  const { folder, journal, template, report } = release;
+  const outputs = await compressedOutputs(folder, journal.manifest);
+  const pieces = outputs.map((output) => outputPiece(output, template));
+  await addOutputs(release, pieces, (made, carried) => {
+    report(`Compressing ${made} files; ${carried} stay as they are …`);
+  });
+}
+
+/** @param onBegin is told how many are made, and how many carried over */
+async function addOutputs(
+  release: Release,
+  pieces: readonly OutputPiece[],
+  onBegin: (made: number, carried: number) => void = () => undefined,
+): Promise<void> {
   const { carried, made } = splitPieces(pieces, release.sources);
+  onBegin(made.length, carried.length);
   const lost = await carry(release, carried);
   const missing = [...made, ...lost];
   const keys = new Map(missing.map(({ key, output }) => [output, key]));
