@@ -34,8 +34,8 @@ export async function costOf(
   return { seconds: (performance.now() - started) / 1000, megabytes };
 }
 
-/** From Linux's own accounts; 0 elsewhere. */
-function memoryOf(root: number): number {
+/** The megabytes of a process and of all that it started, by Linux's own accounts; 0 elsewhere. */
+export function memoryOf(root: number): number {
   const parents = new Map<number, number>();
   for (const name of readFolder('/proc')) {
     const stat = /^\d+$/.test(name) ? readText(`/proc/${name}/stat`) : '';

@@ -1,5 +1,6 @@
-import { cp, readFile, rm, stat } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { request as httpRequest } from 'node:http';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 import { expect, test } from '@playwright/test';
@@ -10,7 +11,7 @@ import { compressedOutputs } from '@/lib/release/compressed';
 import { writeOutputs } from '@/lib/release/output';
 import { kinds } from './kinds';
 import { watchConsole } from './page-checks';
-import { encodingsOf, installedServers, startServer } from './servers';
+import { encodingsOf, installedServers, startServer, type RunningServer } from './servers';
 import { librarySite, movedQuestion } from './sites';
 import { urlAttacks } from './url-attacks';
 
@@ -24,17 +25,17 @@ for (const [place, name] of installedServers.entries()) {
     const port = firstPort + 3 * place;
     const compressedPort = port + 2;
     const [library, source] = [`http://127.0.0.1:${port}`, `http://127.0.0.1:${port + 1}`];
-    let stop: (() => Promise<void>)[] = [];
+    let servers: RunningServer[] = [];
 
     test.beforeAll(async () => {
-      stop = await Promise.all([
+      servers = await Promise.all([
         startServer(name, resolve('test-results/library'), port),
         startServer(name, resolve('test-results/source'), port + 1),
       ]);
     });
 
     test.afterAll(async () => {
-      for (const end of stop) await end();
+      for (const { stop } of servers) await stop();
     });
 
     test('answers clean addresses, and leads to them', async ({ request }) => {
@@ -100,11 +101,9 @@ for (const [place, name] of installedServers.entries()) {
     });
 
     test('sends what was compressed beforehand as it lies there, and under no other address', async () => {
-      // Not among temporary files, which nginx's own user may not read.
-      const folder = resolve('test-results', `compressed-${name}`);
-      await rm(folder, { recursive: true, force: true });
+      const folder = await mkdtemp(join(tmpdir(), 'compressed-'));
       await copyCompressed(resolve('test-results/library'), folder);
-      const end = await startServer(name, folder, compressedPort);
+      const { stop } = await startServer(name, folder, compressedPort);
       try {
         const html = await readFile(join(folder, 'index.html'), 'utf8');
         const [, style = ''] = /href="\/(_next\/static\/[^"]+\.css)"/.exec(html) ?? [];
@@ -131,7 +130,7 @@ for (const [place, name] of installedServers.entries()) {
         const plain = await ask(compressedPort, '/learn', { 'Accept-Encoding': 'identity' });
         expect(plain.body.equals(await readFile(join(folder, 'learn.html')))).toBe(true);
       } finally {
-        await end();
+        await stop();
         await rm(folder, { recursive: true });
       }
     });

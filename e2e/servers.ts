@@ -1,19 +1,23 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 
 import { caddyConfiguration } from '@/lib/deploy/caddy';
 import { nginxConfiguration } from '@/lib/deploy/nginx';
 import { waitForServer } from '@/lib/testing/wait-for-server';
 
+/** The servers for which we have a configuration. */
 export type ServerName = 'nginx' | 'caddy';
 
-/** The servers of this machine for which we have a configuration. */
+/** Those of this machine. */
 export const installedServers = (['nginx', 'caddy'] as const).filter(
   (name) => spawnSync('which', [name]).status === 0,
 );
+
+/** Our own, which needs no configuration. */
+export const ownServer = 'npm start';
 
 /** nginx's module for Brotli files, where Debian puts it. */
 const brotliModule = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
@@ -25,40 +29,59 @@ export function encodingsOf(name: ServerName): Map<string, string> {
   return new Map(name === 'caddy' || hasBrotliModule ? [['br', '.br'], gzip] : [gzip]);
 }
 
-/** Serves a published folder with a real server. @returns how to stop it */
+export interface RunningServer {
+  /** Of its first process; it may have started others. */
+  pid: number;
+  stop: () => Promise<void>;
+}
+
+/** Serves a published folder with a real server, in processes of its own. */
 export async function startServer(
-  name: ServerName,
+  name: ServerName | typeof ownServer,
   root: string,
   port: number,
-): Promise<() => Promise<void>> {
+): Promise<RunningServer> {
   const folder = await mkdtemp(join(tmpdir(), 'server-'));
-  const [file, args] = await writeConfiguration(name, folder, root, port);
-  const child = spawn(name, [...args, file], { stdio: 'ignore' });
+  const [program, args] =
+    name === ownServer
+      ? [process.execPath, ['--import', 'tsx', 'e2e/own-server.ts', root, String(port)]]
+      : [name, await writeConfiguration(name, folder, root, port)];
+  const child = spawn(program, args, { stdio: 'ignore' });
   await waitForServer(`http://127.0.0.1:${port}/`);
-  return async () => {
+  const stop = async () => {
     const ended = new Promise((resolve) => child.once('exit', resolve));
     child.kill();
     await ended;
     await rm(folder, { recursive: true, force: true });
   };
+  return { pid: child.pid ?? 0, stop };
 }
 
-async function writeConfiguration(name: ServerName, folder: string, root: string, port: number) {
+/** @returns the arguments that make the server read it */
+async function writeConfiguration(
+  name: ServerName,
+  folder: string,
+  root: string,
+  port: number,
+): Promise<string[]> {
   const file = join(folder, `${name}.conf`);
   const options = { root, port, name: '_' };
   if (name === 'caddy') {
     await writeFile(file, caddyConfiguration(options));
-    return [file, ['run', '--adapter', 'caddyfile', '--config']] as const;
+    return ['run', '--adapter', 'caddyfile', '--config', file];
   }
   const site = join(folder, 'site.conf');
   await writeFile(site, nginxConfiguration(options));
-  const [load, use] = hasBrotliModule ? [`load_module ${brotliModule}; `, 'brotli_static on; '] : ['', ''];
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
     .map((kind) => `${kind}_temp_path ${folder}/${kind};`)
     .join(' ');
+  const [load, use] = hasBrotliModule ? [`load_module ${brotliModule};`, 'brotli_static on;'] : ['', ''];
   await writeFile(
     file,
-    `${load}daemon off; pid ${folder}/pid; error_log stderr crit; events {}\nhttp { access_log off; ${temporary} ${use}include ${site}; }\n`,
+    `${load} daemon off; pid ${folder}/pid; error_log stderr crit; events {}
+# Else nginx would give its rights away, and could not read folders that only we may read.
+user ${userInfo().username};
+http { access_log off; ${temporary} ${use} include ${site}; }\n`,
   );
-  return [file, ['-e', 'stderr', '-c']] as const;
+  return ['-e', 'stderr', '-c', file];
 }

@@ -1,3 +1,4 @@
+import { realpath } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 
 import compression from 'compression';
@@ -22,24 +23,25 @@ const compress = compression() as unknown as (
  */
 export async function serveSite(folder: string, port: number): Promise<Server> {
   const redirects = (await readWrittenRedirects(folder)).map((redirect) => ({ ...redirect, type: 301 }));
+  const headers = headerRules.map((rule) => ({
+    source: rule.source,
+    headers: Object.entries(rule.headers).map(([key, value]) => ({ key, value })),
+  }));
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    // A file is looked at and then read: of one release, even when they are switched between the two.
+    const release = await realpath(folder).catch(() => folder);
+    await serveHandler(request, response, {
+      public: release,
+      cleanUrls: true,
+      trailingSlash: false,
+      directoryListing: false,
+      etag: true,
+      redirects,
+      headers,
+    });
+  };
   const server = createServer((request, response) => {
-    compress(
-      request,
-      response,
-      () =>
-        void serveHandler(request, response, {
-          public: folder,
-          cleanUrls: true,
-          trailingSlash: false,
-          directoryListing: false,
-          etag: true,
-          redirects,
-          headers: headerRules.map(({ source, headers }) => ({
-            source,
-            headers: Object.entries(headers).map(([key, value]) => ({ key, value })),
-          })),
-        }),
-    );
+    compress(request, response, () => void answer(request, response));
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => {

@@ -1,0 +1,163 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { hash } from 'node:crypto';
+import { join } from 'node:path';
+
+import { expect, test } from '@playwright/test';
+
+import { stepBack, switchTo, wholeReleases } from '@/lib/release/releases';
+import { freePort } from '@/lib/testing/free-port';
+import { installedServers, ownServer, startServer } from './servers';
+import { TemporaryLibrary } from './temporary-library';
+
+/** How often a release is switched: a few times in every run, as often as wanted with `FAULT_RUNS`. */
+const switches = Number(process.env.FAULT_RUNS ?? 10);
+
+/** Answers that are waited for after each. */
+const answersBetween = 100;
+
+/** Requests at a time, each in one of these encodings. */
+const readers = 12;
+const encodings = ['identity', 'gzip', 'br'];
+
+let library: TemporaryLibrary;
+/** What lies at each address that both releases have: the hash of the old file, and of the new one. */
+let files: ReadonlyMap<string, readonly [old: string, next: string]>;
+let out = '';
+let next = '';
+
+test.describe.configure({ mode: 'serial' });
+
+test.beforeAll(async () => {
+  test.setTimeout(240_000);
+  library = await TemporaryLibrary.create();
+  out = join(library.folder, 'out');
+  await library.build('out', '--compress');
+  const old = await library.contentsOf('out');
+  // Every page names every subject.
+  const subjects = join(library.folder, 'content/subjects.yaml');
+  await writeFile(subjects, (await readFile(subjects, 'utf8')).replace('name: Law', 'name: The Law'));
+  await library.build('out', '--compress');
+  next = (await wholeReleases(out)).at(-1) ?? '';
+  files = new Map(
+    [...(await library.contentsOf('out'))].flatMap(([path, nextHash]) => {
+      const oldHash = old.get(path);
+      const isAsked = /\.(?:bin|css|html|js|json|md|png|svg|woff2|xml)$/.test(path) && path !== '404.html';
+      return oldHash !== undefined && isAsked ? [[addressOf(path), [oldHash, nextHash]] as const] : [];
+    }),
+  );
+});
+
+test.afterAll(() => library.remove());
+
+test('the two releases differ in every page', () => {
+  const pages = [...files].filter(([address]) => isPage(address));
+  expect(pages.length).toBeGreaterThan(15);
+  expect(pages.filter(([, [old, nextHash]]) => old === nextHash)).toEqual([]);
+});
+
+for (const name of [...installedServers, ownServer] as const) {
+  test(`${name} answers every request of one release while they are switched ${switches} times`, async () => {
+    test.setTimeout(60_000 + switches * 5000);
+    const port = await freePort();
+    const { stop } = await startServer(name, out, port);
+    const load = new Load(`http://127.0.0.1:${port}`);
+    try {
+      const reading = Array.from({ length: readers }, () => load.read());
+      for (let number = 0; number < switches; number += 1) {
+        await load.answers(answersBetween);
+        if (number % 2 === 0) await load.switch(0, () => stepBack(out));
+        else await load.switch(1, () => switchTo(next, out));
+      }
+      await load.answers(answersBetween);
+      load.end();
+      await Promise.all(reading);
+    } finally {
+      load.end();
+      await switchTo(next, out);
+      await stop();
+    }
+    const { answered, failed, mixed } = load;
+    console.log(
+      `${name}: ${switches} switches, ${answered} answers, ${failed.length} failed, ${mixed.length} mixed`,
+    );
+    expect({ failed, mixed }).toEqual({ failed: [], mixed: [] });
+  });
+}
+
+/** Readers who go from file to file of a site whose releases are switched, and hold every answer against the releases. */
+class Load {
+  answered = 0;
+  /** Answers that are none, or not whole. */
+  readonly failed: string[] = [];
+  /** Answers that are of no release, or of one that was no longer in use when they were asked for. */
+  readonly mixed: string[] = [];
+  readonly #site: string;
+  #inUse: 0 | 1 | undefined = 1;
+  #switches = 0;
+  #asked = 0;
+  #hasEnded = false;
+
+  constructor(site: string) {
+    this.#site = site;
+  }
+
+  /** Asks until the end for what the releases have; after a page for what it needs, as a browser does. */
+  async read(): Promise<void> {
+    const addresses = [...files.keys()];
+    while (!this.#hasEnded) {
+      const address = addresses[this.#asked % addresses.length] ?? '';
+      const body = await this.#ask(address);
+      if (!isPage(address)) continue;
+      for (const [, asset = ''] of body.matchAll(/(?:href|src)="(\/(?:_next|scripts)\/[^"]+)"/g)) {
+        await this.#ask(asset);
+      }
+    }
+  }
+
+  /** Resolves when there are as many answers more. */
+  async answers(count: number): Promise<void> {
+    const until = this.answered + count;
+    while (this.answered < until) await new Promise((resolve) => setImmediate(resolve));
+  }
+
+  async switch(to: 0 | 1, work: () => Promise<void>): Promise<void> {
+    this.#inUse = undefined;
+    this.#switches += 1;
+    await work();
+    this.#inUse = to;
+  }
+
+  end(): void {
+    this.#hasEnded = true;
+  }
+
+  async #ask(address: string): Promise<string> {
+    const [inUse, before] = [this.#inUse, this.#switches];
+    const encoding = encodings[this.#asked % encodings.length] ?? '';
+    const what = `${address} as ${encoding}`;
+    this.#asked += 1;
+    try {
+      const response = await fetch(this.#site + address, { headers: { 'Accept-Encoding': encoding } });
+      const body = Buffer.from(await response.arrayBuffer());
+      const wanted = files.get(address) ?? [];
+      const isSwitched = inUse === undefined || before !== this.#switches;
+      const mayBe = isSwitched ? wanted : wanted.filter((_, release) => release === inUse);
+      if (response.status !== 200) this.failed.push(`${what}: ${response.status}`);
+      else if (!mayBe.includes(hash('sha256', body))) this.mixed.push(what);
+      return body.toString();
+    } catch (error) {
+      this.failed.push(`${what}: ${String(error instanceof Error ? (error.cause ?? error) : error)}`);
+      return '';
+    } finally {
+      this.answered += 1;
+    }
+  }
+}
+
+function addressOf(path: string): string {
+  return `/${path.replace(/^index\.html$|\.html$/, '')}`;
+}
+
+function isPage(address: string): boolean {
+  return !address.includes('.');
+}
