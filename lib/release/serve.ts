@@ -1,4 +1,5 @@
-import { realpath } from 'node:fs/promises';
+import type { lstat as lstatOfCallbacks } from 'node:fs';
+import { lstat, realpath } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 
 import compression from 'compression';
@@ -16,6 +17,17 @@ const compress = compression() as unknown as (
 ) => void;
 
 /**
+ * A name that no file can have, with a zero or too long, is that of a file which is not there: no fault of the server.
+ * Typed for callbacks, and called for a promise.
+ */
+const lookAt = ((path: string) =>
+  lstat(path).catch((error: unknown) => {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code !== 'ERR_INVALID_ARG_VALUE' && code !== 'ENAMETOOLONG') throw error;
+    throw Object.assign(new Error(`Nothing can be at ${path}`, { cause: error }), { code: 'ENOENT' });
+  })) as unknown as typeof lstatOfCallbacks;
+
+/**
  * Serves a published folder as production does: clean addresses, the 404 page with its status, the same headers.
  *
  * @param port 0 lets the system choose
@@ -30,7 +42,7 @@ export async function serveSite(folder: string, port: number): Promise<Server> {
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     // A file is looked at and then read: of one release, even when they are switched between the two.
     const release = await realpath(folder).catch(() => folder);
-    await serveHandler(request, response, {
+    const configuration = {
       public: release,
       cleanUrls: true,
       trailingSlash: false,
@@ -38,7 +50,8 @@ export async function serveSite(folder: string, port: number): Promise<Server> {
       etag: true,
       redirects,
       headers,
-    });
+    };
+    await serveHandler(request, response, configuration, { lstat: lookAt });
   };
   const server = createServer((request, response) => {
     compress(request, response, () => void answer(request, response));
