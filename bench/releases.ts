@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 
 import { filesBelow } from '@/lib/files-below';
 import { describeDurations } from './figures';
+import { isInstalled } from './installed';
 import { astro } from './peers/astro';
 import { eleventy } from './peers/eleventy';
 import { hugo } from './peers/hugo';
@@ -110,8 +110,4 @@ async function edit(path: string): Promise<void> {
     ? text.replace(/^answer: (['"]?)/m, 'answer: $1Edited. ')
     : text.replace(/\n---\n\n/, '\n---\n\nEdited. ');
   await writeFile(path, edited);
-}
-
-function isInstalled(program: string): boolean {
-  return spawnSync('which', [program]).status === 0;
 }

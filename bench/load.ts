@@ -1,0 +1,108 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+
+import { z } from 'zod';
+
+import { startServer } from '@/e2e/servers';
+import { filesBelow } from '@/lib/files-below';
+import { isCompressed } from '@/lib/release/compressed';
+import { freePort } from '@/lib/testing/free-port';
+import { isInstalled } from './installed';
+import { writeLibrary } from './library';
+import { costOf } from './process-tree';
+
+const run = promisify(execFile);
+
+const questions = 1000;
+const seconds = 60;
+const connections = 50;
+
+/** Of a hundred requests: questions, other pages, what pages need, and what searches, cards and programs read. */
+const mix: readonly [share: number, kind: RegExp][] = [
+  [60, /^learn\/.*\/questions\/.*\.html$/],
+  [15, /^(?!.*\/questions\/).*\.html$/],
+  [10, /^(?:_next|scripts)\//],
+  [8, /\.md$/],
+  [5, /^(?:search-index|study)\//],
+  [2, /\.xml$/],
+];
+
+/** How long a list of addresses is from which one is drawn for each request. */
+const drawn = 5000;
+
+const summarySchema = z.object({
+  requests: z.number(),
+  perSecond: z.number(),
+  median: z.number(),
+  p99: z.number(),
+  failed: z.number(),
+});
+
+/**
+ * How nginx, configured by us, bears readers who ask for everything that a compressed library has, all from this machine,
+ * which wrk shares with it.
+ */
+export async function measureLoad(): Promise<string[]> {
+  if (!isInstalled('nginx') || !isInstalled('wrk'))
+    return ['nginx or wrk is not installed: no load was measured.'];
+  const folder = await mkdtemp(join(tmpdir(), 'load-bench-'));
+  try {
+    const [content, out] = [join(folder, 'content'), join(folder, 'out')];
+    await writeLibrary(content, questions);
+    await costOf([process.execPath, resolve('scripts/run.mjs'), 'build', '--compress'], {
+      env: { ...process.env, CONTENT_DIR: content, OUT_DIR: out, SOCIAL_IMAGES: '0' },
+    });
+    const script = join(folder, 'mix.lua');
+    await writeFile(script, wrkScript(drawAddresses(await filesBelow(`${out}/.`))));
+    const port = await freePort();
+    const { stop } = await startServer('nginx', out, port);
+    try {
+      const options = ['-t1', `-c${connections}`, `-d${seconds}s`, '--latency', '-s', script];
+      const { stdout } = await run('wrk', [...options, `http://127.0.0.1:${port}/`]);
+      const { requests, perSecond, median, p99, failed } = summarySchema.parse(
+        JSON.parse(stdout.slice(stdout.lastIndexOf('{'))),
+      );
+      return [
+        `${requests} requests in ${seconds} s over ${connections} connections, to a library of ${questions} questions`,
+        `Answered by one process of nginx: ${perSecond.toFixed(0)} a second, ${failed} failed`,
+        `Time to an answer: median ${median.toFixed(2)} ms, p99 ${p99.toFixed(2)} ms`,
+      ];
+    } finally {
+      await stop();
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** A list of addresses of files in which every kind has its share. */
+function drawAddresses(paths: readonly string[]): string[] {
+  return mix.flatMap(([share, kind]) => {
+    const ofKind = paths.filter((path) => kind.test(path) && path !== '404.html' && !isCompressed(path));
+    if (ofKind.length === 0) throw new Error(`The library has no file like ${String(kind)}`);
+    return Array.from({ length: (drawn * share) / 100 }, (_, number) => {
+      const path = ofKind[number % ofKind.length] ?? '';
+      return `/${path.replace(/^index\.html$|\.html$/, '')}`;
+    });
+  });
+}
+
+/** What wrk runs: an address by chance for each request, and the figures as JSON in the end. */
+function wrkScript(addresses: readonly string[]): string {
+  return `local addresses = {${addresses.map((address) => JSON.stringify(address)).join(',')}}
+math.randomseed(1)
+local headers = { ["Accept-Encoding"] = "gzip, br" }
+request = function() return wrk.format("GET", addresses[math.random(#addresses)], headers) end
+done = function(summary, latency)
+  local errors = summary.errors
+  io.write(string.format(
+    '{"requests":%d,"perSecond":%f,"median":%f,"p99":%f,"failed":%d}\\n',
+    summary.requests, summary.requests / summary.duration * 1e6,
+    latency:percentile(50) / 1000, latency:percentile(99) / 1000,
+    errors.connect + errors.read + errors.write + errors.timeout + errors.status))
+end
+`;
+}
