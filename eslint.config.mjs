@@ -5,7 +5,17 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['.next/', 'out', 'out.releases/', 'test-results/', 'next-env.d.ts', '.content-stamp.mjs'] },
+  {
+    ignores: [
+      '.next/',
+      '.cache/',
+      'out',
+      'out.releases/',
+      'test-results/',
+      'next-env.d.ts',
+      '.content-stamp.mjs',
+    ],
+  },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,
