@@ -130,8 +130,8 @@ async function examineAll(
   progress: (done: number, total: number) => void,
   answersFolder: string | undefined,
 ): Promise<{ examinations: Examination[]; readCount: number }> {
-  const cache = await ExaminationCache.open(process.cwd(), folder);
   const examiner = new Examiner(answersFolder);
+  const cache = await ExaminationCache.open(process.cwd(), folder);
   const found = new Map<string, Examination>();
   let next = 0;
   let readCount = 0;
@@ -186,6 +186,8 @@ class Examiner {
 
   constructor(answersFolder: string | undefined) {
     this.#answersFolder = answersFolder;
+    // There is hardly ever nothing to examine, and the cache takes a while to read.
+    this.#pool.prepare();
   }
 
   async examine(sources: SourceFile[]): Promise<[path: string, examination: Examination][]> {

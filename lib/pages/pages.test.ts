@@ -1,15 +1,29 @@
 import { join } from 'node:path';
 
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 
 import { Catalogue } from '@/lib/catalogue/catalogue';
 import { entry } from '@/lib/catalogue/fixtures';
 import { menuSubjects } from '@/lib/catalogue/menu';
 import { temporaryFolder } from '@/lib/testing/temporary-folder';
-import { addressOf, findPage, listPages } from './pages';
-import { plannedMenu, plannedParams, plannedView, writePlan, type PlannedPage } from './plan';
+import { addressOf, findPage, listPages, type Page } from './pages';
+import {
+  plannedMenu,
+  plannedParams,
+  plannedSheetNames,
+  plannedSheets,
+  plannedView,
+  plannerVariable,
+  removePlan,
+  writePlan,
+  type PlannedPage,
+} from './plan';
 
 const temporary = temporaryFolder();
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
 
 const many = Array.from({ length: 60 }, (_, index) =>
   entry(`law/q${index}`, { id: index + 1, keywords: index < 3 ? ['Tort'] : [] }),
@@ -73,18 +87,43 @@ test('a new question changes few pages of its subject', () => {
   expect(changed).toContain('/learn/law/questions/q59');
 });
 
-test('a plan gives back the parameters and views of its pages, and no others', async () => {
-  async function* planned(): AsyncGenerator<PlannedPage> {
-    for (const { kind, address, params, view } of pages.slice(0, 8)) {
-      yield await Promise.resolve({ kind, address, params, view: view() });
-    }
+async function* planned(some: readonly Page[]): AsyncGenerator<PlannedPage> {
+  for (const { kind, address, params, view } of some) {
+    yield await Promise.resolve({ kind, address, params, view: view() });
   }
+}
+
+test('a plan gives back the parameters and views of its pages, and no others', async () => {
   const folder = join(temporary.path, 'plan');
   const menu = menuSubjects(library.catalogue.subjects);
-  await writePlan(folder, menu, planned());
+  const { complete } = await writePlan(folder, menu, planned(pages.slice(0, 8)));
+  await complete();
   expect(plannedMenu(folder)).toEqual(menu);
   expect(await plannedParams(folder, 'subject')).toEqual([{ subject: 'art' }, { subject: 'law' }]);
   expect(await plannedParams(folder, 'question')).toEqual([]);
   expect(plannedView(folder, '/learn')).toEqual(pages[1]?.view());
   expect(plannedView(folder, '/learn/law/a-z')).toBeUndefined();
+});
+
+test('a plan has its questions on sheets, each question on one', async () => {
+  const questions = pages.filter(({ kind }) => kind === 'question');
+  const folder = join(temporary.path, 'plan');
+  const { sheets, complete } = await writePlan(folder, [], planned(questions));
+  await complete();
+  expect([...sheets.values()].flat()).toEqual(questions.map(({ address }) => address));
+  expect(Math.max(...[...sheets.values()].map(({ length }) => length))).toBe(50);
+  expect(await plannedSheetNames(folder)).toEqual([...sheets.keys()]);
+  expect(plannedSheets(folder)).toEqual(Object.fromEntries(sheets));
+});
+
+test('who needs a plan waits for it, and not for one that nobody writes any more', async () => {
+  const folder = join(temporary.path, 'plan');
+  vi.stubEnv(plannerVariable, String(process.ppid));
+  const waiting = plannedParams(folder, 'subject');
+  const { complete } = await writePlan(folder, [], planned([]));
+  await complete();
+  expect(await waiting).toEqual([]);
+  await removePlan(folder);
+  vi.stubEnv(plannerVariable, '0');
+  await expect(plannedParams(folder, 'subject')).rejects.toThrow('has ended');
 });

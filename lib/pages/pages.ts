@@ -66,11 +66,7 @@ export interface Page<Kind extends PageKind = PageKind> {
 /** Every page of the library, lists before questions. */
 export function* listPages(library: Library): Generator<Page> {
   const { catalogue } = library;
-  yield single('home', homePath, () => homeView(catalogue));
-  yield single('subjects', learnPath, () => subjectsView(catalogue));
-  yield single('search', searchPath, () => searchView(catalogue));
-  yield single('study', studyPath, () => studyView(catalogue));
-  yield single('notFound', notFoundPath, () => subjectsView(catalogue));
+  yield* lonePages(library);
   for (const subject of catalogue.subjects) {
     const { slug } = subject;
     const params = { subject: slug };
@@ -93,7 +89,18 @@ export function* listPages(library: Library): Generator<Page> {
   for (const entry of catalogue.entries) yield questionPageOf(library, entry);
 }
 
-/** Whether a page is the only one of its kind, which Next.js makes whenever it makes any. */
+/** The pages that are the only ones of their kind, which Next.js makes whenever it makes any. */
+export function lonePages({ catalogue }: Library): Page[] {
+  return [
+    single('home', homePath, () => homeView(catalogue)),
+    single('subjects', learnPath, () => subjectsView(catalogue)),
+    single('search', searchPath, () => searchView(catalogue)),
+    single('study', studyPath, () => studyView(catalogue)),
+    single('notFound', notFoundPath, () => subjectsView(catalogue)),
+  ];
+}
+
+/** Whether a page is one of the {@link lonePages}. */
 export function isAlone({ params }: Page): boolean {
   return Object.keys(params).length === 0;
 }

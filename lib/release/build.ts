@@ -5,8 +5,17 @@ import { socialImageBudget } from '@/lib/social-image/budget';
 import { formatProblem, hasErrors, type Problem } from '@/lib/source/problem';
 import { UserError } from '@/lib/user-error';
 import { withBuildLock } from './lock';
+import { FileThreads } from './file-threads';
 import { makeRelease } from './make-release';
-import { newReleaseFolder, newShardFolder, outFolder, removeOldReleases, switchTo } from './releases';
+import {
+  newReleaseFolder,
+  newShardFolder,
+  oldReleases,
+  outFolder,
+  removeRelease,
+  switchTo,
+  unfinishedReleases,
+} from './releases';
 import { beginPrerender } from './prerender';
 import type { Shard } from './shard';
 import { checkSiteUrl } from './site-address';
@@ -47,29 +56,33 @@ export async function buildSite({
     // Better said before a build than in the middle of it.
     socialImageBudget();
     checkSiteUrl();
-    const answers = await Answers.open();
-    const library = await checkLibrary(contentFolder(), { errorsOnly: true, answersFolder: answers.folder });
-    refuseBroken(library, report, skipBroken);
-    const isEdit = library.readCount > 0 && library.readCount <= fewFiles;
-    const begun = isEdit ? await beginPrerender(await templateKey()) : undefined;
     const out = outFolder();
-    const sources = await findSources(out, shardsFolder);
-    const release = shard ? await newShardFolder(out, shard) : await newReleaseFolder(out);
-    await makeRelease(library, {
-      folder: release,
-      answers,
-      sources,
-      begun,
-      shard,
-      skipBroken,
-      compress,
-      report,
-    });
-    if (!shard) {
-      await switchTo(release, out);
-      await removeOldReleases(out);
+    const threads = new FileThreads();
+    try {
+      // Goes on beside the check, which leaves a core idle where little changed.
+      const removing = threads.remove(await oldReleases(out));
+      removing.catch(() => undefined);
+      const answers = await Answers.open();
+      const library = await checkLibrary(contentFolder(), {
+        errorsOnly: true,
+        answersFolder: answers.folder,
+      });
+      refuseBroken(library, report, skipBroken);
+      const isEdit = library.readCount > 0 && library.readCount <= fewFiles;
+      const begun = isEdit ? await beginPrerender(await templateKey()) : undefined;
+      const sources = await findSources(out, shardsFolder);
+      const folder = shard ? await newShardFolder(out, shard) : await newReleaseFolder(out);
+      const options = { folder, threads, answers, sources, begun, shard, skipBroken, compress, report };
+      await makeRelease(library, options);
+      if (!shard) {
+        await switchTo(folder, out);
+        for (const unfinished of await unfinishedReleases(out)) removeRelease(unfinished);
+      }
+      await removing;
+      report(`Built ${shard ? folder : out} in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
+    } finally {
+      await threads.close();
     }
-    report(`Built ${shard ? release : out} in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
   }, report);
 }
 

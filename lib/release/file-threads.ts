@@ -5,8 +5,8 @@ import type { FileRequest } from './file-worker';
 import type { Journal } from './manifest';
 import type { Source } from './sources';
 
-/** Files that a thread carries over at a time, and how long that may take on a slow disk. */
-const chunkSize = 2000;
+/** Files that a thread carries over, or looks at, at a time, and how long that may take on a slow disk. */
+export const carriedAtOnce = 2000;
 const chunkMilliseconds = 120_000;
 
 /** Moves and looks at the files of releases, beside whatever else goes on. */
@@ -43,6 +43,11 @@ export class FileThreads {
     return this.#inChunks(files, (chunk) => ({ do: 'verify', folder, files: chunk }));
   }
 
+  /** Removes releases that nobody needs. */
+  async remove(releaseFolders: readonly string[]): Promise<void> {
+    await this.#inChunks(releaseFolders, (folders) => ({ do: 'remove', folders }));
+  }
+
   close(): Promise<void> {
     return this.#pool.close();
   }
@@ -52,12 +57,12 @@ export class FileThreads {
     requestOf: (chunk: Item[]) => FileRequest,
   ): Promise<string[]> {
     const requests: Promise<string[]>[] = [];
-    for (let start = 0; start < items.length; start += chunkSize) {
-      const request = requestOf(items.slice(start, start + chunkSize));
+    for (let start = 0; start < items.length; start += carriedAtOnce) {
+      const request = requestOf(items.slice(start, start + carriedAtOnce));
       requests.push(
         this.#pool.run(request).then((reply) => {
           if ('result' in reply) return reply.result;
-          throw new Error(`Files could not be carried over: ${reply.fault}`);
+          throw new Error(`The files of a release could not be worked on: ${reply.fault}`);
         }),
       );
     }

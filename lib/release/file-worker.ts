@@ -1,11 +1,22 @@
 import { serve } from '@/lib/threads/serve';
 import { carryFiles, findDamaged, type CarryRequest } from './carry';
+import { removeRelease } from './releases';
 
 /** What is done with hundreds of thousands of files goes on beside the rest. */
 export type FileRequest =
   | ({ do: 'carry' } & CarryRequest)
-  | { do: 'verify'; folder: string; files: readonly { path: string; size: number }[] };
+  | { do: 'verify'; folder: string; files: readonly { path: string; size: number }[] }
+  | { do: 'remove'; folders: readonly string[] };
 
-serve((request: FileRequest) =>
-  request.do === 'carry' ? carryFiles(request) : findDamaged(request.folder, request.files),
-);
+/** @returns paths of files that are not as they should be */
+serve((request: FileRequest): string[] => {
+  switch (request.do) {
+    case 'carry':
+      return carryFiles(request);
+    case 'verify':
+      return findDamaged(request.folder, request.files);
+    case 'remove':
+      for (const folder of request.folders) removeRelease(folder);
+      return [];
+  }
+});

@@ -1,13 +1,12 @@
 import type { Answers } from '@/lib/answer/answers';
 import { currentChangedDays } from '@/lib/catalogue/changed-days';
 import { menuSubjects } from '@/lib/catalogue/menu';
-import { isAlone } from '@/lib/pages/pages';
+import { lonePages } from '@/lib/pages/pages';
 import type { CheckedLibrary } from '@/lib/edit/check';
-import { groupBy } from '@/lib/group-by';
 import { addSearchIndex } from './add-search-index';
 import { compressedOutputs } from './compressed';
 import { crawlerOutputs } from './crawler-files';
-import { FileThreads } from './file-threads';
+import type { FileThreads } from './file-threads';
 import { Journal } from './manifest';
 import { markdownPages } from './markdown-pages';
 import { prepareMathFont } from './math-font';
@@ -20,7 +19,8 @@ import { redirectOutputs } from './redirects';
 import { isInShard, type Shard } from './shard';
 import { socialImageOutputs } from './social-images';
 import { scriptOutputs } from './scripts';
-import { splitPieces, type Source } from './sources';
+import { sortOut, type ReceivingRelease, type Sorted } from './sort-out';
+import type { Source } from './sources';
 import { studyCardOutputs } from './study-cards';
 import { templateKey } from './template';
 import { verifyRelease } from './verify';
@@ -28,6 +28,7 @@ import { verifyRelease } from './verify';
 export interface ReleaseOptions {
   /** Empty, for the release. */
   folder: string;
+  threads: FileThreads;
   /** Are closed in the end. */
   answers: Answers;
   /** What may be carried over, the best first. */
@@ -52,40 +53,48 @@ export interface ReleaseOptions {
  */
 export async function makeRelease(
   { catalogue, redirects }: CheckedLibrary,
-  { folder, answers, sources, begun, shard, skipBroken = false, compress = false, report }: ReleaseOptions,
+  {
+    folder,
+    threads,
+    answers,
+    sources,
+    begun,
+    shard,
+    skipBroken = false,
+    compress = false,
+    report,
+  }: ReleaseOptions,
 ): Promise<void> {
   const journal = new Journal(folder);
-  const threads = new FileThreads();
   try {
     const [template, changedDays] = await Promise.all([
       templateKey(),
       currentChangedDays(),
       prepareMathFont(),
     ]);
-    const isOurs = ({ path }: Piece) => isInShard(path, shard);
-    const all = [...pagePieces({ catalogue, changedDays }, template)];
-    const pages = all.filter(isOurs);
-    const outputs = [
-      ...studyCardOutputs(catalogue),
-      ...redirectOutputs(redirects),
-      headersOutput(),
-      ...(await socialImageOutputs(catalogue)),
-      ...crawlerOutputs(catalogue, changedDays, async (entry) => (await answers.get(entry)).html),
-      ...markdownPages(catalogue, async (entry) => (await answers.get(entry)).markdown),
-      ...(await scriptOutputs()),
-    ]
-      .map((output) => outputPiece(output, template))
-      .filter(isOurs);
-    const always = all.map(({ page }) => page).filter(isAlone);
-    const menu = menuSubjects(catalogue.subjects);
+    const library = { catalogue, changedDays };
+    const receiving = { folder, journal, threads, sources };
+    const pages = sortOut(receiving, ofShard(pagePieces(library, template), shard));
+    const outputs = sortOut(
+      receiving,
+      ofShard(
+        [
+          ...studyCardOutputs(catalogue),
+          ...redirectOutputs(redirects),
+          headersOutput(),
+          ...(await socialImageOutputs(catalogue)),
+          ...crawlerOutputs(catalogue, changedDays, async (entry) => (await answers.get(entry)).html),
+          ...markdownPages(catalogue, async (entry) => (await answers.get(entry)).markdown),
+          ...(await scriptOutputs()),
+        ].map((output) => outputPiece(output, template)),
+        shard,
+      ),
+    );
     const release: Release = {
-      folder,
-      journal,
-      threads,
-      sources,
+      ...receiving,
       template,
-      menu,
-      always,
+      menu: menuSubjects(catalogue.subjects),
+      always: lonePages(library),
       answers,
       begun,
       skipBroken,
@@ -93,18 +102,18 @@ export async function makeRelease(
     };
     const addOthers = async () => {
       await addOutputs(release, outputs);
-      if (!shard) await addSearchIndex(release, catalogue, markdownKeys(outputs));
+      if (!shard) await addSearchIndex(release, catalogue, markdownKeys(outputs.all));
     };
     await allOf([addPages(release, pages), addOthers()]);
     // A shard leads to pages that others make.
-    if (!shard) await verify(release, [...pages, ...outputs], skipBroken ? report : undefined);
+    if (!shard) await verify(release, [...pages.all, ...outputs.all], skipBroken ? report : undefined);
     if (compress) await addCompressed(release);
     journal.complete();
   } catch (error) {
     journal.close();
     throw error;
   } finally {
-    await Promise.all([threads.close(), answers.close(), begun?.stop()]);
+    await Promise.all([answers.close(), begun?.stop()]);
   }
 }
 
@@ -118,25 +127,25 @@ function markdownKeys(outputs: readonly OutputPiece[]): Map<string, string> {
   return new Map(outputs.filter(({ path }) => path.endsWith('.md')).map(({ key, path }) => [path, key]));
 }
 
-/** A release that is being made. */
-interface Release extends PagesRelease {
-  threads: FileThreads;
-  /** What may be carried over, the best first. */
-  sources: readonly Source[];
+function* ofShard<Kind extends Piece>(pieces: Iterable<Kind>, shard: Shard | undefined): Generator<Kind> {
+  for (const piece of pieces) if (isInShard(piece.path, shard)) yield piece;
 }
 
-async function addPages(release: Release, pieces: readonly PagePiece[]): Promise<void> {
+/** A release that is being made. */
+type Release = PagesRelease & ReceivingRelease;
+
+async function addPages(release: Release, pages: Sorted<PagePiece>): Promise<void> {
   const { report } = release;
+  const { all, missing, carried } = pages;
+  report(`Building ${missing.length} pages; ${carried} stay as they are …`);
   const hasShared = await carryShared(release);
-  const { carried, made } = splitPieces(pieces, release.sources);
-  report(`Building ${made.length} pages; ${carried.length} stay as they are …`);
   const maker = new PageMaker(release);
-  const make = (missing: readonly PagePiece[]) =>
-    maker.make(missing, !hasShared, describeProgress(missing.length, report));
+  const make = (pieces: readonly PagePiece[]) =>
+    maker.make(pieces, !hasShared, describeProgress(pieces.length, report));
   try {
-    const [lost] = await Promise.all([carry(release, carried), make(made)]);
+    const [lost] = await Promise.all([pages.lost, make(missing)]);
     // The shared files come from an export, which needs a page.
-    await make(made.length === 0 && lost.length === 0 && !hasShared ? pieces.slice(0, 1) : lost);
+    await make(missing.length === 0 && lost.length === 0 && !hasShared ? all.slice(0, 1) : lost);
   } finally {
     await maker.close();
   }
@@ -145,27 +154,21 @@ async function addPages(release: Release, pieces: readonly PagePiece[]): Promise
 async function addCompressed(release: Release): Promise<void> {
   const { folder, journal, template, report } = release;
   const outputs = await compressedOutputs(folder, journal.manifest);
-  const pieces = outputs.map((output) => outputPiece(output, template));
-  await addOutputs(release, pieces, (made, carried) => {
-    report(`Compressing ${made} files; ${carried} stay as they are …`);
-  });
+  const sorted = sortOut(
+    release,
+    outputs.map((output) => outputPiece(output, template)),
+  );
+  report(`Compressing ${sorted.missing.length} files; ${sorted.carried} stay as they are …`);
+  await addOutputs(release, sorted);
 }
 
-/** @param onBegin is told how many are made, and how many carried over */
-async function addOutputs(
-  release: Release,
-  pieces: readonly OutputPiece[],
-  onBegin: (made: number, carried: number) => void = () => undefined,
-): Promise<void> {
-  const { carried, made } = splitPieces(pieces, release.sources);
-  onBegin(made.length, carried.length);
-  const lost = await carry(release, carried);
-  const missing = [...made, ...lost];
+async function addOutputs({ folder, journal }: Release, outputs: Sorted<OutputPiece>): Promise<void> {
+  const missing = [...outputs.missing, ...(await outputs.lost)];
   const keys = new Map(missing.map(({ key, output }) => [output, key]));
-  await writeOutputs(release.folder, keys.keys(), (output, size) => {
+  await writeOutputs(folder, keys.keys(), (output, size) => {
     const { path } = output;
     const key = keys.get(output) ?? '';
-    release.journal.add({ path, key, size, targets: [] });
+    journal.add({ path, key, size, targets: [] });
   });
 }
 
@@ -176,19 +179,6 @@ async function carryShared({ sources, template, threads, folder, journal }: Rele
     if (paths.length > 0) return (await threads.carry(source, paths, folder, journal)).size === 0;
   }
   return false;
-}
-
-/** @returns pieces that the source does not have any more */
-async function carry<Kind extends Piece>(
-  { threads, folder, journal }: Release,
-  carried: readonly { piece: Kind; source: Source }[],
-): Promise<Kind[]> {
-  const lost = new Set<string>();
-  for (const [source, group] of groupBy(carried, (item) => item.source)) {
-    const paths = group.map(({ piece }) => piece.path);
-    for (const path of await threads.carry(source, paths, folder, journal)) lost.add(path);
-  }
-  return carried.map(({ piece }) => piece).filter(({ path }) => lost.has(path));
 }
 
 async function verify(

@@ -5,7 +5,15 @@ import { beforeEach, expect, test } from 'vitest';
 
 import { temporaryFolder } from '@/lib/testing/temporary-folder';
 import { Journal } from './manifest';
-import { newReleaseFolder, removeOldReleases, stepBack, switchTo, wholeReleases } from './releases';
+import {
+  newReleaseFolder,
+  oldReleases,
+  removeRelease,
+  stepBack,
+  switchTo,
+  unfinishedReleases,
+  wholeReleases,
+} from './releases';
 
 const temporary = temporaryFolder();
 let out: string;
@@ -15,23 +23,31 @@ beforeEach(() => {
 });
 
 async function publish(content: string): Promise<void> {
+  for (const old of await oldReleases(out)) removeRelease(old);
   const release = await newReleaseFolder(out);
   await writeFile(join(release, 'index.html'), content);
   new Journal(release).complete();
   await switchTo(release, out);
-  await removeOldReleases(out);
 }
 
 const published = () => readFile(join(out, 'index.html'), 'utf8');
 
-test('the newest release is published and the last three are kept', async () => {
+test('the newest release is published, and the three before it are kept', async () => {
   for (const content of ['1', '2', '3', '4', '5']) {
     await publish(content);
     expect(await published()).toBe(content);
   }
   const kept = (await readdir(`${out}.releases`)).filter((name) => !name.endsWith('.manifest')).sort();
   const contents = kept.map((name) => readFile(join(`${out}.releases`, name, 'index.html'), 'utf8'));
-  expect(await Promise.all(contents)).toEqual(['3', '4', '5']);
+  expect(await Promise.all(contents)).toEqual(['2', '3', '4', '5']);
+});
+
+test('a release that is not finished is not too old to be carried over', async () => {
+  const unfinished = await newReleaseFolder(out);
+  new Journal(unfinished).close();
+  for (const content of ['1', '2', '3', '4', '5']) await publish(content);
+  expect(await unfinishedReleases(out)).toEqual([unfinished]);
+  expect(await readdir(unfinished)).toEqual([]);
 });
 
 test('a folder made by other means is set aside, not lost', async () => {

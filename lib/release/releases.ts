@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { lstat, mkdir, readdir, readlink, rename, rm, symlink } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 
@@ -6,7 +6,7 @@ import { UserError } from '@/lib/user-error';
 import { journalEnding, journalOf, manifestEnding, manifestOf } from './manifest';
 import type { Shard } from './shard';
 
-/** How many releases stay on disk, the one in use included. */
+/** How many releases stay on disk while another is made, the one in use included. */
 const keptReleases = 3;
 
 /** The folder that is published, a link to the release in use: `OUT_DIR`, or `out` in the working directory. */
@@ -31,7 +31,7 @@ export async function newReleaseFolder(out: string): Promise<string> {
 /** An empty folder for a part of a release, instead of what an earlier build made of it. */
 export async function newShardFolder(out: string, { number, count }: Shard): Promise<string> {
   const folder = join(`${out}.shards`, `${number}-of-${count}`);
-  await removeRelease(folder);
+  removeRelease(folder);
   await mkdir(folder, { recursive: true });
   return folder;
 }
@@ -111,23 +111,20 @@ export async function stepBack(out: string): Promise<void> {
   await switchTo(earlier, out);
 }
 
-/** Removes releases that are too old to go back to, and what is left of those that were not finished. */
-export async function removeOldReleases(out: string): Promise<void> {
-  for (const folder of await unfinishedReleases(out)) await removeRelease(folder);
+/** Folders of releases that are too old to go back to; none of one that is not finished. */
+export async function oldReleases(out: string): Promise<string[]> {
   const inUse = await releaseInUse(out);
   const others = (await foldersIn(releasesFolder(out)))
     .map((name) => join(releasesFolder(out), name))
-    .filter((folder) => folder !== inUse);
-  for (const folder of others.slice(0, Math.max(0, others.length - keptReleases + 1))) {
-    await removeRelease(folder);
-  }
+    .filter((folder) => folder !== inUse && !existsSync(journalOf(folder)));
+  return others.slice(0, Math.max(0, others.length - keptReleases + 1));
 }
 
-/** Removes a release's files before what says that they are there. */
-export async function removeRelease(folder: string): Promise<void> {
-  await rm(folder, { recursive: true, force: true });
-  await rm(journalOf(folder), { force: true });
-  await rm(manifestOf(folder), { force: true });
+/** Removes a release. Where that is interrupted, what is left of it counts for no whole one, and can be removed again. */
+export function removeRelease(folder: string): void {
+  rmSync(manifestOf(folder), { force: true });
+  rmSync(folder, { recursive: true, force: true });
+  rmSync(journalOf(folder), { force: true });
 }
 
 async function foldersIn(folder: string): Promise<string[]> {

@@ -5,7 +5,10 @@ import { expect, test } from 'vitest';
 
 import { temporaryFolder } from '@/lib/testing/temporary-folder';
 import { carryFiles, findDamaged } from './carry';
-import { splitPieces, type Source } from './sources';
+import { FileThreads } from './file-threads';
+import { Journal } from './manifest';
+import { sortOut } from './sort-out';
+import { sourceOf, type Source } from './sources';
 import { writeNew } from './write-new';
 
 const temporary = temporaryFolder();
@@ -23,15 +26,26 @@ const piece = (path: string, key: string) => ({
 
 test('a piece is carried over from the first source that has it', () => {
   const sources = [source('a', { x: '1', y: 'old' }), source('b', { y: '2', z: '3' })];
-  const { carried, made } = splitPieces(
-    [piece('x', '1'), piece('y', '2'), piece('z', 'new'), piece('w', '4')],
-    sources,
-  );
-  expect(carried.map(({ piece: { path }, source: { folder } }) => [path, folder])).toEqual([
-    ['x', 'a'],
-    ['y', 'b'],
-  ]);
-  expect(made.map(({ path }) => path)).toEqual(['z', 'w']);
+  const folderOf = (path: string, key: string) => sourceOf(piece(path, key), sources)?.folder;
+  expect(folderOf('x', '1')).toBe('a');
+  expect(folderOf('y', '2')).toBe('b');
+  expect(folderOf('z', 'new')).toBeUndefined();
+  expect(folderOf('w', '4')).toBeUndefined();
+});
+
+test('pieces are carried over while others are looked at; those that are gone are named', async () => {
+  await temporary.put('old/x', '1');
+  const [folder, threads] = [join(temporary.path, 'new-release'), new FileThreads()];
+  const journal = new Journal(folder);
+  const sources = [source(join(temporary.path, 'old'), { x: '1', gone: '2' })];
+  const pieces = [piece('x', '1'), piece('gone', '2'), piece('added', '3')];
+  const sorted = sortOut({ folder, journal, threads, sources }, pieces);
+  expect(sorted).toMatchObject({ all: pieces, missing: [pieces[2]], carried: 2 });
+  expect(await sorted.lost).toEqual([pieces[1]]);
+  expect([...journal.manifest.files.keys()]).toEqual(['x']);
+  expect(await readFile(join(folder, 'x'), 'utf8')).toBe('1');
+  journal.close();
+  await threads.close();
 });
 
 test('files are carried over without a copy; what is missing or cut short is named', async () => {

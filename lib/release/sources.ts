@@ -28,22 +28,7 @@ async function openSource(folder: string, manifest: string): Promise<Source> {
   return { folder, ...(await readManifest(manifest)) };
 }
 
-/** Pieces that a source has, and pieces that have to be made. */
-export interface Split<Kind extends Piece> {
-  carried: { piece: Kind; source: Source }[];
-  made: Kind[];
-}
-
-/** Looks for each piece in the sources, the first ones first. */
-export function splitPieces<Kind extends Piece>(
-  pieces: Iterable<Kind>,
-  sources: readonly Source[],
-): Split<Kind> {
-  const split: Split<Kind> = { carried: [], made: [] };
-  for (const piece of pieces) {
-    const source = sources.find(({ files }) => files.get(piece.path)?.key === piece.key);
-    if (source) split.carried.push({ piece, source });
-    else split.made.push(piece);
-  }
-  return split;
+/** The first source that has a piece as it has to be. */
+export function sourceOf({ path, key }: Piece, sources: readonly Source[]): Source | undefined {
+  return sources.find(({ files }) => files.get(path)?.key === key);
 }

@@ -44,6 +44,11 @@ export class ThreadPool<Request, Result> {
     });
   }
 
+  /** Starts a thread before it is needed, beside whatever its owner does first. */
+  prepare(): void {
+    this.#threads[0]?.prepare();
+  }
+
   /** Ends the threads; what is still waiting is not run. */
   async close(): Promise<void> {
     this.#waiting.length = 0;
@@ -65,19 +70,40 @@ class Thread<Request, Result> {
   readonly #module: string;
   readonly #milliseconds: number;
   #worker: Worker | undefined;
+  /** Fulfilled once the worker takes requests. */
+  #ready: Promise<unknown> | undefined;
 
   constructor(module: string, milliseconds: number) {
     this.#module = module;
     this.#milliseconds = milliseconds;
   }
 
-  async ask(request: Request): Promise<Reply<Result>> {
-    try {
-      this.#worker ??= await startWorker(this.#module);
-    } catch (error) {
-      return { fault: `its thread did not start: ${String(error)}` };
+  prepare(): void {
+    // Whoever asks it hears why it did not start.
+    this.#start().catch(() => undefined);
+    this.rest();
+  }
+
+  async #start(): Promise<Worker> {
+    if (!this.#worker) {
+      this.#worker = startWorker(this.#module);
+      // An error before the first message rejects.
+      this.#ready = once(this.#worker, 'message');
     }
     const worker = this.#worker;
+    await this.#ready;
+    return worker;
+  }
+
+  async ask(request: Request): Promise<Reply<Result>> {
+    this.#worker?.ref();
+    let worker: Worker;
+    try {
+      worker = await this.#start();
+    } catch (error) {
+      this.#worker = undefined;
+      return { fault: `its thread did not start: ${String(error)}` };
+    }
     worker.ref();
     return new Promise((resolve) => {
       const finish = (reply: Reply<Result>, isLost: boolean) => {
@@ -115,9 +141,9 @@ class Thread<Request, Result> {
   }
 }
 
-async function startWorker(module: string): Promise<Worker> {
+function startWorker(module: string): Worker {
   const { file, workerData } = threadOf(module);
-  const worker = new Worker(file, {
+  return new Worker(file, {
     workerData,
     env: { ...process.env, NODE_ENV: 'production' },
     resourceLimits: {
@@ -125,9 +151,6 @@ async function startWorker(module: string): Promise<Worker> {
       maxYoungGenerationSizeMb: youngMegabytes,
     },
   });
-  // An error before the first message rejects.
-  await once(worker, 'message');
-  return worker;
 }
 
 /** What a thread begins with: the compiled module where this one is compiled too, or else its source. */

@@ -1,0 +1,66 @@
+import { carriedAtOnce, type FileThreads } from './file-threads';
+import type { Journal } from './manifest';
+import type { Piece } from './pieces';
+import { sourceOf, type Source } from './sources';
+
+/** A release to which pieces are carried over. */
+export interface ReceivingRelease {
+  folder: string;
+  journal: Journal;
+  threads: FileThreads;
+  /** What may be carried over, the best first. */
+  sources: readonly Source[];
+}
+
+/** Pieces of a release, by what is done with them. */
+export interface Sorted<Kind extends Piece> {
+  all: readonly Kind[];
+  /** Those that no source has. */
+  missing: readonly Kind[];
+  /** How many are carried over. */
+  carried: number;
+  /** Once the others are carried over: those that their source does not have any more. */
+  lost: Promise<Kind[]>;
+}
+
+/** Looks for each piece in the sources. While it goes on, what was found is carried over beside it. */
+export function sortOut<Kind extends Piece>(release: ReceivingRelease, pieces: Iterable<Kind>): Sorted<Kind> {
+  const all: Kind[] = [];
+  const missing: Kind[] = [];
+  const waiting = new Map<Source, Kind[]>();
+  const carrying: Promise<Kind[]>[] = [];
+  const begin = (source: Source, chunk: readonly Kind[]) => {
+    const lost = carry(release, source, chunk);
+    // It is heard of when what was lost is asked for.
+    lost.catch(() => undefined);
+    carrying.push(lost);
+  };
+  for (const piece of pieces) {
+    all.push(piece);
+    const source = sourceOf(piece, release.sources);
+    if (!source) {
+      missing.push(piece);
+      continue;
+    }
+    const chunk = waiting.get(source) ?? [];
+    chunk.push(piece);
+    waiting.set(source, chunk);
+    if (chunk.length < carriedAtOnce) continue;
+    waiting.delete(source);
+    begin(source, chunk);
+  }
+  for (const [source, chunk] of waiting) begin(source, chunk);
+  const lost = Promise.all(carrying).then((chunks) => chunks.flat());
+  lost.catch(() => undefined);
+  return { all, missing, carried: all.length - missing.length, lost };
+}
+
+async function carry<Kind extends Piece>(
+  { folder, journal, threads }: ReceivingRelease,
+  source: Source,
+  pieces: readonly Kind[],
+): Promise<Kind[]> {
+  const paths = pieces.map(({ path }) => path);
+  const lost = await threads.carry(source, paths, folder, journal);
+  return pieces.filter(({ path }) => lost.has(path));
+}
