@@ -175,7 +175,7 @@ async function copyCompressed(from: string, to: string): Promise<void> {
   for (const path of await filesBelow(to)) {
     files.set(path, { key: path, size: (await stat(join(to, path))).size, targets: [] });
   }
-  await writeOutputs(to, await compressedOutputs(to, { files, addresses: [] }));
+  await writeOutputs(to, await compressedOutputs(to, { library: '', files, addresses: [] }));
 }
 
 interface Answer {

@@ -69,7 +69,7 @@ async function* changesSince(
 ): AsyncGenerator<SearchChange> {
   const read = (release: string, path: string) => readFile(join(release, path), 'utf8');
   for (const [path, key] of keys) {
-    const before = source.files.get(path);
+    const before = source.manifest.files.get(path);
     if (before?.key === key) continue;
     const after = await read(folder, path);
     if (!before) yield { after };
@@ -78,7 +78,7 @@ async function* changesSince(
       if (text !== after) yield { before: text, after };
     }
   }
-  for (const path of source.files.keys()) {
+  for (const path of source.manifest.files.keys()) {
     if (isQuestion(path) && !keys.has(path)) yield { before: await read(source.folder, path) };
   }
 }

@@ -59,8 +59,8 @@ export async function buildSite({
     const out = outFolder();
     const threads = new FileThreads();
     try {
-      // Goes on beside the check, which leaves a core idle where little changed.
-      const removing = threads.remove(await oldReleases(out));
+      const [spare, ...others] = (await oldReleases(out)).toReversed();
+      const removing = threads.remove(others);
       removing.catch(() => undefined);
       const answers = await Answers.open();
       const library = await checkLibrary(contentFolder(), {
@@ -71,7 +71,7 @@ export async function buildSite({
       const isEdit = library.readCount > 0 && library.readCount <= fewFiles;
       const begun = isEdit ? await beginPrerender(await templateKey()) : undefined;
       const sources = await findSources(out, shardsFolder);
-      const folder = shard ? await newShardFolder(out, shard) : await newReleaseFolder(out);
+      const folder = shard ? await newShardFolder(out, shard) : await newReleaseFolder(out, spare);
       const options = { folder, threads, answers, sources, begun, shard, skipBroken, compress, report };
       await makeRelease(library, options);
       if (!shard) {

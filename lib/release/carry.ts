@@ -1,5 +1,7 @@
-import { copyFileSync, linkSync, mkdirSync, statSync } from 'node:fs';
+import { copyFileSync, linkSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+
+import { isSystemError } from '@/lib/system-error';
 
 /** Files of one folder that another shall have too. */
 export interface CarryRequest {
@@ -21,8 +23,16 @@ export function carryFiles({ from, to, files }: CarryRequest): string[] {
     const folder = dirname(target);
     if (!made.has(folder)) mkdirSync(folder, { recursive: true });
     made.add(folder);
-    if (statSync(source, { throwIfNoEntry: false })?.size === size) link(source, target);
-    else lost.push(path);
+    const found = statSync(source, { throwIfNoEntry: false });
+    if (found?.size !== size) {
+      lost.push(path);
+      continue;
+    }
+    // In the folder of a release that was not needed any more, it mostly lies already.
+    const there = statSync(target, { throwIfNoEntry: false });
+    if (there?.ino === found.ino && there.dev === found.dev) continue;
+    if (there) rmSync(target);
+    link(source, target);
   }
   return lost;
 }
@@ -31,9 +41,8 @@ function link(source: string, target: string): void {
   try {
     linkSync(source, target);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
     // Another file system, one without links, or too many links to one file.
-    if (code !== 'EXDEV' && code !== 'EPERM' && code !== 'EMLINK' && code !== 'ENOTSUP') throw error;
+    if (!['EXDEV', 'EPERM', 'EMLINK', 'ENOTSUP'].some((code) => isSystemError(error, code))) throw error;
     copyFileSync(source, target);
   }
 }
@@ -43,4 +52,17 @@ export function findDamaged(folder: string, files: readonly { path: string; size
   return files
     .filter(({ path, size }) => statSync(join(folder, path), { throwIfNoEntry: false })?.size !== size)
     .map(({ path }) => path);
+}
+
+/** Removes every file of a folder but these. @returns the paths of those that were removed */
+export function removeOthers(folder: string, paths: readonly string[]): string[] {
+  const kept = new Set(paths.map((path) => join(folder, path)));
+  const removed: string[] = [];
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const file = join(entry.parentPath, entry.name);
+    if (entry.isDirectory() || kept.has(file)) continue;
+    rmSync(file);
+    removed.push(file);
+  }
+  return removed;
 }

@@ -14,7 +14,7 @@ const long = '<p>Air scatters the short waves of blue light more than the long o
 
 function manifest(files: Readonly<Record<string, { key: string; size: number }>>) {
   const recorded = Object.entries(files).map(([path, file]) => [path, { ...file, targets: [] }] as const);
-  return { files: new Map(recorded), addresses: [] };
+  return { library: '', files: new Map(recorded), addresses: [] };
 }
 
 test('texts that are worth it are compressed both ways, and come back as they were', async () => {

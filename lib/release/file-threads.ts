@@ -22,18 +22,14 @@ export class FileThreads {
    * @returns paths of files that the source does not have any more
    */
   async carry(source: Source, paths: readonly string[], to: string, journal: Journal): Promise<Set<string>> {
-    const files = paths.map((path) => ({ path, size: source.files.get(path)?.size ?? -1 }));
+    const files = paths.map((path) => ({ path, size: source.manifest.files.get(path)?.size ?? -1 }));
     const lost = new Set(
       await this.#inChunks(files, (chunk) => ({ do: 'carry', from: source.folder, to, files: chunk })),
     );
     for (const path of paths) {
-      const file = source.files.get(path);
+      const file = source.manifest.files.get(path);
       if (!file || lost.has(path)) continue;
-      journal.add({
-        ...file,
-        path,
-        targets: file.targets.map((number) => source.addresses[number] ?? ''),
-      });
+      journal.addCarried(path, file, source.manifest);
     }
     return lost;
   }
@@ -41,6 +37,11 @@ export class FileThreads {
   /** The paths of files that are not in a folder, or not of their size. */
   findDamaged(folder: string, files: readonly { path: string; size: number }[]): Promise<string[]> {
     return this.#inChunks(files, (chunk) => ({ do: 'verify', folder, files: chunk }));
+  }
+
+  /** Removes every file of a folder but these. */
+  async clear(folder: string, paths: readonly string[]): Promise<void> {
+    await this.#run({ do: 'clear', folder, paths });
   }
 
   /** Removes releases that nobody needs. */
@@ -58,14 +59,14 @@ export class FileThreads {
   ): Promise<string[]> {
     const requests: Promise<string[]>[] = [];
     for (let start = 0; start < items.length; start += carriedAtOnce) {
-      const request = requestOf(items.slice(start, start + carriedAtOnce));
-      requests.push(
-        this.#pool.run(request).then((reply) => {
-          if ('result' in reply) return reply.result;
-          throw new Error(`The files of a release could not be worked on: ${reply.fault}`);
-        }),
-      );
+      requests.push(this.#run(requestOf(items.slice(start, start + carriedAtOnce))));
     }
     return (await Promise.all(requests)).flat();
+  }
+
+  async #run(request: FileRequest): Promise<string[]> {
+    const reply = await this.#pool.run(request);
+    if ('result' in reply) return reply.result;
+    throw new Error(`The files of a release could not be worked on: ${reply.fault}`);
   }
 }

@@ -13,7 +13,7 @@ import { prepareMathFont } from './math-font';
 import { writeOutputs } from './output';
 import { PageMaker, type PagesRelease } from './page-maker';
 import type { NextRun } from './prerender';
-import { outputPiece, pagePieces, type OutputPiece, type PagePiece, type Piece } from './pieces';
+import { libraryKey, outputPiece, pagePieces, type OutputPiece, type PagePiece, type Piece } from './pieces';
 import { headersOutput } from './headers-output';
 import { redirectOutputs } from './redirects';
 import { isInShard, type Shard } from './shard';
@@ -65,16 +65,15 @@ export async function makeRelease(
     report,
   }: ReleaseOptions,
 ): Promise<void> {
-  const journal = new Journal(folder);
+  const template = await templateKey();
+  const key = libraryKey(catalogue, template);
+  const journal = new Journal(folder, { library: key, base: sources[0]?.manifest });
   try {
-    const [template, changedDays] = await Promise.all([
-      templateKey(),
-      currentChangedDays(),
-      prepareMathFont(),
-    ]);
+    const [changedDays] = await Promise.all([currentChangedDays(), prepareMathFont()]);
     const library = { catalogue, changedDays };
+    const earlier = sources.find(({ manifest }) => manifest.library === key)?.manifest;
     const receiving = { folder, journal, threads, sources };
-    const pages = sortOut(receiving, ofShard(pagePieces(library, template), shard));
+    const pages = sortOut(receiving, ofShard(pagePieces(library, template, earlier), shard));
     const outputs = sortOut(
       receiving,
       ofShard(
@@ -108,6 +107,8 @@ export async function makeRelease(
     // A shard leads to pages that others make.
     if (!shard) await verify(release, [...pages.all, ...outputs.all], skipBroken ? report : undefined);
     if (compress) await addCompressed(release);
+    // The folder may be that of an older release.
+    await threads.clear(folder, [...journal.manifest.files.keys()]);
     journal.complete();
   } catch (error) {
     journal.close();
@@ -175,7 +176,7 @@ async function addOutputs({ folder, journal }: Release, outputs: Sorted<OutputPi
 /** @returns whether the release has the files that all pages share */
 async function carryShared({ sources, template, threads, folder, journal }: Release): Promise<boolean> {
   for (const source of sources) {
-    const paths = [...source.files].filter(([, { key }]) => key === template).map(([path]) => path);
+    const paths = [...source.manifest.files].filter(([, { key }]) => key === template).map(([path]) => path);
     if (paths.length > 0) return (await threads.carry(source, paths, folder, journal)).size === 0;
   }
   return false;

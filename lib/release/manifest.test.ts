@@ -14,15 +14,17 @@ const made = fc.record({
   key: fc.string(),
   size: fc.nat(),
   targets: fc.uniqueArray(fc.constantFrom('/', '/learn', '/learn/law', '/ü?', '/1'), { maxLength: 4 }),
+  stamp: fc.option(fc.string(), { nil: undefined }),
 });
 
 async function read(path: string): Promise<Made[]> {
   const { files, addresses } = await readManifest(path);
-  return [...files].map(([file, { key, size, targets }]) => ({
+  return [...files].map(([file, { key, size, targets, stamp }]) => ({
     path: file,
     key,
     size,
     targets: targets.map((number) => addresses[number] ?? 'lost'),
+    stamp,
   }));
 }
 
@@ -41,6 +43,31 @@ test('what was written is read, and a journal cut short as far as it is sound', 
       await writeFile(journalOf(folder), bytes.subarray(0, Math.floor(bytes.length * share)));
       const sound = await read(journalOf(folder));
       expect(sound).toEqual(files.slice(0, sound.length));
+    },
+  );
+  await fc.assert(property, { numRuns: 60 });
+});
+
+test('what is carried over is read as it was, whichever release it is from', async () => {
+  const files = fc.uniqueArray(made, { selector: ({ path }) => path });
+  const property = fc.asyncProperty(
+    fc.uuid(),
+    files,
+    files,
+    fc.boolean(),
+    async (name, carried, added, isBase) => {
+      const folder = join(temporary.path, name);
+      const earlier = new Journal(`${folder}-earlier`);
+      for (const file of carried) earlier.add(file);
+      earlier.complete();
+      const source = await readManifest(manifestOf(`${folder}-earlier`));
+      const journal = new Journal(folder, { library: 'a key', ...(isBase && { base: source }) });
+      for (const [path, file] of source.files) journal.addCarried(path, file, source);
+      for (const file of added) journal.add(file);
+      journal.complete();
+      const expected = new Map([...carried, ...added].map((file) => [file.path, file]));
+      expect(await read(manifestOf(folder))).toEqual([...expected.values()]);
+      expect((await readManifest(manifestOf(folder))).library).toBe('a key');
     },
   );
   await fc.assert(property, { numRuns: 60 });

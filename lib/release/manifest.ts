@@ -11,6 +11,8 @@ export interface Made {
   size: number;
   /** Addresses within the site that it leads to. */
   targets: readonly string[];
+  /** Of a page: what changes whenever what only this page shows does. */
+  stamp?: string | undefined;
 }
 
 /** Like {@link Made}; addresses by their numbers in {@link Manifest.addresses}, since thousands of files share them. */
@@ -18,16 +20,30 @@ interface Recorded {
   key: string;
   size: number;
   targets: readonly number[];
+  stamp?: string | undefined;
 }
 
 /** What a release consists of, whole or as far as it came. */
 export interface Manifest {
+  /** The key of the library that it was made of; empty where nobody said. */
+  library: string;
   files: ReadonlyMap<string, Recorded>;
   addresses: readonly string[];
 }
 
-/** The first line. Raised when the form changes: a release of another form is made anew. */
-const header = JSON.stringify(['release', 1]);
+/** How the first line begins. Raised when the form changes: a release of another form is made anew. */
+const form = ['release', 2] as const;
+
+/** The first line; addresses that lines may name by number from the start. */
+type Header = readonly [...typeof form, library: string, addresses: readonly string[]];
+
+/** What the journal of a release begins with. */
+export interface JournalOptions {
+  /** The key of the library that the release is made of. */
+  library?: string;
+  /** The release from which most is carried over: its addresses keep their numbers. */
+  base?: Manifest | undefined;
+}
 
 /** Lines that an interruption may lose. */
 const linesAtOnce = 200;
@@ -39,18 +55,26 @@ const linesAtOnce = 200;
 export class Journal {
   readonly #folder: string;
   readonly #file: number;
-  readonly #numbers = new Map<string, number>();
+  readonly #library: string;
+  readonly #base: Manifest | undefined;
+  readonly #numbers: Map<string, number>;
   readonly #files = new Map<string, Recorded>();
-  #unwritten: string[] = [header];
+  #unwritten: string[];
 
   /** Begins the journal of a release. @throws when it has one already */
-  constructor(releaseFolder: string) {
+  constructor(releaseFolder: string, { library = '', base }: JournalOptions = {}) {
     this.#folder = releaseFolder;
+    this.#library = library;
+    this.#base = base;
+    const addresses = base?.addresses ?? [];
+    this.#numbers = new Map(addresses.map((address, number) => [address, number]));
+    const header: Header = [...form, library, addresses];
+    this.#unwritten = [JSON.stringify(header)];
     this.#file = openSync(journalOf(releaseFolder), 'wx');
   }
 
   /** @throws when the disk is full, like the others */
-  add({ path, key, size, targets }: Made): void {
+  add({ path, key, size, targets, stamp }: Made): void {
     const numbers: number[] = [];
     const written = targets.map((target) => {
       const number = this.#numbers.get(target);
@@ -58,14 +82,26 @@ export class Journal {
       if (number === undefined) this.#numbers.set(target, this.#numbers.size);
       return number ?? target;
     });
-    this.#files.set(path, { key, size, targets: numbers });
-    this.#unwritten.push(JSON.stringify([path, key, size, written]));
+    this.#record(path, { key, size, targets: numbers, stamp }, written);
+  }
+
+  /** Adds a file that was carried over as it is. */
+  addCarried(path: string, file: Recorded, source: Manifest): void {
+    if (source === this.#base) this.#record(path, file, file.targets);
+    else this.add({ ...file, path, targets: file.targets.map((number) => source.addresses[number] ?? '') });
+  }
+
+  #record(path: string, file: Recorded, written: readonly (number | string)[]): void {
+    const { key, size, stamp } = file;
+    this.#files.set(path, file);
+    const line: Line = stamp === undefined ? [path, key, size, written] : [path, key, size, written, stamp];
+    this.#unwritten.push(JSON.stringify(line));
     if (this.#unwritten.length >= linesAtOnce) this.flush();
   }
 
   /** What was added so far. */
   get manifest(): Manifest {
-    return { files: this.#files, addresses: [...this.#numbers.keys()] };
+    return { library: this.#library, files: this.#files, addresses: [...this.#numbers.keys()] };
   }
 
   /** Writes down what was added. */
@@ -102,42 +138,63 @@ export function journalOf(releaseFolder: string): string {
 /** Reads a manifest or a journal as far as its lines are sound: an interrupted one ends in the middle of a line. */
 export async function readManifest(path: string): Promise<Manifest> {
   const files = new Map<string, Recorded>();
-  const addresses: string[] = [];
-  const [first, ...lines] = (await readFile(path, 'utf8').catch(() => '')).split('\n');
-  if (first !== header) return { files, addresses };
+  const [first = '', ...lines] = (await readFile(path, 'utf8').catch(() => '')).split('\n');
+  const header = parse(first);
+  if (!isHeader(header)) return { library: '', files, addresses: [] };
+  const [, , library, known] = header;
+  const addresses = [...known];
   for (const text of lines) {
-    const line = parseLine(text);
-    if (!line) break;
-    const [file, key, size, targets] = line;
+    const line = parse(text);
+    if (!isLine(line)) break;
+    const [file, key, size, targets, stamp] = line;
     const numbers = targets.map((target) =>
       typeof target === 'number' ? target : addresses.push(target) - 1,
     );
-    files.set(file, { key, size, targets: numbers });
+    files.set(file, { key, size, targets: numbers, stamp });
   }
-  return { files, addresses };
+  return { library, files, addresses };
 }
 
 /** An address stands in full where it comes first, then by its number in that order. */
-type Line = readonly [path: string, key: string, size: number, targets: readonly (string | number)[]];
+type Line = readonly [
+  path: string,
+  key: string,
+  size: number,
+  targets: readonly (string | number)[],
+  stamp?: string,
+];
 
-function parseLine(text: string): Line | undefined {
+/** Of half a line, nothing. */
+function parse(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(text);
-    return isLine(value) ? value : undefined;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
 }
 
+function isHeader(value: unknown): value is Header {
+  if (!Array.isArray(value)) return false;
+  const [name, version, library, addresses] = value as unknown[];
+  return (
+    name === form[0] &&
+    version === form[1] &&
+    typeof library === 'string' &&
+    Array.isArray(addresses) &&
+    addresses.every((address) => typeof address === 'string')
+  );
+}
+
 /** By hand: there are hundreds of thousands of lines, of dozens of numbers each. */
 function isLine(value: unknown): value is Line {
   if (!Array.isArray(value)) return false;
-  const [path, key, size, targets] = value as unknown[];
+  const [path, key, size, targets, stamp] = value as unknown[];
   return (
     typeof path === 'string' &&
     typeof key === 'string' &&
     typeof size === 'number' &&
     Array.isArray(targets) &&
-    targets.every((target) => typeof target === 'string' || typeof target === 'number')
+    targets.every((target) => typeof target === 'string' || typeof target === 'number') &&
+    (stamp === undefined || typeof stamp === 'string')
   );
 }

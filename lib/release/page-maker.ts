@@ -181,13 +181,13 @@ export class PageMaker {
       releaseFolder: this.#release.folder,
     });
     if ('fault' in reply) throw new UserError(`The page ${address} could not be finished: ${reply.fault}`);
-    pieces.forEach(({ key, path }, index) => {
+    pieces.forEach(({ key, path, stamp }, index) => {
       const file = reply.result[index];
       if (!file) return;
       const { size, targets, faults } = file;
       this.#faults.push(...faults);
       // A page with faults is not written down, so that the next build makes it again.
-      if (faults.length === 0) this.#release.journal.add({ path, key, size, targets });
+      if (faults.length === 0) this.#release.journal.add({ path, key, size, targets, stamp });
     });
   }
 

@@ -1,7 +1,12 @@
+import { createHash } from 'node:crypto';
+
+import type { Catalogue } from '@/lib/catalogue/catalogue';
 import { menuSubjects } from '@/lib/catalogue/menu';
 import { listPages, type Page } from '@/lib/pages/pages';
 import type { Library } from '@/lib/pages/library';
 import { homePath } from '@/lib/site';
+import { socialImageBudget } from '@/lib/social-image/budget';
+import type { Manifest } from './manifest';
 import { keyOf, type Output } from './output';
 
 /** A file that a release is made of: a page, or one that our own code makes. */
@@ -13,6 +18,8 @@ export interface PagePiece {
   /** Within the release. */
   path: string;
   page: Page;
+  /** Changes whenever what only this page shows does: its answer, and when it was changed. */
+  stamp: string;
 }
 
 export interface OutputPiece {
@@ -22,18 +29,38 @@ export interface OutputPiece {
 }
 
 /**
+ * Stands for all that pages of a library are made of, but for what only the page of a question shows: its answer, and when
+ * it was changed.
+ */
+export function libraryKey({ entries, subjects }: Catalogue, template: string): string {
+  const key = createHash('sha256');
+  key.update(JSON.stringify([template, socialImageBudget(), subjects]));
+  for (const { hash: _, ...shown } of entries) key.update(JSON.stringify(shown));
+  return key.digest('hex').slice(0, 32);
+}
+
+/**
  * Every page of a library as a piece of a release.
  *
  * @param template stands for everything but content that pages are made of
+ * @param earlier a release of the same {@link libraryKey}: pages of the same stamp have the same key, which need not be
+ * computed again
  */
-export function* pagePieces(library: Library, template: string): Generator<PagePiece> {
+export function* pagePieces(library: Library, template: string, earlier?: Manifest): Generator<PagePiece> {
   const ofAllPages = keyOf(template, menuSubjects(library.catalogue.subjects));
   for (const page of listPages(library)) {
     const { address, entry, kind } = page;
-    // The hash of a question's file stands for its entry, and for its answer.
-    const view = entry ? { ...page.view(), entry: entry.hash } : page.view();
-    yield { key: keyOf(ofAllPages, kind, address, view), path: documentPath(address), page };
+    const path = documentPath(address);
+    const stamp = entry ? `${entry.hash} ${library.changedDays.get(entry.path) ?? ''}` : '';
+    const known = earlier?.files.get(path);
+    const key = known?.stamp === stamp ? known.key : keyOf(ofAllPages, kind, address, keyedView(page));
+    yield { key, path, page, stamp };
   }
+}
+
+function keyedView({ entry, view }: Page): unknown {
+  // The hash of a question's file stands for its entry, and for its answer.
+  return entry ? { ...view(), entry: entry.hash } : view();
 }
 
 /** @param template outputs are made by code, too, which it stands for */

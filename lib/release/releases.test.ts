@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { beforeEach, expect, test } from 'vitest';
 
+import { indexFolder } from '@/public/scripts/search/library.js';
 import { temporaryFolder } from '@/lib/testing/temporary-folder';
 import { Journal } from './manifest';
 import {
@@ -23,8 +24,9 @@ beforeEach(() => {
 });
 
 async function publish(content: string): Promise<void> {
-  for (const old of await oldReleases(out)) removeRelease(old);
-  const release = await newReleaseFolder(out);
+  const [spare, ...others] = await oldReleases(out);
+  for (const old of others) removeRelease(old);
+  const release = await newReleaseFolder(out, spare);
   await writeFile(join(release, 'index.html'), content);
   new Journal(release).complete();
   await switchTo(release, out);
@@ -81,4 +83,14 @@ test('a clock that was set back does not put a new release before the old ones',
   const folder = await newReleaseFolder(out);
   expect(folder > join(`${out}.releases`, '99991231235959000000')).toBe(true);
   expect((await newReleaseFolder(out)) > folder).toBe(true);
+});
+
+test('the folder of a release that is not needed is used again, but what is written in place', async () => {
+  await publish('1');
+  const [first = ''] = await wholeReleases(out);
+  await mkdir(join(first, indexFolder));
+  await writeFile(join(first, indexFolder, 'vocabulary'), 'shared with others');
+  const folder = await newReleaseFolder(out, first);
+  expect(await readdir(folder)).toEqual(['index.html']);
+  expect(await wholeReleases(out)).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { lstat, mkdir, readdir, readlink, rename, rm, symlink } from 'node:fs/pr
 import { basename, dirname, join, relative, resolve } from 'node:path';
 
 import { UserError } from '@/lib/user-error';
+import { indexFolder } from '@/public/scripts/search/library.js';
 import { journalEnding, journalOf, manifestEnding, manifestOf } from './manifest';
 import type { Shard } from './shard';
 
@@ -18,13 +19,25 @@ function releasesFolder(out: string): string {
   return `${out}.releases`;
 }
 
-/** The folder for a new release. Its name sorts after all others, even where the clock was set back. */
-export async function newReleaseFolder(out: string): Promise<string> {
+/**
+ * The folder for a new release. Its name sorts after all others, even where the clock was set back.
+ *
+ * @param spare a release that is not needed any more: its folder is used again, since most of its files are those of the
+ * new one
+ */
+export async function newReleaseFolder(out: string, spare?: string): Promise<string> {
   await mkdir(releasesFolder(out), { recursive: true });
   const last = (await foldersIn(releasesFolder(out))).at(-1) ?? '';
   const now = timeName();
   const folder = join(releasesFolder(out), now > last ? now : `${last}-1`);
-  await mkdir(folder);
+  if (spare === undefined) {
+    await mkdir(folder);
+    return folder;
+  }
+  await rm(manifestOf(spare), { force: true });
+  await rename(spare, folder);
+  // It is written in place, which would reach into the releases that share its files.
+  await rm(join(folder, indexFolder), { recursive: true, force: true });
   return folder;
 }
 

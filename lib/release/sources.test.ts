@@ -1,10 +1,10 @@
-import { link, readFile, stat } from 'node:fs/promises';
+import { link, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
 import { temporaryFolder } from '@/lib/testing/temporary-folder';
-import { carryFiles, findDamaged } from './carry';
+import { carryFiles, findDamaged, removeOthers } from './carry';
 import { FileThreads } from './file-threads';
 import { Journal } from './manifest';
 import { sortOut } from './sort-out';
@@ -15,7 +15,7 @@ const temporary = temporaryFolder();
 
 function source(folder: string, keys: Record<string, string>): Source {
   const files = Object.entries(keys).map(([path, key]) => [path, { key, size: 1, targets: [] }] as const);
-  return { folder, files: new Map(files), addresses: [] };
+  return { folder, manifest: { library: '', files: new Map(files), addresses: [] } };
 }
 
 const piece = (path: string, key: string) => ({
@@ -65,6 +65,23 @@ test('files are carried over without a copy; what is missing or cut short is nam
     (await stat(join(request.from, 'a/b.html'))).ino,
   );
   expect(findDamaged(request.to, request.files)).toEqual(['short.html', 'gone.html']);
+});
+
+test('in a folder that was used before, what is already there stays, and what is not needed goes', async () => {
+  await temporary.put('old/same.html', 'same');
+  await temporary.put('old/changed.html', 'newer');
+  await temporary.put('used/changed.html', 'older');
+  await temporary.put('used/gone/gone.html', 'gone');
+  const [from, to] = [join(temporary.path, 'old'), join(temporary.path, 'used')];
+  await link(join(from, 'same.html'), join(to, 'same.html'));
+  const paths = ['same.html', 'changed.html'];
+  const sizes = [4, 5];
+  const files = paths.map((path, index) => ({ path, size: sizes[index] ?? 0 }));
+  expect(carryFiles({ from, to, files })).toEqual([]);
+  expect(removeOthers(to, paths)).toEqual([join(to, 'gone/gone.html')]);
+  expect(await readFile(join(to, 'changed.html'), 'utf8')).toBe('newer');
+  expect(await readFile(join(to, 'same.html'), 'utf8')).toBe('same');
+  expect((await readdir(to)).sort()).toEqual(['changed.html', 'gone', 'same.html']);
 });
 
 test('a file that is written over one that was carried leaves the other release as it was', async () => {

@@ -3,8 +3,9 @@ import type { Piece } from './pieces';
 import { releaseInUse, shardsIn, unfinishedReleases } from './releases';
 
 /** A release, whole or not, from which files are carried over. */
-export interface Source extends Manifest {
+export interface Source {
   folder: string;
+  manifest: Manifest;
 }
 
 /**
@@ -25,10 +26,10 @@ export async function findSources(out: string, shardsFolder?: string): Promise<S
 }
 
 async function openSource(folder: string, manifest: string): Promise<Source> {
-  return { folder, ...(await readManifest(manifest)) };
+  return { folder, manifest: await readManifest(manifest) };
 }
 
 /** The first source that has a piece as it has to be. */
 export function sourceOf({ path, key }: Piece, sources: readonly Source[]): Source | undefined {
-  return sources.find(({ files }) => files.get(path)?.key === key);
+  return sources.find(({ manifest }) => manifest.files.get(path)?.key === key);
 }

@@ -5,6 +5,7 @@ import { verifyRelease } from './verify';
 
 const file = (...targets: number[]) => ({ key: '', size: 1, targets });
 const manifest: Manifest = {
+  library: '',
   files: new Map([
     ['index.html', file(1, 2, 3)],
     ['learn.html', file(0)],
