@@ -56,13 +56,16 @@ export function findDamaged(folder: string, files: readonly { path: string; size
 
 /** Removes every file of a folder but these. @returns the paths of those that were removed */
 export function removeOthers(folder: string, paths: readonly string[]): string[] {
-  const kept = new Set(paths.map((path) => join(folder, path)));
+  const kept = new Set(paths);
   const removed: string[] = [];
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    const file = join(entry.parentPath, entry.name);
-    if (entry.isDirectory() || kept.has(file)) continue;
-    rmSync(file);
-    removed.push(file);
-  }
+  const begin = (parts: readonly string[]) => {
+    for (const entry of readdirSync(join(folder, ...parts), { withFileTypes: true })) {
+      const path = [...parts, entry.name].join('/');
+      if (entry.isDirectory()) begin([...parts, entry.name]);
+      else if (!kept.has(path)) removed.push(path);
+    }
+  };
+  begin([]);
+  for (const path of removed) rmSync(join(folder, path));
   return removed;
 }

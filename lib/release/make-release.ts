@@ -104,11 +104,16 @@ export async function makeRelease(
       if (!shard) await addSearchIndex(release, catalogue, markdownKeys(outputs.all));
     };
     await allOf([addPages(release, pages), addOthers()]);
-    // A shard leads to pages that others make.
-    if (!shard) await verify(release, [...pages.all, ...outputs.all], skipBroken ? report : undefined);
-    if (compress) await addCompressed(release);
-    // The folder may be that of an older release.
-    await threads.clear(folder, [...journal.manifest.files.keys()]);
+    const finish = async () => {
+      if (compress) await addCompressed(release);
+      // The folder may be that of an older release.
+      await threads.clear(folder, [...journal.manifest.files.keys()]);
+    };
+    const verifyAll = async () => {
+      // A shard leads to pages that others make.
+      if (!shard) await verify(release, [...pages.all, ...outputs.all], skipBroken ? report : undefined);
+    };
+    await allOf([verifyAll(), finish()]);
     journal.complete();
   } catch (error) {
     journal.close();
