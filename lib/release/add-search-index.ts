@@ -46,7 +46,8 @@ export async function addSearchIndex(
     await updateSearchIndex({ release: folder, subjects, changes: allQuestions(folder, catalogue) });
   }
   for (const file of await filesBelow(join(folder, indexFolder))) {
-    const path = `${indexFolder}/${file}`;
+    // Addresses begin with a slash, paths within a release do not.
+    const path = `${indexFolder.slice(1)}/${file}`;
     const { size } = await stat(join(folder, path));
     journal.add({ path, key: '', size, targets: [] });
   }

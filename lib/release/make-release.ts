@@ -104,16 +104,11 @@ export async function makeRelease(
       if (!shard) await addSearchIndex(release, catalogue, markdownKeys(outputs.all));
     };
     await allOf([addPages(release, pages), addOthers()]);
-    const finish = async () => {
-      if (compress) await addCompressed(release);
-      // The folder may be that of an older release.
-      await threads.clear(folder, [...journal.manifest.files.keys()]);
-    };
-    const verifyAll = async () => {
-      // A shard leads to pages that others make.
-      if (!shard) await verify(release, [...pages.all, ...outputs.all], skipBroken ? report : undefined);
-    };
-    await allOf([verifyAll(), finish()]);
+    if (compress) await addCompressed(release);
+    // The folder may be that of an older release.
+    await threads.clear(folder, [...journal.manifest.files.keys()]);
+    // A shard leads to pages that others make.
+    if (!shard) await verify(release, [...pages.all, ...outputs.all], skipBroken ? report : undefined);
     journal.complete();
   } catch (error) {
     journal.close();
