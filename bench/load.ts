@@ -8,6 +8,7 @@ import { z } from 'zod';
 
 import { startServer } from '@/e2e/servers';
 import { filesBelow } from '@/lib/files-below';
+import { addressOf } from '@/lib/release/changes';
 import { isCompressed } from '@/lib/release/compressed';
 import { freePort } from '@/lib/testing/free-port';
 import { isInstalled } from './installed';
@@ -83,10 +84,9 @@ function drawAddresses(paths: readonly string[]): string[] {
   return mix.flatMap(([share, kind]) => {
     const ofKind = paths.filter((path) => kind.test(path) && path !== '404.html' && !isCompressed(path));
     if (ofKind.length === 0) throw new Error(`The library has no file like ${String(kind)}`);
-    return Array.from({ length: (drawn * share) / 100 }, (_, number) => {
-      const path = ofKind[number % ofKind.length] ?? '';
-      return `/${path.replace(/^index\.html$|\.html$/, '')}`;
-    });
+    return Array.from({ length: (drawn * share) / 100 }, (_, number) =>
+      addressOf(ofKind[number % ofKind.length] ?? ''),
+    );
   });
 }
 

@@ -1,9 +1,10 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 
+import { isInstalled } from '@/bench/installed';
 import { caddyConfiguration } from '@/lib/deploy/caddy';
 import { nginxConfiguration } from '@/lib/deploy/nginx';
 import { waitForServer } from '@/lib/testing/wait-for-server';
@@ -12,9 +13,7 @@ import { waitForServer } from '@/lib/testing/wait-for-server';
 export type ServerName = 'nginx' | 'caddy';
 
 /** Those of this machine. */
-export const installedServers = (['nginx', 'caddy'] as const).filter(
-  (name) => spawnSync('which', [name]).status === 0,
-);
+export const installedServers = (['nginx', 'caddy'] as const).filter(isInstalled);
 
 /** Our own, which needs no configuration. */
 export const ownServer = 'npm start';

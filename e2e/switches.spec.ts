@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import { expect, test } from '@playwright/test';
 
+import { addressOf } from '@/lib/release/changes';
 import { stepBack, switchTo, wholeReleases } from '@/lib/release/releases';
 import { freePort } from '@/lib/testing/free-port';
 import { installedServers, ownServer, startServer } from './servers';
@@ -152,10 +153,6 @@ class Load {
       this.answered += 1;
     }
   }
-}
-
-function addressOf(path: string): string {
-  return `/${path.replace(/^index\.html$|\.html$/, '')}`;
 }
 
 function isPage(address: string): boolean {

@@ -84,12 +84,12 @@ export function questionPath(subject: string, slug: string): string {
   return `${subjectPath(subject)}/questions/${slug}`;
 }
 
-/** The picture of the site, for where its address is shared. */
 /** Where a release's questions are made, many at a time; it is no page of the site. */
 export function sheetPath(sheet: string): string {
   return `/sheets/${sheet}`;
 }
 
+/** The picture of the site, for where its address is shared. */
 export const sitePicturePath = '/site.png';
 
 /** The picture of the page at an address. */

@@ -5,6 +5,7 @@ import { boundProblems, errorAt, type Finding, type Place, type Problem } from '
 import { placesOf } from '@/lib/source/places';
 import { describeHidden, findHiddenCharacters } from '@/lib/source/hidden-characters';
 import { findYamlExcess } from '@/lib/source/yaml-excess';
+import { isSystemError } from '@/lib/system-error';
 import { UserError } from '@/lib/user-error';
 import { displayPath, readContent } from './content-folder';
 
@@ -34,7 +35,7 @@ export async function readYamlList(
   } catch (error) {
     if (error instanceof TypeError) return refuse('The file is not UTF-8 text: save it with that encoding.');
     if (!(error instanceof UserError)) throw error;
-    const isMissing = error.cause instanceof Error && 'code' in error.cause && error.cause.code === 'ENOENT';
+    const isMissing = isSystemError(error.cause, 'ENOENT');
     return isMissing ? { list: parseYamlList('', code), name } : refuse(error.message);
   }
 }

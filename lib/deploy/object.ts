@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
 
 import { addressOf } from '@/lib/release/changes';
+import { isCompressed } from '@/lib/release/compressed';
 import { redirectsHostFile, redirectsMapFile } from '@/lib/release/redirects';
 import { UserError } from '@/lib/user-error';
 import { contentTypes } from './content-types';
@@ -17,7 +18,7 @@ const forServers = new Set([headersHostFile, redirectsHostFile, redirectsMapFile
 
 /** Whether a file of a release is read by web servers alone. A CDN compresses by itself. */
 export function isForServers(path: string): boolean {
-  return forServers.has(path) || /\.(?:br|gz)$/.test(path);
+  return forServers.has(path) || isCompressed(path);
 }
 
 /**

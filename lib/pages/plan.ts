@@ -103,18 +103,18 @@ class Sheets {
 
 /** The parameters of the pages of one kind that a plan names. Waits for the plan. @throws Error when there will be none */
 export async function plannedParams(folder: string, kind: PageKind): Promise<Params[]> {
-  await planIsWhole(folder);
+  await waitForPlan(folder);
   const planned = paramsByKind.parse(JSON.parse(await readFile(paramsFile(folder), 'utf8')));
   return planned[kind] ?? [];
 }
 
 /** The names of a plan's sheets. Waits for the plan. @throws Error when there will be none */
 export async function plannedSheetNames(folder: string): Promise<string[]> {
-  await planIsWhole(folder);
+  await waitForPlan(folder);
   return Object.keys(plannedSheets(folder));
 }
 
-async function planIsWhole(folder: string): Promise<void> {
+async function waitForPlan(folder: string): Promise<void> {
   const planner = Number(process.env[plannerVariable]);
   while (!existsSync(paramsFile(folder))) {
     if (!isRunning(planner)) throw new Error('The build that was to say which pages to make has ended.');

@@ -69,10 +69,22 @@ export async function buildSite({
       });
       refuseBroken(library, report, skipBroken);
       const isEdit = library.readCount > 0 && library.readCount <= fewFiles;
-      const begun = isEdit ? await beginPrerender(await templateKey()) : undefined;
+      const template = await templateKey();
+      const begun = isEdit ? await beginPrerender(template) : undefined;
       const sources = await findSources(out, shardsFolder);
       const folder = shard ? await newShardFolder(out, shard) : await newReleaseFolder(out, spare);
-      const options = { folder, threads, answers, sources, begun, shard, skipBroken, compress, report };
+      const options = {
+        folder,
+        template,
+        threads,
+        answers,
+        sources,
+        begun,
+        shard,
+        skipBroken,
+        compress,
+        report,
+      };
       await makeRelease(library, options);
       if (!shard) {
         await switchTo(folder, out);

@@ -22,12 +22,13 @@ import { scriptOutputs } from './scripts';
 import { sortOut, type ReceivingRelease, type Sorted } from './sort-out';
 import type { Source } from './sources';
 import { studyCardOutputs } from './study-cards';
-import { templateKey } from './template';
 import { verifyRelease } from './verify';
 
 export interface ReleaseOptions {
   /** Empty, for the release. */
   folder: string;
+  /** Stands for everything but content that the release is made of. */
+  template: string;
   threads: FileThreads;
   /** Are closed in the end. */
   answers: Answers;
@@ -55,6 +56,7 @@ export async function makeRelease(
   { catalogue, redirects }: CheckedLibrary,
   {
     folder,
+    template,
     threads,
     answers,
     sources,
@@ -65,7 +67,6 @@ export async function makeRelease(
     report,
   }: ReleaseOptions,
 ): Promise<void> {
-  const template = await templateKey();
   const key = libraryKey(catalogue, template);
   const journal = new Journal(folder, { library: key, base: sources[0]?.manifest });
   try {

@@ -217,6 +217,6 @@ function filesOf(pieces: readonly PagePiece[], sheets: ReadonlyMap<string, reado
   ];
 }
 
-function isMadeAgain({ isSheet, pieces: [piece] }: MadeFile): boolean {
-  return !isSheet && piece !== undefined && isAlone(piece.page);
+function isMadeAgain({ pieces: [piece] }: MadeFile): boolean {
+  return piece !== undefined && isAlone(piece.page);
 }

@@ -5,6 +5,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import compression from 'compression';
 import serveHandler from 'serve-handler';
 
+import { isSystemError } from '@/lib/system-error';
 import { UserError } from '@/lib/user-error';
 import { headerRules } from '@/lib/deploy/headers';
 import { readWrittenRedirects } from './redirects';
@@ -22,8 +23,8 @@ const compress = compression() as unknown as (
  */
 const lookAt = ((path: string) =>
   lstat(path).catch((error: unknown) => {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code !== 'ERR_INVALID_ARG_VALUE' && code !== 'ENAMETOOLONG') throw error;
+    const isNoPath = isSystemError(error, 'ERR_INVALID_ARG_VALUE') || isSystemError(error, 'ENAMETOOLONG');
+    if (!isNoPath) throw error;
     throw Object.assign(new Error(`Nothing can be at ${path}`, { cause: error }), { code: 'ENOENT' });
   })) as unknown as typeof lstatOfCallbacks;
 

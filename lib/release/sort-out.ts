@@ -29,12 +29,6 @@ export function sortOut<Kind extends Piece>(release: ReceivingRelease, pieces: I
   const missing: Kind[] = [];
   const waiting = new Map<Source, Kind[]>();
   const carrying: Promise<Kind[]>[] = [];
-  const begin = (source: Source, chunk: readonly Kind[]) => {
-    const lost = carry(release, source, chunk);
-    // It is heard of when what was lost is asked for.
-    lost.catch(() => undefined);
-    carrying.push(lost);
-  };
   for (const piece of pieces) {
     all.push(piece);
     const source = sourceOf(piece, release.sources);
@@ -47,10 +41,11 @@ export function sortOut<Kind extends Piece>(release: ReceivingRelease, pieces: I
     waiting.set(source, chunk);
     if (chunk.length < carriedAtOnce) continue;
     waiting.delete(source);
-    begin(source, chunk);
+    carrying.push(carry(release, source, chunk));
   }
-  for (const [source, chunk] of waiting) begin(source, chunk);
+  for (const [source, chunk] of waiting) carrying.push(carry(release, source, chunk));
   const lost = Promise.all(carrying).then((chunks) => chunks.flat());
+  // A failure is heard of when what was lost is asked for.
   lost.catch(() => undefined);
   return { all, missing, carried: all.length - missing.length, lost };
 }

@@ -104,7 +104,6 @@ class Thread<Request, Result> {
       this.#worker = undefined;
       return { fault: `its thread did not start: ${String(error)}` };
     }
-    worker.ref();
     return new Promise((resolve) => {
       const finish = (reply: Reply<Result>, isLost: boolean) => {
         clearTimeout(timer);
