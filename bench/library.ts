@@ -5,6 +5,7 @@ import { stringify } from 'yaml';
 
 import { encodeAnswer } from '@/lib/answer/sample-answers';
 import { Catalogue } from '@/lib/catalogue/catalogue';
+import { withHashes } from '@/lib/catalogue/entry';
 import { questionPath } from '@/lib/site';
 
 /** A generated question with its answer in Markdown. */
@@ -170,7 +171,7 @@ function sourcePath({ subject, slug }: GeneratedQuestion): string {
 export function generateCatalogue(count: number): Catalogue {
   const entries = Array.from({ length: count }, (_, index) => {
     const { id, subject, slug, title, date, description, keywords } = generateQuestion(index, count);
-    return {
+    const shown = {
       id,
       address: addressOf({ subject, slug }),
       slug,
@@ -188,8 +189,8 @@ export function generateCatalogue(count: number): Catalogue {
       keywords,
       related: [],
       path: `${subjectFolder(subject)}/${slug}.md`,
-      hash: '',
     };
+    return withHashes(shown, '');
   });
   return new Catalogue(entries, {});
 }

@@ -171,9 +171,9 @@ for (const [place, name] of installedServers.entries()) {
 /** Copies a published folder, with compressed files beside its texts. */
 async function copyCompressed(from: string, to: string): Promise<void> {
   await cp(`${from}/.`, to, { recursive: true });
-  const files = new Map<string, { key: string; size: number; targets: [] }>();
+  const files = new Map<string, { key: string; size: number; stamp: string; targets: string }>();
   for (const path of await filesBelow(to)) {
-    files.set(path, { key: path, size: (await stat(join(to, path))).size, targets: [] });
+    files.set(path, { key: path, size: (await stat(join(to, path))).size, stamp: '', targets: '' });
   }
   await writeOutputs(to, await compressedOutputs(to, { library: '', files, addresses: [] }));
 }

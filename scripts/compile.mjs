@@ -76,7 +76,7 @@ function versionOf(root) {
 /** @param {string} root @param {string} draft where to write @param {string} folder where it will lie */
 async function compile(root, draft, folder) {
   // Only now, since it may have been installed a moment ago.
-  const { build } = await import('esbuild');
+  const { build, stop } = await import('esbuild');
   const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   await build({
     absWorkingDir: root,
@@ -97,4 +97,6 @@ async function compile(root, draft, folder) {
     define: { 'process.env.COMMANDS_FOLDER': JSON.stringify(folder) },
     logLevel: 'error',
   });
+  // It would stay for the next, in a quarter of a gigabyte.
+  await stop();
 }

@@ -3,16 +3,27 @@ import { createHash } from 'node:crypto';
 import type { Article, SourceFile } from '@/lib/source/article';
 
 /** An article as the catalogue keeps it: all but the answer, which is read when its page is made. */
-export type Entry = Omit<Article, 'answer'> & {
-  /** Its file within the content folder. */
-  path: string;
+export type Entry = Shown & {
   /** Of the file's bytes. */
   hash: string;
+  /** Of the rest: it stays as it is where only the answer is edited. */
+  shownHash: string;
+};
+
+/** What is known of an article without its answer. */
+type Shown = Omit<Article, 'answer'> & {
+  /** Its file within the content folder. */
+  path: string;
 };
 
 /** The entry of an article that was read from a file. */
 export function toEntry({ answer: _, ...rest }: Article, { path, bytes }: SourceFile): Entry {
-  return { ...rest, path, hash: hashOf(bytes) };
+  return withHashes({ ...rest, path }, hashOf(bytes));
+}
+
+/** @param hash of the file's bytes */
+export function withHashes(shown: Shown, hash: string): Entry {
+  return { ...shown, hash, shownHash: hashOf(Buffer.from(JSON.stringify(shown))) };
 }
 
 /** What {@link Entry.hash} holds for a file of these bytes. */

@@ -1,11 +1,12 @@
 import { questionPath } from '@/lib/site';
 import type { Subject } from './catalogue';
-import type { Entry } from './entry';
+import { withHashes, type Entry } from './entry';
 
 /** An entry for tests: `subject/slug` and whatever matters to the test. */
 export function entry(path: string, rest: Partial<Entry> = {}): Entry {
   const [subject = '', slug = ''] = path.split('/');
-  return {
+  const { hash = '', ...given } = rest;
+  const shown = {
     id: 1,
     address: questionPath(subject, slug),
     slug,
@@ -23,9 +24,9 @@ export function entry(path: string, rest: Partial<Entry> = {}): Entry {
     keywords: [],
     related: [],
     path: `${path}.md`,
-    hash: '',
-    ...rest,
+    ...given,
   };
+  return withHashes(shown, hash);
 }
 
 /** A subject for tests, of one question. */

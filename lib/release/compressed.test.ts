@@ -13,7 +13,9 @@ const temporary = temporaryFolder();
 const long = '<p>Air scatters the short waves of blue light more than the long ones of red.</p>\n'.repeat(20);
 
 function manifest(files: Readonly<Record<string, { key: string; size: number }>>) {
-  const recorded = Object.entries(files).map(([path, file]) => [path, { ...file, targets: [] }] as const);
+  const recorded = Object.entries(files).map(
+    ([path, file]) => [path, { ...file, stamp: '', targets: '' }] as const,
+  );
   return { library: '', files: new Map(recorded), addresses: [] };
 }
 

@@ -5,26 +5,24 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 import { temporaryFolder } from '@/lib/testing/temporary-folder';
-import { Journal, journalOf, manifestOf, readManifest, type Made } from './manifest';
+import { Journal, journalOf, manifestOf, readManifest, targetsOf, type Made } from './manifest';
 
 const temporary = temporaryFolder();
 
 const made = fc.record({
   path: fc.string(),
-  key: fc.string(),
+  key: fc.stringMatching(/^[0-9a-f]*$/),
   size: fc.nat(),
   targets: fc.uniqueArray(fc.constantFrom('/', '/learn', '/learn/law', '/ü?', '/1'), { maxLength: 4 }),
-  stamp: fc.option(fc.string(), { nil: undefined }),
+  stamp: fc.stringMatching(/^[0-9a-f -]*$/),
 });
 
 async function read(path: string): Promise<Made[]> {
-  const { files, addresses } = await readManifest(path);
-  return [...files].map(([file, { key, size, targets, stamp }]) => ({
-    path: file,
-    key,
-    size,
-    targets: targets.map((number) => addresses[number] ?? 'lost'),
-    stamp,
+  const manifest = await readManifest(path);
+  return [...manifest.files].map(([name, file]) => ({
+    ...file,
+    path: name,
+    targets: targetsOf(file, manifest),
   }));
 }
 

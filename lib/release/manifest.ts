@@ -12,15 +12,17 @@ export interface Made {
   /** Addresses within the site that it leads to. */
   targets: readonly string[];
   /** Of a page: what changes whenever what only this page shows does. */
-  stamp?: string | undefined;
+  stamp?: string;
 }
 
-/** Like {@link Made}; addresses by their numbers in {@link Manifest.addresses}, since thousands of files share them. */
+/** Like {@link Made}, as its line says it: of hundreds of thousands, most are never asked what they lead to. */
 interface Recorded {
   key: string;
   size: number;
-  targets: readonly number[];
-  stamp?: string | undefined;
+  /** Empty where there is none. */
+  stamp: string;
+  /** Numbers of {@link Manifest.addresses}, which thousands of files share, with spaces between them. */
+  targets: string;
 }
 
 /** What a release consists of, whole or as far as it came. */
@@ -32,9 +34,9 @@ export interface Manifest {
 }
 
 /** How the first line begins. Raised when the form changes: a release of another form is made anew. */
-const form = ['release', 2] as const;
+const form = ['release', 3] as const;
 
-/** The first line; addresses that lines may name by number from the start. */
+/** The first line, as JSON; addresses that lines may name by number from the start. */
 type Header = readonly [...typeof form, library: string, addresses: readonly string[]];
 
 /** What the journal of a release begins with. */
@@ -44,6 +46,12 @@ export interface JournalOptions {
   /** The release from which most is carried over: its addresses keep their numbers. */
   base?: Manifest | undefined;
 }
+
+/**
+ * A line has an address, which gets the next number; or the path, key, size, stamp and targets of a file. Addresses and
+ * paths are written as in a link, so that nothing in them divides lines.
+ */
+const separator = '\t';
 
 /** Lines that an interruption may lose. */
 const linesAtOnce = 200;
@@ -74,28 +82,34 @@ export class Journal {
   }
 
   /** @throws when the disk is full, like the others */
-  add({ path, key, size, targets, stamp }: Made): void {
-    const numbers: number[] = [];
-    const written = targets.map((target) => {
-      const number = this.#numbers.get(target);
-      numbers.push(number ?? this.#numbers.size);
-      if (number === undefined) this.#numbers.set(target, this.#numbers.size);
-      return number ?? target;
-    });
-    this.#record(path, { key, size, targets: numbers, stamp }, written);
+  add({ path, key, size, targets, stamp = '' }: Made): void {
+    const numbers = targets.map((target) => this.#numberOf(target));
+    this.#record(path, { key, size, stamp, targets: numbers.join(' ') });
   }
 
   /** Adds a file that was carried over as it is. */
   addCarried(path: string, file: Recorded, source: Manifest): void {
-    if (source === this.#base) this.#record(path, file, file.targets);
-    else this.add({ ...file, path, targets: file.targets.map((number) => source.addresses[number] ?? '') });
+    if (source === this.#base) this.#record(path, file);
+    else this.add({ ...file, path, targets: targetsOf(file, source) });
   }
 
-  #record(path: string, file: Recorded, written: readonly (number | string)[]): void {
-    const { key, size, stamp } = file;
+  #record(path: string, file: Recorded): void {
+    const { key, size, stamp, targets } = file;
     this.#files.set(path, file);
-    const line: Line = stamp === undefined ? [path, key, size, written] : [path, key, size, written, stamp];
-    this.#unwritten.push(JSON.stringify(line));
+    this.#write([encodeURI(path), key, size, stamp, targets].join(separator));
+  }
+
+  #numberOf(address: string): number {
+    const known = this.#numbers.get(address);
+    if (known !== undefined) return known;
+    const number = this.#numbers.size;
+    this.#numbers.set(address, number);
+    this.#write(encodeURI(address));
+    return number;
+  }
+
+  #write(line: string): void {
+    this.#unwritten.push(line);
     if (this.#unwritten.length >= linesAtOnce) this.flush();
   }
 
@@ -135,36 +149,32 @@ export function journalOf(releaseFolder: string): string {
   return releaseFolder + journalEnding;
 }
 
+/** Addresses within the site that a file of a manifest leads to. */
+export function targetsOf({ targets }: Recorded, { addresses }: Pick<Manifest, 'addresses'>): string[] {
+  return targets === '' ? [] : targets.split(' ').map((number) => addresses[Number(number)] ?? '');
+}
+
 /** Reads a manifest or a journal as far as its lines are sound: an interrupted one ends in the middle of a line. */
 export async function readManifest(path: string): Promise<Manifest> {
   const files = new Map<string, Recorded>();
-  const [first = '', ...lines] = (await readFile(path, 'utf8').catch(() => '')).split('\n');
+  const lines = (await readFile(path, 'utf8').catch(() => '')).split('\n');
+  // What follows the last line's end is a line without one.
+  lines.pop();
+  const [first = '', ...others] = lines;
   const header = parse(first);
   if (!isHeader(header)) return { library: '', files, addresses: [] };
   const [, , library, known] = header;
   const addresses = [...known];
-  for (const text of lines) {
-    const line = parse(text);
-    if (!isLine(line)) break;
-    const [file, key, size, targets, stamp] = line;
-    const numbers = targets.map((target) =>
-      typeof target === 'number' ? target : addresses.push(target) - 1,
-    );
-    files.set(file, { key, size, targets: numbers, stamp });
+  for (const line of others) {
+    const [name = '', key, size, stamp, targets] = line.split(separator);
+    if (key === undefined) addresses.push(decodeURI(name));
+    else if (stamp === undefined || targets === undefined) break;
+    else files.set(decodeURI(name), { key, size: Number(size), stamp, targets });
   }
   return { library, files, addresses };
 }
 
-/** An address stands in full where it comes first, then by its number in that order. */
-type Line = readonly [
-  path: string,
-  key: string,
-  size: number,
-  targets: readonly (string | number)[],
-  stamp?: string,
-];
-
-/** Of half a line, nothing. */
+/** Of no header, nothing. */
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -182,19 +192,5 @@ function isHeader(value: unknown): value is Header {
     typeof library === 'string' &&
     Array.isArray(addresses) &&
     addresses.every((address) => typeof address === 'string')
-  );
-}
-
-/** By hand: there are hundreds of thousands of lines, of dozens of numbers each. */
-function isLine(value: unknown): value is Line {
-  if (!Array.isArray(value)) return false;
-  const [path, key, size, targets, stamp] = value as unknown[];
-  return (
-    typeof path === 'string' &&
-    typeof key === 'string' &&
-    typeof size === 'number' &&
-    Array.isArray(targets) &&
-    targets.every((target) => typeof target === 'string' || typeof target === 'number') &&
-    (stamp === undefined || typeof stamp === 'string')
   );
 }

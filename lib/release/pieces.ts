@@ -35,7 +35,7 @@ export interface OutputPiece {
 export function libraryKey({ entries, subjects }: Catalogue, template: string): string {
   const key = createHash('sha256');
   key.update(JSON.stringify([template, socialImageBudget(), subjects]));
-  for (const { hash: _, ...shown } of entries) key.update(JSON.stringify(shown));
+  for (const { shownHash } of entries) key.update(shownHash);
   return key.digest('hex').slice(0, 32);
 }
 

@@ -14,7 +14,9 @@ import { writeNew } from './write-new';
 const temporary = temporaryFolder();
 
 function source(folder: string, keys: Record<string, string>): Source {
-  const files = Object.entries(keys).map(([path, key]) => [path, { key, size: 1, targets: [] }] as const);
+  const files = Object.entries(keys).map(
+    ([path, key]) => [path, { key, size: 1, stamp: '', targets: '' }] as const,
+  );
   return { folder, manifest: { library: '', files: new Map(files), addresses: [] } };
 }
 

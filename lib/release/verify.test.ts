@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Manifest } from './manifest';
 import { verifyRelease } from './verify';
 
-const file = (...targets: number[]) => ({ key: '', size: 1, targets });
+const file = (...targets: number[]) => ({ key: '', size: 1, stamp: '', targets: targets.join(' ') });
 const manifest: Manifest = {
   library: '',
   files: new Map([

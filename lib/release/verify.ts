@@ -1,6 +1,6 @@
 import { oneLine } from '@/lib/source/hidden-characters';
 import { UserError } from '@/lib/user-error';
-import type { Manifest } from './manifest';
+import { targetsOf, type Manifest } from './manifest';
 import { documentPath } from './pieces';
 
 /**
@@ -12,20 +12,18 @@ import { documentPath } from './pieces';
  * @throws UserError when a file is missing or cut short, or a link leads nowhere
  */
 export function verifyRelease(
-  { files, addresses }: Manifest,
+  manifest: Manifest,
   wanted: Iterable<string>,
   damaged: readonly string[],
   reportDeadLink?: (message: string) => void,
 ): void {
+  const { files, addresses } = manifest;
   const faults = damaged.map((path) => `${path} is missing on disk, or cut short`);
   for (const path of wanted) if (!files.has(path)) faults.push(`${path} was not made`);
-  const dead = new Set<number>();
-  addresses.forEach((address, number) => {
-    if (!isThere(files, address)) dead.add(number);
-  });
+  const dead = new Set(addresses.filter((address) => !isThere(files, address)));
   if (dead.size > 0) {
-    for (const [path, { targets }] of files) {
-      const found = targets.filter((target) => dead.has(target)).map((target) => addresses[target]);
+    for (const [path, file] of files) {
+      const found = targetsOf(file, manifest).filter((target) => dead.has(target));
       if (found.length === 0) continue;
       const message = oneLine(`${path} leads to ${found.join(', ')}, which does not exist`);
       if (reportDeadLink) reportDeadLink(message);
