@@ -5,12 +5,20 @@ import { defineConfig, devices } from '@playwright/test';
 import { findBrowser } from './e2e/browser';
 import { librarySite, sourceContent, sourceSite, sourceSiteImages } from './e2e/sites';
 
+/** Tests that build in this checkout, where one build waits for another. */
+const builds = /(?:commands|faults|releases)\.spec\.ts/;
+
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results/e2e',
   forbidOnly: process.env.CI === 'true',
   fullyParallel: true,
   workers: 2,
+  // The machine's other half is for pages, so that no build waits for another.
+  projects: [
+    { name: 'builds', testMatch: builds, workers: 1 },
+    { name: 'pages', testIgnore: builds },
+  ],
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: {
     ...devices['Desktop Chrome'],

@@ -21,15 +21,18 @@ export function words(text: string): string[] {
 }
 
 export function indexTexts(texts: readonly string[]): NearestIndex {
+  // The texts themselves are not kept.
+  const total = texts.length;
   const bags = texts.map(countWords);
   const lengths = bags.map((bag) => [...bag.values()].reduce((sum, count) => sum + count, 0));
-  const meanLength = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, texts.length);
-  const postings = new Map<string, { text: number; count: number }[]>();
+  const meanLength = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, total);
+  // A text and how often it has the word, by turns: an object for each would take three times the memory.
+  const postings = new Map<string, number[]>();
   bags.forEach((bag, text) => {
     for (const [word, count] of bag) {
       const list = postings.get(word);
-      if (list) list.push({ text, count });
-      else postings.set(word, [{ text, count }]);
+      if (list) list.push(text, count);
+      else postings.set(word, [text, count]);
     }
   });
 
@@ -41,8 +44,11 @@ export function indexTexts(texts: readonly string[]): NearestIndex {
       .sort((a, b) => a.length - b.length)
       .slice(0, comparedWords);
     for (const found of rarest) {
-      const rarity = Math.log(1 + (texts.length - found.length + 0.5) / (found.length + 0.5));
-      for (const { text, count: times } of found) {
+      const having = found.length / 2;
+      const rarity = Math.log(1 + (total - having + 0.5) / (having + 0.5));
+      for (let index = 0; index < found.length; index += 2) {
+        const text = found[index] ?? 0;
+        const times = found[index + 1] ?? 0;
         const relativeLength = (lengths[text] ?? 0) / meanLength;
         const damping = saturation * (1 - lengthPenalty + lengthPenalty * relativeLength);
         const score = (rarity * times * (saturation + 1)) / (times + damping);

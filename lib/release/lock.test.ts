@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { spawn, spawnSync } from 'node:child_process';
 
@@ -45,6 +45,17 @@ test('a build waits for another one, and says so once', async () => {
   expect(order).toEqual(['ended', 'work']);
   expect(lines).toHaveLength(1);
   expect(lines[0]).toContain(`process ${other.pid}`);
+});
+
+test('what a build left that was killed while it waited is removed, and nothing else', async () => {
+  const other = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60000)']);
+  const { pid } = spawnSync(process.execPath, ['-e', '']);
+  await temporary.put('locks/build.lock.killed', String(pid));
+  await temporary.put('locks/build.lock.waiting', String(other.pid));
+  await temporary.put('locks/other', String(pid));
+  await withBuildLock(() => Promise.resolve(), silent, lock());
+  other.kill('SIGKILL');
+  expect(await readdir(join(temporary.path, 'locks'))).toEqual(['build.lock.waiting', 'other']);
 });
 
 test.each(['', 'x', '0', 'gone'])('a stale lock (%s) does not stand in the way', async (content) => {

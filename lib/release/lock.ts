@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { link, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 
 import { isRunning } from '@/lib/is-running';
@@ -25,6 +25,7 @@ export async function withBuildLock<Result>(
 ): Promise<Result> {
   await takeLock(path, report);
   try {
+    await removeAbandoned(path);
     return await work();
   } finally {
     await rm(path, { force: true });
@@ -49,6 +50,17 @@ async function takeLock(path: string, report: (line: string) => void): Promise<v
     }
   } finally {
     await rm(draft, { force: true });
+  }
+}
+
+/** Removes what builds left that were killed while they waited. */
+async function removeAbandoned(path: string): Promise<void> {
+  const start = `${basename(path)}.`;
+  for (const name of await readdir(dirname(path))) {
+    if (!name.startsWith(start)) continue;
+    const draft = join(dirname(path), name);
+    const waiting = Number(await readFile(draft, 'utf8').catch(() => ''));
+    if (waiting > 0 && waiting !== process.pid && !isRunning(waiting)) await rm(draft, { force: true });
   }
 }
 
