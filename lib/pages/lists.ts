@@ -1,5 +1,6 @@
 import { archivePages, pageSize, type ArchivePage } from '@/lib/catalogue/archive';
 import type { Catalogue, Subject } from '@/lib/catalogue/catalogue';
+import type { Entry } from '@/lib/catalogue/entry';
 import { indexOf, type Topic } from '@/lib/catalogue/topics';
 import { decksOf } from '@/lib/study/decks';
 import { linkOf, listOf, mixedListOf, type ListedQuestion, type QuestionLink } from './links';
@@ -62,17 +63,10 @@ export interface ArchiveView extends ArchiveRange {
   isLast: boolean;
 }
 
-/** Every page of a subject's archive. */
-export function archiveViews(catalogue: Catalogue, subject: Subject): ArchiveView[] {
-  const pages = archivePages(catalogue.inSubject(subject.slug));
-  return pages.map(({ number, from, to, items }, index) => ({
-    subject: headOf(subject),
-    number,
-    from,
-    to,
-    items: listOf(items),
-    isLast: index === pages.length - 1,
-  }));
+/** A page of a subject's archive. */
+export function archiveView(subject: Subject, { number, from, to, items }: ArchivePage<Entry>): ArchiveView {
+  const isLast = to === subject.count;
+  return { subject: headOf(subject), number, from, to, items: listOf(items), isLast };
 }
 
 export interface IndexView {
@@ -100,14 +94,9 @@ export interface TopicView {
   questions: ListedQuestion[];
 }
 
-/** Every topic of a subject that has a page. */
-export function topicViews(catalogue: Catalogue, subject: Subject): TopicView[] {
-  return catalogue.topicsIn(subject.slug).map(({ slug, name, entries }) => ({
-    subject: headOf(subject),
-    slug,
-    name,
-    questions: listOf(entries),
-  }));
+/** A topic of a subject. */
+export function topicView(subject: Subject, { slug, name, entries }: Topic): TopicView {
+  return { subject: headOf(subject), slug, name, questions: listOf(entries) };
 }
 
 export interface SearchView {

@@ -1,3 +1,4 @@
+import { archivePages } from '@/lib/catalogue/archive';
 import type { Entry } from '@/lib/catalogue/entry';
 import {
   archivePath,
@@ -13,14 +14,14 @@ import {
 } from '@/lib/site';
 import type { Library } from './library';
 import {
-  archiveViews,
+  archiveView,
   homeView,
   indexView,
   searchView,
   studyView,
   subjectsView,
   subjectView,
-  topicViews,
+  topicView,
   type ArchiveView,
   type HomeView,
   type IndexView,
@@ -77,13 +78,21 @@ export function* listPages(library: Library): Generator<Page> {
       view: () => subjectView(catalogue, subject),
     };
     yield { kind: 'index', address: indexPath(slug), params, view: () => indexView(catalogue, subject) };
-    for (const view of archiveViews(catalogue, subject)) {
-      const address = archivePath(slug, view.number);
-      yield { kind: 'archive', address, params: { ...params, page: String(view.number) }, view: () => view };
+    for (const page of archivePages(catalogue.inSubject(slug))) {
+      yield {
+        kind: 'archive',
+        address: archivePath(slug, page.number),
+        params: { ...params, page: String(page.number) },
+        view: () => archiveView(subject, page),
+      };
     }
-    for (const view of topicViews(catalogue, subject)) {
-      const address = topicPath(slug, view.slug);
-      yield { kind: 'topic', address, params: { ...params, topic: view.slug }, view: () => view };
+    for (const topic of catalogue.topicsIn(slug)) {
+      yield {
+        kind: 'topic',
+        address: topicPath(slug, topic.slug),
+        params: { ...params, topic: topic.slug },
+        view: () => topicView(subject, topic),
+      };
     }
   }
   for (const entry of catalogue.entries) yield questionPageOf(library, entry);
