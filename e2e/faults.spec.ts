@@ -41,7 +41,7 @@ async function edit(text: string): Promise<void> {
 
 /** The paths of all files that the published release has by its manifest. */
 async function publishedPaths(): Promise<string[]> {
-  const { files } = await readManifest(manifestOf(await realpath(join(library.folder, 'out'))));
+  const { files } = readManifest(manifestOf(await realpath(join(library.folder, 'out'))));
   return [...files.keys()].sort();
 }
 

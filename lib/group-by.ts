@@ -9,3 +9,32 @@ export function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) =
   }
   return groups;
 }
+
+/** Like {@link groupBy}, of those keys alone that several items have. */
+export function groupRepeated<Item extends object, Key>(
+  items: readonly Item[],
+  keyOf: (item: Item) => Key,
+): Map<Key, Item[]> {
+  const firsts = new Map<Key, Item>();
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const first = firsts.get(key);
+    const group = groups.get(key);
+    if (!first) firsts.set(key, item);
+    else if (group) group.push(item);
+    else groups.set(key, [first, item]);
+  }
+  return groups;
+}
+
+/** Of several items with one key, the first. */
+export function firstOfEach<Item>(items: readonly Item[], keyOf: (item: Item) => unknown): Item[] {
+  const known = new Set<unknown>();
+  return items.filter((item) => {
+    const key = keyOf(item);
+    if (known.has(key)) return false;
+    known.add(key);
+    return true;
+  });
+}

@@ -17,8 +17,8 @@ main(async () => {
   if (now === undefined) throw new UserError('There is no release to announce: npm run build makes one.');
   const before = (await wholeReleases(out)).filter((folder) => folder < now).at(-1);
   const addresses = changedAddresses(
-    before === undefined ? new Map() : await keysOf(before),
-    await keysOf(now),
+    before === undefined ? new Map() : keysOf(before),
+    keysOf(now),
   );
   console.log(`${addresses.length} addresses are new, changed or gone since the release before.`);
   await announce({ ...indexNow, endpoint }, addresses, (line) => {
@@ -26,7 +26,7 @@ main(async () => {
   });
 });
 
-async function keysOf(release: string): Promise<Map<string, string>> {
-  const { files } = await readManifest(manifestOf(release));
+function keysOf(release: string): Map<string, string> {
+  const { files } = readManifest(manifestOf(release));
   return new Map([...files].map(([path, { key }]) => [path, key]));
 }

@@ -1,4 +1,4 @@
-import { groupBy } from '@/lib/group-by';
+import { groupBy, groupRepeated } from '@/lib/group-by';
 import type { Entry } from './entry';
 import { indexTexts, type NearestIndex } from './nearest';
 import { findSubject, type Accent, type SubjectNames } from './subjects';
@@ -31,7 +31,7 @@ export class Catalogue {
   readonly #byAddress: ReadonlyMap<string, Entry>;
   readonly #bySubject: ReadonlyMap<string, readonly Entry[]>;
   /** The position of each question among those of its subject. */
-  readonly #positions = new Map<Entry, number>();
+  readonly #positions = new Map<string, ReadonlyMap<Entry, number>>();
   readonly #nearest = new Map<string, NearestIndex>();
   readonly #topics = new Map<string, Topic[]>();
   readonly #topicSlugs = new Map<string, ReadonlyMap<string, string>>();
@@ -40,9 +40,6 @@ export class Catalogue {
     this.entries = oneAtEachAddress(entries).toSorted(compareNewestFirst);
     this.#byAddress = new Map(this.entries.map((entry) => [entry.address, entry]));
     this.#bySubject = groupBy(this.entries, (entry) => entry.subject.slug);
-    for (const members of this.#bySubject.values()) {
-      members.forEach((entry, position) => this.#positions.set(entry, position));
-    }
     this.subjects = [...this.#bySubject]
       .map(([slug, members]) => describeSubject(slug, members, names))
       .sort((a, b) => a.name.localeCompare(b.name, 'en'));
@@ -86,8 +83,14 @@ export class Catalogue {
 
   /** The question published before this one in its subject, and the one after it. */
   neighbours(entry: Entry): { previous: Entry | undefined; next: Entry | undefined } {
-    const siblings = this.inSubject(entry.subject.slug);
-    const position = this.#positions.get(entry) ?? -1;
+    const { slug } = entry.subject;
+    const siblings = this.inSubject(slug);
+    const positions = remember(
+      this.#positions,
+      slug,
+      () => new Map(siblings.map((sibling, position) => [sibling, position])),
+    );
+    const position = positions.get(entry) ?? -1;
     return { previous: siblings[position + 1], next: position > 0 ? siblings[position - 1] : undefined };
   }
 
@@ -133,9 +136,11 @@ function remember<Value>(known: Map<string, Value>, key: string, make: () => Val
 
 /** Of several that claim one address, the one whose file lies where that address is looked for. */
 function oneAtEachAddress(entries: readonly Entry[]): Entry[] {
-  return [...groupBy(entries, ({ address }) => address).values()].flatMap((claimants) => {
+  const claimed = groupRepeated(entries, ({ address }) => address);
+  return entries.filter((entry) => {
+    const claimants = claimed.get(entry.address) ?? [entry];
     const rightful = claimants.find(({ path, subject, slug }) => path === `${subject.slug}/${slug}.md`);
-    return rightful ?? claimants.slice(0, 1);
+    return entry === (rightful ?? claimants[0]);
   });
 }
 

@@ -25,9 +25,15 @@ export async function listContent(folder: string): Promise<ContentListing> {
   });
   const paths: string[] = [];
   const problems: Problem[] = [];
+  let parent = '';
+  let start = '';
   for (const entry of entries) {
-    const path = relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/');
-    if (entry.isDirectory() || path.split('/').some((part) => part.startsWith('.'))) continue;
+    if (entry.parentPath !== parent) {
+      parent = entry.parentPath;
+      start = relative(folder, join(parent, sep)).split(sep).join('/');
+    }
+    const path = start === '' ? entry.name : `${start}/${entry.name}`;
+    if (entry.isDirectory() || /(?:^|\/)\./.test(path)) continue;
     const looksLikeQuestion = /\.(md|mdx|markdown|mdown)$/i.test(entry.name);
     if (entry.isSymbolicLink()) {
       problems.push(misfiled(folder, path, 'This is a symbolic link: put the file itself here.'));
@@ -57,9 +63,14 @@ export function pathsWithin(folder: string, files: readonly string[]): string[] 
 
 /** How messages name a content file: relative to the working directory where it lies inside. */
 export function displayPath(folder: string, path: string): string {
-  const absolute = join(/* turbopackIgnore: true */ folder, path);
-  const fromHere = relative(process.cwd(), absolute);
-  return fromHere.startsWith('..') ? absolute : fromHere;
+  return displayPaths(folder)(path);
+}
+
+/** {@link displayPath} for many files of one folder. */
+export function displayPaths(folder: string): (path: string) => string {
+  const fromHere = relative(process.cwd(), folder);
+  const start = fromHere.startsWith('..') ? folder : fromHere;
+  return (path) => (start === '' ? path : `${start}/${path}`);
 }
 
 /**

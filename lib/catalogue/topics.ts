@@ -17,23 +17,23 @@ export interface Topic {
 
 /** The topics of a subject's questions, by name. Keywords are one whatever their case. */
 export function topicsOf(entries: readonly Entry[]): Topic[] {
-  const mentions = entries.flatMap((entry) =>
-    [...new Map(entry.keywords.map((keyword) => [keyword.toLowerCase(), keyword]))].map(([key, name]) => ({
-      key,
-      name,
-      entry,
-    })),
-  );
+  const mentioned = new Map<string, Omit<Topic, 'slug'>>();
+  for (const entry of entries) {
+    for (const name of entry.keywords) {
+      const key = name.toLowerCase();
+      const topic = mentioned.get(key);
+      if (!topic) mentioned.set(key, { name, entries: [entry] });
+      else if (topic.entries.at(-1) !== entry) topic.entries.push(entry);
+    }
+  }
   const taken = new Set<string>();
-  return [...groupBy(mentions, ({ key }) => key)]
-    .filter(([, group]) => group.length >= enough)
+  return [...mentioned]
+    .filter(([, topic]) => topic.entries.length >= enough)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([key, group]) => {
+    .flatMap(([key, topic]) => {
       const slug = freeSlug(key, taken);
       taken.add(slug);
-      return slug === ''
-        ? []
-        : [{ slug, name: group[0]?.name ?? key, entries: group.map(({ entry }) => entry) }];
+      return slug === '' ? [] : [{ slug, ...topic }];
     });
 }
 

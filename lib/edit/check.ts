@@ -1,21 +1,20 @@
-import { randomUUID } from 'node:crypto';
-import { statSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { Catalogue } from '@/lib/catalogue/catalogue';
-import { displayPath, listContent, readContent } from '@/lib/catalogue/content-folder';
+import { displayPath, displayPaths, listContent, readContent } from '@/lib/catalogue/content-folder';
 import { readRedirects, redirectsFile, type Redirects } from '@/lib/catalogue/redirects';
 import { readSubjectNames } from '@/lib/catalogue/subjects';
 import { filesBelow } from '@/lib/files-below';
 import { homePath, learnPath, searchPath, studyPath, subjectPath } from '@/lib/site';
 import type { SourceFile } from '@/lib/source/article';
-import { groupBy } from '@/lib/group-by';
+import { firstOfEach, groupBy } from '@/lib/group-by';
 import { boundProblems, compareProblems, errorAt, type Problem } from '@/lib/source/problem';
 import { ThreadPool } from '@/lib/threads/pool';
 import { UserError } from '@/lib/user-error';
 import type { Examination } from './examine';
 import { ExaminationCache } from './examination-cache';
 import { checkTogether, findErrorsTogether, type Examined } from './rules';
+import type { StampRequest } from './stamp-worker';
 import type { ExamineRequest } from './worker';
 
 /** A content folder, looked over. */
@@ -38,6 +37,12 @@ const largeFile = 16 * 1024;
 /** Files that a thread is given at a time, and batches that are read ahead, so that no thread waits. */
 const batchSize = 16;
 const batchesAhead = 6;
+
+/** Problems of the machine, not of a file. */
+const lossCodes = ['answer-failed', 'file-unreadable'];
+
+/** How long it may take, on a slow disk, to see which files of a large library changed. */
+const stampMilliseconds = 600_000;
 
 export interface CheckOptions {
   /** Is told, now and then, how many of how many files were looked at. */
@@ -69,14 +74,15 @@ export async function checkLibrary(
     listPublicFiles(),
   ]);
   const { examinations, readCount } = await examineAll(folder, paths, progress, answersFolder);
-  const files = examinations.flatMap((examination, index): Examined[] => {
+  const fileOf = displayPaths(folder);
+  const files = examinations.flatMap((examination): Examined[] => {
     const { entry } = examination;
-    return entry ? [{ ...examination, file: displayPath(folder, paths[index] ?? ''), entry }] : [];
+    return entry ? [{ ...examination, file: fileOf(entry.path), entry }] : [];
   });
   // Of several files that claim one id, one is published where the rest is left out.
-  const claimants = groupBy(files, ({ entry }) => entry.id);
+  const published = firstOfEach(files, ({ entry }) => entry.id);
   const catalogue = new Catalogue(
-    [...claimants.values()].flatMap(([first]) => first?.entry ?? []),
+    published.map(({ entry }) => entry),
     names,
   );
   const pages = new Set([
@@ -131,38 +137,65 @@ async function examineAll(
   answersFolder: string | undefined,
 ): Promise<{ examinations: Examination[]; readCount: number }> {
   const examiner = new Examiner(answersFolder);
+  const stamping = stampsOf(folder, paths);
   const cache = await ExaminationCache.open(process.cwd(), folder);
-  const found = new Map<string, Examination>();
+  const stamps = await stamping;
+  const examinations = paths.map((path, index) => cache.get(path, stamps[index] ?? ''));
+  const unread = paths.flatMap((path, index) => (examinations[index] ? [] : [{ path, index }]));
+  const known = paths.length - unread.length;
   let next = 0;
-  let readCount = 0;
+  let done = 0;
   const work = async () => {
-    while (next < paths.length) {
-      const batch = paths.slice(next, (next += batchSize));
-      const stamps = batch.map((path) => stampOf(join(folder, path)));
-      const unknown = batch.filter((path, index) => {
-        const examination = cache.get(path, stamps[index] ?? '');
-        if (examination) found.set(path, examination);
-        return !examination;
-      });
-      readCount += unknown.length;
-      const read = await Promise.all(unknown.map((path) => readSource(folder, path)));
-      const sources = read.flatMap((source) => {
-        if ('bytes' in source) return [source];
-        found.set(source.path, source.examination);
-        return [];
-      });
-      for (const [path, examination] of await examiner.examine(sources)) {
-        found.set(path, examination);
-        // What failed for want of time may succeed the next time.
-        const isLost = examination.problems.some(({ code }) => code === 'answer-failed');
-        if (!isLost) cache.set(path, stamps[batch.indexOf(path)] ?? '', examination);
+    while (next < unread.length) {
+      const batch = unread.slice(next, (next += batchSize));
+      const found = await examineFiles(
+        examiner,
+        folder,
+        batch.map(({ path }) => path),
+      );
+      for (const { path, index } of batch) {
+        const examination = found.get(path);
+        if (!examination) continue;
+        examinations[index] = examination;
+        // What failed for want of time, or of a file that is gone, may succeed the next time.
+        const isLost = examination.problems.some(({ code }) => lossCodes.includes(code));
+        if (!isLost) cache.set(path, stamps[index] ?? '', examination);
       }
-      progress(found.size, paths.length);
+      done += batch.length;
+      progress(known + done, paths.length);
     }
   };
   await Promise.all(Array.from({ length: batchesAhead }, work));
   await Promise.all([examiner.close(), cache.save(paths)]);
-  return { examinations: paths.flatMap((path) => found.get(path) ?? []), readCount };
+  return { examinations: examinations.flatMap((found) => found ?? []), readCount: unread.length };
+}
+
+/** What changes whenever a file does, of each file. Found in a thread, beside the reading of what was found before. */
+async function stampsOf(folder: string, paths: readonly string[]): Promise<string[]> {
+  const pool = new ThreadPool<StampRequest, string[]>('lib/edit/stamp-worker.ts', {
+    threads: 1,
+    milliseconds: stampMilliseconds,
+  });
+  const reply = await pool.run({ folder, paths });
+  await pool.close();
+  if ('result' in reply) return reply.result;
+  throw new Error(`The files of ${folder} could not be looked at: ${reply.fault}`);
+}
+
+async function examineFiles(
+  examiner: Examiner,
+  folder: string,
+  paths: readonly string[],
+): Promise<Map<string, Examination>> {
+  const found = new Map<string, Examination>();
+  const read = await Promise.all(paths.map((path) => readSource(folder, path)));
+  const sources = read.flatMap((source) => {
+    if ('bytes' in source) return [source];
+    found.set(source.path, source.examination);
+    return [];
+  });
+  for (const [path, examination] of await examiner.examine(sources)) found.set(path, examination);
+  return found;
 }
 
 /** A file, or what is said of one that cannot be read: it may be gone by now. */
@@ -222,21 +255,12 @@ class Examiner {
   }
 }
 
-/**
- * Changes whenever a file does, whatever clock or editor changed it; that of a file that is gone matches none.
- * Synchronous, which is several times faster.
- */
-function stampOf(file: string): string {
-  const found = statSync(file, { bigint: true, throwIfNoEntry: false });
-  return found ? [found.ino, found.size, found.mtimeNs, found.ctimeNs].join() : randomUUID();
-}
-
 function failed(file: string, code: string, message: string): Examination {
   const start = { line: 1, column: 1 };
   return {
     entry: undefined,
     problems: [{ file, ...errorAt(start, code, message) }],
-    places: { id: start, title: start, subject: start, description: start, related: [] },
+    places: [],
     links: [],
     signature: '',
   };

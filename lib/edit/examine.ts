@@ -5,6 +5,7 @@ import { toEntry, type Entry } from '@/lib/catalogue/entry';
 import { words } from '@/lib/catalogue/nearest';
 import { readArticle, type Reading, type SourceFile } from '@/lib/source/article';
 import { hasErrors, warningAt, type Finding, type Place, type Problem } from '@/lib/source/problem';
+import { packPlaces, type KeyPlaces } from './key-places';
 import { signatureOf, type Signature } from './minhash';
 
 /** Words below which an answer is thin. */
@@ -18,8 +19,7 @@ export interface Examination {
   /** Nothing when a problem is an error. */
   entry: Entry | undefined;
   problems: Problem[];
-  /** Where the keys stand that other files may contradict. */
-  places: { id: Place; title: Place; subject: Place; description: Place; related: Place[] };
+  places: KeyPlaces;
   links: { address: string; place: Place }[];
   signature: Signature;
 }
@@ -54,13 +54,15 @@ function examineParsed(source: SourceFile): { examination: Examination; parsed: 
   const examination = {
     entry: article && !hasErrors(problems) ? toEntry(article, source) : undefined,
     problems,
-    places: {
-      id: placeOf(['id']),
-      title: placeOf(['title']),
-      subject: placeOf(['subject']),
-      description: placeOf(['seo', 'page_description']),
-      related: article?.related.map((_, index) => placeOf([`related_article${index + 1}`, 'url'])) ?? [],
-    },
+    places: packPlaces(
+      {
+        id: placeOf(['id']),
+        title: placeOf(['title']),
+        subject: placeOf(['subject']),
+        description: placeOf(['seo', 'page_description']),
+      },
+      article?.related.map((_, index) => placeOf([`related_article${index + 1}`, 'url'])) ?? [],
+    ),
     links: answer?.links.map(({ address, offset }) => ({ address, place: placeInAnswer(offset) })) ?? [],
     signature: article ? signatureOf([...words(article.title), ...(answer?.words ?? [])]) : '',
   };

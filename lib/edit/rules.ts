@@ -3,12 +3,13 @@ import { closest, distance } from 'fastest-levenshtein';
 import type { Entry } from '@/lib/catalogue/entry';
 import type { RedirectLine, Redirects } from '@/lib/catalogue/redirects';
 import { findSubject, type SubjectNames } from '@/lib/catalogue/subjects';
-import { groupBy } from '@/lib/group-by';
+import { groupBy, groupRepeated } from '@/lib/group-by';
 import { limits } from '@/lib/limits';
 import { questionTitle } from '@/lib/seo/metadata';
 import { parseQuestionPath, questionPath } from '@/lib/site';
 import { errorAt, warningAt, type Finding, type Place, type Problem } from '@/lib/source/problem';
 import type { Examination } from './examine';
+import { placeOf, placeOfRelated, type KeyPlaces } from './key-places';
 import { alikePairs } from './minhash';
 
 /** A file that could be read, with what is known of it. */
@@ -67,31 +68,32 @@ function checkClashes({ files }: Scene): Problem[] {
       files,
       'duplicate-address',
       () => start,
-      ({ address }) => `the address ${address}`,
+      ({ address }) => address,
+      (address) => `the address ${address}`,
     ),
     ...clashesOf(
       files,
       'duplicate-id',
+      (places) => placeOf(places, 'id'),
       ({ id }) => id,
-      ({ id }) => `the id ${id}`,
+      (id) => `the id ${id}`,
     ),
   ];
 }
 
-function clashesOf(
+function clashesOf<Claim>(
   files: readonly Examined[],
   code: string,
-  place: (places: Examination['places']) => Place,
-  claim: (entry: Entry) => string,
+  place: (places: KeyPlaces) => Place,
+  claimOf: (entry: Entry) => Claim,
+  describe: (claim: Claim) => string,
 ): Problem[] {
-  return [...groupBy(files, ({ entry }) => claim(entry))]
-    .filter(([, claimants]) => claimants.length > 1)
-    .flatMap(([claimed, claimants]) =>
-      claimants.map((claimant) => {
-        const message = `This file claims ${claimed}, and so does ${nameOthers(claimants, claimant)}: each needs its own.`;
-        return problem(claimant, errorAt(place(claimant.places), code, message));
-      }),
-    );
+  return [...groupRepeated(files, ({ entry }) => claimOf(entry))].flatMap(([claim, claimants]) =>
+    claimants.map((claimant) => {
+      const message = `This file claims ${describe(claim)}, and so does ${nameOthers(claimants, claimant)}: each needs its own.`;
+      return problem(claimant, errorAt(place(claimant.places), code, message));
+    }),
+  );
 }
 
 /** A few files by name, more by their number: thousands may share something, and each would name all the others. */
@@ -113,7 +115,7 @@ function checkSubjects({ files, names }: Scene): Problem[] {
       const { name, slug } = examined.entry.subject;
       const nearest = findSubject(names, closest(slug, known))?.name ?? '';
       const message = `"${name}" is not a subject of subjects.yaml. Did you mean "${nearest}"? A new subject has to be added there.`;
-      return problem(examined, errorAt(examined.places.subject, 'subject-unknown', message));
+      return problem(examined, errorAt(placeOf(examined.places, 'subject'), 'subject-unknown', message));
     });
 }
 
@@ -126,14 +128,14 @@ const longestAddress = questionPath('', '').length + 2.5 * limits.slugLength;
 /** Which addresses there are, and the one that was probably meant. */
 class Addresses {
   readonly #known: ReadonlySet<string>;
-  readonly #bySubject: ReadonlyMap<string, string[]>;
+  #bySubject: ReadonlyMap<string | undefined, string[]> | undefined;
   /** Looking through a large subject takes a moment; nobody reads hundreds of suggestions. */
   #suggestionsLeft = 50;
 
   constructor({ files, pages }: Scene) {
-    const addresses = files.map(({ entry }) => entry.address);
-    this.#known = new Set([...addresses, ...pages]);
-    this.#bySubject = groupBy(addresses, (address) => parseQuestionPath(address)?.subject ?? '');
+    const known = new Set(pages);
+    for (const { entry } of files) known.add(entry.address);
+    this.#known = known;
   }
 
   has(address: string): boolean {
@@ -141,12 +143,19 @@ class Addresses {
   }
 
   suggest(address: string): string {
-    const siblings = this.#bySubject.get(parseQuestionPath(address)?.subject ?? '');
+    const subject = subjectOf(address);
+    if (subject === undefined) return '';
+    this.#bySubject ??= groupBy([...this.#known], subjectOf);
+    const siblings = this.#bySubject.get(subject);
     if (!siblings || this.#suggestionsLeft === 0 || address.length > longestAddress) return '';
     this.#suggestionsLeft -= 1;
     const nearest = closest(address, siblings);
     return distance(address, nearest) <= address.length * mistyped ? ` Did you mean ${nearest}?` : '';
   }
+}
+
+function subjectOf(address: string): string | undefined {
+  return parseQuestionPath(address)?.subject;
 }
 
 function checkLinks({ addresses, ...scene }: AddressedScene): Problem[] {
@@ -172,7 +181,7 @@ function checkLinks({ addresses, ...scene }: AddressedScene): Problem[] {
 function checkRelated({ addresses, ...scene }: AddressedScene): Problem[] {
   return scene.files.flatMap((examined) =>
     examined.entry.related.flatMap((address, index) => {
-      const place = examined.places.related[index] ?? examined.places.title;
+      const place = placeOfRelated(examined.places, index);
       if (address === examined.entry.address) {
         const message = 'This related article is the article itself; it is left out.';
         return problem(examined, warningAt(place, 'related-to-itself', message));
@@ -218,15 +227,13 @@ function repetitionsOf(
   part: 'title' | 'description',
   read: (entry: Entry) => string,
 ): Problem[] {
-  return [...groupBy(files, ({ entry }) => read(entry))]
-    .filter(([, sharers]) => sharers.length > 1)
-    .flatMap(([, sharers]) =>
-      sharers.map((sharer) => {
-        const shown = nameOthers(sharers, sharer);
-        const message = `The same ${part} stands in ${shown}: each page needs its own.`;
-        return problem(sharer, warningAt(sharer.places[part], `${part}-repeated`, message));
-      }),
-    );
+  return [...groupRepeated(files, ({ entry }) => read(entry)).values()].flatMap((sharers) =>
+    sharers.map((sharer) => {
+      const shown = nameOthers(sharers, sharer);
+      const message = `The same ${part} stands in ${shown}: each page needs its own.`;
+      return problem(sharer, warningAt(placeOf(sharer.places, part), `${part}-repeated`, message));
+    }),
+  );
 }
 
 /** Share of common word triples from which two articles look like one. */
@@ -241,6 +248,6 @@ function checkLikeness({ files }: Scene): Problem[] {
     if (!original || !copy) return [];
     const share = Math.round(100 * likeness);
     const message = `This article is ${share} % like ${original.entry.address}: merge the two, or tell them apart.`;
-    return problem(copy, warningAt(copy.places.title, 'near-duplicate', message));
+    return problem(copy, warningAt(placeOf(copy.places, 'title'), 'near-duplicate', message));
   });
 }

@@ -1,4 +1,5 @@
-import { readFile, rm, stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import type { Catalogue } from '@/lib/catalogue/catalogue';
@@ -48,7 +49,7 @@ export async function addSearchIndex(
   for (const file of await filesBelow(join(folder, indexFolder))) {
     // Addresses begin with a slash, paths within a release do not.
     const path = `${indexFolder.slice(1)}/${file}`;
-    const { size } = await stat(join(folder, path));
+    const { size } = statSync(join(folder, path));
     journal.add({ path, key: '', size, targets: [] });
   }
 }

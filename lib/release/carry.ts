@@ -54,13 +54,19 @@ export function findDamaged(folder: string, files: readonly { path: string; size
     .map(({ path }) => path);
 }
 
-/** Removes every file of a folder but these. @returns the paths of those that were removed */
-export function removeOthers(folder: string, paths: readonly string[]): string[] {
+/**
+ * Removes every file of a folder but these.
+ *
+ * @param spared a folder within it, in which nothing is removed
+ * @returns the paths of those that were removed
+ */
+export function removeOthers(folder: string, paths: readonly string[], spared: string): string[] {
   const kept = new Set(paths);
   const removed: string[] = [];
   const begin = (parts: readonly string[]) => {
     for (const entry of readdirSync(join(folder, ...parts), { withFileTypes: true })) {
       const path = [...parts, entry.name].join('/');
+      if (path === spared) continue;
       if (entry.isDirectory()) begin([...parts, entry.name]);
       else if (!kept.has(path)) removed.push(path);
     }

@@ -39,9 +39,9 @@ export class FileThreads {
     return this.#inChunks(files, (chunk) => ({ do: 'verify', folder, files: chunk }));
   }
 
-  /** Removes every file of a folder but these. */
-  async clear(folder: string, paths: readonly string[]): Promise<void> {
-    await this.#run({ do: 'clear', folder, paths });
+  /** Removes every file of a folder but these, and those below the folder within it that is to be spared. */
+  async clear(folder: string, paths: readonly string[], spared: string): Promise<void> {
+    await this.#run({ do: 'clear', folder, paths, spared });
   }
 
   /** Removes releases that nobody needs. */

@@ -6,7 +6,7 @@ import { removeRelease } from './releases';
 export type FileRequest =
   | ({ do: 'carry' } & CarryRequest)
   | { do: 'verify'; folder: string; files: readonly { path: string; size: number }[] }
-  | { do: 'clear'; folder: string; paths: readonly string[] }
+  | { do: 'clear'; folder: string; paths: readonly string[]; spared: string }
   | { do: 'remove'; folders: readonly string[] };
 
 /** @returns paths of files that were not as they should be */
@@ -17,7 +17,7 @@ serve((request: FileRequest): string[] => {
     case 'verify':
       return findDamaged(request.folder, request.files);
     case 'clear':
-      return removeOthers(request.folder, request.paths);
+      return removeOthers(request.folder, request.paths, request.spared);
     case 'remove':
       for (const folder of request.folders) removeRelease(folder);
       return [];

@@ -3,6 +3,7 @@ import { currentChangedDays } from '@/lib/catalogue/changed-days';
 import { menuSubjects } from '@/lib/catalogue/menu';
 import { lonePages } from '@/lib/pages/pages';
 import type { CheckedLibrary } from '@/lib/edit/check';
+import { indexFolder } from '@/public/scripts/search/library.js';
 import { addSearchIndex } from './add-search-index';
 import { compressedOutputs } from './compressed';
 import { crawlerOutputs } from './crawler-files';
@@ -74,22 +75,7 @@ export async function makeRelease(
     const library = { catalogue, changedDays };
     const earlier = sources.find(({ manifest }) => manifest.library === key)?.manifest;
     const receiving = { folder, journal, threads, sources };
-    const pages = sortOut(receiving, ofShard(pagePieces(library, template, earlier), shard));
-    const outputs = sortOut(
-      receiving,
-      ofShard(
-        [
-          ...studyCardOutputs(catalogue),
-          ...redirectOutputs(redirects),
-          headersOutput(),
-          ...(await socialImageOutputs(catalogue)),
-          ...crawlerOutputs(catalogue, changedDays, async (entry) => (await answers.get(entry)).html),
-          ...markdownPages(catalogue, async (entry) => (await answers.get(entry)).markdown),
-          ...(await scriptOutputs()),
-        ].map((output) => outputPiece(output, template)),
-        shard,
-      ),
-    );
+    const pages = await sortOut(receiving, ofShard(pagePieces(library, template, earlier), shard));
     const release: Release = {
       ...receiving,
       template,
@@ -101,13 +87,31 @@ export async function makeRelease(
       report,
     };
     const addOthers = async () => {
+      const listed = [
+        ...studyCardOutputs(catalogue),
+        ...redirectOutputs(redirects),
+        headersOutput(),
+        ...(await socialImageOutputs(catalogue)),
+        ...crawlerOutputs(catalogue, changedDays, async (entry) => (await answers.get(entry)).html),
+        ...markdownPages(catalogue, async (entry) => (await answers.get(entry)).markdown),
+        ...(await scriptOutputs()),
+      ].map((output) => outputPiece(output, template));
+      const outputs = await sortOut(receiving, ofShard(listed, shard));
       await addOutputs(release, outputs);
+      return outputs;
+    };
+    const [, outputs] = await both(addPages(release, pages), addOthers());
+    // The folder may be that of an older release, of which the search index alone is gone already.
+    const clear = () => threads.clear(folder, [...journal.manifest.files.keys()], indexFolder.slice(1));
+    // Not beside the making of pages: the index of a whole library takes as much memory.
+    const addIndex = async () => {
       if (!shard) await addSearchIndex(release, catalogue, markdownKeys(outputs.all));
     };
-    await allOf([addPages(release, pages), addOthers()]);
-    if (compress) await addCompressed(release);
-    // The folder may be that of an older release.
-    await threads.clear(folder, [...journal.manifest.files.keys()]);
+    await both(addIndex(), compress ? undefined : clear());
+    if (compress) {
+      await addCompressed(release);
+      await clear();
+    }
     // A shard leads to pages that others make.
     if (!shard) await verify(release, [...pages.all, ...outputs.all], skipBroken ? report : undefined);
     journal.complete();
@@ -119,10 +123,10 @@ export async function makeRelease(
   }
 }
 
-/** Waits for all, so that nothing goes on when one has failed. @throws what the first of them that failed threw */
-async function allOf(works: readonly Promise<void>[]): Promise<void> {
-  const failed = (await Promise.allSettled(works)).find((outcome) => outcome.status === 'rejected');
-  if (failed) throw failed.reason;
+/** Waits for both, so that nothing goes on when one has failed. @throws what the first of them that failed threw */
+async function both<One, Other>(one: Promise<One>, other: Promise<Other> | Other): Promise<[One, Other]> {
+  await Promise.allSettled([one, other]);
+  return Promise.all([one, other]);
 }
 
 function markdownKeys(outputs: readonly OutputPiece[]): Map<string, string> {
@@ -156,7 +160,7 @@ async function addPages(release: Release, pages: Sorted<PagePiece>): Promise<voi
 async function addCompressed(release: Release): Promise<void> {
   const { folder, journal, template, report } = release;
   const outputs = await compressedOutputs(folder, journal.manifest);
-  const sorted = sortOut(
+  const sorted = await sortOut(
     release,
     outputs.map((output) => outputPiece(output, template)),
   );

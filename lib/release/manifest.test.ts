@@ -17,8 +17,8 @@ const made = fc.record({
   stamp: fc.stringMatching(/^[0-9a-f -]*$/),
 });
 
-async function read(path: string): Promise<Made[]> {
-  const manifest = await readManifest(path);
+function read(path: string): Made[] {
+  const manifest = readManifest(path);
   return [...manifest.files].map(([name, file]) => ({
     ...file,
     path: name,
@@ -36,50 +36,44 @@ test('what was written is read, and a journal cut short as far as it is sound', 
       const journal = new Journal(folder);
       for (const file of files) journal.add(file);
       journal.close();
-      expect(await read(journalOf(folder))).toEqual(files);
+      expect(read(journalOf(folder))).toEqual(files);
       const bytes = await readFile(journalOf(folder));
       await writeFile(journalOf(folder), bytes.subarray(0, Math.floor(bytes.length * share)));
-      const sound = await read(journalOf(folder));
+      const sound = read(journalOf(folder));
       expect(sound).toEqual(files.slice(0, sound.length));
     },
   );
   await fc.assert(property, { numRuns: 60 });
 });
 
-test('what is carried over is read as it was, whichever release it is from', async () => {
+test('what is carried over is read as it was, whichever release it is from', () => {
   const files = fc.uniqueArray(made, { selector: ({ path }) => path });
-  const property = fc.asyncProperty(
-    fc.uuid(),
-    files,
-    files,
-    fc.boolean(),
-    async (name, carried, added, isBase) => {
-      const folder = join(temporary.path, name);
-      const earlier = new Journal(`${folder}-earlier`);
-      for (const file of carried) earlier.add(file);
-      earlier.complete();
-      const source = await readManifest(manifestOf(`${folder}-earlier`));
-      const journal = new Journal(folder, { library: 'a key', ...(isBase && { base: source }) });
-      for (const [path, file] of source.files) journal.addCarried(path, file, source);
-      for (const file of added) journal.add(file);
-      journal.complete();
-      const expected = new Map([...carried, ...added].map((file) => [file.path, file]));
-      expect(await read(manifestOf(folder))).toEqual([...expected.values()]);
-      expect((await readManifest(manifestOf(folder))).library).toBe('a key');
-    },
-  );
-  await fc.assert(property, { numRuns: 60 });
+  const property = fc.property(fc.uuid(), files, files, fc.boolean(), (name, carried, added, isBase) => {
+    const folder = join(temporary.path, name);
+    const earlier = new Journal(`${folder}-earlier`);
+    for (const file of carried) earlier.add(file);
+    earlier.complete();
+    const source = readManifest(manifestOf(`${folder}-earlier`));
+    const journal = new Journal(folder, { library: 'a key', ...(isBase && { base: source }) });
+    for (const [path, file] of source.files) journal.addCarried(path, file, source);
+    for (const file of added) journal.add(file);
+    journal.complete();
+    const expected = new Map([...carried, ...added].map((file) => [file.path, file]));
+    expect(read(manifestOf(folder))).toEqual([...expected.values()]);
+    expect(readManifest(manifestOf(folder)).library).toBe('a key');
+  });
+  fc.assert(property, { numRuns: 60 });
 });
 
 test('a release that is whole has a manifest and no journal', async () => {
   const folder = join(temporary.path, 'release');
   new Journal(folder).complete();
-  expect(await read(manifestOf(folder))).toEqual([]);
+  expect(read(manifestOf(folder))).toEqual([]);
   await expect(readFile(journalOf(folder))).rejects.toThrow('ENOENT');
 });
 
 test('one of another format is as good as none', async () => {
   await temporary.put('other.manifest', '["release",0]\n["index.html","key",1,[]]\n');
-  expect(await read(join(temporary.path, 'other.manifest'))).toEqual([]);
-  expect(await read(join(temporary.path, 'missing'))).toEqual([]);
+  expect(read(join(temporary.path, 'other.manifest'))).toEqual([]);
+  expect(read(join(temporary.path, 'missing'))).toEqual([]);
 });

@@ -1,5 +1,4 @@
-import { appendFileSync, closeSync, openSync, renameSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { appendFileSync, closeSync, openSync, readFileSync, renameSync } from 'node:fs';
 
 /** A file of a release. */
 export interface Made {
@@ -96,7 +95,9 @@ export class Journal {
   #record(path: string, file: Recorded): void {
     const { key, size, stamp, targets } = file;
     this.#files.set(path, file);
-    this.#write([encodeURI(path), key, size, stamp, targets].join(separator));
+    this.#write(
+      `${encodeURI(path)}${separator}${key}${separator}${size}${separator}${stamp}${separator}${targets}`,
+    );
   }
 
   #numberOf(address: string): number {
@@ -155,9 +156,9 @@ export function targetsOf({ targets }: Recorded, { addresses }: Pick<Manifest, '
 }
 
 /** Reads a manifest or a journal as far as its lines are sound: an interrupted one ends in the middle of a line. */
-export async function readManifest(path: string): Promise<Manifest> {
+export function readManifest(path: string): Manifest {
   const files = new Map<string, Recorded>();
-  const lines = (await readFile(path, 'utf8').catch(() => '')).split('\n');
+  const lines = readText(path).split('\n');
   // What follows the last line's end is a line without one.
   lines.pop();
   const [first = '', ...others] = lines;
@@ -172,6 +173,15 @@ export async function readManifest(path: string): Promise<Manifest> {
     else files.set(decodeURI(name), { key, size: Number(size), stamp, targets });
   }
   return { library, files, addresses };
+}
+
+/** Empty where there is none. At once, since it may have a hundred megabytes. */
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
 }
 
 /** Of no header, nothing. */

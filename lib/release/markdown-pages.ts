@@ -2,7 +2,7 @@ import type { Catalogue } from '@/lib/catalogue/catalogue';
 import type { Entry } from '@/lib/catalogue/entry';
 import { questionMarkdown } from '@/lib/seo/markdown';
 import { markdownPath, siteUrl } from '@/lib/site';
-import { keyOf, type Output } from './output';
+import type { Output } from './output';
 
 /**
  * Every question as Markdown, at the address of its page and `.md`.
@@ -13,12 +13,13 @@ export function markdownPages(
   catalogue: Catalogue,
   readMarkdown: (entry: Entry) => Promise<string>,
 ): Output[] {
+  const site = siteUrl();
   return catalogue.entries.map((entry) => {
     const subject = catalogue.subjectOf(entry);
     return {
       path: markdownFile(entry.address),
       // Its file's hash stands for all that it says.
-      key: keyOf(entry.hash, entry.address, subject.name, siteUrl()),
+      key: [entry.hash, entry.address, site, subject.name].join(' '),
       make: async () => questionMarkdown(entry, subject, await readMarkdown(entry)),
     };
   });

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 import type { Catalogue } from '@/lib/catalogue/catalogue';
 import { menuSubjects } from '@/lib/catalogue/menu';
 import { listPages, type Page } from '@/lib/pages/pages';
@@ -33,10 +31,12 @@ export interface OutputPiece {
  * it was changed.
  */
 export function libraryKey({ entries, subjects }: Catalogue, template: string): string {
-  const key = createHash('sha256');
-  key.update(JSON.stringify([template, socialImageBudget(), subjects]));
-  for (const { shownHash } of entries) key.update(shownHash);
-  return key.digest('hex').slice(0, 32);
+  return keyOf(
+    template,
+    socialImageBudget(),
+    subjects,
+    entries.map(({ shownHash }) => shownHash),
+  );
 }
 
 /**

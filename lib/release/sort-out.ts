@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 import { carriedAtOnce, type FileThreads } from './file-threads';
 import type { Journal } from './manifest';
 import type { Piece } from './pieces';
@@ -24,7 +26,10 @@ export interface Sorted<Kind extends Piece> {
 }
 
 /** Looks for each piece in the sources. While it goes on, what was found is carried over beside it. */
-export function sortOut<Kind extends Piece>(release: ReceivingRelease, pieces: Iterable<Kind>): Sorted<Kind> {
+export async function sortOut<Kind extends Piece>(
+  release: ReceivingRelease,
+  pieces: Iterable<Kind>,
+): Promise<Sorted<Kind>> {
   const all: Kind[] = [];
   const missing: Kind[] = [];
   const waiting = new Map<Source, Kind[]>();
@@ -42,6 +47,8 @@ export function sortOut<Kind extends Piece>(release: ReceivingRelease, pieces: I
     if (chunk.length < carriedAtOnce) continue;
     waiting.delete(source);
     carrying.push(carry(release, source, chunk));
+    // Threads that have carried a part over get the next.
+    await setImmediate();
   }
   for (const [source, chunk] of waiting) carrying.push(carry(release, source, chunk));
   const lost = Promise.all(carrying).then((chunks) => chunks.flat());

@@ -41,7 +41,7 @@ test('pieces are carried over while others are looked at; those that are gone ar
   const journal = new Journal(folder);
   const sources = [source(join(temporary.path, 'old'), { x: '1', gone: '2' })];
   const pieces = [piece('x', '1'), piece('gone', '2'), piece('added', '3')];
-  const sorted = sortOut({ folder, journal, threads, sources }, pieces);
+  const sorted = await sortOut({ folder, journal, threads, sources }, pieces);
   expect(sorted).toMatchObject({ all: pieces, missing: [pieces[2]], carried: 2 });
   expect(await sorted.lost).toEqual([pieces[1]]);
   expect([...journal.manifest.files.keys()]).toEqual(['x']);
@@ -74,16 +74,18 @@ test('in a folder that was used before, what is already there stays, and what is
   await temporary.put('old/changed.html', 'newer');
   await temporary.put('used/changed.html', 'older');
   await temporary.put('used/gone/gone.html', 'gone');
+  await temporary.put('used/spared/index.bin', 'index');
   const [from, to] = [join(temporary.path, 'old'), join(temporary.path, 'used')];
   await link(join(from, 'same.html'), join(to, 'same.html'));
   const paths = ['same.html', 'changed.html'];
   const sizes = [4, 5];
   const files = paths.map((path, index) => ({ path, size: sizes[index] ?? 0 }));
   expect(carryFiles({ from, to, files })).toEqual([]);
-  expect(removeOthers(to, paths)).toEqual(['gone/gone.html']);
+  expect(removeOthers(to, paths, 'spared')).toEqual(['gone/gone.html']);
   expect(await readFile(join(to, 'changed.html'), 'utf8')).toBe('newer');
   expect(await readFile(join(to, 'same.html'), 'utf8')).toBe('same');
-  expect((await readdir(to)).sort()).toEqual(['changed.html', 'gone', 'same.html']);
+  expect(await readFile(join(to, 'spared/index.bin'), 'utf8')).toBe('index');
+  expect((await readdir(to)).sort()).toEqual(['changed.html', 'gone', 'same.html', 'spared']);
 });
 
 test('a file that is written over one that was carried leaves the other release as it was', async () => {

@@ -17,16 +17,11 @@ export async function findSources(out: string, shardsFolder?: string): Promise<S
   const inUse = await releaseInUse(out);
   const unfinished = await unfinishedReleases(out);
   const shards = shardsFolder === undefined ? [] : await shardsIn(shardsFolder);
-  return Promise.all([
-    ...[...(inUse === undefined ? [] : [inUse]), ...shards].map((folder) =>
-      openSource(folder, manifestOf(folder)),
-    ),
-    ...unfinished.map((folder) => openSource(folder, journalOf(folder))),
-  ]);
-}
-
-async function openSource(folder: string, manifest: string): Promise<Source> {
-  return { folder, manifest: await readManifest(manifest) };
+  const whole = [...(inUse === undefined ? [] : [inUse]), ...shards];
+  return [
+    ...whole.map((folder) => ({ folder, manifest: readManifest(manifestOf(folder)) })),
+    ...unfinished.map((folder) => ({ folder, manifest: readManifest(journalOf(folder)) })),
+  ];
 }
 
 /** The first source that has a piece as it has to be. */

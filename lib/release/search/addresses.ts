@@ -52,9 +52,9 @@ export async function writeAddresses(
     const sorted = [...rows.values()].sort(([a], [b]) => a - b);
     if (sorted.length > 0) await writeCompressed(join(target, name), JSON.stringify(sorted));
   });
-  await forEachAtOnce(oldNames, filesAtOnce, async (name) => {
+  for (const name of oldNames) {
     if (oldFolder !== undefined && !changed.has(name)) {
-      await carryOver(join(oldFolder, addressesFolder, name), join(target, name));
+      carryOver(join(oldFolder, addressesFolder, name), join(target, name));
     }
-  });
+  }
 }

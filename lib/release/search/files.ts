@@ -1,5 +1,5 @@
-import { constants } from 'node:fs';
-import { copyFile, link, writeFile } from 'node:fs/promises';
+import { constants, copyFileSync, linkSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gunzip as gunzipCallback, gzip as gzipCallback } from 'node:zlib';
 
@@ -11,7 +11,14 @@ export async function writeCompressed(path: string, content: string | Uint8Array
   await writeFile(path, await gzip(content));
 }
 
-/** Makes a file of the release before one of this one, without a copy where the disk can do that. */
-export async function carryOver(from: string, to: string): Promise<void> {
-  await link(from, to).catch(() => copyFile(from, to, constants.COPYFILE_EXCL));
+/**
+ * Makes a file of the release before one of this one, without a copy where the disk can do that. At once: there are
+ * thousands, and each takes less time than to wait for it.
+ */
+export function carryOver(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch {
+    copyFileSync(from, to, constants.COPYFILE_EXCL);
+  }
 }

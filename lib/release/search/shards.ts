@@ -53,7 +53,7 @@ export async function writeShards(
     const oldName = old.names[oldPlace];
     const isTouched = isBefore(touched[firstPlace(touched, (word) => word >= start)], end);
     if (oldName && old.names[oldPlace + 1]?.start === end && !isTouched) {
-      await carryOver(join(old.folder, shardPath(oldName)), join(folder, shardPath(oldName)));
+      carryOver(join(old.folder, shardPath(oldName)), join(folder, shardPath(oldName)));
       names[place] = oldName;
       return;
     }

@@ -1,0 +1,19 @@
+import { randomUUID } from 'node:crypto';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { serve } from '@/lib/threads/serve';
+
+/** Files of a content folder. */
+export interface StampRequest {
+  folder: string;
+  paths: readonly string[];
+}
+
+serve(({ folder, paths }: StampRequest): string[] => paths.map((path) => stampOf(join(folder, path))));
+
+/** Changes whenever a file does, whatever clock or editor changed it; that of a file that is gone matches none. */
+function stampOf(file: string): string {
+  const found = statSync(file, { bigint: true, throwIfNoEntry: false });
+  return found ? [found.ino, found.size, found.mtimeNs, found.ctimeNs].join() : randomUUID();
+}
