@@ -8,6 +8,7 @@ import { expect, test } from '@playwright/test';
 import { headerRules } from '@/lib/deploy/headers';
 import { filesBelow } from '@/lib/files-below';
 import { compressedOutputs } from '@/lib/release/compressed';
+import { record, type Recorded } from '@/lib/release/manifest';
 import { writeOutputs } from '@/lib/release/output';
 import { kinds } from './kinds';
 import { watchConsole } from './page-checks';
@@ -171,9 +172,9 @@ for (const [place, name] of installedServers.entries()) {
 /** Copies a published folder, with compressed files beside its texts. */
 async function copyCompressed(from: string, to: string): Promise<void> {
   await cp(`${from}/.`, to, { recursive: true });
-  const files = new Map<string, { key: string; size: number; stamp: string; targets: string }>();
+  const files = new Map<string, Recorded>();
   for (const path of await filesBelow(to)) {
-    files.set(path, { key: path, size: (await stat(join(to, path))).size, stamp: '', targets: '' });
+    files.set(path, record({ path, key: path, size: (await stat(join(to, path))).size }, []));
   }
   await writeOutputs(to, await compressedOutputs(to, { library: '', files, addresses: [] }));
 }

@@ -1,4 +1,4 @@
-import { groupBy, groupRepeated } from '@/lib/group-by';
+import { groupBy } from '@/lib/group-by';
 import type { Entry } from './entry';
 import { indexTexts, type NearestIndex } from './nearest';
 import { findSubject, type Accent, type SubjectNames } from './subjects';
@@ -37,8 +37,8 @@ export class Catalogue {
   readonly #topicSlugs = new Map<string, ReadonlyMap<string, string>>();
 
   constructor(entries: readonly Entry[], names: SubjectNames) {
-    this.entries = oneAtEachAddress(entries).toSorted(compareNewestFirst);
-    this.#byAddress = new Map(this.entries.map((entry) => [entry.address, entry]));
+    this.#byAddress = byAddress(entries);
+    this.entries = [...this.#byAddress.values()].sort(compareNewestFirst);
     this.#bySubject = groupBy(this.entries, (entry) => entry.subject.slug);
     this.subjects = [...this.#bySubject]
       .map(([slug, members]) => describeSubject(slug, members, names))
@@ -134,14 +134,14 @@ function remember<Value>(known: Map<string, Value>, key: string, make: () => Val
   return value;
 }
 
-/** Of several that claim one address, the one whose file lies where that address is looked for. */
-function oneAtEachAddress(entries: readonly Entry[]): Entry[] {
-  const claimed = groupRepeated(entries, ({ address }) => address);
-  return entries.filter((entry) => {
-    const claimants = claimed.get(entry.address) ?? [entry];
-    const rightful = claimants.find(({ path, subject, slug }) => path === `${subject.slug}/${slug}.md`);
-    return entry === (rightful ?? claimants[0]);
-  });
+/** Of several that claim one address, the one whose file lies where that address is looked for, or the first. */
+function byAddress(entries: readonly Entry[]): Map<string, Entry> {
+  const known = new Map<string, Entry>();
+  for (const entry of entries) {
+    const { address, path, subject, slug } = entry;
+    if (!known.has(address) || path === `${subject.slug}/${slug}.md`) known.set(address, entry);
+  }
+  return known;
 }
 
 function describe({ title, keywords, description }: Entry): string {

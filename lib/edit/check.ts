@@ -74,11 +74,10 @@ export async function checkLibrary(
     listPublicFiles(),
   ]);
   const { examinations, readCount } = await examineAll(folder, paths, progress, answersFolder);
-  const fileOf = displayPaths(folder);
-  const files = examinations.flatMap((examination): Examined[] => {
-    const { entry } = examination;
-    return entry ? [{ ...examination, file: fileOf(entry.path), entry }] : [];
-  });
+  const nameOf = displayPaths(folder);
+  const files = examinations.filter(
+    (examination): examination is Examined => examination.entry !== undefined,
+  );
   // Of several files that claim one id, one is published where the rest is left out.
   const published = firstOfEach(files, ({ entry }) => entry.id);
   const catalogue = new Catalogue(
@@ -101,6 +100,8 @@ export async function checkLibrary(
     ...examinations.flatMap((examination) => examination.problems),
     ...together({
       files,
+      catalogue,
+      fileOf: ({ path }) => nameOf(path),
       names,
       redirects: moved.redirects,
       redirectLines: moved.lines,

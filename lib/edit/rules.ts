@@ -1,9 +1,10 @@
 import { closest, distance } from 'fastest-levenshtein';
 
+import type { Catalogue } from '@/lib/catalogue/catalogue';
 import type { Entry } from '@/lib/catalogue/entry';
 import type { RedirectLine, Redirects } from '@/lib/catalogue/redirects';
 import { findSubject, type SubjectNames } from '@/lib/catalogue/subjects';
-import { groupBy, groupRepeated } from '@/lib/group-by';
+import { groupRepeated } from '@/lib/group-by';
 import { limits } from '@/lib/limits';
 import { questionTitle } from '@/lib/seo/metadata';
 import { parseQuestionPath, questionPath } from '@/lib/site';
@@ -13,14 +14,15 @@ import { placeOf, placeOfRelated, type KeyPlaces } from './key-places';
 import { alikePairs } from './minhash';
 
 /** A file that could be read, with what is known of it. */
-export interface Examined extends Examination {
-  file: string;
-  entry: Entry;
-}
+export type Examined = Examination & { entry: Entry };
 
 /** What the rules look at: all files that could be read, in the order of their paths. */
 export interface Scene {
   files: readonly Examined[];
+  /** What is published of them. */
+  catalogue: Catalogue;
+  /** How messages name the file of an entry. */
+  fileOf: (entry: Entry) => string;
   names: SubjectNames;
   redirects: Redirects;
   redirectLines: readonly RedirectLine[];
@@ -56,23 +58,25 @@ interface AddressedScene extends Scene {
   addresses: Addresses;
 }
 
-function problem({ file }: Examined, finding: Finding): Problem {
-  return { file, ...finding };
+function problem({ fileOf }: Scene, { entry }: Examined, finding: Finding): Problem {
+  return { file: fileOf(entry), ...finding };
 }
 
 /** Two files may claim one address, as the slugs of "C" and "C++" are both `c`, or one id. */
-function checkClashes({ files }: Scene): Problem[] {
+function checkClashes(scene: Scene): Problem[] {
+  // Of those that clash, one is published.
+  if (scene.catalogue.entries.length === scene.files.length) return [];
   const start: Place = { line: 1, column: 1 };
   return [
     ...clashesOf(
-      files,
+      scene,
       'duplicate-address',
       () => start,
       ({ address }) => address,
       (address) => `the address ${address}`,
     ),
     ...clashesOf(
-      files,
+      scene,
       'duplicate-id',
       (places) => placeOf(places, 'id'),
       ({ id }) => id,
@@ -82,30 +86,31 @@ function checkClashes({ files }: Scene): Problem[] {
 }
 
 function clashesOf<Claim>(
-  files: readonly Examined[],
+  scene: Scene,
   code: string,
   place: (places: KeyPlaces) => Place,
   claimOf: (entry: Entry) => Claim,
   describe: (claim: Claim) => string,
 ): Problem[] {
-  return [...groupRepeated(files, ({ entry }) => claimOf(entry))].flatMap(([claim, claimants]) =>
+  return [...groupRepeated(scene.files, ({ entry }) => claimOf(entry))].flatMap(([claim, claimants]) =>
     claimants.map((claimant) => {
-      const message = `This file claims ${describe(claim)}, and so does ${nameOthers(claimants, claimant)}: each needs its own.`;
-      return problem(claimant, errorAt(place(claimant.places), code, message));
+      const message = `This file claims ${describe(claim)}, and so does ${nameOthers(scene, claimants, claimant)}: each needs its own.`;
+      return problem(scene, claimant, errorAt(place(claimant.places), code, message));
     }),
   );
 }
 
 /** A few files by name, more by their number: thousands may share something, and each would name all the others. */
-function nameOthers(sharers: readonly Examined[], sharer: Examined): string {
+function nameOthers({ fileOf }: Scene, sharers: readonly Examined[], sharer: Examined): string {
   if (sharers.length > 4) return `${sharers.length - 1} others`;
   return sharers
     .filter((other) => other !== sharer)
-    .map(({ file }) => file)
+    .map(({ entry }) => fileOf(entry))
     .join(', ');
 }
 
-function checkSubjects({ files, names }: Scene): Problem[] {
+function checkSubjects(scene: Scene): Problem[] {
+  const { files, names } = scene;
   const known = Object.keys(names);
   // A folder without `subjects.yaml` takes its subjects from the documents.
   if (known.length === 0) return [];
@@ -115,7 +120,11 @@ function checkSubjects({ files, names }: Scene): Problem[] {
       const { name, slug } = examined.entry.subject;
       const nearest = findSubject(names, closest(slug, known))?.name ?? '';
       const message = `"${name}" is not a subject of subjects.yaml. Did you mean "${nearest}"? A new subject has to be added there.`;
-      return problem(examined, errorAt(placeOf(examined.places, 'subject'), 'subject-unknown', message));
+      return problem(
+        scene,
+        examined,
+        errorAt(placeOf(examined.places, 'subject'), 'subject-unknown', message),
+      );
     });
 }
 
@@ -127,35 +136,33 @@ const longestAddress = questionPath('', '').length + 2.5 * limits.slugLength;
 
 /** Which addresses there are, and the one that was probably meant. */
 class Addresses {
-  readonly #known: ReadonlySet<string>;
-  #bySubject: ReadonlyMap<string | undefined, string[]> | undefined;
+  readonly #catalogue: Catalogue;
+  /** Those of pages, of files, and of questions that are not published because of a clash. */
+  readonly #others: ReadonlySet<string>;
   /** Looking through a large subject takes a moment; nobody reads hundreds of suggestions. */
   #suggestionsLeft = 50;
 
-  constructor({ files, pages }: Scene) {
-    const known = new Set(pages);
-    for (const { entry } of files) known.add(entry.address);
-    this.#known = known;
+  constructor({ files, catalogue, pages }: Scene) {
+    this.#catalogue = catalogue;
+    const left = catalogue.entries.length === files.length ? [] : files;
+    this.#others = new Set([...pages, ...left.map(({ entry }) => entry.address)]);
   }
 
   has(address: string): boolean {
-    return this.#known.has(address);
+    return this.#catalogue.find(address) !== undefined || this.#others.has(address);
   }
 
   suggest(address: string): string {
-    const subject = subjectOf(address);
-    if (subject === undefined) return '';
-    this.#bySubject ??= groupBy([...this.#known], subjectOf);
-    const siblings = this.#bySubject.get(subject);
-    if (!siblings || this.#suggestionsLeft === 0 || address.length > longestAddress) return '';
+    if (this.#suggestionsLeft === 0 || address.length > longestAddress) return '';
+    const siblings = this.#catalogue.inSubject(parseQuestionPath(address)?.subject ?? '');
+    if (siblings.length === 0) return '';
     this.#suggestionsLeft -= 1;
-    const nearest = closest(address, siblings);
+    const nearest = closest(
+      address,
+      siblings.map((entry) => entry.address),
+    );
     return distance(address, nearest) <= address.length * mistyped ? ` Did you mean ${nearest}?` : '';
   }
-}
-
-function subjectOf(address: string): string | undefined {
-  return parseQuestionPath(address)?.subject;
 }
 
 function checkLinks({ addresses, ...scene }: AddressedScene): Problem[] {
@@ -165,15 +172,15 @@ function checkLinks({ addresses, ...scene }: AddressedScene): Problem[] {
       if (address === examined.entry.address) {
         const message =
           'This link leads to the page that it stands on: remove it, or choose another question.';
-        return problem(examined, warningAt(place, 'link-to-itself', message));
+        return problem(scene, examined, warningAt(place, 'link-to-itself', message));
       }
       if (moved !== undefined) {
         const message = `This link leads to ${address}, which moved: write ${moved}.`;
-        return problem(examined, warningAt(place, 'link-moved', message));
+        return problem(scene, examined, warningAt(place, 'link-moved', message));
       }
       if (addresses.has(address)) return [];
       const message = `This link leads to ${address}, which does not exist.${addresses.suggest(address)}`;
-      return problem(examined, errorAt(place, 'link-broken', message));
+      return problem(scene, examined, errorAt(place, 'link-broken', message));
     }),
   );
 }
@@ -184,13 +191,13 @@ function checkRelated({ addresses, ...scene }: AddressedScene): Problem[] {
       const place = placeOfRelated(examined.places, index);
       if (address === examined.entry.address) {
         const message = 'This related article is the article itself; it is left out.';
-        return problem(examined, warningAt(place, 'related-to-itself', message));
+        return problem(scene, examined, warningAt(place, 'related-to-itself', message));
       }
       if (addresses.has(address)) return [];
       const moved = scene.redirects.get(address);
       const remedy = moved === undefined ? addresses.suggest(address) : ` It moved: write ${moved}.`;
       const message = `There is no question at ${address}; it is left out.${remedy}`;
-      return problem(examined, warningAt(place, 'related-missing', message));
+      return problem(scene, examined, warningAt(place, 'related-missing', message));
     }),
   );
 }
@@ -213,25 +220,25 @@ function checkRedirects({ addresses, ...scene }: AddressedScene): Problem[] {
   });
 }
 
-function checkDescriptions({ files }: Scene): Problem[] {
-  return repetitionsOf(files, 'description', ({ description }) => description);
+function checkDescriptions(scene: Scene): Problem[] {
+  return repetitionsOf(scene, 'description', ({ description }) => description);
 }
 
 /** Search engines show titles and descriptions to tell pages apart; case does not tell apart. */
-function checkTitles({ files }: Scene): Problem[] {
-  return repetitionsOf(files, 'title', (entry) => questionTitle(entry).toLowerCase());
+function checkTitles(scene: Scene): Problem[] {
+  return repetitionsOf(scene, 'title', (entry) => questionTitle(entry).toLowerCase());
 }
 
 function repetitionsOf(
-  files: readonly Examined[],
+  scene: Scene,
   part: 'title' | 'description',
   read: (entry: Entry) => string,
 ): Problem[] {
-  return [...groupRepeated(files, ({ entry }) => read(entry)).values()].flatMap((sharers) =>
+  return [...groupRepeated(scene.files, ({ entry }) => read(entry)).values()].flatMap((sharers) =>
     sharers.map((sharer) => {
-      const shown = nameOthers(sharers, sharer);
+      const shown = nameOthers(scene, sharers, sharer);
       const message = `The same ${part} stands in ${shown}: each page needs its own.`;
-      return problem(sharer, warningAt(placeOf(sharer.places, part), `${part}-repeated`, message));
+      return problem(scene, sharer, warningAt(placeOf(sharer.places, part), `${part}-repeated`, message));
     }),
   );
 }
@@ -239,7 +246,8 @@ function repetitionsOf(
 /** Share of common word triples from which two articles look like one. */
 const alike = 0.8;
 
-function checkLikeness({ files }: Scene): Problem[] {
+function checkLikeness(scene: Scene): Problem[] {
+  const { files } = scene;
   return alikePairs(
     files.map(({ signature }) => signature),
     alike,
@@ -248,6 +256,6 @@ function checkLikeness({ files }: Scene): Problem[] {
     if (!original || !copy) return [];
     const share = Math.round(100 * likeness);
     const message = `This article is ${share} % like ${original.entry.address}: merge the two, or tell them apart.`;
-    return problem(copy, warningAt(placeOf(copy.places, 'title'), 'near-duplicate', message));
+    return problem(scene, copy, warningAt(placeOf(copy.places, 'title'), 'near-duplicate', message));
   });
 }

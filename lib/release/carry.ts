@@ -1,5 +1,5 @@
 import { copyFileSync, linkSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 
 import { isSystemError } from '@/lib/system-error';
 
@@ -7,7 +7,9 @@ import { isSystemError } from '@/lib/system-error';
 export interface CarryRequest {
   from: string;
   to: string;
-  files: readonly { path: string; size: number }[];
+  paths: readonly string[];
+  /** Of each file, in bytes. */
+  sizes: readonly number[];
 }
 
 /**
@@ -15,25 +17,25 @@ export interface CarryRequest {
  *
  * @returns the paths of files that are not there any more, or not of the size they had
  */
-export function carryFiles({ from, to, files }: CarryRequest): string[] {
+export function carryFiles({ from, to, paths, sizes }: CarryRequest): string[] {
   const made = new Set<string>();
   const lost: string[] = [];
-  for (const { path, size } of files) {
-    const [source, target] = [join(from, path), join(to, path)];
-    const folder = dirname(target);
+  paths.forEach((path, index) => {
+    const [source, target] = [`${from}/${path}`, `${to}/${path}`];
+    const folder = target.slice(0, target.lastIndexOf('/'));
     if (!made.has(folder)) mkdirSync(folder, { recursive: true });
     made.add(folder);
     const found = statSync(source, { throwIfNoEntry: false });
-    if (found?.size !== size) {
+    if (found?.size !== sizes[index]) {
       lost.push(path);
-      continue;
+      return;
     }
     // In the folder of a release that was not needed any more, it mostly lies already.
     const there = statSync(target, { throwIfNoEntry: false });
-    if (there?.ino === found.ino && there.dev === found.dev) continue;
+    if (there?.ino === found?.ino && there?.dev === found?.dev) return;
     if (there) rmSync(target);
     link(source, target);
-  }
+  });
   return lost;
 }
 
@@ -57,21 +59,19 @@ export function findDamaged(folder: string, files: readonly { path: string; size
 /**
  * Removes every file of a folder but these.
  *
- * @param spared a folder within it, in which nothing is removed
- * @returns the paths of those that were removed
+ * @param spared a folder within it, which is passed over
+ * @returns paths of files that are not there
  */
 export function removeOthers(folder: string, paths: readonly string[], spared: string): string[] {
-  const kept = new Set(paths);
-  const removed: string[] = [];
-  const begin = (parts: readonly string[]) => {
-    for (const entry of readdirSync(join(folder, ...parts), { withFileTypes: true })) {
-      const path = [...parts, entry.name].join('/');
+  const wanted = new Set(paths.filter((path) => !path.startsWith(`${spared}/`)));
+  const begin = (start: string) => {
+    for (const entry of readdirSync(join(folder, start), { withFileTypes: true })) {
+      const path = start + entry.name;
       if (path === spared) continue;
-      if (entry.isDirectory()) begin([...parts, entry.name]);
-      else if (!kept.has(path)) removed.push(path);
+      if (entry.isDirectory()) begin(`${path}/`);
+      else if (!wanted.delete(path)) rmSync(join(folder, path));
     }
   };
-  begin([]);
-  for (const path of removed) rmSync(join(folder, path));
-  return removed;
+  begin('');
+  return [...wanted];
 }

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 
 import { temporaryFolder } from '@/lib/testing/temporary-folder';
 import { compressedOutputs, isCompressed } from './compressed';
+import { record } from './manifest';
 import { writeOutputs } from './output';
 
 const temporary = temporaryFolder();
@@ -14,7 +15,7 @@ const long = '<p>Air scatters the short waves of blue light more than the long o
 
 function manifest(files: Readonly<Record<string, { key: string; size: number }>>) {
   const recorded = Object.entries(files).map(
-    ([path, file]) => [path, { ...file, stamp: '', targets: '' }] as const,
+    ([path, file]) => [path, record({ path, ...file }, [])] as const,
   );
   return { library: '', files: new Map(recorded), addresses: [] };
 }

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { ThreadPool } from '@/lib/threads/pool';
 import type { FileRequest } from './file-worker';
 import type { Journal } from './manifest';
-import type { Source } from './sources';
+import type { Source, SourceFile } from './sources';
 
 /** Files that a thread carries over, or looks at, at a time, and how long that may take on a slow disk. */
 export const carriedAtOnce = 2000;
@@ -21,47 +21,45 @@ export class FileThreads {
    *
    * @returns paths of files that the source does not have any more
    */
-  async carry(source: Source, paths: readonly string[], to: string, journal: Journal): Promise<Set<string>> {
-    const files = paths.map((path) => ({ path, size: source.manifest.files.get(path)?.size ?? -1 }));
-    const lost = new Set(
-      await this.#inChunks(files, (chunk) => ({ do: 'carry', from: source.folder, to, files: chunk })),
-    );
-    for (const path of paths) {
-      const file = source.manifest.files.get(path);
-      if (!file || lost.has(path)) continue;
-      journal.addCarried(path, file, source.manifest);
-    }
+  async carry(
+    { folder, manifest }: Source,
+    files: readonly SourceFile[],
+    to: string,
+    journal: Journal,
+  ): Promise<Set<string>> {
+    const paths = files.map(({ path }) => path);
+    const sizes = files.map(({ file }) => file.size);
+    const lost = new Set(await this.#run({ do: 'carry', from: folder, to, paths, sizes }));
+    for (const { path, file } of files) if (!lost.has(path)) journal.addCarried(path, file, manifest);
     return lost;
   }
 
   /** The paths of files that are not in a folder, or not of their size. */
-  findDamaged(folder: string, files: readonly { path: string; size: number }[]): Promise<string[]> {
-    return this.#inChunks(files, (chunk) => ({ do: 'verify', folder, files: chunk }));
+  async findDamaged(folder: string, files: readonly { path: string; size: number }[]): Promise<string[]> {
+    const requests: Promise<string[]>[] = [];
+    for (let start = 0; start < files.length; start += carriedAtOnce) {
+      const chunk = files.slice(start, start + carriedAtOnce);
+      requests.push(this.#run({ do: 'verify', folder, files: chunk }));
+    }
+    return (await Promise.all(requests)).flat();
   }
 
-  /** Removes every file of a folder but these, and those below the folder within it that is to be spared. */
-  async clear(folder: string, paths: readonly string[], spared: string): Promise<void> {
-    await this.#run({ do: 'clear', folder, paths, spared });
+  /**
+   * Removes every file of a folder but these, and those below the folder within it that is to be spared.
+   *
+   * @returns paths of files that are not there, outside of what is spared
+   */
+  clear(folder: string, paths: readonly string[], spared: string): Promise<string[]> {
+    return this.#run({ do: 'clear', folder, paths, spared });
   }
 
   /** Removes releases that nobody needs. */
   async remove(releaseFolders: readonly string[]): Promise<void> {
-    await this.#inChunks(releaseFolders, (folders) => ({ do: 'remove', folders }));
+    for (const folder of releaseFolders) await this.#run({ do: 'remove', folder });
   }
 
   close(): Promise<void> {
     return this.#pool.close();
-  }
-
-  async #inChunks<Item>(
-    items: readonly Item[],
-    requestOf: (chunk: Item[]) => FileRequest,
-  ): Promise<string[]> {
-    const requests: Promise<string[]>[] = [];
-    for (let start = 0; start < items.length; start += carriedAtOnce) {
-      requests.push(this.#run(requestOf(items.slice(start, start + carriedAtOnce))));
-    }
-    return (await Promise.all(requests)).flat();
   }
 
   async #run(request: FileRequest): Promise<string[]> {

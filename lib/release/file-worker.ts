@@ -7,7 +7,7 @@ export type FileRequest =
   | ({ do: 'carry' } & CarryRequest)
   | { do: 'verify'; folder: string; files: readonly { path: string; size: number }[] }
   | { do: 'clear'; folder: string; paths: readonly string[]; spared: string }
-  | { do: 'remove'; folders: readonly string[] };
+  | { do: 'remove'; folder: string };
 
 /** @returns paths of files that were not as they should be */
 serve((request: FileRequest): string[] => {
@@ -19,7 +19,7 @@ serve((request: FileRequest): string[] => {
     case 'clear':
       return removeOthers(request.folder, request.paths, request.spared);
     case 'remove':
-      for (const folder of request.folders) removeRelease(folder);
+      removeRelease(request.folder);
       return [];
   }
 });

@@ -95,7 +95,7 @@ export async function makeRelease(
         ...crawlerOutputs(catalogue, changedDays, async (entry) => (await answers.get(entry)).html),
         ...markdownPages(catalogue, async (entry) => (await answers.get(entry)).markdown),
         ...(await scriptOutputs()),
-      ].map((output) => outputPiece(output, template));
+      ].map((output) => outputPiece(output, template, earlier));
       const outputs = await sortOut(receiving, ofShard(listed, shard));
       await addOutputs(release, outputs);
       return outputs;
@@ -107,13 +107,22 @@ export async function makeRelease(
     const addIndex = async () => {
       if (!shard) await addSearchIndex(release, catalogue, markdownKeys(outputs.all));
     };
-    await both(addIndex(), compress ? undefined : clear());
+    let [, missing] = await both(addIndex(), compress ? [] : clear());
     if (compress) {
       await addCompressed(release);
-      await clear();
+      missing = await clear();
     }
     // A shard leads to pages that others make.
-    if (!shard) await verify(release, [...pages.all, ...outputs.all], skipBroken ? report : undefined);
+    if (!shard) {
+      // What was carried over was looked at then.
+      const damaged = await threads.findDamaged(folder, journal.made);
+      verifyRelease(
+        journal.manifest,
+        [...pages.all, ...outputs.all].map(({ path }) => path),
+        [...new Set([...missing, ...damaged])],
+        skipBroken ? report : undefined,
+      );
+    }
     journal.complete();
   } catch (error) {
     journal.close();
@@ -172,35 +181,21 @@ async function addOutputs({ folder, journal }: Release, outputs: Sorted<OutputPi
   const missing = [...outputs.missing, ...(await outputs.lost)];
   const keys = new Map(missing.map(({ key, output }) => [output, key]));
   await writeOutputs(folder, keys.keys(), (output, size) => {
-    const { path } = output;
+    const { path, stamp } = output;
     const key = keys.get(output) ?? '';
-    journal.add({ path, key, size, targets: [] });
+    journal.add({ path, key, size, targets: [], stamp });
   });
 }
 
 /** @returns whether the release has the files that all pages share */
 async function carryShared({ sources, template, threads, folder, journal }: Release): Promise<boolean> {
   for (const source of sources) {
-    const paths = [...source.manifest.files].filter(([, { key }]) => key === template).map(([path]) => path);
-    if (paths.length > 0) return (await threads.carry(source, paths, folder, journal)).size === 0;
+    const files = [...source.manifest.files]
+      .filter(([, { key }]) => key === template)
+      .map(([path, file]) => ({ path, file }));
+    if (files.length > 0) return (await threads.carry(source, files, folder, journal)).size === 0;
   }
   return false;
-}
-
-async function verify(
-  { folder, journal, threads }: Release,
-  pieces: readonly Piece[],
-  reportDeadLink?: (message: string) => void,
-): Promise<void> {
-  const { manifest } = journal;
-  const files = [...manifest.files].map(([path, { size }]) => ({ path, size }));
-  const damaged = await threads.findDamaged(folder, files);
-  verifyRelease(
-    manifest,
-    pieces.map(({ path }) => path),
-    damaged,
-    reportDeadLink,
-  );
 }
 
 /** Tells, for as many pages as take a while, how far it is and how long it will take. */

@@ -19,11 +19,10 @@ const made = fc.record({
 
 function read(path: string): Made[] {
   const manifest = readManifest(path);
-  return [...manifest.files].map(([name, file]) => ({
-    ...file,
-    path: name,
-    targets: targetsOf(file, manifest),
-  }));
+  return [...manifest.files].map(([name, file]) => {
+    const { key, size, stamp } = file;
+    return { path: name, key, size, targets: targetsOf(file, manifest), stamp };
+  });
 }
 
 test('what was written is read, and a journal cut short as far as it is sound', async () => {

@@ -14,14 +14,14 @@ export interface Made {
   stamp?: string;
 }
 
-/** Like {@link Made}, as its line says it: of hundreds of thousands, most are never asked what they lead to. */
-interface Recorded {
+/** What a manifest says of a file. */
+export interface Recorded {
+  /** All of it, as it is written; what a file leads to is hardly ever asked of hundreds of thousands. */
+  line: string;
   key: string;
   size: number;
   /** Empty where there is none. */
   stamp: string;
-  /** Numbers of {@link Manifest.addresses}, which thousands of files share, with spaces between them. */
-  targets: string;
 }
 
 /** What a release consists of, whole or as far as it came. */
@@ -35,8 +35,8 @@ export interface Manifest {
 /** How the first line begins. Raised when the form changes: a release of another form is made anew. */
 const form = ['release', 3] as const;
 
-/** The first line, as JSON; addresses that lines may name by number from the start. */
-type Header = readonly [...typeof form, library: string, addresses: readonly string[]];
+/** The first line, as JSON. */
+type Header = readonly [...typeof form, library: string];
 
 /** What the journal of a release begins with. */
 export interface JournalOptions {
@@ -47,8 +47,8 @@ export interface JournalOptions {
 }
 
 /**
- * A line has an address, which gets the next number; or the path, key, size, stamp and targets of a file. Addresses and
- * paths are written as in a link, so that nothing in them divides lines.
+ * A line has an address, which gets the next number; or the path, key, size and stamp of a file, and the numbers of the
+ * addresses that it leads to. Addresses and paths are written as in a link, so that nothing in them divides lines.
  */
 const separator = '\t';
 
@@ -66,6 +66,7 @@ export class Journal {
   readonly #base: Manifest | undefined;
   readonly #numbers: Map<string, number>;
   readonly #files = new Map<string, Recorded>();
+  readonly #made: { path: string; size: number }[] = [];
   #unwritten: string[];
 
   /** Begins the journal of a release. @throws when it has one already */
@@ -75,15 +76,22 @@ export class Journal {
     this.#base = base;
     const addresses = base?.addresses ?? [];
     this.#numbers = new Map(addresses.map((address, number) => [address, number]));
-    const header: Header = [...form, library, addresses];
-    this.#unwritten = [JSON.stringify(header)];
+    const header: Header = [...form, library];
+    this.#unwritten = [JSON.stringify(header), ...addresses.map((address) => encodeURI(address))];
     this.#file = openSync(journalOf(releaseFolder), 'wx');
   }
 
   /** @throws when the disk is full, like the others */
-  add({ path, key, size, targets, stamp = '' }: Made): void {
-    const numbers = targets.map((target) => this.#numberOf(target));
-    this.#record(path, { key, size, stamp, targets: numbers.join(' ') });
+  add(file: Made): void {
+    const { path, size, targets } = file;
+    this.#made.push({ path, size });
+    this.#record(
+      path,
+      record(
+        file,
+        targets.map((target) => this.#numberOf(target)),
+      ),
+    );
   }
 
   /** Adds a file that was carried over as it is. */
@@ -93,11 +101,8 @@ export class Journal {
   }
 
   #record(path: string, file: Recorded): void {
-    const { key, size, stamp, targets } = file;
     this.#files.set(path, file);
-    this.#write(
-      `${encodeURI(path)}${separator}${key}${separator}${size}${separator}${stamp}${separator}${targets}`,
-    );
+    this.#write(file.line);
   }
 
   #numberOf(address: string): number {
@@ -112,6 +117,11 @@ export class Journal {
   #write(line: string): void {
     this.#unwritten.push(line);
     if (this.#unwritten.length >= linesAtOnce) this.flush();
+  }
+
+  /** The files that were not carried over from the release from which most are. */
+  get made(): readonly { path: string; size: number }[] {
+    return this.#made;
   }
 
   /** What was added so far. */
@@ -150,35 +160,50 @@ export function journalOf(releaseFolder: string): string {
   return releaseFolder + journalEnding;
 }
 
+/** What a manifest says of a file. @param numbers those of the addresses that it leads to */
+export function record(
+  { path, key, size, stamp = '' }: Omit<Made, 'targets'>,
+  numbers: readonly number[],
+): Recorded {
+  const line = [encodeURI(path), key, size, stamp, numbers.join(' ')].join(separator);
+  return { line, key, size, stamp };
+}
+
 /** Addresses within the site that a file of a manifest leads to. */
-export function targetsOf({ targets }: Recorded, { addresses }: Pick<Manifest, 'addresses'>): string[] {
-  return targets === '' ? [] : targets.split(' ').map((number) => addresses[Number(number)] ?? '');
+export function targetsOf({ line }: Recorded, { addresses }: Pick<Manifest, 'addresses'>): string[] {
+  const numbers = line.slice(line.lastIndexOf(separator) + 1);
+  return numbers === '' ? [] : numbers.split(' ').map((number) => addresses[Number(number)] ?? '');
 }
 
 /** Reads a manifest or a journal as far as its lines are sound: an interrupted one ends in the middle of a line. */
 export function readManifest(path: string): Manifest {
   const files = new Map<string, Recorded>();
-  const lines = readText(path).split('\n');
-  // What follows the last line's end is a line without one.
-  lines.pop();
-  const [first = '', ...others] = lines;
-  const header = parse(first);
-  if (!isHeader(header)) return { library: '', files, addresses: [] };
-  const [, , library, known] = header;
-  const addresses = [...known];
-  for (const line of others) {
+  const addresses: string[] = [];
+  const text = readText(path);
+  let end = text.indexOf('\n');
+  const header = parse(text.slice(0, end));
+  if (!isHeader(header)) return { library: '', files, addresses };
+  for (let start = end + 1; ; start = end + 1) {
+    end = text.indexOf('\n', start);
+    if (end === -1) break;
+    const line = text.slice(start, end);
     const [name = '', key, size, stamp, targets] = line.split(separator);
-    if (key === undefined) addresses.push(decodeURI(name));
+    if (key === undefined) addresses.push(decode(name));
     else if (stamp === undefined || targets === undefined) break;
-    else files.set(decodeURI(name), { key, size: Number(size), stamp, targets });
+    else files.set(decode(name), { line, key, size: Number(size), stamp });
   }
-  return { library, files, addresses };
+  return { library: header[2], files, addresses };
 }
 
-/** Empty where there is none. At once, since it may have a hundred megabytes. */
+/** The inverse of `encodeURI`, which most texts stay the same under. */
+function decode(text: string): string {
+  return text.includes('%') ? decodeURI(text) : text;
+}
+
+/** Empty where there is none. All at once and byte by byte, since it may have a hundred megabytes. */
 function readText(path: string): string {
   try {
-    return readFileSync(path, 'utf8');
+    return readFileSync(path, 'latin1');
   } catch {
     return '';
   }
@@ -195,12 +220,6 @@ function parse(text: string): unknown {
 
 function isHeader(value: unknown): value is Header {
   if (!Array.isArray(value)) return false;
-  const [name, version, library, addresses] = value as unknown[];
-  return (
-    name === form[0] &&
-    version === form[1] &&
-    typeof library === 'string' &&
-    Array.isArray(addresses) &&
-    addresses.every((address) => typeof address === 'string')
-  );
+  const [name, version, library] = value as unknown[];
+  return name === form[0] && version === form[1] && typeof library === 'string';
 }

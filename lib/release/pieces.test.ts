@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { Catalogue } from '@/lib/catalogue/catalogue';
 import { entry } from '@/lib/catalogue/fixtures';
 import type { Entry } from '@/lib/catalogue/entry';
+import { record } from './manifest';
 import { libraryKey, pagePieces } from './pieces';
 
 const one = entry('law/one', { id: 1, hash: 'first' });
@@ -39,7 +40,7 @@ test('pages whose keys are known from an earlier release have the same as when t
     ...pagePieces({ catalogue: new Catalogue(entries, {}), changedDays: new Map() }, 'template', earlier),
   ];
   const files = new Map(
-    piecesOf([one, other]).map(({ path, key, stamp }) => [path, { key, stamp, size: 1, targets: '' }]),
+    piecesOf([one, other]).map(({ path, key, stamp }) => [path, record({ path, key, stamp, size: 1 }, [])]),
   );
   const earlier = { library: keyOfLibrary([one, other]), files, addresses: [] };
   const edited = [one, { ...other, hash: 'edited' }];

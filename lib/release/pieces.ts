@@ -31,12 +31,8 @@ export interface OutputPiece {
  * it was changed.
  */
 export function libraryKey({ entries, subjects }: Catalogue, template: string): string {
-  return keyOf(
-    template,
-    socialImageBudget(),
-    subjects,
-    entries.map(({ shownHash }) => shownHash),
-  );
+  const shown = entries.map(({ shownHash }) => shownHash).join(' ');
+  return keyOf(template, socialImageBudget(), subjects, shown);
 }
 
 /**
@@ -63,9 +59,15 @@ function keyedView({ entry, view }: Page): unknown {
   return entry ? { ...view(), entry: entry.hash } : view();
 }
 
-/** @param template outputs are made by code, too, which it stands for */
-export function outputPiece(output: Output, template: string): OutputPiece {
-  return { key: keyOf(template, output.key), path: output.path, output };
+/**
+ * @param template outputs are made by code, too, which it stands for
+ * @param earlier see {@link pagePieces}
+ */
+export function outputPiece(output: Output, template: string, earlier?: Manifest): OutputPiece {
+  const { path, stamp } = output;
+  const known = stamp === undefined ? undefined : earlier?.files.get(path);
+  const key = known && known.stamp === stamp ? known.key : keyOf(template, output.key);
+  return { key, path, output };
 }
 
 /** Where the document of an address lies within a release. */

@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { carriedAtOnce, type FileThreads } from './file-threads';
 import type { Journal } from './manifest';
 import type { Piece } from './pieces';
-import { sourceOf, type Source } from './sources';
+import { findPiece, type Source, type SourceFile } from './sources';
 
 /** A release to which pieces are carried over. */
 export interface ReceivingRelease {
@@ -32,17 +32,18 @@ export async function sortOut<Kind extends Piece>(
 ): Promise<Sorted<Kind>> {
   const all: Kind[] = [];
   const missing: Kind[] = [];
-  const waiting = new Map<Source, Kind[]>();
+  const waiting = new Map<Source, Carried<Kind>[]>();
   const carrying: Promise<Kind[]>[] = [];
   for (const piece of pieces) {
     all.push(piece);
-    const source = sourceOf(piece, release.sources);
-    if (!source) {
+    const found = findPiece(piece, release.sources);
+    if (!found) {
       missing.push(piece);
       continue;
     }
+    const { source, file } = found;
     const chunk = waiting.get(source) ?? [];
-    chunk.push(piece);
+    chunk.push({ piece, path: piece.path, file });
     waiting.set(source, chunk);
     if (chunk.length < carriedAtOnce) continue;
     waiting.delete(source);
@@ -57,12 +58,15 @@ export async function sortOut<Kind extends Piece>(
   return { all, missing, carried: all.length - missing.length, lost };
 }
 
+interface Carried<Kind extends Piece> extends SourceFile {
+  piece: Kind;
+}
+
 async function carry<Kind extends Piece>(
   { folder, journal, threads }: ReceivingRelease,
   source: Source,
-  pieces: readonly Kind[],
+  files: readonly Carried<Kind>[],
 ): Promise<Kind[]> {
-  const paths = pieces.map(({ path }) => path);
-  const lost = await threads.carry(source, paths, folder, journal);
-  return pieces.filter(({ path }) => lost.has(path));
+  const lost = await threads.carry(source, files, folder, journal);
+  return lost.size === 0 ? [] : files.filter(({ path }) => lost.has(path)).map(({ piece }) => piece);
 }

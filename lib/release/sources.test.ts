@@ -6,16 +6,16 @@ import { expect, test } from 'vitest';
 import { temporaryFolder } from '@/lib/testing/temporary-folder';
 import { carryFiles, findDamaged, removeOthers } from './carry';
 import { FileThreads } from './file-threads';
-import { Journal } from './manifest';
+import { Journal, record } from './manifest';
 import { sortOut } from './sort-out';
-import { sourceOf, type Source } from './sources';
+import { findPiece, type Source } from './sources';
 import { writeNew } from './write-new';
 
 const temporary = temporaryFolder();
 
 function source(folder: string, keys: Record<string, string>): Source {
   const files = Object.entries(keys).map(
-    ([path, key]) => [path, { key, size: 1, stamp: '', targets: '' }] as const,
+    ([path, key]) => [path, record({ path, key, size: 1 }, [])] as const,
   );
   return { folder, manifest: { library: '', files: new Map(files), addresses: [] } };
 }
@@ -28,7 +28,7 @@ const piece = (path: string, key: string) => ({
 
 test('a piece is carried over from the first source that has it', () => {
   const sources = [source('a', { x: '1', y: 'old' }), source('b', { y: '2', z: '3' })];
-  const folderOf = (path: string, key: string) => sourceOf(piece(path, key), sources)?.folder;
+  const folderOf = (path: string, key: string) => findPiece(piece(path, key), sources)?.source.folder;
   expect(folderOf('x', '1')).toBe('a');
   expect(folderOf('y', '2')).toBe('b');
   expect(folderOf('z', 'new')).toBeUndefined();
@@ -56,17 +56,15 @@ test('files are carried over without a copy; what is missing or cut short is nam
   const request = {
     from: join(temporary.path, 'old'),
     to: join(temporary.path, 'new'),
-    files: [
-      { path: 'a/b.html', size: 5 },
-      { path: 'short.html', size: 7 },
-      { path: 'gone.html', size: 1 },
-    ],
+    paths: ['a/b.html', 'short.html', 'gone.html'],
+    sizes: [5, 7, 1],
   };
   expect(carryFiles(request)).toEqual(['short.html', 'gone.html']);
   expect((await stat(join(request.to, 'a/b.html'))).ino).toBe(
     (await stat(join(request.from, 'a/b.html'))).ino,
   );
-  expect(findDamaged(request.to, request.files)).toEqual(['short.html', 'gone.html']);
+  const files = request.paths.map((path, index) => ({ path, size: request.sizes[index] ?? 0 }));
+  expect(findDamaged(request.to, files)).toEqual(['short.html', 'gone.html']);
 });
 
 test('in a folder that was used before, what is already there stays, and what is not needed goes', async () => {
@@ -79,9 +77,8 @@ test('in a folder that was used before, what is already there stays, and what is
   await link(join(from, 'same.html'), join(to, 'same.html'));
   const paths = ['same.html', 'changed.html'];
   const sizes = [4, 5];
-  const files = paths.map((path, index) => ({ path, size: sizes[index] ?? 0 }));
-  expect(carryFiles({ from, to, files })).toEqual([]);
-  expect(removeOthers(to, paths, 'spared')).toEqual(['gone/gone.html']);
+  expect(carryFiles({ from, to, paths, sizes })).toEqual([]);
+  expect(removeOthers(to, [...paths, 'lost.html', 'spared/lost.bin'], 'spared')).toEqual(['lost.html']);
   expect(await readFile(join(to, 'changed.html'), 'utf8')).toBe('newer');
   expect(await readFile(join(to, 'same.html'), 'utf8')).toBe('same');
   expect(await readFile(join(to, 'spared/index.bin'), 'utf8')).toBe('index');

@@ -1,4 +1,4 @@
-import { journalOf, manifestOf, readManifest, type Manifest } from './manifest';
+import { journalOf, manifestOf, readManifest, type Manifest, type Recorded } from './manifest';
 import type { Piece } from './pieces';
 import { releaseInUse, shardsIn, unfinishedReleases } from './releases';
 
@@ -24,7 +24,20 @@ export async function findSources(out: string, shardsFolder?: string): Promise<S
   ];
 }
 
-/** The first source that has a piece as it has to be. */
-export function sourceOf({ path, key }: Piece, sources: readonly Source[]): Source | undefined {
-  return sources.find(({ manifest }) => manifest.files.get(path)?.key === key);
+/** A file of a source. */
+export interface SourceFile {
+  path: string;
+  file: Recorded;
+}
+
+/** A piece as it has to be, in the first source that has it so. */
+export function findPiece(
+  { path, key }: Piece,
+  sources: readonly Source[],
+): { source: Source; file: Recorded } | undefined {
+  for (const source of sources) {
+    const file = source.manifest.files.get(path);
+    if (file?.key === key) return { source, file };
+  }
+  return undefined;
 }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 
-import type { Manifest } from './manifest';
+import { record, type Manifest } from './manifest';
 import { verifyRelease } from './verify';
 
-const file = (...targets: number[]) => ({ key: '', size: 1, stamp: '', targets: targets.join(' ') });
+const file = (...targets: number[]) => record({ path: '', key: '', size: 1 }, targets);
 const manifest: Manifest = {
   library: '',
   files: new Map([
