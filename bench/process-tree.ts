@@ -8,8 +8,9 @@ export interface Cost {
   megabytes: number;
 }
 
-/** Between two looks at the memory. */
+/** Between two looks at the memory: as long, and so much longer than they take, that they hold nothing up. */
 const sampleMilliseconds = 250;
+const sampleShare = 0.02;
 
 /** Runs a command to its end. @throws Error with what it said when it fails */
 export async function costOf(
@@ -22,14 +23,17 @@ export async function costOf(
   child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
   child.stderr.on('data', (chunk: Buffer) => output.push(chunk));
   let megabytes = 0;
-  const timer = setInterval(() => {
+  let timer = setTimeout(look, sampleMilliseconds);
+  function look() {
+    const begun = performance.now();
     megabytes = Math.max(megabytes, memoryOf(child.pid ?? 0));
-  }, sampleMilliseconds);
+    timer = setTimeout(look, Math.max(sampleMilliseconds, (performance.now() - begun) / sampleShare));
+  }
   const exitCode = await new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', resolve);
   });
-  clearInterval(timer);
+  clearTimeout(timer);
   if (exitCode !== 0) throw new Error(`${program} failed:\n${Buffer.concat(output).toString()}`);
   return { seconds: (performance.now() - started) / 1000, megabytes };
 }

@@ -14,7 +14,7 @@ import { prepareMathFont } from './math-font';
 import { writeOutputs } from './output';
 import { PageMaker, type PagesRelease } from './page-maker';
 import type { NextRun } from './prerender';
-import { libraryKey, outputPiece, pagePieces, type OutputPiece, type PagePiece, type Piece } from './pieces';
+import { libraryKey, outputPieces, pagePieces, type OutputPiece, type PagePiece, type Piece } from './pieces';
 import { headersOutput } from './headers-output';
 import { redirectOutputs } from './redirects';
 import { isInShard, type Shard } from './shard';
@@ -87,16 +87,18 @@ export async function makeRelease(
       report,
     };
     const addOthers = async () => {
-      const listed = [
-        ...studyCardOutputs(catalogue),
-        ...redirectOutputs(redirects),
-        headersOutput(),
-        ...(await socialImageOutputs(catalogue)),
-        ...crawlerOutputs(catalogue, changedDays, async (entry) => (await answers.get(entry)).html),
-        ...markdownPages(catalogue, async (entry) => (await answers.get(entry)).markdown),
-        ...(await scriptOutputs()),
-      ].map((output) => outputPiece(output, template, earlier));
-      const outputs = await sortOut(receiving, ofShard(listed, shard));
+      const made = [...(await socialImageOutputs(catalogue)), ...(await scriptOutputs())];
+      const listOutputs = function* () {
+        // First, since there are most of them: they are carried over while the others are listed.
+        yield* markdownPages(catalogue, async (entry) => (await answers.get(entry)).markdown);
+        yield* crawlerOutputs(catalogue, changedDays, async (entry) => (await answers.get(entry)).html);
+        yield* studyCardOutputs(catalogue);
+        yield* redirectOutputs(redirects);
+        yield headersOutput();
+        yield* made;
+      };
+      const pieces = outputPieces(listOutputs(), template, earlier);
+      const outputs = await sortOut(receiving, ofShard(pieces, shard));
       await addOutputs(release, outputs);
       return outputs;
     };
@@ -169,10 +171,7 @@ async function addPages(release: Release, pages: Sorted<PagePiece>): Promise<voi
 async function addCompressed(release: Release): Promise<void> {
   const { folder, journal, template, report } = release;
   const outputs = await compressedOutputs(folder, journal.manifest);
-  const sorted = await sortOut(
-    release,
-    outputs.map((output) => outputPiece(output, template)),
-  );
+  const sorted = await sortOut(release, outputPieces(outputs, template));
   report(`Compressing ${sorted.missing.length} files; ${sorted.carried} stay as they are …`);
   await addOutputs(release, sorted);
 }

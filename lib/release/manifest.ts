@@ -64,7 +64,7 @@ export class Journal {
   readonly #file: number;
   readonly #library: string;
   readonly #base: Manifest | undefined;
-  readonly #numbers: Map<string, number>;
+  readonly #numbers = new Map<string, number>();
   readonly #files = new Map<string, Recorded>();
   readonly #made: { path: string; size: number }[] = [];
   #unwritten: string[];
@@ -75,9 +75,9 @@ export class Journal {
     this.#library = library;
     this.#base = base;
     const addresses = base?.addresses ?? [];
-    this.#numbers = new Map(addresses.map((address, number) => [address, number]));
+    for (const address of addresses) this.#numbers.set(address, this.#numbers.size);
     const header: Header = [...form, library];
-    this.#unwritten = [JSON.stringify(header), ...addresses.map((address) => encodeURI(address))];
+    this.#unwritten = [JSON.stringify(header), ...addresses.map(encode)];
     this.#file = openSync(journalOf(releaseFolder), 'wx');
   }
 
@@ -110,7 +110,7 @@ export class Journal {
     if (known !== undefined) return known;
     const number = this.#numbers.size;
     this.#numbers.set(address, number);
-    this.#write(encodeURI(address));
+    this.#write(encode(address));
     return number;
   }
 
@@ -165,7 +165,7 @@ export function record(
   { path, key, size, stamp = '' }: Omit<Made, 'targets'>,
   numbers: readonly number[],
 ): Recorded {
-  const line = [encodeURI(path), key, size, stamp, numbers.join(' ')].join(separator);
+  const line = [encode(path), key, size, stamp, numbers.join(' ')].join(separator);
   return { line, key, size, stamp };
 }
 
@@ -195,7 +195,12 @@ export function readManifest(path: string): Manifest {
   return { library: header[2], files, addresses };
 }
 
-/** The inverse of `encodeURI`, which most texts stay the same under. */
+/** As in a link. Most paths and addresses are the same there, which is quicker to see. */
+function encode(text: string): string {
+  return /^[\w./-]*$/.test(text) ? text : encodeURI(text);
+}
+
+/** The inverse of {@link encode}. */
 function decode(text: string): string {
   return text.includes('%') ? decodeURI(text) : text;
 }

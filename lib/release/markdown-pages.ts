@@ -9,21 +9,21 @@ import type { Output } from './output';
  *
  * @param readMarkdown gives an entry's answer, as `RenderedAnswer` has its Markdown
  */
-export function markdownPages(
+export function* markdownPages(
   catalogue: Catalogue,
   readMarkdown: (entry: Entry) => Promise<string>,
-): Output[] {
+): Generator<Output> {
   const site = siteUrl();
-  return catalogue.entries.map((entry) => {
+  for (const entry of catalogue.entries) {
     const subject = catalogue.subjectOf(entry);
-    return {
+    yield {
       path: markdownFile(entry.address),
       // Its file's hash stands for all that it says.
       key: [entry.hash, entry.address, site, subject.name].join(' '),
       stamp: entry.hash,
       make: async () => questionMarkdown(entry, subject, await readMarkdown(entry)),
     };
-  });
+  }
 }
 
 /** The file of a release that holds the Markdown of the question at an address. */

@@ -60,14 +60,22 @@ function keyedView({ entry, view }: Page): unknown {
 }
 
 /**
+ * Outputs as pieces of a release.
+ *
  * @param template outputs are made by code, too, which it stands for
  * @param earlier see {@link pagePieces}
  */
-export function outputPiece(output: Output, template: string, earlier?: Manifest): OutputPiece {
-  const { path, stamp } = output;
-  const known = stamp === undefined ? undefined : earlier?.files.get(path);
-  const key = known && known.stamp === stamp ? known.key : keyOf(template, output.key);
-  return { key, path, output };
+export function* outputPieces(
+  outputs: Iterable<Output>,
+  template: string,
+  earlier?: Manifest,
+): Generator<OutputPiece> {
+  for (const output of outputs) {
+    const { path, stamp } = output;
+    const known = stamp === undefined ? undefined : earlier?.files.get(path);
+    const key = known && known.stamp === stamp ? known.key : keyOf(template, output.key);
+    yield { key, path, output };
+  }
 }
 
 /** Where the document of an address lies within a release. */

@@ -40,6 +40,7 @@ function isThere(files: Manifest['files'], address: string): boolean {
 
 /** As a server reads an address; one that is none stays as it is. */
 function decode(path: string): string {
+  if (!path.includes('%')) return path;
   try {
     return decodeURI(path);
   } catch {
