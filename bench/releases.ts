@@ -11,7 +11,7 @@ import { eleventy } from './peers/eleventy';
 import { hugo } from './peers/hugo';
 import { ours } from './peers/ours';
 import type { Peer } from './peers/peer';
-import { costOf } from './process-tree';
+import { costOf, type Cost } from './process-tree';
 import { requestsPerSecond } from './requests';
 
 /** Sizes of the libraries that are built, from `BENCH_QUESTIONS` ("1000,50000") or one that takes minutes. */
@@ -21,7 +21,7 @@ const sizes = (process.env.BENCH_QUESTIONS ?? '1000').split(',').map(Number);
 const wanted = process.env.BENCH_PEERS?.split(',');
 const peers = [hugo, eleventy, astro].filter(({ name }) => wanted?.includes(name) ?? true);
 
-/** Edits of which the middle one is given. */
+/** Edits of which the middle one is given, once there are as many releases as are kept. */
 const edits = 3;
 
 interface Figures {
@@ -81,11 +81,12 @@ async function measure(peer: Peer, size: number): Promise<Figures> {
     await peer.prepare(folder, size);
     const first = await build();
     const questions = (await filesBelow(content)).filter((path) => path.includes('-in-case-'));
-    const edited = [];
-    for (const path of questions.slice(0, edits)) {
+    const builds: Cost[] = [];
+    for (const path of questions.slice(0, (peer.kept ?? 0) + edits)) {
       await edit(join(content, path));
-      edited.push(await build());
+      builds.push(await build());
     }
+    const edited = builds.slice(-edits);
     const site = join(folder, peer.output);
     const made = await filesBelow(`${site}/.`);
     const page = made.find((path) => path.includes('-in-case-1.') && path.endsWith('.html')) ?? '';

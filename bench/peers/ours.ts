@@ -13,6 +13,7 @@ export const ours: Peer = {
   command: [process.execPath, resolve('scripts/run.mjs'), 'build'],
   output: 'out',
   content: 'content',
+  kept: 3,
   async prepare(folder, count) {
     for (const path of made) await rm(path, { recursive: true, force: true });
     await writeLibrary(join(folder, 'content'), count);

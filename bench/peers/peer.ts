@@ -21,6 +21,8 @@ export interface Peer {
   output: string;
   /** Where, in the project, the questions are. */
   content: string;
+  /** How many releases it keeps on disk beside the one in use: a machine that publishes has them before an edit. */
+  kept?: number;
 }
 
 /** Writes files of a project, by path. */
