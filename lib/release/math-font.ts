@@ -1,6 +1,12 @@
-import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
+
+import { ThreadPool } from '@/lib/threads/pool';
+import type { FontRequest } from './math-font-worker';
+
+/** How long it may take to make a font. */
+const fontMilliseconds = 60_000;
 
 const letters = (from: number, to: number) =>
   String.fromCodePoint(...Array.from({ length: to - from + 1 }, (_, index) => from + index));
@@ -49,22 +55,29 @@ const parts = [
   { file: resolve('.cache/stix-two-math-further.woff2'), characters: furtherCharacters },
 ];
 
-/** Makes the smaller math fonts, where they are not there yet. */
+/** Makes the smaller math fonts, where they are not there yet. @throws Error when that fails */
 export async function prepareMathFont(): Promise<void> {
   const whole = createRequire(import.meta.url).resolve(
     '@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2',
   );
-  await Promise.all(parts.map(({ file, characters }) => makePart(whole, file, characters)));
+  const [own, source, ...made] = await Promise.all(
+    [new URL(import.meta.url), whole, ...parts.map(({ file }) => file)].map((path) => timeOf(path)),
+  );
+  const needed = parts.filter((_, index) => (made[index] ?? 0) <= Math.max(own ?? 0, source ?? 0));
+  if (needed.length === 0) return;
+  // In a thread, with which the memory of what takes fonts apart is gone.
+  const pool = new ThreadPool<FontRequest, object>('lib/release/math-font-worker.ts', {
+    threads: 1,
+    milliseconds: fontMilliseconds,
+  });
+  for (const part of needed) {
+    const reply = await pool.run({ whole, ...part });
+    if ('fault' in reply) throw new Error(`${part.file} could not be made: ${reply.fault}`);
+  }
+  await pool.close();
 }
 
-async function makePart(whole: string, file: string, characters: string): Promise<void> {
-  const [made, source, self] = await Promise.all(
-    [file, whole, new URL(import.meta.url)].map((path) => stat(path).catch(() => undefined)),
-  );
-  if (made && source && self && made.mtimeMs > Math.max(source.mtimeMs, self.mtimeMs)) return;
-  await mkdir(dirname(file), { recursive: true });
-  const { default: subsetFont } = await import('subset-font');
-  const draft = `${file}.${process.pid}`;
-  await writeFile(draft, await subsetFont(await readFile(whole), characters, { targetFormat: 'woff2' }));
-  await rename(draft, file);
+/** When a file was last changed; 0 for one that is not there. */
+async function timeOf(path: string | URL): Promise<number> {
+  return (await stat(path).catch(() => undefined))?.mtimeMs ?? 0;
 }

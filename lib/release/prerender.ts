@@ -21,7 +21,7 @@ const buildVariable = 'BUILD_ID';
 const stepVariable = 'BUILD_STEP';
 
 /** A page leaves much that is soon of no use: with room for it, a quarter of the time goes into nothing else. */
-const youngMemory = '--max-semi-space-size=64';
+const youngMemory = '--max-semi-space-size=32';
 
 const pagesFolder = join(nextFolder, 'server/app');
 
