@@ -16,10 +16,7 @@ main(async () => {
   const now = await releaseInUse(out);
   if (now === undefined) throw new UserError('There is no release to announce: npm run build makes one.');
   const before = (await wholeReleases(out)).filter((folder) => folder < now).at(-1);
-  const addresses = changedAddresses(
-    before === undefined ? new Map() : keysOf(before),
-    keysOf(now),
-  );
+  const addresses = changedAddresses(before === undefined ? new Map() : keysOf(before), keysOf(now));
   console.log(`${addresses.length} addresses are new, changed or gone since the release before.`);
   await announce({ ...indexNow, endpoint }, addresses, (line) => {
     console.log(line);

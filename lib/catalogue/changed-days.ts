@@ -22,7 +22,9 @@ export async function readChangedDays(folder: string): Promise<ChangedDays> {
   };
   try {
     if ((await git('rev-parse', '--is-shallow-repository')).trim() === 'true') return new Map();
-    return parseLog(await git('log', '--format=format:%x00%cs', '--name-only', '--no-renames', '--relative', '--', '.'));
+    return parseLog(
+      await git('log', '--format=format:%x00%cs', '--name-only', '--no-renames', '--relative', '--', '.'),
+    );
   } catch {
     return new Map();
   }
