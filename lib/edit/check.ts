@@ -138,9 +138,10 @@ async function examineAll(
   answersFolder: string | undefined,
 ): Promise<{ examinations: Examination[]; readCount: number }> {
   const examiner = new Examiner(answersFolder);
-  const stamping = stampsOf(folder, paths);
-  const cache = await ExaminationCache.open(process.cwd(), folder);
-  const stamps = await stamping;
+  const [stamps, cache] = await Promise.all([
+    stampsOf(folder, paths),
+    ExaminationCache.open(process.cwd(), folder),
+  ]);
   const examinations = paths.map((path, index) => cache.get(path, stamps[index] ?? ''));
   const unread = paths.flatMap((path, index) => (examinations[index] ? [] : [{ path, index }]));
   const known = paths.length - unread.length;

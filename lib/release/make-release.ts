@@ -1,5 +1,5 @@
 import type { Answers } from '@/lib/answer/answers';
-import { currentChangedDays } from '@/lib/catalogue/changed-days';
+import { currentChangedDays, type ChangedDays } from '@/lib/catalogue/changed-days';
 import { menuSubjects } from '@/lib/catalogue/menu';
 import { lonePages } from '@/lib/pages/pages';
 import type { CheckedLibrary } from '@/lib/edit/check';
@@ -11,7 +11,7 @@ import type { FileThreads } from './file-threads';
 import { Journal } from './manifest';
 import { markdownPages } from './markdown-pages';
 import { prepareMathFont } from './math-font';
-import { writeOutputs } from './output';
+import { writeOutputs, type Output } from './output';
 import { PageMaker, type PagesRelease } from './page-maker';
 import type { NextRun } from './prerender';
 import { libraryKey, outputPieces, pagePieces, type OutputPiece, type PagePiece, type Piece } from './pieces';
@@ -54,7 +54,7 @@ export interface ReleaseOptions {
  * @throws UserError when something could not be made, or the release is not whole
  */
 export async function makeRelease(
-  { catalogue, redirects }: CheckedLibrary,
+  checked: CheckedLibrary,
   {
     folder,
     template,
@@ -68,6 +68,7 @@ export async function makeRelease(
     report,
   }: ReleaseOptions,
 ): Promise<void> {
+  const { catalogue } = checked;
   const key = libraryKey(catalogue, template);
   const journal = new Journal(folder, { library: key, base: sources[0]?.manifest });
   try {
@@ -87,18 +88,8 @@ export async function makeRelease(
       report,
     };
     const addOthers = async () => {
-      const made = [...(await socialImageOutputs(catalogue)), ...(await scriptOutputs())];
-      const listOutputs = function* () {
-        // First, since there are most of them: they are carried over while the others are listed.
-        yield* markdownPages(catalogue, async (entry) => (await answers.get(entry)).markdown);
-        yield* crawlerOutputs(catalogue, changedDays, async (entry) => (await answers.get(entry)).html);
-        yield* studyCardOutputs(catalogue);
-        yield* redirectOutputs(redirects);
-        yield headersOutput();
-        yield* made;
-      };
-      const pieces = outputPieces(listOutputs(), template, earlier);
-      const outputs = await sortOut(receiving, ofShard(pieces, shard));
+      const listed = outputPieces(await listOutputs(checked, changedDays, answers), template, earlier);
+      const outputs = await sortOut(receiving, ofShard(listed, shard));
       await addOutputs(release, outputs);
       return outputs;
     };
@@ -115,16 +106,8 @@ export async function makeRelease(
       missing = await clear();
     }
     // A shard leads to pages that others make.
-    if (!shard) {
-      // What was carried over was looked at then.
-      const damaged = await threads.findDamaged(folder, journal.made);
-      verifyRelease(
-        journal.manifest,
-        [...pages.all, ...outputs.all].map(({ path }) => path),
-        [...new Set([...missing, ...damaged])],
-        skipBroken ? report : undefined,
-      );
-    }
+    if (!shard)
+      await verify(release, [...pages.all, ...outputs.all], missing, skipBroken ? report : undefined);
     journal.complete();
   } catch (error) {
     journal.close();
@@ -132,6 +115,24 @@ export async function makeRelease(
   } finally {
     await Promise.all([answers.close(), begun?.stop()]);
   }
+}
+
+/** Every file of a release but its pages and the search index. */
+async function listOutputs(
+  { catalogue, redirects }: CheckedLibrary,
+  changedDays: ChangedDays,
+  answers: Answers,
+): Promise<Iterable<Output>> {
+  const made = [...(await socialImageOutputs(catalogue)), ...(await scriptOutputs())];
+  return (function* () {
+    // First, since there is most of it: it is carried over while the others are listed.
+    yield* markdownPages(catalogue, async (entry) => (await answers.get(entry)).markdown);
+    yield* crawlerOutputs(catalogue, changedDays, async (entry) => (await answers.get(entry)).html);
+    yield* studyCardOutputs(catalogue);
+    yield* redirectOutputs(redirects);
+    yield headersOutput();
+    yield* made;
+  })();
 }
 
 /** Waits for both, so that nothing goes on when one has failed. @throws what the first of them that failed threw */
@@ -195,6 +196,23 @@ async function carryShared({ sources, template, threads, folder, journal }: Rele
     if (files.length > 0) return (await threads.carry(source, files, folder, journal)).size === 0;
   }
   return false;
+}
+
+/** @param missing paths of files that are not where they were put */
+async function verify(
+  { folder, journal, threads }: Release,
+  pieces: readonly Piece[],
+  missing: readonly string[],
+  reportDeadLink?: (message: string) => void,
+): Promise<void> {
+  // What was carried over was looked at then.
+  const damaged = await threads.findDamaged(folder, journal.made);
+  verifyRelease(
+    journal.manifest,
+    pieces.map(({ path }) => path),
+    [...new Set([...missing, ...damaged])],
+    reportDeadLink,
+  );
 }
 
 /** Tells, for as many pages as take a while, how far it is and how long it will take. */

@@ -34,6 +34,12 @@ export async function sortOut<Kind extends Piece>(
   const missing: Kind[] = [];
   const waiting = new Map<Source, Carried<Kind>[]>();
   const carrying: Promise<Kind[]>[] = [];
+  const begin = (source: Source, chunk: readonly Carried<Kind>[]) => {
+    const carried = carry(release, source, chunk);
+    // A failure is heard of when what was lost is asked for.
+    carried.catch(() => undefined);
+    carrying.push(carried);
+  };
   for (const piece of pieces) {
     all.push(piece);
     const found = findPiece(piece, release.sources);
@@ -47,13 +53,12 @@ export async function sortOut<Kind extends Piece>(
     waiting.set(source, chunk);
     if (chunk.length < carriedAtOnce) continue;
     waiting.delete(source);
-    carrying.push(carry(release, source, chunk));
+    begin(source, chunk);
     // Threads that have carried a part over get the next.
     await setImmediate();
   }
-  for (const [source, chunk] of waiting) carrying.push(carry(release, source, chunk));
+  for (const [source, chunk] of waiting) begin(source, chunk);
   const lost = Promise.all(carrying).then((chunks) => chunks.flat());
-  // A failure is heard of when what was lost is asked for.
   lost.catch(() => undefined);
   return { all, missing, carried: all.length - missing.length, lost };
 }
