@@ -9,7 +9,7 @@ import { homePath, learnPath, searchPath, studyPath, subjectPath } from '@/lib/s
 import type { SourceFile } from '@/lib/source/article';
 import { firstOfEach, groupBy } from '@/lib/group-by';
 import { boundProblems, compareProblems, errorAt, type Problem } from '@/lib/source/problem';
-import { ThreadPool } from '@/lib/threads/pool';
+import { runInThread, ThreadPool } from '@/lib/threads/pool';
 import { UserError } from '@/lib/user-error';
 import type { Examination } from './examine';
 import { ExaminationCache } from './examination-cache';
@@ -139,7 +139,12 @@ async function examineAll(
 ): Promise<{ examinations: Examination[]; readCount: number }> {
   const examiner = new Examiner(answersFolder);
   const [stamps, cache] = await Promise.all([
-    stampsOf(folder, paths),
+    // In a thread, beside the reading of what was found before.
+    runInThread<string[]>(
+      'lib/edit/stamp-worker.ts',
+      { folder, paths } satisfies StampRequest,
+      stampMilliseconds,
+    ),
     ExaminationCache.open(process.cwd(), folder),
   ]);
   const examinations = paths.map((path, index) => cache.get(path, stamps[index] ?? ''));
@@ -170,18 +175,6 @@ async function examineAll(
   await Promise.all(Array.from({ length: batchesAhead }, work));
   await Promise.all([examiner.close(), cache.save(paths)]);
   return { examinations: examinations.flatMap((found) => found ?? []), readCount: unread.length };
-}
-
-/** What changes whenever a file does, of each file. Found in a thread, beside the reading of what was found before. */
-async function stampsOf(folder: string, paths: readonly string[]): Promise<string[]> {
-  const pool = new ThreadPool<StampRequest, string[]>('lib/edit/stamp-worker.ts', {
-    threads: 1,
-    milliseconds: stampMilliseconds,
-  });
-  const reply = await pool.run({ folder, paths });
-  await pool.close();
-  if ('result' in reply) return reply.result;
-  throw new Error(`The files of ${folder} could not be looked at: ${reply.fault}`);
 }
 
 async function examineFiles(

@@ -44,13 +44,8 @@ export interface BuildOptions {
  *
  * @throws UserError naming everything that has to be mended first
  */
-export async function buildSite({
-  report,
-  skipBroken = false,
-  compress = false,
-  shard,
-  shardsFolder,
-}: BuildOptions): Promise<void> {
+export async function buildSite(options: BuildOptions): Promise<void> {
+  const { report, skipBroken = false, shard, shardsFolder } = options;
   await withBuildLock(async () => {
     const started = performance.now();
     // Better said before a build than in the middle of it.
@@ -73,19 +68,7 @@ export async function buildSite({
       const begun = isEdit ? await beginPrerender(template) : undefined;
       const sources = await findSources(out, shardsFolder);
       const folder = shard ? await newShardFolder(out, shard) : await newReleaseFolder(out, spare);
-      const options = {
-        folder,
-        template,
-        threads,
-        answers,
-        sources,
-        begun,
-        shard,
-        skipBroken,
-        compress,
-        report,
-      };
-      await makeRelease(library, options);
+      await makeRelease(library, { ...options, folder, template, threads, answers, sources, begun });
       if (!shard) {
         await switchTo(folder, out);
         for (const unfinished of await unfinishedReleases(out)) removeRelease(unfinished);

@@ -20,22 +20,22 @@ export interface CarryRequest {
 export function carryFiles({ from, to, paths, sizes }: CarryRequest): string[] {
   const made = new Set<string>();
   const lost: string[] = [];
-  paths.forEach((path, index) => {
+  for (const [index, path] of paths.entries()) {
     const [source, target] = [`${from}/${path}`, `${to}/${path}`];
     const folder = target.slice(0, target.lastIndexOf('/'));
     if (!made.has(folder)) mkdirSync(folder, { recursive: true });
     made.add(folder);
     const found = statSync(source, { throwIfNoEntry: false });
-    if (found?.size !== sizes[index]) {
+    if (!found || found.size !== sizes[index]) {
       lost.push(path);
-      return;
+      continue;
     }
     // In the folder of a release that was not needed any more, it mostly lies already.
     const there = statSync(target, { throwIfNoEntry: false });
-    if (there?.ino === found?.ino && there?.dev === found?.dev) return;
+    if (there?.ino === found.ino && there.dev === found.dev) continue;
     if (there) rmSync(target);
     link(source, target);
-  });
+  }
   return lost;
 }
 

@@ -188,9 +188,9 @@ export function readManifest(path: string): Manifest {
     if (end === -1) break;
     const line = text.slice(start, end);
     const [name = '', key, size, stamp, targets] = line.split(separator);
-    if (key === undefined) addresses.push(decode(name));
+    if (key === undefined) addresses.push(decodeAddress(name));
     else if (stamp === undefined || targets === undefined) break;
-    else files.set(decode(name), { line, key, size: Number(size), stamp });
+    else files.set(decodeAddress(name), { line, key, size: Number(size), stamp });
   }
   return { library: header[2], files, addresses };
 }
@@ -200,9 +200,14 @@ function encode(text: string): string {
   return /^[\w./-]*$/.test(text) ? text : encodeURI(text);
 }
 
-/** The inverse of {@link encode}. */
-function decode(text: string): string {
-  return text.includes('%') ? decodeURI(text) : text;
+/** The inverse of {@link encode}, as a server reads an address; what is none stays as it is. */
+export function decodeAddress(text: string): string {
+  if (!text.includes('%')) return text;
+  try {
+    return decodeURI(text);
+  } catch {
+    return text;
+  }
 }
 
 /** Empty where there is none. All at once and byte by byte, since it may have a hundred megabytes. */

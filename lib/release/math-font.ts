@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 
-import { ThreadPool } from '@/lib/threads/pool';
+import { runInThread } from '@/lib/threads/pool';
 import type { FontRequest } from './math-font-worker';
 
 /** How long it may take to make a font. */
@@ -64,17 +64,10 @@ export async function prepareMathFont(): Promise<void> {
     [new URL(import.meta.url), whole, ...parts.map(({ file }) => file)].map((path) => timeOf(path)),
   );
   const needed = parts.filter((_, index) => (made[index] ?? 0) <= Math.max(own ?? 0, source ?? 0));
-  if (needed.length === 0) return;
-  // In a thread, with which the memory of what takes fonts apart is gone.
-  const pool = new ThreadPool<FontRequest, object>('lib/release/math-font-worker.ts', {
-    threads: 1,
-    milliseconds: fontMilliseconds,
-  });
   for (const part of needed) {
-    const reply = await pool.run({ whole, ...part });
-    if ('fault' in reply) throw new Error(`${part.file} could not be made: ${reply.fault}`);
+    const request: FontRequest = { whole, ...part };
+    await runInThread('lib/release/math-font-worker.ts', request, fontMilliseconds);
   }
-  await pool.close();
 }
 
 /** When a file was last changed; 0 for one that is not there. */

@@ -1,6 +1,6 @@
 import { oneLine } from '@/lib/source/hidden-characters';
 import { UserError } from '@/lib/user-error';
-import { targetsOf, type Manifest } from './manifest';
+import { decodeAddress, targetsOf, type Manifest } from './manifest';
 import { documentPath } from './pieces';
 
 /**
@@ -34,16 +34,6 @@ export function verifyRelease(
 }
 
 function isThere(files: Manifest['files'], address: string): boolean {
-  const path = decode(address);
+  const path = decodeAddress(address);
   return files.has(documentPath(path)) || files.has(path.slice(1));
-}
-
-/** As a server reads an address; one that is none stays as it is. */
-function decode(path: string): string {
-  if (!path.includes('%')) return path;
-  try {
-    return decodeURI(path);
-  } catch {
-    return path;
-  }
 }

@@ -65,6 +65,23 @@ export class ThreadPool<Request, Result> {
   }
 }
 
+/**
+ * Has a module's function answer one request in a thread, with which its memory is gone.
+ *
+ * @throws Error saying why there is no answer
+ */
+export async function runInThread<Result>(
+  module: string,
+  request: unknown,
+  milliseconds: number,
+): Promise<Result> {
+  const pool = new ThreadPool<unknown, Result>(module, { threads: 1, milliseconds });
+  const reply = await pool.run(request);
+  await pool.close();
+  if ('result' in reply) return reply.result;
+  throw new Error(`${module} gave no answer: ${reply.fault}`);
+}
+
 class Thread<Request, Result> {
   isBusy = false;
   readonly #module: string;
