@@ -176,7 +176,7 @@ async function copyCompressed(from: string, to: string): Promise<void> {
   for (const path of await filesBelow(to)) {
     files.set(path, record({ path, key: path, size: (await stat(join(to, path))).size }, []));
   }
-  await writeOutputs(to, await compressedOutputs(to, { library: '', files, addresses: [] }));
+  await writeOutputs(to, await compressedOutputs(to, { subjects: new Map(), files, addresses: [] }));
 }
 
 interface Answer {

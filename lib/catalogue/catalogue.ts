@@ -1,4 +1,5 @@
 import { groupBy } from '@/lib/group-by';
+import { questionPath } from '@/lib/site';
 import type { Entry } from './entry';
 import { indexTexts, type NearestIndex } from './nearest';
 import { findSubject, type Accent, type SubjectNames } from './subjects';
@@ -106,13 +107,27 @@ export class Catalogue {
     }
     const likeliest = [
       () => this.#nearestAmong(entry.subject.slug, this.inSubject(entry.subject.slug), entry),
-      () => this.#nearestAmong('', this.entries.slice(0, newestCount), entry),
+      () => this.#nearestAmong('', this.#newest(), entry),
     ];
     for (const find of likeliest) {
       if (chosen.size >= relatedCount) break;
       for (const other of find()) if (other !== entry) chosen.add(other);
     }
     return [...chosen].slice(0, relatedCount);
+  }
+
+  /** All questions of other subjects that {@link related} may give for those of a subject. */
+  relatedBeyond(slug: string): Entry[] {
+    const own = this.inSubject(slug);
+    const start = questionPath(slug, '');
+    const named = own.flatMap(({ related }) => related.filter((address) => !address.startsWith(start)));
+    const found = named.flatMap((address) => this.find(address) ?? []);
+    // Where there are more, each has enough others of its own subject.
+    return own.length > relatedCount ? found : [...found, ...this.#newest()];
+  }
+
+  #newest(): readonly Entry[] {
+    return this.entries.slice(0, newestCount);
   }
 
   /** The likest first, of equals the newest; then the newest. The index of a group is made when it is asked for. */

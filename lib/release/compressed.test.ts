@@ -17,7 +17,7 @@ function manifest(files: Readonly<Record<string, { key: string; size: number }>>
   const recorded = Object.entries(files).map(
     ([path, file]) => [path, record({ path, ...file }, [])] as const,
   );
-  return { library: '', files: new Map(recorded), addresses: [] };
+  return { subjects: new Map(), files: new Map(recorded), addresses: [] };
 }
 
 test('texts that are worth it are compressed both ways, and come back as they were', async () => {

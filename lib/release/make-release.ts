@@ -14,7 +14,15 @@ import { prepareMathFont } from './math-font';
 import { writeOutputs, type Output } from './output';
 import { PageMaker, type PagesRelease } from './page-maker';
 import type { NextRun } from './prerender';
-import { libraryKey, outputPieces, pagePieces, type OutputPiece, type PagePiece, type Piece } from './pieces';
+import {
+  findEarlier,
+  outputPieces,
+  pagePieces,
+  subjectKeys,
+  type OutputPiece,
+  type PagePiece,
+  type Piece,
+} from './pieces';
 import { headersOutput } from './headers-output';
 import { redirectOutputs } from './redirects';
 import { isInShard, type Shard } from './shard';
@@ -69,12 +77,15 @@ export async function makeRelease(
   }: ReleaseOptions,
 ): Promise<void> {
   const { catalogue } = checked;
-  const key = libraryKey(catalogue, template);
-  const journal = new Journal(folder, { library: key, base: sources[0]?.manifest });
+  const subjects = subjectKeys(catalogue, template);
+  const journal = new Journal(folder, { subjects, base: sources[0]?.manifest });
   try {
     const [changedDays] = await Promise.all([currentChangedDays(), prepareMathFont()]);
     const library = { catalogue, changedDays };
-    const earlier = sources.find(({ manifest }) => manifest.library === key)?.manifest;
+    const earlier = findEarlier(
+      subjects,
+      sources.map(({ manifest }) => manifest),
+    );
     const receiving = { folder, journal, threads, sources };
     const pages = await sortOut(receiving, ofShard(pagePieces(library, template, earlier), shard));
     const release: Release = {
@@ -172,7 +183,7 @@ async function addPages(release: Release, pages: Sorted<PagePiece>): Promise<voi
 async function addCompressed(release: Release): Promise<void> {
   const { folder, journal, template, report } = release;
   const outputs = await compressedOutputs(folder, journal.manifest);
-  const sorted = await sortOut(release, outputPieces(outputs, template));
+  const sorted = await sortOut(release, outputPieces(outputs, template, new Map()));
   report(`Compressing ${sorted.missing.length} files; ${sorted.carried} stay as they are …`);
   await addOutputs(release, sorted);
 }
@@ -181,9 +192,9 @@ async function addOutputs({ folder, journal }: Release, outputs: Sorted<OutputPi
   const missing = [...outputs.missing, ...(await outputs.lost)];
   const keys = new Map(missing.map(({ key, output }) => [output, key]));
   await writeOutputs(folder, keys.keys(), (output, size) => {
-    const { path, stamp } = output;
+    const { path, of } = output;
     const key = keys.get(output) ?? '';
-    journal.add({ path, key, size, targets: [], stamp });
+    journal.add({ path, key, size, targets: [], stamp: of?.stamp });
   });
 }
 

@@ -53,13 +53,14 @@ test('what is carried over is read as it was, whichever release it is from', () 
     for (const file of carried) earlier.add(file);
     earlier.complete();
     const source = readManifest(manifestOf(`${folder}-earlier`));
-    const journal = new Journal(folder, { library: 'a key', ...(isBase && { base: source }) });
+    const subjects = new Map([['law', 'a key']]);
+    const journal = new Journal(folder, { subjects, ...(isBase && { base: source }) });
     for (const [path, file] of source.files) journal.addCarried(path, file, source);
     for (const file of added) journal.add(file);
     journal.complete();
     const expected = new Map([...carried, ...added].map((file) => [file.path, file]));
     expect(read(manifestOf(folder))).toEqual([...expected.values()]);
-    expect(readManifest(manifestOf(folder)).library).toBe('a key');
+    expect(readManifest(manifestOf(folder)).subjects).toEqual(subjects);
   });
   fc.assert(property, { numRuns: 60 });
 });

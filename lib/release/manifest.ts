@@ -1,5 +1,7 @@
 import { appendFileSync, closeSync, openSync, readFileSync, renameSync } from 'node:fs';
 
+import { z } from 'zod';
+
 /** A file of a release. */
 export interface Made {
   /** Where it lies within the release, with `/` between the parts. */
@@ -26,22 +28,28 @@ export interface Recorded {
 
 /** What a release consists of, whole or as far as it came. */
 export interface Manifest {
-  /** The key of the library that it was made of; empty where nobody said. */
-  library: string;
+  /** The key of each subject that it was made of, by its slug. */
+  subjects: ReadonlyMap<string, string>;
   files: ReadonlyMap<string, Recorded>;
   addresses: readonly string[];
 }
 
-/** How the first line begins. Raised when the form changes: a release of another form is made anew. */
-const form = ['release', 3] as const;
+/** The form of manifests. Raised when it changes: a release of another form is made anew. */
+const form = 4;
 
 /** The first line, as JSON. */
-type Header = readonly [...typeof form, library: string];
+const headerSchema = z.tuple([
+  z.literal('release'),
+  z.literal(form),
+  z.array(z.tuple([z.string(), z.string()])),
+]);
+
+type Header = z.infer<typeof headerSchema>;
 
 /** What the journal of a release begins with. */
 export interface JournalOptions {
-  /** The key of the library that the release is made of. */
-  library?: string;
+  /** The key of each subject that the release is made of, by its slug. */
+  subjects?: ReadonlyMap<string, string>;
   /** The release from which most is carried over: its addresses keep their numbers. */
   base?: Manifest | undefined;
 }
@@ -62,7 +70,7 @@ const linesAtOnce = 200;
 export class Journal {
   readonly #folder: string;
   readonly #file: number;
-  readonly #library: string;
+  readonly #subjects: ReadonlyMap<string, string>;
   readonly #base: Manifest | undefined;
   readonly #numbers = new Map<string, number>();
   readonly #files = new Map<string, Recorded>();
@@ -70,13 +78,13 @@ export class Journal {
   #unwritten: string[];
 
   /** Begins the journal of a release. @throws when it has one already */
-  constructor(releaseFolder: string, { library = '', base }: JournalOptions = {}) {
+  constructor(releaseFolder: string, { subjects = new Map(), base }: JournalOptions = {}) {
     this.#folder = releaseFolder;
-    this.#library = library;
+    this.#subjects = subjects;
     this.#base = base;
     const addresses = base?.addresses ?? [];
     for (const address of addresses) this.#numbers.set(address, this.#numbers.size);
-    const header: Header = [...form, library];
+    const header: Header = ['release', form, [...subjects]];
     this.#unwritten = [JSON.stringify(header), ...addresses.map(encode)];
     this.#file = openSync(journalOf(releaseFolder), 'wx');
   }
@@ -126,7 +134,7 @@ export class Journal {
 
   /** What was added so far. */
   get manifest(): Manifest {
-    return { library: this.#library, files: this.#files, addresses: [...this.#numbers.keys()] };
+    return { subjects: this.#subjects, files: this.#files, addresses: [...this.#numbers.keys()] };
   }
 
   /** Writes down what was added. */
@@ -181,8 +189,8 @@ export function readManifest(path: string): Manifest {
   const addresses: string[] = [];
   const text = readText(path);
   let end = text.indexOf('\n');
-  const header = parse(text.slice(0, end));
-  if (!isHeader(header)) return { library: '', files, addresses };
+  const subjects = readHeader(text.slice(0, end));
+  if (!subjects) return { subjects: new Map(), files, addresses };
   for (let start = end + 1; ; start = end + 1) {
     end = text.indexOf('\n', start);
     if (end === -1) break;
@@ -192,7 +200,7 @@ export function readManifest(path: string): Manifest {
     else if (stamp === undefined || targets === undefined) break;
     else files.set(decodeAddress(name), { line, key, size: Number(size), stamp });
   }
-  return { library: header[2], files, addresses };
+  return { subjects, files, addresses };
 }
 
 /** As in a link. Most paths and addresses are the same there, which is quicker to see. */
@@ -219,17 +227,12 @@ function readText(path: string): string {
   }
 }
 
-/** Of no header, nothing. */
-function parse(text: string): unknown {
+/** What the first line says of subjects, if it is one. */
+function readHeader(line: string): Map<string, string> | undefined {
   try {
-    return JSON.parse(text);
+    const [, , subjects] = headerSchema.parse(JSON.parse(line));
+    return new Map(subjects);
   } catch {
     return undefined;
   }
-}
-
-function isHeader(value: unknown): value is Header {
-  if (!Array.isArray(value)) return false;
-  const [name, version, library] = value as unknown[];
-  return name === form[0] && version === form[1] && typeof library === 'string';
 }

@@ -20,7 +20,7 @@ export function* markdownPages(
       path: markdownFile(entry.address),
       // Its file's hash stands for all that it says.
       key: [entry.hash, entry.address, site, subject.name].join(' '),
-      stamp: entry.hash,
+      of: { subject: subject.slug, stamp: entry.hash },
       make: async () => questionMarkdown(entry, subject, await readMarkdown(entry)),
     };
   }

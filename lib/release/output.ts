@@ -12,8 +12,8 @@ export interface Output {
   path: string;
   /** Stands for everything that its bytes are made of: outputs of one key have the same bytes. */
   key: string;
-  /** Where there is one, it changes whenever the key does and the library's own does not. */
-  stamp?: string;
+  /** Of what shows one question: its subject, and what changes whenever the key does and that of the subject does not. */
+  of?: { subject: string; stamp: string };
   make: () => Promise<string | Uint8Array> | string | Uint8Array;
 }
 

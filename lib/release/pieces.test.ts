@@ -1,23 +1,35 @@
-import { expect, test } from 'vitest';
+import fc from 'fast-check';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
 import { Catalogue } from '@/lib/catalogue/catalogue';
-import { entry } from '@/lib/catalogue/fixtures';
 import type { Entry } from '@/lib/catalogue/entry';
-import { record } from './manifest';
-import { libraryKey, pagePieces } from './pieces';
+import { entry } from '@/lib/catalogue/fixtures';
+import type { SubjectNames } from '@/lib/catalogue/subjects';
+import { record, type Manifest } from './manifest';
+import { findEarlier, pagePieces, subjectKeys, type EarlierReleases } from './pieces';
 
 const one = entry('law/one', { id: 1, hash: 'first' });
 const other = entry('law/other', { id: 2, hash: 'second' });
+const art = entry('art/one', { id: 3 });
 
-function keyOfLibrary(entries: readonly Entry[], template = 'template'): string {
-  return libraryKey(new Catalogue(entries, {}), template);
+beforeEach(() => {
+  // So that subjects share out the pictures.
+  vi.stubEnv('SOCIAL_IMAGES', '3');
+});
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+function keyOfLaw(entries: readonly Entry[], template = 'template'): string | undefined {
+  return subjectKeys(new Catalogue(entries, {}), template).get('law');
 }
 
-test('the key of a library stands for all that it says but answers', () => {
-  const key = keyOfLibrary([one, other]);
-  expect(keyOfLibrary([{ ...one, hash: 'edited' }, other])).toBe(key);
-  expect(keyOfLibrary([one, other], 'another template')).not.toBe(key);
-  expect(keyOfLibrary([one])).not.toBe(key);
+test('the key of a subject stands for all that its pages show but answers', () => {
+  const key = keyOfLaw([one, other]);
+  expect(keyOfLaw([{ ...one, hash: 'edited' }, other])).toBe(key);
+  expect(keyOfLaw([one, other], 'another template')).not.toBe(key);
+  expect(keyOfLaw([one])).not.toBe(key);
   const changes: Partial<Entry>[] = [
     { title: 'Title' },
     { question: 'Question?' },
@@ -31,20 +43,97 @@ test('the key of a library stands for all that it says but answers', () => {
     { path: 'law/moved.md' },
   ];
   for (const change of changes) {
-    expect(keyOfLibrary([entry('law/one', { ...one, ...change }), other])).not.toBe(key);
+    expect(keyOfLaw([entry('law/one', { ...one, ...change }), other])).not.toBe(key);
   }
 });
 
-test('pages whose keys are known from an earlier release have the same as when they are computed', () => {
-  const piecesOf = (entries: readonly Entry[], earlier?: Parameters<typeof pagePieces>[2]) => [
-    ...pagePieces({ catalogue: new Catalogue(entries, {}), changedDays: new Map() }, 'template', earlier),
-  ];
-  const files = new Map(
-    piecesOf([one, other]).map(({ path, key, stamp }) => [path, record({ path, key, stamp, size: 1 }, [])]),
+test('the key of a large subject changes with another subject only where its pages name that', () => {
+  const many = Array.from({ length: 6 }, (_, index) =>
+    entry(`law/${index}`, { id: 10 + index, date: '2026-01-01' }),
   );
-  const earlier = { library: keyOfLibrary([one, other]), files, addresses: [] };
-  const edited = [one, { ...other, hash: 'edited' }];
-  const keys = (pieces: ReturnType<typeof piecesOf>) => pieces.map(({ path, key }) => [path, key]);
-  expect(keys(piecesOf(edited, earlier))).toEqual(keys(piecesOf(edited)));
-  expect(keys(piecesOf(edited))).not.toEqual(keys(piecesOf([one, other])));
+  const key = keyOfLaw([...many, art]);
+  const titled = entry('art/one', { id: 3, title: 'Of art' });
+  expect(keyOfLaw([...many, titled])).toBe(key);
+  const naming = [entry('law/naming', { related: [art.address] }), ...many];
+  expect(keyOfLaw([...naming, titled])).not.toBe(keyOfLaw([...naming, art]));
+});
+
+function piecesOf(catalogue: Catalogue, earlier: EarlierReleases = new Map()): [path: string, key: string][] {
+  const library = { catalogue, changedDays: new Map() };
+  return [...pagePieces(library, 'template', earlier)].map(({ path, key }) => [path, key]);
+}
+
+/** A release of all pages. */
+function releaseOf(catalogue: Catalogue): Manifest {
+  const pieces = [...pagePieces({ catalogue, changedDays: new Map() }, 'template', new Map())];
+  const files = pieces.map(
+    ({ path, key, stamp }) => [path, record({ path, key, stamp, size: 1 }, [])] as const,
+  );
+  return { subjects: subjectKeys(catalogue, 'template'), files: new Map(files), addresses: [] };
+}
+
+/** So many that none of their subject needs those of others, and most without a picture of its own. */
+const large = Array.from({ length: 7 }, (_, index) => entry(`art/large-${index}`, { id: 100 + index }));
+
+/** Questions of three subjects that name each other, share keywords and are of few days. */
+const entries = fc
+  .uniqueArray(
+    fc.record({
+      subject: fc.constantFrom('law', 'law', 'physics', 'art'),
+      number: fc.nat(12),
+      title: fc.constantFrom('What is a tort?', 'What is art?', 'What is force?'),
+      date: fc.constantFrom('2025-01-01', '2025-01-02'),
+      keywords: fc.subarray(['force', 'tort']),
+      related: fc.subarray(['law/1', 'art/2', 'physics/3']),
+      hash: fc.constantFrom('one', 'other'),
+    }),
+    { selector: ({ subject, number }) => `${subject}/${number}`, minLength: 1, maxLength: 20 },
+  )
+  .map((all) =>
+    all.map(({ subject, number, related, ...rest }) =>
+      entry(`${subject}/${number}`, {
+        ...rest,
+        id: number + 1,
+        related: related.map((path) => `/learn/${path.replace('/', '/questions/')}`),
+      }),
+    ),
+  );
+
+const names = fc.record<SubjectNames>(
+  {
+    art: fc.record({ name: fc.constant('Art'), note: fc.constantFrom('A note.', 'Another.') }),
+    law: fc.constant({ name: 'Law' }),
+  },
+  { requiredKeys: [] },
+);
+
+test('keys that are known from earlier releases are the same as when they are computed', () => {
+  const library = fc.tuple(entries, names).map(([all, known]) => ({ all, known }));
+  // Most edits leave most as it is.
+  const edited = fc
+    .tuple(library, library, fc.array(fc.boolean(), { minLength: 20, maxLength: 20 }), fc.boolean())
+    .map(([before, after, isKept, isRenamed]) => {
+      const kept = before.all.filter((_, index) => isKept[index]);
+      const known = new Set(kept.map(({ address }) => address));
+      const added = after.all.filter(({ address }) => !known.has(address)).slice(0, 2);
+      return {
+        before: new Catalogue([...large, ...before.all], before.known),
+        after: new Catalogue([...large, ...kept, ...added], isRenamed ? after.known : before.known),
+      };
+    });
+  const property = fc.property(edited, ({ before, after }) => {
+    const earlier = findEarlier(subjectKeys(after, 'template'), [releaseOf(before)]);
+    expect(piecesOf(after, earlier)).toEqual(piecesOf(after));
+  });
+  fc.assert(property, { numRuns: 500 });
+});
+
+test('where only an answer was edited, nothing but its page is looked into', () => {
+  const before = new Catalogue([one, other, art], {});
+  const after = new Catalogue([one, { ...other, hash: 'edited' }, art], {});
+  const earlier = findEarlier(subjectKeys(after, 'template'), [releaseOf(before)]);
+  expect([...earlier.keys()].sort()).toEqual(['art', 'law']);
+  const changed = new Map(piecesOf(before));
+  const differing = piecesOf(after, earlier).filter(([path, key]) => changed.get(path) !== key);
+  expect(differing.map(([path]) => path)).toEqual(['learn/law/questions/other.html']);
 });

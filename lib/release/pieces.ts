@@ -3,7 +3,7 @@ import { menuSubjects } from '@/lib/catalogue/menu';
 import { listPages, type Page } from '@/lib/pages/pages';
 import type { Library } from '@/lib/pages/library';
 import { homePath } from '@/lib/site';
-import { socialImageBudget } from '@/lib/social-image/budget';
+import { picturesBySubject } from '@/lib/social-image/social-image';
 import type { Manifest } from './manifest';
 import { keyOf, type Output } from './output';
 
@@ -27,30 +27,70 @@ export interface OutputPiece {
 }
 
 /**
- * Stands for all that pages of a library are made of, but for what only the page of a question shows: its answer, and when
- * it was changed.
+ * Of each subject, by its slug, a key for all that the pages of its questions and its lists are made of, but for what only
+ * the page of a question shows: its answer, and when it was changed.
  */
-export function libraryKey({ entries, subjects }: Catalogue, template: string): string {
-  const shown = entries.map(({ shownHash }) => shownHash).join(' ');
-  return keyOf(template, socialImageBudget(), subjects, shown);
+export function subjectKeys(catalogue: Catalogue, template: string): Map<string, string> {
+  const { subjects } = catalogue;
+  const ofAllPages = keyOf(template, menuSubjects(subjects));
+  const pictures = picturesBySubject(catalogue);
+  return new Map(
+    subjects.map((subject) => {
+      const { slug } = subject;
+      const shown = catalogue.inSubject(slug).map(({ shownHash }) => shownHash);
+      const others = catalogue.relatedBeyond(slug).map((other) => {
+        const { name, accent } = catalogue.subjectOf(other);
+        return [other.shownHash, name, accent];
+      });
+      return [slug, keyOf(ofAllPages, subject, pictures.get(slug), shown.join(' '), others)];
+    }),
+  );
+}
+
+/** By a subject's slug, an earlier release in which the subject had the same one of the {@link subjectKeys}. */
+export type EarlierReleases = ReadonlyMap<string, Manifest>;
+
+/** @param manifests the best first */
+export function findEarlier(
+  keys: ReadonlyMap<string, string>,
+  manifests: readonly Manifest[],
+): EarlierReleases {
+  const found = new Map<string, Manifest>();
+  for (const [slug, key] of keys) {
+    const manifest = manifests.find(({ subjects }) => subjects.get(slug) === key);
+    if (manifest) found.set(slug, manifest);
+  }
+  return found;
+}
+
+/** The key that an earlier release has for a piece, which need not be computed again. */
+function knownKey(
+  earlier: EarlierReleases,
+  subject: string,
+  path: string,
+  stamp: string,
+): string | undefined {
+  const known = earlier.get(subject)?.files.get(path);
+  return known?.stamp === stamp ? known.key : undefined;
 }
 
 /**
  * Every page of a library as a piece of a release.
  *
  * @param template stands for everything but content that pages are made of
- * @param earlier a release of the same {@link libraryKey}: pages of the same stamp have the same key, which need not be
- * computed again
  */
-export function* pagePieces(library: Library, template: string, earlier?: Manifest): Generator<PagePiece> {
+export function* pagePieces(
+  library: Library,
+  template: string,
+  earlier: EarlierReleases,
+): Generator<PagePiece> {
   const ofAllPages = keyOf(template, menuSubjects(library.catalogue.subjects));
   for (const page of listPages(library)) {
-    const { address, entry, kind } = page;
+    const { address, entry, kind, params } = page;
     const path = documentPath(address);
     const stamp = entry ? `${entry.hash} ${library.changedDays.get(entry.path) ?? ''}` : '';
-    const known = earlier?.files.get(path);
-    const key = known?.stamp === stamp ? known.key : keyOf(ofAllPages, kind, address, keyedView(page));
-    yield { key, path, page, stamp };
+    const known = knownKey(earlier, params.subject ?? '', path, stamp);
+    yield { key: known ?? keyOf(ofAllPages, kind, address, keyedView(page)), path, page, stamp };
   }
 }
 
@@ -63,18 +103,16 @@ function keyedView({ entry, view }: Page): unknown {
  * Outputs as pieces of a release.
  *
  * @param template outputs are made by code, too, which it stands for
- * @param earlier see {@link pagePieces}
  */
 export function* outputPieces(
   outputs: Iterable<Output>,
   template: string,
-  earlier?: Manifest,
+  earlier: EarlierReleases,
 ): Generator<OutputPiece> {
   for (const output of outputs) {
-    const { path, stamp } = output;
-    const known = stamp === undefined ? undefined : earlier?.files.get(path);
-    const key = known && known.stamp === stamp ? known.key : keyOf(template, output.key);
-    yield { key, path, output };
+    const { path, of } = output;
+    const known = of && knownKey(earlier, of.subject, path, of.stamp);
+    yield { key: known ?? keyOf(template, output.key), path, output };
   }
 }
 

@@ -17,7 +17,7 @@ function source(folder: string, keys: Record<string, string>): Source {
   const files = Object.entries(keys).map(
     ([path, key]) => [path, record({ path, key, size: 1 }, [])] as const,
   );
-  return { folder, manifest: { library: '', files: new Map(files), addresses: [] } };
+  return { folder, manifest: { subjects: new Map(), files: new Map(files), addresses: [] } };
 }
 
 const piece = (path: string, key: string) => ({

@@ -5,7 +5,7 @@ import { verifyRelease } from './verify';
 
 const file = (...targets: number[]) => record({ path: '', key: '', size: 1 }, targets);
 const manifest: Manifest = {
-  library: '',
+  subjects: new Map(),
   files: new Map([
     ['index.html', file(1, 2, 3)],
     ['learn.html', file(0)],

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 
 import { compareNewestFirst, type Catalogue, type Subject } from '@/lib/catalogue/catalogue';
 import type { Entry } from '@/lib/catalogue/entry';
+import { groupBy } from '@/lib/group-by';
 import { absoluteUrl, picturePath, site, sitePicturePath, subjectPath } from '@/lib/site';
 import { socialImageBudget } from './budget';
 import { questionPicture, sitePicture, subjectPicture, type Picture } from './picture';
@@ -45,6 +46,12 @@ export function picturesOf(catalogue: Catalogue): Map<string, Picture> {
     pictures.set(picturePath(entry.address), questionPicture(entry, catalogue.subjectOf(entry)));
   }
   return pictures;
+}
+
+/** How many of a subject's questions, its newest, have pictures of their own, by its slug. */
+export function picturesBySubject({ entries }: Catalogue): Map<string, number> {
+  const pictured = groupBy(entries.slice(0, socialImageBudget()), ({ subject }) => subject.slug);
+  return new Map([...pictured].map(([slug, { length }]) => [slug, length]));
 }
 
 function hasOwnPicture(entry: Entry, { entries }: Catalogue): boolean {
