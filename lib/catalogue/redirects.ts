@@ -1,8 +1,8 @@
-import { isMap, isScalar, parseDocument, type Document } from 'yaml';
+import { isMap, isScalar } from 'yaml';
 
 import { parseQuestionPath } from '@/lib/site';
 import { boundProblems, errorAt, type Finding, type Place, type Problem } from '@/lib/source/problem';
-import { readYamlList, type YamlList } from './yaml-list';
+import { parseList, readYamlList, type YamlList } from './yaml-list';
 
 export const redirectsFile = 'redirects.yaml';
 
@@ -28,7 +28,7 @@ export async function readRedirects(
 
 /** The file's text with lines added, chains made single steps. @throws Error when it is not valid. */
 export function addRedirects(text: string, added: Redirects): string {
-  const document: Document = parseDocument(text === '' ? '{}' : text);
+  const document = parseList(text === '' ? '{}' : text);
   if (!isMap(document.contents)) throw new Error(`${redirectsFile} is not a list of "old: new" lines`);
   document.contents.flow = false;
   for (const [from, to] of added) {
@@ -70,22 +70,34 @@ function isAddress(value: unknown): value is string {
 }
 
 function flatten(lines: readonly RedirectLine[]): { redirects: Redirects; loops: Finding[] } {
-  const steps = new Map(lines.map(({ from, to }) => [from, to]));
+  const endOf = endsOf(new Map(lines.map(({ from, to }) => [from, to])));
   const redirects = new Map<string, string>();
   const loops: Finding[] = [];
-  for (const { from, to, place } of lines) {
-    const passed = new Set([from]);
-    let end = to;
-    for (let next = steps.get(end); next !== undefined && !passed.has(end); next = steps.get(end)) {
-      passed.add(end);
-      end = next;
-    }
-    if (passed.has(end)) {
+  for (const { from, place } of lines) {
+    const end = endOf(from);
+    if (end !== undefined) redirects.set(from, end);
+    else {
       const message = `The redirect from ${from} leads in a circle: let it lead to a question.`;
       loops.push(errorAt(place, 'redirect-loop', message));
-    } else {
-      redirects.set(from, end);
     }
   }
   return { redirects, loops };
+}
+
+/** Where each address leads in the end; undefined for a circle. No step is gone twice: tens of thousands may follow another. */
+function endsOf(steps: ReadonlyMap<string, string>): (from: string) => string | undefined {
+  const ends = new Map<string, string | undefined>();
+  return (from) => {
+    const passed: string[] = [];
+    let address = from;
+    for (let next = steps.get(address); next !== undefined && !ends.has(address); next = steps.get(address)) {
+      // Who comes here once more goes in a circle.
+      ends.set(address, undefined);
+      passed.push(address);
+      address = next;
+    }
+    const end = steps.has(address) ? ends.get(address) : address;
+    for (const other of passed) ends.set(other, end);
+    return end;
+  };
 }

@@ -53,6 +53,25 @@ test('ten thousand wrong lines are reported as a hundred', async () => {
   expect(problems.at(-1)?.code).toBe('too-many-problems');
 });
 
+test('a line that stands there twice is reported at the second, in whatever file', async () => {
+  await folder.put('subjects.yaml', 'law:\n  name: Law\nart:\n  name: Art\nlaw:\n  name: Laws\n');
+  const [problem, ...others] = (await readSubjectNames(folder.path)).problems;
+  expect(problem).toMatchObject({ line: 5, column: 1, severity: 'error' });
+  expect(problem?.message).toContain('"law" stands here a second time');
+  expect(others).toEqual([]);
+});
+
+test('fifty thousand redirects, each to where the next one leads from, are read in a moment', async () => {
+  const address = (number: number) => `/learn/law/questions/q${number}`;
+  const lines = Array.from({ length: 50_000 }, (_, index) => `${address(index)}: ${address(index + 1)}\n`);
+  await folder.put('redirects.yaml', lines.join(''));
+  const started = performance.now();
+  const { redirects, problems } = await readRedirects(folder.path);
+  expect(performance.now() - started).toBeLessThan(15_000);
+  expect(problems).toEqual([]);
+  expect(new Set(redirects.values())).toEqual(new Set([address(50_000)]));
+});
+
 test('a subject may be called what every object has', async () => {
   await folder.put('subjects.yaml', 'law:\n  name: Law\n');
   const { names } = await readSubjectNames(folder.path);

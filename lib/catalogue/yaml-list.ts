@@ -1,4 +1,4 @@
-import { isAlias, isScalar, parseDocument, visit, type Document } from 'yaml';
+import { isAlias, isScalar, parseDocument, visit, type Document, type Pair, type Scalar } from 'yaml';
 
 import { limits } from '@/lib/limits';
 import { boundProblems, errorAt, type Finding, type Place, type Problem } from '@/lib/source/problem';
@@ -49,6 +49,11 @@ function refused(...findings: Finding[]): YamlList {
   return { document: undefined, findings, placeAt: () => start };
 }
 
+/** Its keys may be repeated: the parser would compare each with each, which takes minutes for tens of thousands. */
+export function parseList(text: string): Document {
+  return parseDocument(text, { prettyErrors: false, merge: false, uniqueKeys: false });
+}
+
 /** The same of a text. */
 export function parseYamlList(text: string, code: string): YamlList {
   const placeAt = placesOf(text);
@@ -59,11 +64,18 @@ export function parseYamlList(text: string, code: string): YamlList {
   if (findYamlExcess(text, levels) !== undefined) {
     return refused(errorAt(start, code, `The file is nested deeper than ${levels} levels: flatten it.`));
   }
-  const document = parseDocument(text, { prettyErrors: false, merge: false });
+  const document = parseList(text);
   const findings = document.errors
     .slice(0, limits.problemsOfFile + 1)
     .map(({ message, pos }) => errorAt(placeAt(pos[0]), code, `This is not valid YAML: ${message}.`));
   visit(document, {
+    Map: (_, { items }) => {
+      for (const key of repeatedKeys(items)) {
+        const place = placeAt(key.range?.[0] ?? 0);
+        const message = `"${String(key.value)}" stands here a second time: keep one of the two lines.`;
+        findings.push(errorAt(place, code, message));
+      }
+    },
     Node: (_, node) => {
       const place = placeAt(node.range?.[0] ?? 0);
       if (isAlias(node)) {
@@ -78,4 +90,13 @@ export function parseYamlList(text: string, code: string): YamlList {
   });
   if (findings.length > 0) return { document: undefined, findings: boundProblems(findings), placeAt };
   return { document: document.contents === null ? undefined : document, findings, placeAt };
+}
+
+/** Of several equal keys, all but the first. */
+function repeatedKeys(pairs: readonly Pair[]): Scalar[] {
+  const known = new Set<unknown>();
+  return pairs
+    .map(({ key }) => key)
+    .filter(isScalar)
+    .filter(({ value }) => known.size === known.add(value).size);
 }
