@@ -1,12 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { decodeEscapes } from '@/lib/answer/escapes';
-import { renderMarkdown } from '@/lib/answer/render';
 import { readContent } from '@/lib/catalogue/content-folder';
 import { checkLibrary } from '@/lib/edit/check';
-import { examine } from '@/lib/edit/examine';
-import { readArticle } from '@/lib/source/article';
+import { examineAndRender } from '@/lib/edit/examine';
 import type { Problem } from '@/lib/source/problem';
 
 /** What a check of a content folder found, and what it took. */
@@ -27,13 +24,7 @@ async function measure(folder: string, paths: readonly string[]): Promise<Measur
   let slowest = { path: '', milliseconds: 0 };
   for (const path of paths) {
     const started = process.cpuUsage();
-    const source = { file: path, path, bytes: await readContent(folder, path) };
-    examine(source);
-    const { article } = readArticle(source);
-    if (article) {
-      const { form, text } = article.answer;
-      renderMarkdown(form === 'escaped' ? decodeEscapes(text) : text);
-    }
+    examineAndRender({ file: path, path, bytes: await readContent(folder, path) });
     const { user, system } = process.cpuUsage(started);
     const milliseconds = (user + system) / 1000;
     if (milliseconds > slowest.milliseconds) slowest = { path, milliseconds };
