@@ -49,7 +49,7 @@ export async function measureSearch(): Promise<string[]> {
 
 /** A release with the published Markdown and the site's scripts. */
 async function publish(release: string, catalogue: Catalogue): Promise<SearchChange[]> {
-  const pages = markdownPages(catalogue, ({ id }) =>
+  const pages = markdownPages(catalogue, catalogue.subjects, ({ id }) =>
     Promise.resolve(generateQuestion(id - 1, questionCount).answer),
   );
   const changes: SearchChange[] = [];

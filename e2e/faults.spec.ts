@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 
 import { expect, test } from '@playwright/test';
 
-import { manifestOf, readManifest } from '@/lib/release/manifest';
+import { filesOf, manifestOf, openManifest } from '@/lib/release/manifest';
 import { killAll, TemporaryLibrary } from './temporary-library';
 
 const run = promisify(execFile);
@@ -41,8 +41,8 @@ async function edit(text: string): Promise<void> {
 
 /** The paths of all files that the published release has by its manifest. */
 async function publishedPaths(): Promise<string[]> {
-  const { files } = readManifest(manifestOf(await realpath(join(library.folder, 'out'))));
-  return [...files.keys()].sort();
+  const manifest = openManifest(manifestOf(await realpath(join(library.folder, 'out'))));
+  return [...filesOf(manifest)].map(([path]) => path).sort();
 }
 
 async function expectCleanBuild(): Promise<void> {

@@ -8,7 +8,6 @@ import { expect, test } from '@playwright/test';
 import { headerRules } from '@/lib/deploy/headers';
 import { filesBelow } from '@/lib/files-below';
 import { compressedOutputs } from '@/lib/release/compressed';
-import { record, type Recorded } from '@/lib/release/manifest';
 import { writeOutputs } from '@/lib/release/output';
 import { kinds } from './kinds';
 import { watchConsole } from './page-checks';
@@ -172,11 +171,11 @@ for (const [place, name] of installedServers.entries()) {
 /** Copies a published folder, with compressed files beside its texts. */
 async function copyCompressed(from: string, to: string): Promise<void> {
   await cp(`${from}/.`, to, { recursive: true });
-  const files = new Map<string, Recorded>();
+  const files = new Map<string, { key: string; size: number }>();
   for (const path of await filesBelow(to)) {
-    files.set(path, record({ path, key: path, size: (await stat(join(to, path))).size }, []));
+    files.set(path, { key: path, size: (await stat(join(to, path))).size });
   }
-  await writeOutputs(to, await compressedOutputs(to, { subjects: new Map(), files, addresses: [] }));
+  await writeOutputs(to, await compressedOutputs(to, files));
 }
 
 interface Answer {

@@ -1,4 +1,4 @@
-import { manifestOf, readManifest } from '@/lib/release/manifest';
+import { filesOf, manifestOf, openManifest } from '@/lib/release/manifest';
 import { outFolder, releaseInUse, wholeReleases } from '@/lib/release/releases';
 import { announce, changedAddresses, readIndexNow } from '@/lib/seo/index-now';
 import { UserError } from '@/lib/user-error';
@@ -24,6 +24,6 @@ main(async () => {
 });
 
 function keysOf(release: string): Map<string, string> {
-  const { files } = readManifest(manifestOf(release));
+  const files = filesOf(openManifest(manifestOf(release)));
   return new Map([...files].map(([path, { key }]) => [path, key]));
 }

@@ -1,4 +1,5 @@
 import { archivePages } from '@/lib/catalogue/archive';
+import type { Subject } from '@/lib/catalogue/catalogue';
 import type { Entry } from '@/lib/catalogue/entry';
 import {
   archivePath,
@@ -66,9 +67,15 @@ export interface Page<Kind extends PageKind = PageKind> {
 
 /** Every page of the library, lists before questions. */
 export function* listPages(library: Library): Generator<Page> {
-  const { catalogue } = library;
+  const { subjects } = library.catalogue;
   yield* lonePages(library);
-  for (const subject of catalogue.subjects) {
+  yield* subjectPages(library, subjects);
+}
+
+/** Every page of some subjects, lists before questions. */
+export function* subjectPages(library: Library, subjects: readonly Subject[]): Generator<Page> {
+  const { catalogue } = library;
+  for (const subject of subjects) {
     const { slug } = subject;
     const params = { subject: slug };
     yield {
@@ -95,7 +102,9 @@ export function* listPages(library: Library): Generator<Page> {
       };
     }
   }
-  for (const entry of catalogue.entries) yield questionPageOf(library, entry);
+  for (const { slug } of subjects) {
+    for (const entry of catalogue.inSubject(slug)) yield questionPageOf(library, entry);
+  }
 }
 
 /** The pages that are the only ones of their kind, which Next.js makes whenever it makes any. */

@@ -7,6 +7,7 @@ import { filesBelow } from '@/lib/files-below';
 import { indexFolder } from '@/public/scripts/search/library.js';
 import type { Journal } from './manifest';
 import { markdownFile } from './markdown-pages';
+import { partOf } from './part';
 import { canUpdateSearchIndex, updateSearchIndex, type SearchChange } from './search-index';
 import type { Source } from './sources';
 
@@ -20,12 +21,14 @@ interface IndexedRelease {
  * Adds the search index to a release whose questions are there as Markdown: that of a source, brought up to date, or
  * one of all questions.
  *
- * @param keys the key of each Markdown file
+ * @param keys the key of each Markdown file of the release, but for those of unchanged subjects
+ * @param unchanged subjects that are as they are in the first source
  */
 export async function addSearchIndex(
   { folder, journal, sources }: IndexedRelease,
   catalogue: Catalogue,
   keys: ReadonlyMap<string, string>,
+  unchanged: ReadonlySet<string>,
 ): Promise<void> {
   const { subjects } = catalogue;
   const source = await findIndexed(sources);
@@ -35,7 +38,7 @@ export async function addSearchIndex(
       release: folder,
       previous: source.folder,
       subjects,
-      changes: changesSince(source, folder, keys),
+      changes: changesSince(source, folder, keys, unchanged),
     });
   const isUpdated = await update?.then(
     () => true,
@@ -68,10 +71,12 @@ async function* changesSince(
   source: Source,
   folder: string,
   keys: ReadonlyMap<string, string>,
+  unchanged: ReadonlySet<string>,
 ): AsyncGenerator<SearchChange> {
   const read = (release: string, path: string) => readFile(join(release, path), 'utf8');
+  const { names, part } = source.manifest;
   for (const [path, key] of keys) {
-    const before = source.manifest.files.get(path);
+    const before = part(partOf(path)).files.get(path);
     if (before?.key === key) continue;
     const after = await read(folder, path);
     if (!before) yield { after };
@@ -80,8 +85,10 @@ async function* changesSince(
       if (text !== after) yield { before: text, after };
     }
   }
-  for (const path of source.manifest.files.keys()) {
-    if (isQuestion(path) && !keys.has(path)) yield { before: await read(source.folder, path) };
+  for (const name of names.filter((other) => !unchanged.has(other))) {
+    for (const path of part(name).files.keys()) {
+      if (isQuestion(path) && !keys.has(path)) yield { before: await read(source.folder, path) };
+    }
   }
 }
 

@@ -1,7 +1,8 @@
-import { copyFileSync, linkSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { isSystemError } from '@/lib/system-error';
+import { linkFile } from './link-file';
+import { partOf, readPart } from './part';
 
 /** Files of one folder that another shall have too. */
 export interface CarryRequest {
@@ -34,19 +35,9 @@ export function carryFiles({ from, to, paths, sizes }: CarryRequest): string[] {
     const there = statSync(target, { throwIfNoEntry: false });
     if (there?.ino === found.ino && there.dev === found.dev) continue;
     if (there) rmSync(target);
-    link(source, target);
+    linkFile(source, target);
   }
   return lost;
-}
-
-function link(source: string, target: string): void {
-  try {
-    linkSync(source, target);
-  } catch (error) {
-    // Another file system, one without links, or too many links to one file.
-    if (!['EXDEV', 'EPERM', 'EMLINK', 'ENOTSUP'].some((code) => isSystemError(error, code))) throw error;
-    copyFileSync(source, target);
-  }
 }
 
 /** Which of these files are missing in a folder, or of another size. */
@@ -56,18 +47,62 @@ export function findDamaged(folder: string, files: readonly { path: string; size
     .map(({ path }) => path);
 }
 
+/** A part of a release that another shall have too, as it is. */
+export interface CarryPartRequest {
+  name: string;
+  /** The file of a manifest that holds it. */
+  file: string;
+  from: string;
+  to: string;
+}
+
+/** A part that was carried over. */
+export interface CarriedPart {
+  /** Addresses elsewhere in the site that its files lead to, and others that they once led to. */
+  targets: string[];
+  /** Paths of its files that do not lie below {@link subjectFolder}. */
+  outside: string[];
+}
+
+/** Carries all files of a subject over, and removes what else lies among them. Undefined where not all are there. */
+export function carryPart({ name, file, from, to }: CarryPartRequest): CarriedPart | undefined {
+  const { files, addresses, isWhole } = readPart(file);
+  const paths = [...files.keys()];
+  const sizes = [...files.values()].map(({ size }) => size);
+  if (!isWhole || carryFiles({ from, to, paths, sizes }).length > 0) return undefined;
+  const start = `${subjectFolder(name)}/`;
+  removeOthers(
+    to + '/' + start,
+    paths.filter((path) => path.startsWith(start)).map((path) => path.slice(start.length)),
+  );
+  return {
+    targets: addresses.filter((address) => partOf(address.slice(1)) !== name),
+    outside: paths.filter((path) => !path.startsWith(start)),
+  };
+}
+
+/** The folder of a release that holds the files of a subject, but a few beside it. */
+export function subjectFolder(slug: string): string {
+  return `learn/${slug}`;
+}
+
 /**
  * Removes every file of a folder but these.
  *
- * @param spared a folder within it, which is passed over
+ * @param spared folders within it, which are passed over
  * @returns paths of files that are not there
  */
-export function removeOthers(folder: string, paths: readonly string[], spared: string): string[] {
-  const wanted = new Set(paths.filter((path) => !path.startsWith(`${spared}/`)));
+export function removeOthers(
+  folder: string,
+  paths: readonly string[],
+  spared: readonly string[] = [],
+): string[] {
+  const isSpared = new Set(spared);
+  const wanted = new Set(paths.filter((path) => !spared.some((other) => path.startsWith(`${other}/`))));
   const begin = (start: string) => {
     for (const entry of readdirSync(join(folder, start), { withFileTypes: true })) {
       const path = start + entry.name;
-      if (path === spared) continue;
+      if (isSpared.has(path)) continue;
       if (entry.isDirectory()) begin(`${path}/`);
       else if (!wanted.delete(path)) rmSync(join(folder, path));
     }

@@ -6,25 +6,17 @@ import { expect, test } from 'vitest';
 
 import { temporaryFolder } from '@/lib/testing/temporary-folder';
 import { compressedOutputs, isCompressed } from './compressed';
-import { record } from './manifest';
 import { writeOutputs } from './output';
 
 const temporary = temporaryFolder();
 
 const long = '<p>Air scatters the short waves of blue light more than the long ones of red.</p>\n'.repeat(20);
 
-function manifest(files: Readonly<Record<string, { key: string; size: number }>>) {
-  const recorded = Object.entries(files).map(
-    ([path, file]) => [path, record({ path, ...file }, [])] as const,
-  );
-  return { subjects: new Map(), files: new Map(recorded), addresses: [] };
-}
-
 test('texts that are worth it are compressed both ways, and come back as they were', async () => {
   await temporary.put('learn/law.html', long);
   const outputs = await compressedOutputs(
     temporary.path,
-    manifest({
+    Object.entries({
       'learn/law.html': { key: 'law', size: long.length },
       'learn/short.html': { key: 'short', size: 1023 },
       'site.png': { key: 'picture', size: 5000 },
@@ -46,7 +38,7 @@ test('a compressed file has a key of its own, that of what it is made of, or of 
   const keysOf = async (key: string) => {
     const outputs = await compressedOutputs(
       temporary.path,
-      manifest({ 'contents.json': { key, size: long.length } }),
+      Object.entries({ 'contents.json': { key, size: long.length } }),
     );
     return outputs.map((output) => output.key);
   };

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
-import type { Manifest } from './manifest';
 import { keyOf, type Output } from './output';
+import type { Recorded } from './part';
 
 /** Pictures, typefaces and most of the search index are compressed in themselves. */
 const texts = /\.(?:css|html|js|json|md|svg|txt|webmanifest|xml)$/;
@@ -37,7 +37,10 @@ function brotli(text: Buffer): Promise<Buffer> {
 }
 
 /** Each text of a release compressed, to lie beside it, for servers that send such files as they are. */
-export async function compressedOutputs(folder: string, { files }: Manifest): Promise<Output[]> {
+export async function compressedOutputs(
+  folder: string,
+  files: Iterable<readonly [path: string, file: Pick<Recorded, 'key' | 'size'>]>,
+): Promise<Output[]> {
   const outputs: Output[] = [];
   for (const [path, { key, size }] of files) {
     if (size < leastBytes || !texts.test(path)) continue;

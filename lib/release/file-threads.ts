@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
 
 import { ThreadPool } from '@/lib/threads/pool';
-import type { FileRequest } from './file-worker';
+import type { CarriedPart } from './carry';
+import type { FileReply, FileRequest } from './file-worker';
 import type { Journal } from './manifest';
 import type { Source, SourceFile } from './sources';
 
@@ -11,7 +12,7 @@ const chunkMilliseconds = 120_000;
 
 /** Moves and looks at the files of releases, beside whatever else goes on. */
 export class FileThreads {
-  readonly #pool = new ThreadPool<FileRequest, string[]>('lib/release/file-worker.ts', {
+  readonly #pool = new ThreadPool<FileRequest, FileReply>('lib/release/file-worker.ts', {
     threads: Math.min(2, availableParallelism()),
     milliseconds: chunkMilliseconds,
   });
@@ -29,28 +30,46 @@ export class FileThreads {
   ): Promise<Set<string>> {
     const paths = files.map(({ path }) => path);
     const sizes = files.map(({ file }) => file.size);
-    const lost = new Set(await this.#run({ do: 'carry', from: folder, to, paths, sizes }));
+    const { faulty } = await this.#run({ do: 'carry', from: folder, to, paths, sizes });
+    const lost = new Set(faulty);
     for (const { path, file } of files) if (!lost.has(path)) journal.addCarried(path, file, manifest);
     return lost;
   }
 
+  /**
+   * Carries a whole part over and writes it into the journal.
+   *
+   * @returns undefined, and nothing is written down, where the source does not have all of it any more
+   */
+  async carryPart(
+    name: string,
+    { folder, manifest }: Source,
+    to: string,
+    journal: Journal,
+  ): Promise<CarriedPart | undefined> {
+    const request = { name, file: manifest.fileOf(name), from: folder, to };
+    const { part } = await this.#run({ do: 'carry part', ...request });
+    if (part) journal.adopt(name, manifest);
+    return part;
+  }
+
   /** The paths of files that are not in a folder, or not of their size. */
   async findDamaged(folder: string, files: readonly { path: string; size: number }[]): Promise<string[]> {
-    const requests: Promise<string[]>[] = [];
+    const requests: Promise<FileReply>[] = [];
     for (let start = 0; start < files.length; start += carriedAtOnce) {
       const chunk = files.slice(start, start + carriedAtOnce);
       requests.push(this.#run({ do: 'verify', folder, files: chunk }));
     }
-    return (await Promise.all(requests)).flat();
+    return (await Promise.all(requests)).flatMap(({ faulty }) => faulty);
   }
 
   /**
-   * Removes every file of a folder but these, and those below the folder within it that is to be spared.
+   * Removes every file of a folder but these, and those below the folders within it that are to be spared.
    *
-   * @returns paths of files that are not there, outside of what is spared
+   * @returns paths of files that are not there
    */
-  clear(folder: string, paths: readonly string[], spared: string): Promise<string[]> {
-    return this.#run({ do: 'clear', folder, paths, spared });
+  async clear(folder: string, paths: readonly string[], spared: readonly string[]): Promise<string[]> {
+    return (await this.#run({ do: 'clear', folder, paths, spared })).faulty;
   }
 
   /** Removes releases that nobody needs. */
@@ -62,7 +81,7 @@ export class FileThreads {
     return this.#pool.close();
   }
 
-  async #run(request: FileRequest): Promise<string[]> {
+  async #run(request: FileRequest): Promise<FileReply> {
     const reply = await this.#pool.run(request);
     if ('result' in reply) return reply.result;
     throw new Error(`The files of a release could not be worked on: ${reply.fault}`);

@@ -1,67 +1,44 @@
-import { appendFileSync, closeSync, openSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 
-import { z } from 'zod';
+import { linkFile } from './link-file';
+import {
+  partOf,
+  PartWriter,
+  readPart,
+  readSubjectKeys,
+  sitePart,
+  type Made,
+  type Part,
+  type Recorded,
+  type SubjectKeys,
+} from './part';
 
-/** A file of a release. */
-export interface Made {
-  /** Where it lies within the release, with `/` between the parts. */
-  path: string;
-  /** Stands for everything that its bytes are made of. */
-  key: string;
-  /** In bytes. */
-  size: number;
-  /** Addresses within the site that it leads to. */
-  targets: readonly string[];
-  /** Of a page: what changes whenever what only this page shows does. */
-  stamp?: string;
-}
-
-/** What a manifest says of a file. */
-export interface Recorded {
-  /** All of it, as it is written; what a file leads to is hardly ever asked of hundreds of thousands. */
-  line: string;
-  key: string;
-  size: number;
-  /** Empty where there is none. */
-  stamp: string;
-}
-
-/** What a release consists of, whole or as far as it came. */
+/** What a release consists of, whole or as far as it came. Its parts are read when they are asked for. */
 export interface Manifest {
-  /** The key of each subject that it was made of, by its slug. */
-  subjects: ReadonlyMap<string, string>;
-  files: ReadonlyMap<string, Recorded>;
-  addresses: readonly string[];
+  /** The names of its parts. */
+  names: readonly string[];
+  /** One without files where it has none of that name. */
+  part: (name: string) => Part;
+  /** What a subject's part was made of. */
+  keysOf: (name: string) => SubjectKeys | undefined;
+  /** The file that holds a part. */
+  fileOf: (name: string) => string;
 }
-
-/** The form of manifests. Raised when it changes: a release of another form is made anew. */
-const form = 4;
-
-/** The first line, as JSON. */
-const headerSchema = z.tuple([
-  z.literal('release'),
-  z.literal(form),
-  z.array(z.tuple([z.string(), z.string()])),
-]);
-
-type Header = z.infer<typeof headerSchema>;
 
 /** What the journal of a release begins with. */
 export interface JournalOptions {
-  /** The key of each subject that the release is made of, by its slug. */
-  subjects?: ReadonlyMap<string, string>;
-  /** The release from which most is carried over: its addresses keep their numbers. */
+  /** What each subject of the release is made of, by its slug. */
+  keys?: ReadonlyMap<string, SubjectKeys>;
+  /** The release from which most is carried over. */
   base?: Manifest | undefined;
 }
 
-/**
- * A line has an address, which gets the next number; or the path, key, size and stamp of a file, and the numbers of the
- * addresses that it leads to. Addresses and paths are written as in a link, so that nothing in them divides lines.
- */
-const separator = '\t';
-
 /** Lines that an interruption may lose. */
 const linesAtOnce = 200;
+
+/** Of a part that nobody said what it is made of. */
+const noKeys: SubjectKeys = { shown: '', whole: '' };
 
 /**
  * Writes down what a release consists of while it is made, a line for each file, so that nothing is made again after an
@@ -69,170 +46,141 @@ const linesAtOnce = 200;
  */
 export class Journal {
   readonly #folder: string;
-  readonly #file: number;
-  readonly #subjects: ReadonlyMap<string, string>;
+  readonly #keys: ReadonlyMap<string, SubjectKeys>;
   readonly #base: Manifest | undefined;
-  readonly #numbers = new Map<string, number>();
-  readonly #files = new Map<string, Recorded>();
+  readonly #writers = new Map<string, PartWriter>();
   readonly #made: { path: string; size: number }[] = [];
-  #unwritten: string[];
+  #unwritten = 0;
 
   /** Begins the journal of a release. @throws when it has one already */
-  constructor(releaseFolder: string, { subjects = new Map(), base }: JournalOptions = {}) {
+  constructor(releaseFolder: string, { keys = new Map(), base }: JournalOptions = {}) {
     this.#folder = releaseFolder;
-    this.#subjects = subjects;
+    this.#keys = keys;
     this.#base = base;
-    const addresses = base?.addresses ?? [];
-    for (const address of addresses) this.#numbers.set(address, this.#numbers.size);
-    const header: Header = ['release', form, [...subjects]];
-    this.#unwritten = [JSON.stringify(header), ...addresses.map(encode)];
-    this.#file = openSync(journalOf(releaseFolder), 'wx');
+    mkdirSync(journalOf(releaseFolder));
   }
 
   /** @throws when the disk is full, like the others */
   add(file: Made): void {
-    const { path, size, targets } = file;
+    const { path, size } = file;
     this.#made.push({ path, size });
-    this.#record(
-      path,
-      record(
-        file,
-        targets.map((target) => this.#numberOf(target)),
-      ),
-    );
+    this.#writerOf(partOf(path)).add(file);
+    this.#flushNowAndThen();
   }
 
   /** Adds a file that was carried over as it is. */
   addCarried(path: string, file: Recorded, source: Manifest): void {
-    if (source === this.#base) this.#record(path, file);
-    else this.add({ ...file, path, targets: targetsOf(file, source) });
+    const name = partOf(path);
+    this.#writerOf(name).addCarried(path, file, source.part(name));
+    this.#flushNowAndThen();
   }
 
-  #record(path: string, file: Recorded): void {
-    this.#files.set(path, file);
-    this.#write(file.line);
+  /** Adds a part of another release as it is, of which nothing else was added. */
+  adopt(name: string, source: Manifest): void {
+    linkFile(source.fileOf(name), partFile(journalOf(this.#folder), name));
   }
 
-  #numberOf(address: string): number {
-    const known = this.#numbers.get(address);
-    if (known !== undefined) return known;
-    const number = this.#numbers.size;
-    this.#numbers.set(address, number);
-    this.#write(encode(address));
-    return number;
-  }
-
-  #write(line: string): void {
-    this.#unwritten.push(line);
-    if (this.#unwritten.length >= linesAtOnce) this.flush();
-  }
-
-  /** The files that were not carried over from the release from which most are. */
+  /** The files that were added one by one and are not as they were elsewhere. */
   get made(): readonly { path: string; size: number }[] {
     return this.#made;
   }
 
-  /** What was added so far. */
-  get manifest(): Manifest {
-    return { subjects: this.#subjects, files: this.#files, addresses: [...this.#numbers.keys()] };
+  /** The parts to which something was added, by their names. */
+  get parts(): Map<string, Part> {
+    return new Map([...this.#writers].map(([name, writer]) => [name, writer.part]));
   }
 
-  /** Writes down what was added. */
+  /** Writes down what was added, also of an unfinished release. */
   flush(): void {
-    const lines = this.#unwritten.map((line) => `${line}\n`).join('');
-    this.#unwritten = [];
-    appendFileSync(this.#file, lines);
+    this.#unwritten = 0;
+    for (const writer of this.#writers.values()) writer.flush();
   }
 
-  /** Ends an unfinished release's journal. */
-  close(): void {
-    this.flush();
-    closeSync(this.#file);
-  }
-
-  /** Ends the journal, and says that the release is whole. */
+  /** Writes the rest down, and says that the release is whole. */
   complete(): void {
-    this.close();
+    this.#writerOf(sitePart);
+    for (const writer of this.#writers.values()) writer.complete();
     renameSync(journalOf(this.#folder), manifestOf(this.#folder));
+  }
+
+  #writerOf(name: string): PartWriter {
+    let writer = this.#writers.get(name);
+    if (!writer) {
+      const file = partFile(journalOf(this.#folder), name);
+      writer = new PartWriter(file, this.#keys.get(name) ?? noKeys, this.#base?.part(name));
+      this.#writers.set(name, writer);
+    }
+    return writer;
+  }
+
+  #flushNowAndThen(): void {
+    this.#unwritten += 1;
+    if (this.#unwritten >= linesAtOnce) this.flush();
   }
 }
 
 export const manifestEnding = '.manifest';
 export const journalEnding = '.journal';
 
+/** The folder that says what a release consists of. */
 export function manifestOf(releaseFolder: string): string {
   return releaseFolder + manifestEnding;
 }
 
+/** The same of a release that is not finished. */
 export function journalOf(releaseFolder: string): string {
   return releaseFolder + journalEnding;
 }
 
-/** What a manifest says of a file. @param numbers those of the addresses that it leads to */
-export function record(
-  { path, key, size, stamp = '' }: Omit<Made, 'targets'>,
-  numbers: readonly number[],
-): Recorded {
-  const line = [encode(path), key, size, stamp, numbers.join(' ')].join(separator);
-  return { line, key, size, stamp };
+/** Whether a release is whole. */
+export function hasManifest(releaseFolder: string): boolean {
+  return existsSync(partFile(manifestOf(releaseFolder), sitePart));
 }
 
-/** Addresses within the site that a file of a manifest leads to. */
-export function targetsOf({ line }: Recorded, { addresses }: Pick<Manifest, 'addresses'>): string[] {
-  const numbers = line.slice(line.lastIndexOf(separator) + 1);
-  return numbers === '' ? [] : numbers.split(' ').map((number) => addresses[Number(number)] ?? '');
+/** Removes a release's manifest; it counts for none from the first moment. */
+export function removeManifest(releaseFolder: string): void {
+  const folder = manifestOf(releaseFolder);
+  rmSync(partFile(folder, sitePart), { force: true });
+  rmSync(folder, { recursive: true, force: true });
 }
 
-/** Reads a manifest or a journal as far as its lines are sound: an interrupted one ends in the middle of a line. */
-export function readManifest(path: string): Manifest {
-  const files = new Map<string, Recorded>();
-  const addresses: string[] = [];
-  const text = readText(path);
-  let end = text.indexOf('\n');
-  const subjects = readHeader(text.slice(0, end));
-  if (!subjects) return { subjects: new Map(), files, addresses };
-  for (let start = end + 1; ; start = end + 1) {
-    end = text.indexOf('\n', start);
-    if (end === -1) break;
-    const line = text.slice(start, end);
-    const [name = '', key, size, stamp, targets] = line.split(separator);
-    if (key === undefined) addresses.push(decodeAddress(name));
-    else if (stamp === undefined || targets === undefined) break;
-    else files.set(decodeAddress(name), { line, key, size: Number(size), stamp });
-  }
-  return { subjects, files, addresses };
+/** Opens a manifest or a journal. One that is not there has no parts. */
+export function openManifest(folder: string): Manifest {
+  const parts = new Map<string, Part>();
+  const fileOf = (name: string) => partFile(folder, name);
+  return {
+    names: namesIn(folder),
+    fileOf,
+    keysOf: (name) => readSubjectKeys(fileOf(name)),
+    part: (name) => {
+      let part = parts.get(name);
+      if (!part) {
+        part = readPart(fileOf(name));
+        parts.set(name, part);
+      }
+      return part;
+    },
+  };
 }
 
-/** As in a link. Most paths and addresses are the same there, which is quicker to see. */
-function encode(text: string): string {
-  return /^[\w./-]*$/.test(text) ? text : encodeURI(text);
+/** Every file of a manifest. */
+export function* filesOf({ names, part }: Manifest): Generator<[path: string, file: Recorded]> {
+  for (const name of names) yield* part(name).files;
 }
 
-/** The inverse of {@link encode}, as a server reads an address; what is none stays as it is. */
-export function decodeAddress(text: string): string {
-  if (!text.includes('%')) return text;
+const siteFile = 'site';
+const subjectStart = 'learn.';
+
+function partFile(folder: string, name: string): string {
+  return join(folder, name === sitePart ? siteFile : subjectStart + name);
+}
+
+function namesIn(folder: string): string[] {
   try {
-    return decodeURI(text);
+    return readdirSync(folder).map((file) =>
+      file === siteFile ? sitePart : file.slice(subjectStart.length),
+    );
   } catch {
-    return text;
-  }
-}
-
-/** Empty where there is none. All at once and byte by byte, since it may have a hundred megabytes. */
-function readText(path: string): string {
-  try {
-    return readFileSync(path, 'latin1');
-  } catch {
-    return '';
-  }
-}
-
-/** What the first line says of subjects, if it is one. */
-function readHeader(line: string): Map<string, string> | undefined {
-  try {
-    const [, , subjects] = headerSchema.parse(JSON.parse(line));
-    return new Map(subjects);
-  } catch {
-    return undefined;
+    return [];
   }
 }

@@ -6,7 +6,8 @@ import { entry } from '@/lib/catalogue/fixtures';
 import { markdownPages } from './markdown-pages';
 
 function pagesOf(question: Entry, name = 'Law') {
-  return markdownPages(new Catalogue([question], { law: { name } }), () => Promise.resolve('It is.'));
+  const catalogue = new Catalogue([question], { law: { name } });
+  return markdownPages(catalogue, catalogue.subjects, () => Promise.resolve('It is.'));
 }
 
 test('every question has its Markdown beside its page', async () => {

@@ -1,28 +1,30 @@
-import type { Catalogue } from '@/lib/catalogue/catalogue';
+import type { Catalogue, Subject } from '@/lib/catalogue/catalogue';
 import type { Entry } from '@/lib/catalogue/entry';
 import { questionMarkdown } from '@/lib/seo/markdown';
 import { markdownPath, siteUrl } from '@/lib/site';
 import type { Output } from './output';
 
 /**
- * Every question as Markdown, at the address of its page and `.md`.
+ * Every question of some subjects as Markdown, at the address of its page and `.md`.
  *
  * @param readMarkdown gives an entry's answer, as `RenderedAnswer` has its Markdown
  */
 export function* markdownPages(
   catalogue: Catalogue,
+  subjects: readonly Subject[],
   readMarkdown: (entry: Entry) => Promise<string>,
 ): Generator<Output> {
   const site = siteUrl();
-  for (const entry of catalogue.entries) {
-    const subject = catalogue.subjectOf(entry);
-    yield {
-      path: markdownFile(entry.address),
-      // Its file's hash stands for all that it says.
-      key: [entry.hash, entry.address, site, subject.name].join(' '),
-      of: { subject: subject.slug, stamp: entry.hash },
-      make: async () => questionMarkdown(entry, subject, await readMarkdown(entry)),
-    };
+  for (const subject of subjects) {
+    for (const entry of catalogue.inSubject(subject.slug)) {
+      yield {
+        path: markdownFile(entry.address),
+        // Its file's hash stands for all that it says.
+        key: [entry.hash, entry.address, site, subject.name].join(' '),
+        of: { subject: subject.slug, stamp: entry.hash },
+        make: async () => questionMarkdown(entry, subject, await readMarkdown(entry)),
+      };
+    }
   }
 }
 

@@ -46,7 +46,7 @@ test('the newest release is published, and the three before it are kept', async 
 
 test('a release that is not finished is not too old to be carried over', async () => {
   const unfinished = await newReleaseFolder(out);
-  new Journal(unfinished).close();
+  new Journal(unfinished).flush();
   for (const content of ['1', '2', '3', '4', '5']) await publish(content);
   expect(await unfinishedReleases(out)).toEqual([unfinished]);
   expect(await readdir(unfinished)).toEqual([]);

@@ -4,7 +4,7 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 
 import { UserError } from '@/lib/user-error';
 import { indexFolder } from '@/public/scripts/search/library.js';
-import { journalEnding, journalOf, manifestEnding, manifestOf } from './manifest';
+import { hasManifest, journalEnding, journalOf, manifestEnding, removeManifest } from './manifest';
 import type { Shard } from './shard';
 
 /** How many releases stay on disk while another is made, the one in use included. */
@@ -34,7 +34,7 @@ export async function newReleaseFolder(out: string, spare?: string): Promise<str
     await mkdir(folder);
     return folder;
   }
-  await rm(manifestOf(spare), { force: true });
+  removeManifest(spare);
   await rename(spare, folder);
   // It is written in place, which would reach into the releases that share its files. At once, which is quicker.
   rmSync(join(folder, indexFolder), { recursive: true, force: true });
@@ -104,7 +104,7 @@ async function setAside(out: string): Promise<void> {
 /** Folders of releases that can be published, the oldest first. */
 export async function wholeReleases(out: string): Promise<string[]> {
   const folders = (await foldersIn(releasesFolder(out))).map((name) => join(releasesFolder(out), name));
-  return folders.filter((folder) => existsSync(manifestOf(folder)) || folder.endsWith(foundEnding));
+  return folders.filter((folder) => hasManifest(folder) || folder.endsWith(foundEnding));
 }
 
 /** The release before the one in use; undefined where there is none. */
@@ -135,9 +135,8 @@ export async function oldReleases(out: string): Promise<string[]> {
 
 /** Removes a release. Where that is interrupted, what is left of it counts for no whole one, and can be removed again. */
 export function removeRelease(folder: string): void {
-  rmSync(manifestOf(folder), { force: true });
-  rmSync(folder, { recursive: true, force: true });
-  rmSync(journalOf(folder), { force: true });
+  removeManifest(folder);
+  for (const path of [folder, journalOf(folder)]) rmSync(path, { recursive: true, force: true });
 }
 
 async function foldersIn(folder: string): Promise<string[]> {
@@ -145,5 +144,6 @@ async function foldersIn(folder: string): Promise<string[]> {
   return entries
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)
+    .filter((name) => !name.endsWith(manifestEnding) && !name.endsWith(journalEnding))
     .sort();
 }

@@ -42,7 +42,9 @@ async function publish(
 ): Promise<{ catalogue: Catalogue; changes: SearchChange[] }> {
   const catalogue = new Catalogue(entries, {});
   const changes: SearchChange[] = [];
-  const pages = markdownPages(catalogue, ({ id }) => Promise.resolve(texts[id - 1]?.[2] ?? ''));
+  const pages = markdownPages(catalogue, catalogue.subjects, ({ id }) =>
+    Promise.resolve(texts[id - 1]?.[2] ?? ''),
+  );
   for (const { path, make } of pages) {
     const after = String(await make());
     changes.push({ after });

@@ -6,7 +6,8 @@ import { expect, test } from 'vitest';
 import { temporaryFolder } from '@/lib/testing/temporary-folder';
 import { carryFiles, findDamaged, removeOthers } from './carry';
 import { FileThreads } from './file-threads';
-import { Journal, record } from './manifest';
+import { manifestWith } from './fixtures';
+import { Journal } from './manifest';
 import { sortOut } from './sort-out';
 import { findPiece, type Source } from './sources';
 import { writeNew } from './write-new';
@@ -14,10 +15,8 @@ import { writeNew } from './write-new';
 const temporary = temporaryFolder();
 
 function source(folder: string, keys: Record<string, string>): Source {
-  const files = Object.entries(keys).map(
-    ([path, key]) => [path, record({ path, key, size: 1 }, [])] as const,
-  );
-  return { folder, manifest: { subjects: new Map(), files: new Map(files), addresses: [] } };
+  const files = Object.entries(keys).map(([path, key]) => ({ path, key }));
+  return { folder, manifest: manifestWith(files), isWhole: false };
 }
 
 const piece = (path: string, key: string) => ({
@@ -44,9 +43,8 @@ test('pieces are carried over while others are looked at; those that are gone ar
   const sorted = await sortOut({ folder, journal, threads, sources }, pieces);
   expect(sorted).toMatchObject({ all: pieces, missing: [pieces[2]], carried: 2 });
   expect(await sorted.lost).toEqual([pieces[1]]);
-  expect([...journal.manifest.files.keys()]).toEqual(['x']);
+  expect([...journal.parts.values()].flatMap(({ files }) => [...files.keys()])).toEqual(['x']);
   expect(await readFile(join(folder, 'x'), 'utf8')).toBe('1');
-  journal.close();
   await threads.close();
 });
 
@@ -78,7 +76,7 @@ test('in a folder that was used before, what is already there stays, and what is
   const paths = ['same.html', 'changed.html'];
   const sizes = [4, 5];
   expect(carryFiles({ from, to, paths, sizes })).toEqual([]);
-  expect(removeOthers(to, [...paths, 'lost.html', 'spared/lost.bin'], 'spared')).toEqual(['lost.html']);
+  expect(removeOthers(to, [...paths, 'lost.html', 'spared/lost.bin'], ['spared'])).toEqual(['lost.html']);
   expect(await readFile(join(to, 'changed.html'), 'utf8')).toBe('newer');
   expect(await readFile(join(to, 'same.html'), 'utf8')).toBe('same');
   expect(await readFile(join(to, 'spared/index.bin'), 'utf8')).toBe('index');

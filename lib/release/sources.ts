@@ -1,4 +1,5 @@
-import { journalOf, manifestOf, readManifest, type Manifest, type Recorded } from './manifest';
+import { journalOf, manifestOf, openManifest, type Manifest } from './manifest';
+import { partOf, type Recorded } from './part';
 import type { Piece } from './pieces';
 import { releaseInUse, shardsIn, unfinishedReleases } from './releases';
 
@@ -6,6 +7,8 @@ import { releaseInUse, shardsIn, unfinishedReleases } from './releases';
 export interface Source {
   folder: string;
   manifest: Manifest;
+  /** Whether it has every file of a library. */
+  isWhole: boolean;
 }
 
 /**
@@ -17,10 +20,15 @@ export async function findSources(out: string, shardsFolder?: string): Promise<S
   const inUse = await releaseInUse(out);
   const unfinished = await unfinishedReleases(out);
   const shards = shardsFolder === undefined ? [] : await shardsIn(shardsFolder);
-  const whole = [...(inUse === undefined ? [] : [inUse]), ...shards];
+  const source = (folder: string, manifestFolder: string, isWhole = false): Source => ({
+    folder,
+    manifest: openManifest(manifestFolder),
+    isWhole,
+  });
   return [
-    ...whole.map((folder) => ({ folder, manifest: readManifest(manifestOf(folder)) })),
-    ...unfinished.map((folder) => ({ folder, manifest: readManifest(journalOf(folder)) })),
+    ...(inUse === undefined ? [] : [source(inUse, manifestOf(inUse), true)]),
+    ...shards.map((folder) => source(folder, manifestOf(folder))),
+    ...unfinished.map((folder) => source(folder, journalOf(folder))),
   ];
 }
 
@@ -36,7 +44,7 @@ export function findPiece(
   sources: readonly Source[],
 ): { source: Source; file: Recorded } | undefined {
   for (const source of sources) {
-    const file = source.manifest.files.get(path);
+    const file = source.manifest.part(partOf(path)).files.get(path);
     if (file?.key === key) return { source, file };
   }
   return undefined;

@@ -1,31 +1,35 @@
 import { oneLine } from '@/lib/source/hidden-characters';
 import { UserError } from '@/lib/user-error';
-import { decodeAddress, targetsOf, type Manifest } from './manifest';
-import { documentPath } from './pieces';
+import { targetsOf, type Part } from './part';
+
+/** A release as it is known before it is published. */
+export interface FinishedRelease {
+  /** The parts whose links are looked at. */
+  parts: Iterable<Part>;
+  /** Paths of files that it must have, and does not. */
+  unmade: Iterable<string>;
+  /** Paths of files that are not on disk as they were written. */
+  damaged: Iterable<string>;
+  /** Whether an address leads to one of its files. */
+  isThere: (address: string) => boolean;
+}
 
 /**
  * Looks a release over before it is published.
  *
- * @param wanted paths of all files that it must have
- * @param damaged paths of files that are not on disk as the manifest says
  * @param reportDeadLink is told of links that lead nowhere where those are no fault
  * @throws UserError when a file is missing or cut short, or a link leads nowhere
  */
 export function verifyRelease(
-  manifest: Manifest,
-  wanted: Iterable<string>,
-  damaged: readonly string[],
+  { parts, unmade, damaged, isThere }: FinishedRelease,
   reportDeadLink?: (message: string) => void,
 ): void {
-  const { files, addresses } = manifest;
-  const faults = damaged.map((path) => `${path} is missing on disk, or cut short`);
-  for (const path of wanted) if (!files.has(path)) faults.push(`${path} was not made`);
-  const dead = new Set(addresses.filter((address) => !isThere(files, address)));
-  if (dead.size > 0) {
-    for (const [path, file] of files) {
-      const found = targetsOf(file, manifest).filter((target) => dead.has(target));
-      if (found.length === 0) continue;
-      const message = oneLine(`${path} leads to ${found.join(', ')}, which does not exist`);
+  const faults = [
+    ...[...damaged].map((path) => `${path} is missing on disk, or cut short`),
+    ...[...unmade].map((path) => `${path} was not made`),
+  ];
+  for (const part of parts) {
+    for (const message of deadLinks(part, isThere)) {
       if (reportDeadLink) reportDeadLink(message);
       else faults.push(message);
     }
@@ -33,7 +37,11 @@ export function verifyRelease(
   if (faults.length > 0) throw new UserError(`The release is not whole:\n  ${faults.join('\n  ')}`);
 }
 
-function isThere(files: Manifest['files'], address: string): boolean {
-  const path = decodeAddress(address);
-  return files.has(documentPath(path)) || files.has(path.slice(1));
+function* deadLinks(part: Part, isThere: (address: string) => boolean): Generator<string> {
+  const dead = new Set(part.addresses.filter((address) => !isThere(address)));
+  if (dead.size === 0) return;
+  for (const [path, file] of part.files) {
+    const found = targetsOf(file, part).filter((target) => dead.has(target));
+    if (found.length > 0) yield oneLine(`${path} leads to ${found.join(', ')}, which does not exist`);
+  }
 }

@@ -5,8 +5,12 @@ import { Catalogue } from '@/lib/catalogue/catalogue';
 import type { Entry } from '@/lib/catalogue/entry';
 import { entry } from '@/lib/catalogue/fixtures';
 import type { SubjectNames } from '@/lib/catalogue/subjects';
-import { record, type Manifest } from './manifest';
-import { findEarlier, pagePieces, subjectKeys, type EarlierReleases } from './pieces';
+import { listPages } from '@/lib/pages/pages';
+import { manifestWith } from './fixtures';
+import type { Manifest } from './manifest';
+import { partOf, type SubjectKeys } from './part';
+import { pagePieces } from './pieces';
+import { findEarlier, subjectKeys, unchangedSubjects, type EarlierReleases } from './subject-keys';
 
 const one = entry('law/one', { id: 1, hash: 'first' });
 const other = entry('law/other', { id: 2, hash: 'second' });
@@ -21,8 +25,14 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
+const circumstances = { redirects: new Map<string, string>(), template: 'template', compress: false };
+
+function keysOf(catalogue: Catalogue, rest: Partial<typeof circumstances> = {}): Map<string, SubjectKeys> {
+  return subjectKeys({ catalogue, changedDays: new Map() }, { ...circumstances, ...rest });
+}
+
 function keyOfLaw(entries: readonly Entry[], template = 'template'): string | undefined {
-  return subjectKeys(new Catalogue(entries, {}), template).get('law');
+  return keysOf(new Catalogue(entries, {}), { template }).get('law')?.shown;
 }
 
 test('the key of a subject stands for all that its pages show but answers', () => {
@@ -58,18 +68,35 @@ test('the key of a large subject changes with another subject only where its pag
   expect(keyOfLaw([...naming, titled])).not.toBe(keyOfLaw([...naming, art]));
 });
 
-function piecesOf(catalogue: Catalogue, earlier: EarlierReleases = new Map()): [path: string, key: string][] {
+test('what is not shown by all pages of a subject is part of what its files are made of', () => {
+  const catalogue = new Catalogue([one, other, art], {});
+  const keys = keysOf(catalogue).get('law');
+  const moved = new Map([['/learn/law/questions/old', one.address]]);
+  const movedElsewhere = new Map([['/learn/art/questions/old', one.address]]);
+  const changedDays = new Map([[one.path, '2026-01-01']]);
+  const others = [
+    keysOf(new Catalogue([{ ...one, hash: 'edited' }, other, art], {})),
+    keysOf(catalogue, { redirects: moved }),
+    keysOf(catalogue, { compress: true }),
+    subjectKeys({ catalogue, changedDays }, circumstances),
+  ].map((all) => all.get('law'));
+  expect(others.map((found) => found?.shown)).toEqual(others.map(() => keys?.shown));
+  expect(new Set([keys, ...others].map((found) => found?.whole)).size).toBe(5);
+  expect(keysOf(catalogue, { redirects: movedElsewhere }).get('law')).toEqual(keys);
+});
+
+function allPieces(catalogue: Catalogue, earlier: EarlierReleases = new Map()) {
   const library = { catalogue, changedDays: new Map() };
-  return [...pagePieces(library, 'template', earlier)].map(({ path, key }) => [path, key]);
+  return [...pagePieces(library, listPages(library), 'template', earlier)];
+}
+
+function piecesOf(catalogue: Catalogue, earlier?: EarlierReleases): [path: string, key: string][] {
+  return allPieces(catalogue, earlier).map(({ path, key }) => [path, key]);
 }
 
 /** A release of all pages. */
 function releaseOf(catalogue: Catalogue): Manifest {
-  const pieces = [...pagePieces({ catalogue, changedDays: new Map() }, 'template', new Map())];
-  const files = pieces.map(
-    ({ path, key, stamp }) => [path, record({ path, key, stamp, size: 1 }, [])] as const,
-  );
-  return { subjects: subjectKeys(catalogue, 'template'), files: new Map(files), addresses: [] };
+  return manifestWith(allPieces(catalogue), keysOf(catalogue));
 }
 
 /** So many that none of their subject needs those of others, and most without a picture of its own. */
@@ -122,16 +149,24 @@ test('keys that are known from earlier releases are the same as when they are co
       };
     });
   const property = fc.property(edited, ({ before, after }) => {
-    const earlier = findEarlier(subjectKeys(after, 'template'), [releaseOf(before)]);
-    expect(piecesOf(after, earlier)).toEqual(piecesOf(after));
+    const earlier = findEarlier(keysOf(after), [releaseOf(before)]);
+    const computed = piecesOf(after);
+    expect(piecesOf(after, earlier)).toEqual(computed);
+    // And of what is carried over as one, every page is as it was.
+    const known = new Map(piecesOf(before));
+    for (const slug of unchangedSubjects(keysOf(after), releaseOf(before))) {
+      const own = computed.filter(([path]) => partOf(path) === slug);
+      expect(own.filter(([path, key]) => known.get(path) !== key)).toEqual([]);
+      expect(own).toHaveLength([...known.keys()].filter((path) => partOf(path) === slug).length);
+    }
   });
-  fc.assert(property, { numRuns: 500 });
+  fc.assert(property, { numRuns: 300 });
 });
 
 test('where only an answer was edited, nothing but its page is looked into', () => {
   const before = new Catalogue([one, other, art], {});
   const after = new Catalogue([one, { ...other, hash: 'edited' }, art], {});
-  const earlier = findEarlier(subjectKeys(after, 'template'), [releaseOf(before)]);
+  const earlier = findEarlier(keysOf(after), [releaseOf(before)]);
   expect([...earlier.keys()].sort()).toEqual(['art', 'law']);
   const changed = new Map(piecesOf(before));
   const differing = piecesOf(after, earlier).filter(([path, key]) => changed.get(path) !== key);
