@@ -1,12 +1,13 @@
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { appendFile, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 import fc from 'fast-check';
 
+import { questionPath } from '@/lib/site';
 import type { TemporaryLibrary } from './temporary-library';
 
 /** What an editor, or who keeps the code, may do between two releases. */
-const kinds = ['answer', 'title', 'add', 'move', 'remove', 'subject', 'template'] as const;
+const kinds = ['answer', 'title', 'add', 'move', 'remove', 'redirect', 'subject', 'template'] as const;
 
 /** An edit of a library, not yet done. */
 export interface Edit {
@@ -41,6 +42,7 @@ export async function apply(library: TemporaryLibrary, { kind, place, number }: 
   }
   const files = [...(await library.files('law')), ...(await library.files('physics'))].sort();
   const file = files[place % files.length] ?? '';
+  const redirects = join(library.folder, 'content/redirects.yaml');
   const [title, slug] = [`title: "Question number ${number}?"`, `question-number-${number}.md`];
   switch (kind) {
     case 'answer':
@@ -54,10 +56,17 @@ export async function apply(library: TemporaryLibrary, { kind, place, number }: 
       await writeFile(join(dirname(file), slug), text.replace(/^title: .*$/m, title));
       break;
     }
+    case 'redirect': {
+      const to = questionPath(basename(dirname(file)), basename(file, '.md'));
+      await appendFile(redirects, `${questionPath('law', `once-number-${number}`)}: ${to}\n`);
+      break;
+    }
     case 'move':
     case 'remove':
       // An answer or an editor's choice may lead to it.
       for (const other of files) await forget(other, basename(file, '.md'));
+      await appendFile(redirects, '');
+      await replaceIn(redirects, new RegExp(`^.*/questions/${basename(file, '.md')}\n`, 'gm'), '');
       if (kind === 'remove') await rm(file);
       else await rename(file, join(dirname(file), slug));
   }
