@@ -1,13 +1,14 @@
-import { link, readdir, readFile, stat } from 'node:fs/promises';
+import { link, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
+import { filesBelow } from '@/lib/files-below';
 import { temporaryFolder } from '@/lib/testing/temporary-folder';
-import { carryFiles, findDamaged, removeOthers } from './carry';
+import { carryFiles, carryPart, findDamaged, removeOthers } from './carry';
 import { FileThreads } from './file-threads';
 import { manifestWith } from './fixtures';
-import { Journal } from './manifest';
+import { Journal, journalOf, manifestOf, openManifest } from './manifest';
 import { sortOut } from './sort-out';
 import { findPiece, type Source } from './sources';
 import { writeNew } from './write-new';
@@ -81,6 +82,59 @@ test('in a folder that was used before, what is already there stays, and what is
   expect(await readFile(join(to, 'same.html'), 'utf8')).toBe('same');
   expect(await readFile(join(to, 'spared/index.bin'), 'utf8')).toBe('index');
   expect((await readdir(to)).sort()).toEqual(['changed.html', 'gone', 'same.html', 'spared']);
+});
+
+/** A release of two pages of one subject, and of one that belongs to none. */
+async function writeRelease(folder: string): Promise<Source> {
+  const files = { 'index.html': 'home', 'learn/law.html': 'law', 'learn/law/questions/a.html': 'a' };
+  const journal = new Journal(join(temporary.path, folder));
+  for (const [path, text] of Object.entries(files)) {
+    await temporary.put(`${folder}/${path}`, text);
+    const targets = ['/', '/learn/law', '/learn/art'];
+    journal.add({ path, key: text, size: text.length, targets });
+  }
+  journal.complete();
+  const release = join(temporary.path, folder);
+  return { folder: release, manifest: openManifest(manifestOf(release)), isWhole: true };
+}
+
+test('the files of a subject are carried over as one, and what else lies among them goes', async () => {
+  const { folder: from, manifest } = await writeRelease('old');
+  await temporary.put('new/learn/law/questions/gone.html', 'gone');
+  await temporary.put('new/learn/law/topics/gone.html', 'gone');
+  await temporary.put('new/learn/art.html', 'of another');
+  const to = join(temporary.path, 'new');
+  expect(carryPart({ name: 'law', file: manifest.fileOf('law'), from, to })).toEqual({
+    targets: ['/', '/learn/art'],
+    outside: ['learn/law.html'],
+  });
+  expect((await filesBelow(to)).sort()).toEqual([
+    'learn/art.html',
+    'learn/law.html',
+    'learn/law/questions/a.html',
+  ]);
+});
+
+test('a subject is not carried over as one where a file is not whole, or what is known of them', async () => {
+  const source = await writeRelease('old');
+  const { folder: from, manifest } = source;
+  const threads = new FileThreads();
+  const folder = join(temporary.path, 'new');
+  const journal = new Journal(folder);
+  await temporary.put('old/learn/law/questions/a.html', '');
+  expect(await threads.carryPart('law', source, folder, journal)).toBeUndefined();
+  await temporary.put('old/learn/law/questions/a.html', 'a');
+  const text = await readFile(manifest.fileOf('law'), 'utf8');
+  await writeFile(manifest.fileOf('law'), text.slice(0, -2));
+  const request = { name: 'law', file: manifest.fileOf('law'), from, to: folder };
+  expect(carryPart(request)).toBeUndefined();
+  expect(openManifest(journalOf(folder)).names).toEqual([]);
+  await writeFile(manifest.fileOf('law'), text);
+  expect(await threads.carryPart('law', source, folder, journal)).toMatchObject({
+    outside: ['learn/law.html'],
+  });
+  expect(openManifest(journalOf(folder)).names).toEqual(['law']);
+  await threads.close();
 });
 
 test('a file that is written over one that was carried leaves the other release as it was', async () => {
