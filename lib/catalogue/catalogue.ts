@@ -120,10 +120,15 @@ export class Catalogue {
   relatedBeyond(slug: string): Entry[] {
     const own = this.inSubject(slug);
     const start = questionPath(slug, '');
-    const named = own.flatMap(({ related }) => related.filter((address) => !address.startsWith(start)));
-    const found = named.flatMap((address) => this.find(address) ?? []);
+    const others: Entry[] = [];
+    for (const { related } of own) {
+      for (const address of related) {
+        const named = address.startsWith(start) ? undefined : this.find(address);
+        if (named) others.push(named);
+      }
+    }
     // Where there are more, each has enough others of its own subject.
-    return own.length > relatedCount ? found : [...found, ...this.#newest()];
+    return own.length > relatedCount ? others : [...others, ...this.#newest()];
   }
 
   #newest(): readonly Entry[] {

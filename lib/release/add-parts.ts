@@ -3,6 +3,7 @@ import type { Redirects } from '@/lib/catalogue/redirects';
 import { both } from '@/lib/both';
 import type { Library } from '@/lib/pages/library';
 import { lonePages, subjectPages } from '@/lib/pages/pages';
+import type { CarriedAhead } from './ahead';
 import { compressedOutputs } from './compressed';
 import { crawlerOutputs } from './crawler-files';
 import { headersOutput } from './headers-output';
@@ -21,6 +22,7 @@ import type { EarlierReleases } from './subject-keys';
 
 /** A release that is being made. */
 export interface Release extends PagesRelease, ReceivingRelease {
+  ahead: CarriedAhead;
   library: Library;
   redirects: Redirects;
   earlier: EarlierReleases;
@@ -38,7 +40,9 @@ export async function addParts(
   names: readonly string[],
   needsShared: boolean,
 ): Promise<readonly Piece[]> {
-  const { library, template, earlier, shard } = release;
+  const { library, template, earlier, ahead, shard } = release;
+  // Nothing is carried over what is made.
+  await Promise.all(names.flatMap((name) => ahead.parts.get(name) ?? []));
   const wanted = new Set(names);
   const subjects = library.catalogue.subjects.filter(({ slug }) => wanted.has(slug));
   const pagesOf = function* () {

@@ -1,12 +1,18 @@
+import { join } from 'node:path';
+
 import { Answers } from '@/lib/answer/answers';
+import { both } from '@/lib/both';
 import { contentFolder } from '@/lib/catalogue/content-folder';
 import { checkLibrary, type CheckedLibrary } from '@/lib/edit/check';
 import { socialImageBudget } from '@/lib/social-image/budget';
 import { formatProblem, hasErrors, type Problem } from '@/lib/source/problem';
 import { UserError } from '@/lib/user-error';
+import { indexFolder } from '@/public/scripts/search/library.js';
+import { carryAhead, nothingAhead } from './ahead';
 import { withBuildLock } from './lock';
 import { FileThreads } from './file-threads';
-import { makeRelease } from './make-release';
+import { makeRelease, type ReleaseOptions } from './make-release';
+import { manifestOf, openManifest, partFiles } from './manifest';
 import {
   newReleaseFolder,
   newShardFolder,
@@ -16,7 +22,7 @@ import {
   switchTo,
   unfinishedReleases,
 } from './releases';
-import { beginPrerender } from './prerender';
+import { beginPrerender, isCompiled } from './prerender';
 import type { Shard } from './shard';
 import { checkSiteUrl } from './site-address';
 import { findSources } from './sources';
@@ -45,7 +51,7 @@ export interface BuildOptions {
  * @throws UserError naming everything that has to be mended first
  */
 export async function buildSite(options: BuildOptions): Promise<void> {
-  const { report, skipBroken = false, shard, shardsFolder } = options;
+  const { report, skipBroken = false, shard } = options;
   await withBuildLock(async () => {
     const started = performance.now();
     // Better said before a build than in the middle of it.
@@ -58,17 +64,15 @@ export async function buildSite(options: BuildOptions): Promise<void> {
       const removing = threads.remove(others);
       removing.catch(() => undefined);
       const answers = await Answers.open();
-      const library = await checkLibrary(contentFolder(), {
-        errorsOnly: true,
-        answersFolder: answers.folder,
-      });
+      const [library, begun] = await both(
+        checkLibrary(contentFolder(), { errorsOnly: true, answersFolder: answers.folder }),
+        beginRelease(out, spare, threads, options),
+      );
       refuseBroken(library, report, skipBroken);
       const isEdit = library.readCount > 0 && library.readCount <= fewFiles;
-      const template = await templateKey();
-      const begun = isEdit ? await beginPrerender(template) : undefined;
-      const sources = await findSources(out, shardsFolder);
-      const folder = shard ? await newShardFolder(out, shard) : await newReleaseFolder(out, spare);
-      await makeRelease(library, { ...options, folder, template, threads, answers, sources, begun });
+      const { folder, template } = begun;
+      const next = isEdit ? await beginPrerender(template) : undefined;
+      await makeRelease(library, { ...options, ...begun, threads, answers, begun: next });
       if (!shard) {
         await switchTo(folder, out);
         for (const unfinished of await unfinishedReleases(out)) removeRelease(unfinished);
@@ -79,6 +83,26 @@ export async function buildSite(options: BuildOptions): Promise<void> {
       await threads.close();
     }
   }, report);
+}
+
+/** What does not need to wait for the library to be checked. */
+async function beginRelease(
+  out: string,
+  spare: string | undefined,
+  threads: FileThreads,
+  { shard, shardsFolder }: BuildOptions,
+): Promise<Pick<ReleaseOptions, 'folder' | 'template' | 'sources' | 'ahead'>> {
+  const template = await templateKey();
+  const sources = await findSources(out, shardsFolder);
+  if (shard) return { folder: await newShardFolder(out, shard), template, sources, ahead: nothingAhead };
+  const before = spare === undefined ? new Map() : partFiles(openManifest(manifestOf(spare)));
+  const folder = await newReleaseFolder(out, spare);
+  await threads.remove([join(folder, indexFolder)]);
+  const [source] = sources;
+  // What was made by other code is of no use.
+  const isUseful = source !== undefined && (await isCompiled(template));
+  const ahead = isUseful ? await carryAhead(source, folder, before, threads) : nothingAhead;
+  return { folder, template, sources, ahead };
 }
 
 function refuseBroken(

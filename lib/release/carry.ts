@@ -11,6 +11,8 @@ export interface CarryRequest {
   paths: readonly string[];
   /** Of each file, in bytes. */
   sizes: readonly number[];
+  /** Whether the other has had the very same files, and they only have to be looked at. */
+  isThere?: boolean;
 }
 
 /**
@@ -18,11 +20,12 @@ export interface CarryRequest {
  *
  * @returns the paths of files that are not there any more, or not of the size they had
  */
-export function carryFiles({ from, to, paths, sizes }: CarryRequest): string[] {
+export function carryFiles({ from, to, paths, sizes, isThere = false }: CarryRequest): string[] {
   const made = new Set<string>();
   const lost: string[] = [];
   for (const [index, path] of paths.entries()) {
     const [source, target] = [`${from}/${path}`, `${to}/${path}`];
+    if (isThere && statSync(target, { throwIfNoEntry: false })?.size === sizes[index]) continue;
     const folder = target.slice(0, target.lastIndexOf('/'));
     if (!made.has(folder)) mkdirSync(folder, { recursive: true });
     made.add(folder);
@@ -54,6 +57,7 @@ export interface CarryPartRequest {
   file: string;
   from: string;
   to: string;
+  isThere: boolean;
 }
 
 /** A part that was carried over. */
@@ -65,11 +69,11 @@ export interface CarriedPart {
 }
 
 /** Carries all files of a subject over, and removes what else lies among them. Undefined where not all are there. */
-export function carryPart({ name, file, from, to }: CarryPartRequest): CarriedPart | undefined {
+export function carryPart({ name, file, from, to, isThere }: CarryPartRequest): CarriedPart | undefined {
   const { files, addresses, isWhole } = readPart(file);
   const paths = [...files.keys()];
   const sizes = [...files.values()].map(({ size }) => size);
-  if (!isWhole || carryFiles({ from, to, paths, sizes }).length > 0) return undefined;
+  if (!isWhole || carryFiles({ from, to, paths, sizes, isThere }).length > 0) return undefined;
   const start = `${subjectFolder(name)}/`;
   removeOthers(
     to + '/' + start,

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 
 import { ThreadPool } from '@/lib/threads/pool';
-import type { CarriedPart } from './carry';
+import type { CarriedPart, CarryPartRequest } from './carry';
 import type { FileReply, FileRequest } from './file-worker';
 import type { Journal } from './manifest';
 import type { Source, SourceFile } from './sources';
@@ -36,21 +36,9 @@ export class FileThreads {
     return lost;
   }
 
-  /**
-   * Carries a whole part over and writes it into the journal.
-   *
-   * @returns undefined, and nothing is written down, where the source does not have all of it any more
-   */
-  async carryPart(
-    name: string,
-    { folder, manifest }: Source,
-    to: string,
-    journal: Journal,
-  ): Promise<CarriedPart | undefined> {
-    const request = { name, file: manifest.fileOf(name), from: folder, to };
-    const { part } = await this.#run({ do: 'carry part', ...request });
-    if (part) journal.adopt(name, manifest);
-    return part;
+  /** Carries a whole part over. @returns undefined where the source does not have all of it any more */
+  async carryPart(request: CarryPartRequest): Promise<CarriedPart | undefined> {
+    return (await this.#run({ do: 'carry part', ...request })).part;
   }
 
   /** The paths of files that are not in a folder, or not of their size. */
@@ -72,9 +60,9 @@ export class FileThreads {
     return (await this.#run({ do: 'clear', folder, paths, spared })).faulty;
   }
 
-  /** Removes releases that nobody needs. */
-  async remove(releaseFolders: readonly string[]): Promise<void> {
-    for (const folder of releaseFolders) await this.#run({ do: 'remove', folder });
+  /** Removes releases that nobody needs, or folders of one. */
+  async remove(folders: readonly string[]): Promise<void> {
+    for (const folder of folders) await this.#run({ do: 'remove', folder });
   }
 
   close(): Promise<void> {

@@ -7,6 +7,7 @@ import { lonePages } from '@/lib/pages/pages';
 import { indexFolder } from '@/public/scripts/search/library.js';
 import { addCompressed, addParts, type Release } from './add-parts';
 import { addSearchIndex } from './add-search-index';
+import { adoptParts, type CarriedAhead } from './ahead';
 import { subjectFolder, type CarriedPart } from './carry';
 import type { FileThreads } from './file-threads';
 import { Journal } from './manifest';
@@ -16,8 +17,7 @@ import { documentPath, type Piece } from './pieces';
 import type { NextRun } from './prerender';
 import type { Shard } from './shard';
 import type { Source } from './sources';
-import { findEarlier, subjectKeys } from './subject-keys';
-import { carryUnchanged, findUnchanged } from './unchanged';
+import { findEarlier, subjectKeys, unchangedSubjects } from './subject-keys';
 import { verifyRelease } from './verify';
 
 export interface ReleaseOptions {
@@ -30,6 +30,8 @@ export interface ReleaseOptions {
   answers: Answers;
   /** What may be carried over, the best first. */
   sources: readonly Source[];
+  /** What is already being carried over. */
+  ahead: CarriedAhead;
   /** Next.js, waiting to make the first pages; is ended in the end. */
   begun?: NextRun | undefined;
   /** The part of the release that is made; all of it where there is none. */
@@ -56,6 +58,7 @@ export async function makeRelease(
     threads,
     answers,
     sources,
+    ahead,
     begun,
     shard,
     skipBroken = false,
@@ -75,6 +78,7 @@ export async function makeRelease(
       journal,
       threads,
       sources,
+      ahead,
       template,
       library,
       redirects,
@@ -104,15 +108,14 @@ async function fill(
   keys: ReadonlyMap<string, SubjectKeys>,
   compress: boolean,
 ): Promise<void> {
-  const { folder, journal, threads, library, shard, skipBroken, report } = release;
-  // A shard has a part of each.
-  const unchanged = shard ? [] : await findUnchanged(release, keys);
+  const { folder, journal, threads, ahead, library, shard, skipBroken, report } = release;
+  const unchanged = ahead.manifest ? unchangedSubjects(keys, ahead.manifest) : [];
   if (unchanged.length > 0) report(`${unchanged.length} of ${keys.size} subjects stay as they are …`);
   const changed = [sitePart, ...keys.keys()].filter((name) => !unchanged.includes(name));
   const hasShared = await carryShared(release);
   const [first, carried] = await both(
     addParts(release, changed, !hasShared),
-    carryUnchanged(release, unchanged),
+    adoptParts(release, ahead, unchanged),
   );
   const lost = unchanged.filter((name) => !carried.has(name));
   const again = lost.length === 0 ? [] : await addParts({ ...release, begun: undefined }, lost, false);
@@ -152,7 +155,7 @@ async function carryShared({ sources, template, threads, folder, journal }: Rele
 
 /** @param missing paths of files that are not where they were put */
 async function verify(
-  { folder, journal, threads, sources, library }: Release,
+  { folder, journal, threads, ahead, library }: Release,
   added: readonly Piece[],
   carried: ReadonlyMap<string, CarriedPart>,
   missing: readonly string[],
@@ -163,7 +166,7 @@ async function verify(
   const parts = journal.parts;
   const has = (path: string) => {
     const name = partOf(path);
-    return (carried.has(name) ? sources[0]?.manifest.part(name) : parts.get(name))?.files.has(path) ?? false;
+    return (carried.has(name) ? ahead.manifest?.part(name) : parts.get(name))?.files.has(path) ?? false;
   };
   const outside = new Set([...carried.values()].flatMap((part) => part.outside));
   const isThere = (address: string) => {
@@ -176,7 +179,7 @@ async function verify(
   // What leads to its own subject does so as it did.
   const suspect = [...carried]
     .filter(([, { targets }]) => !targets.every(isThere))
-    .flatMap(([name]) => sources[0]?.manifest.part(name) ?? []);
+    .flatMap(([name]) => ahead.manifest?.part(name) ?? []);
   verifyRelease(
     {
       parts: [...parts.values(), ...suspect],

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { linkFile } from './link-file';
@@ -161,6 +161,11 @@ export function openManifest(folder: string): Manifest {
       return part;
     },
   };
+}
+
+/** The files that hold the parts of a manifest, as inodes: what was adopted is one file of several manifests. */
+export function partFiles({ names, fileOf }: Manifest): Map<string, number> {
+  return new Map(names.map((name) => [name, statSync(fileOf(name)).ino]));
 }
 
 /** Every file of a manifest. */

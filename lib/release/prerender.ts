@@ -42,7 +42,8 @@ export async function compileSite(template: string): Promise<void> {
   await writeFile(compiledFile, template);
 }
 
-async function isCompiled(template: string): Promise<boolean> {
+/** Whether the site was compiled last for this template. */
+export async function isCompiled(template: string): Promise<boolean> {
   return (await readFile(compiledFile, 'utf8').catch(() => '')) === template;
 }
 

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 
 import { beforeEach, expect, test } from 'vitest';
 
-import { indexFolder } from '@/public/scripts/search/library.js';
 import { temporaryFolder } from '@/lib/testing/temporary-folder';
 import { Journal } from './manifest';
 import {
@@ -85,12 +84,20 @@ test('a clock that was set back does not put a new release before the old ones',
   expect((await newReleaseFolder(out)) > folder).toBe(true);
 });
 
-test('the folder of a release that is not needed is used again, but what is written in place', async () => {
+test('the folder of a release that is not needed is used again, and is none until it has a manifest', async () => {
   await publish('1');
   const [first = ''] = await wholeReleases(out);
-  await mkdir(join(first, indexFolder));
-  await writeFile(join(first, indexFolder, 'vocabulary'), 'shared with others');
   const folder = await newReleaseFolder(out, first);
   expect(await readdir(folder)).toEqual(['index.html']);
   expect(await wholeReleases(out)).toEqual([]);
+});
+
+test('a release that was hardly begun takes none of those away that one can go back to', async () => {
+  for (const content of ['1', '2', '3']) await publish(content);
+  const begun = await newReleaseFolder(out);
+  expect(await oldReleases(out)).toEqual([begun]);
+  for (const content of ['4', '5']) await publish(content);
+  const whole = await wholeReleases(out);
+  const contents = whole.map((folder) => readFile(join(folder, 'index.html'), 'utf8'));
+  expect(await Promise.all(contents)).toEqual(['1', '2', '3', '4', '5'].slice(-4));
 });

@@ -3,7 +3,6 @@ import { lstat, mkdir, readdir, readlink, rename, rm, symlink } from 'node:fs/pr
 import { basename, dirname, join, relative, resolve } from 'node:path';
 
 import { UserError } from '@/lib/user-error';
-import { indexFolder } from '@/public/scripts/search/library.js';
 import { hasManifest, journalEnding, journalOf, manifestEnding, removeManifest } from './manifest';
 import type { Shard } from './shard';
 
@@ -23,7 +22,7 @@ function releasesFolder(out: string): string {
  * The folder for a new release. Its name sorts after all others, even where the clock was set back.
  *
  * @param spare a release that is not needed any more: its folder is used again, since most of its files are those of the
- * new one
+ * new one; its search index has to be removed, which is written in place and would reach into releases that share its files
  */
 export async function newReleaseFolder(out: string, spare?: string): Promise<string> {
   await mkdir(releasesFolder(out), { recursive: true });
@@ -36,8 +35,6 @@ export async function newReleaseFolder(out: string, spare?: string): Promise<str
   }
   removeManifest(spare);
   await rename(spare, folder);
-  // It is written in place, which would reach into the releases that share its files. At once, which is quicker.
-  rmSync(join(folder, indexFolder), { recursive: true, force: true });
   return folder;
 }
 
@@ -104,7 +101,11 @@ async function setAside(out: string): Promise<void> {
 /** Folders of releases that can be published, the oldest first. */
 export async function wholeReleases(out: string): Promise<string[]> {
   const folders = (await foldersIn(releasesFolder(out))).map((name) => join(releasesFolder(out), name));
-  return folders.filter((folder) => hasManifest(folder) || folder.endsWith(foundEnding));
+  return folders.filter(isWhole);
+}
+
+function isWhole(folder: string): boolean {
+  return hasManifest(folder) || folder.endsWith(foundEnding);
 }
 
 /** The release before the one in use; undefined where there is none. */
@@ -124,13 +125,15 @@ export async function stepBack(out: string): Promise<void> {
   await switchTo(earlier, out);
 }
 
-/** Folders of releases that are too old to go back to; none of one that is not finished. */
+/** Folders of releases that are too old to go back to, or were hardly begun; none of one that is not finished. */
 export async function oldReleases(out: string): Promise<string[]> {
   const inUse = await releaseInUse(out);
   const others = (await foldersIn(releasesFolder(out)))
     .map((name) => join(releasesFolder(out), name))
     .filter((folder) => folder !== inUse && !existsSync(journalOf(folder)));
-  return others.slice(0, Math.max(0, others.length - keptReleases + 1));
+  const whole = others.filter(isWhole);
+  const begun = others.filter((folder) => !isWhole(folder));
+  return [...whole.slice(0, Math.max(0, whole.length - keptReleases + 1)), ...begun];
 }
 
 /** Removes a release. Where that is interrupted, what is left of it counts for no whole one, and can be removed again. */

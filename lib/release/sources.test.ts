@@ -5,10 +5,12 @@ import { expect, test } from 'vitest';
 
 import { filesBelow } from '@/lib/files-below';
 import { temporaryFolder } from '@/lib/testing/temporary-folder';
+import { adoptParts, carryAhead, nothingAhead } from './ahead';
 import { carryFiles, carryPart, findDamaged, removeOthers } from './carry';
 import { FileThreads } from './file-threads';
 import { manifestWith } from './fixtures';
-import { Journal, journalOf, manifestOf, openManifest } from './manifest';
+import { Journal, manifestOf, openManifest, partFiles } from './manifest';
+import { updateSearchIndex } from './search-index';
 import { sortOut } from './sort-out';
 import { findPiece, type Source } from './sources';
 import { writeNew } from './write-new';
@@ -104,7 +106,7 @@ test('the files of a subject are carried over as one, and what else lies among t
   await temporary.put('new/learn/law/topics/gone.html', 'gone');
   await temporary.put('new/learn/art.html', 'of another');
   const to = join(temporary.path, 'new');
-  expect(carryPart({ name: 'law', file: manifest.fileOf('law'), from, to })).toEqual({
+  expect(carryPart({ name: 'law', file: manifest.fileOf('law'), from, to, isThere: false })).toEqual({
     targets: ['/', '/learn/art'],
     outside: ['learn/law.html'],
   });
@@ -116,24 +118,39 @@ test('the files of a subject are carried over as one, and what else lies among t
 });
 
 test('a subject is not carried over as one where a file is not whole, or what is known of them', async () => {
+  const { folder: from, manifest } = await writeRelease('old');
+  const file = manifest.fileOf('law');
+  const request = { name: 'law', file, from, to: join(temporary.path, 'new'), isThere: false };
+  await temporary.put('old/learn/law/questions/a.html', '');
+  expect(carryPart(request)).toBeUndefined();
+  await temporary.put('old/learn/law/questions/a.html', 'a');
+  expect(carryPart(request)).toBeDefined();
+  const text = await readFile(file, 'utf8');
+  await writeFile(file, text.slice(0, -2));
+  expect(carryPart(request)).toBeUndefined();
+});
+
+test('of files that are there already, those that are not whole are carried over again', async () => {
+  const { folder: from, manifest } = await writeRelease('old');
+  const to = join(temporary.path, 'new');
+  const request = { name: 'law', file: manifest.fileOf('law'), from, to, isThere: true };
+  await temporary.put('new/learn/law/questions/a.html', '');
+  expect(carryPart(request)).toBeDefined();
+  expect(await readFile(join(to, 'learn/law/questions/a.html'), 'utf8')).toBe('a');
+  expect(await readFile(join(to, 'learn/law.html'), 'utf8')).toBe('law');
+});
+
+test('what is carried over ahead becomes part of the release where nothing changed', async () => {
   const source = await writeRelease('old');
-  const { folder: from, manifest } = source;
   const threads = new FileThreads();
   const folder = join(temporary.path, 'new');
+  expect(await carryAhead(source, folder, new Map(), threads)).toEqual(nothingAhead);
+  await updateSearchIndex({ release: source.folder, subjects: [], changes: [] });
+  const ahead = await carryAhead(source, folder, new Map(), threads);
   const journal = new Journal(folder);
-  await temporary.put('old/learn/law/questions/a.html', '');
-  expect(await threads.carryPart('law', source, folder, journal)).toBeUndefined();
-  await temporary.put('old/learn/law/questions/a.html', 'a');
-  const text = await readFile(manifest.fileOf('law'), 'utf8');
-  await writeFile(manifest.fileOf('law'), text.slice(0, -2));
-  const request = { name: 'law', file: manifest.fileOf('law'), from, to: folder };
-  expect(carryPart(request)).toBeUndefined();
-  expect(openManifest(journalOf(folder)).names).toEqual([]);
-  await writeFile(manifest.fileOf('law'), text);
-  expect(await threads.carryPart('law', source, folder, journal)).toMatchObject({
-    outside: ['learn/law.html'],
-  });
-  expect(openManifest(journalOf(folder)).names).toEqual(['law']);
+  expect([...(await adoptParts({ journal }, ahead, ['law', 'art'])).keys()]).toEqual(['law']);
+  journal.complete();
+  expect(partFiles(openManifest(manifestOf(folder))).get('law')).toBe(partFiles(source.manifest).get('law'));
   await threads.close();
 });
 

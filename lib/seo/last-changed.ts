@@ -9,12 +9,17 @@ export function lastChanged({ date }: Entry, changedDay: string | undefined): st
   return changedDay !== undefined && changedDay > date ? changedDay : date;
 }
 
-/** The newest of the days on which some questions were last changed; nothing for no questions. */
-export function newestChange(entries: Iterable<Entry>, changedDays: ChangedDays): string | undefined {
-  let newest: string | undefined;
-  for (const entry of entries) {
-    const day = lastChanged(entry, changedDays.get(entry.path));
-    if (newest === undefined || day > newest) newest = day;
+/**
+ * The newest of the days on which some questions were last changed; nothing for no questions.
+ *
+ * @param entries the newest first
+ */
+export function newestChange(entries: readonly Entry[], changedDays: ChangedDays): string | undefined {
+  let newest = entries[0]?.date;
+  if (newest === undefined || changedDays.size === 0) return newest;
+  for (const { path } of entries) {
+    const day = changedDays.get(path);
+    if (day !== undefined && day > newest) newest = day;
   }
   return newest;
 }

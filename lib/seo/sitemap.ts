@@ -71,7 +71,7 @@ export function writeSitemapIndex(parts: readonly SitemapPart[]): string {
 
 function pagesOf(catalogue: Catalogue, slug: string, changedDays: ChangedDays): ListedPage[] {
   const entries = catalogue.inSubject(slug);
-  const page = (path: string, shown: Iterable<Entry>) => ({
+  const page = (path: string, shown: readonly Entry[]) => ({
     path,
     changed: newestChange(shown, changedDays),
   });
