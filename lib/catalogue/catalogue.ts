@@ -1,5 +1,4 @@
 import { groupBy } from '@/lib/group-by';
-import { questionPath } from '@/lib/site';
 import type { Entry } from './entry';
 import { indexTexts, type NearestIndex } from './nearest';
 import { findSubject, type Accent, type SubjectNames } from './subjects';
@@ -119,11 +118,10 @@ export class Catalogue {
   /** All questions of other subjects that {@link related} may give for those of a subject. */
   relatedBeyond(slug: string): Entry[] {
     const own = this.inSubject(slug);
-    const start = questionPath(slug, '');
     const others: Entry[] = [];
-    for (const { related } of own) {
-      for (const address of related) {
-        const named = address.startsWith(start) ? undefined : this.find(address);
+    for (const { relatedBeyond } of own) {
+      for (const address of relatedBeyond) {
+        const named = this.find(address);
         if (named) others.push(named);
       }
     }

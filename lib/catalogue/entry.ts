@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import type { Article, SourceFile } from '@/lib/source/article';
+import { questionPath } from '@/lib/site';
 
 /** An article as the catalogue keeps it: all but the answer, which is read when its page is made. */
 export type Entry = Shown & {
@@ -8,6 +9,8 @@ export type Entry = Shown & {
   hash: string;
   /** Of the rest: it stays as it is where only the answer is edited. */
   shownHash: string;
+  /** Those of the related articles that are of other subjects, or of none. */
+  relatedBeyond: readonly string[];
 };
 
 /** What is known of an article without its answer. */
@@ -23,7 +26,9 @@ export function toEntry({ answer: _, ...rest }: Article, { path, bytes }: Source
 
 /** @param hash of the file's bytes */
 export function withHashes(shown: Shown, hash: string): Entry {
-  return { ...shown, hash, shownHash: hashOf(Buffer.from(JSON.stringify(shown))) };
+  const start = questionPath(shown.subject.slug, '');
+  const relatedBeyond = shown.related.filter((address) => !address.startsWith(start));
+  return { ...shown, hash, shownHash: hashOf(Buffer.from(JSON.stringify(shown))), relatedBeyond };
 }
 
 /** What {@link Entry.hash} holds for a file of these bytes. */

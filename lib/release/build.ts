@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 
 import { Answers } from '@/lib/answer/answers';
-import { both } from '@/lib/both';
 import { contentFolder } from '@/lib/catalogue/content-folder';
 import { checkLibrary, type CheckedLibrary } from '@/lib/edit/check';
 import { socialImageBudget } from '@/lib/social-image/budget';
@@ -63,11 +62,13 @@ export async function buildSite(options: BuildOptions): Promise<void> {
       const [spare, ...others] = (await oldReleases(out)).toReversed();
       const removing = threads.remove(others);
       removing.catch(() => undefined);
+      // First, since what is carried over ahead is carried beside the check.
+      const begun = await beginRelease(out, spare, threads, options);
       const answers = await Answers.open();
-      const [library, begun] = await both(
-        checkLibrary(contentFolder(), { errorsOnly: true, answersFolder: answers.folder }),
-        beginRelease(out, spare, threads, options),
-      );
+      const library = await checkLibrary(contentFolder(), {
+        errorsOnly: true,
+        answersFolder: answers.folder,
+      });
       refuseBroken(library, report, skipBroken);
       const isEdit = library.readCount > 0 && library.readCount <= fewFiles;
       const { folder, template } = begun;
@@ -85,7 +86,7 @@ export async function buildSite(options: BuildOptions): Promise<void> {
   }, report);
 }
 
-/** What does not need to wait for the library to be checked. */
+/** What has to be known of a release before the library is. */
 async function beginRelease(
   out: string,
   spare: string | undefined,

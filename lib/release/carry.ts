@@ -75,10 +75,10 @@ export function carryPart({ name, file, from, to, isThere }: CarryPartRequest): 
   const sizes = [...files.values()].map(({ size }) => size);
   if (!isWhole || carryFiles({ from, to, paths, sizes, isThere }).length > 0) return undefined;
   const start = `${subjectFolder(name)}/`;
-  removeOthers(
-    to + '/' + start,
-    paths.filter((path) => path.startsWith(start)).map((path) => path.slice(start.length)),
-  );
+  if (!isThere) {
+    const within = paths.filter((path) => path.startsWith(start)).map((path) => path.slice(start.length));
+    removeOthers(`${to}/${start}`, within);
+  }
   return {
     targets: addresses.filter((address) => partOf(address.slice(1)) !== name),
     outside: paths.filter((path) => !path.startsWith(start)),
