@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';
-import { join } from 'node:path';
 
 import { serve } from '@/lib/threads/serve';
 
@@ -10,7 +9,7 @@ export interface StampRequest {
   paths: readonly string[];
 }
 
-serve(({ folder, paths }: StampRequest): string[] => paths.map((path) => stampOf(join(folder, path))));
+serve(({ folder, paths }: StampRequest): string[] => paths.map((path) => stampOf(`${folder}/${path}`)));
 
 /** Changes whenever a file does, whatever clock or editor changed it; that of a file that is gone matches none. */
 function stampOf(file: string): string {

@@ -27,9 +27,6 @@ import { checkSiteUrl } from './site-address';
 import { findSources } from './sources';
 import { templateKey } from './template';
 
-/** After so many changed files there are pages to make, and soon. */
-const fewFiles = 100;
-
 export interface BuildOptions {
   /** Is told what is being done, a line at a time. */
   report: (line: string) => void;
@@ -58,22 +55,21 @@ export async function buildSite(options: BuildOptions): Promise<void> {
     checkSiteUrl();
     const out = outFolder();
     const threads = new FileThreads();
+    let prepared: PreparedRelease | undefined;
     try {
       const [spare, ...others] = (await oldReleases(out)).toReversed();
       const removing = threads.remove(others);
       removing.catch(() => undefined);
-      // First, since what is carried over ahead is carried beside the check.
-      const begun = await beginRelease(out, spare, threads, options);
+      // First, since what it begins goes on beside the check.
+      prepared = await prepareRelease(out, spare, threads, options);
       const answers = await Answers.open();
       const library = await checkLibrary(contentFolder(), {
         errorsOnly: true,
         answersFolder: answers.folder,
       });
       refuseBroken(library, report, skipBroken);
-      const isEdit = library.readCount > 0 && library.readCount <= fewFiles;
-      const { folder, template } = begun;
-      const next = isEdit ? await beginPrerender(template) : undefined;
-      await makeRelease(library, { ...options, ...begun, threads, answers, begun: next });
+      const { folder } = prepared;
+      await makeRelease(library, { ...options, ...prepared, threads, answers });
       if (!shard) {
         await switchTo(folder, out);
         for (const unfinished of await unfinishedReleases(out)) removeRelease(unfinished);
@@ -81,18 +77,20 @@ export async function buildSite(options: BuildOptions): Promise<void> {
       await removing;
       report(`Built ${shard ? folder : out} in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
     } finally {
-      await threads.close();
+      await Promise.all([threads.close(), prepared?.begun?.stop()]);
     }
   }, report);
 }
 
-/** What has to be known of a release before the library is. */
-async function beginRelease(
+/** What is there of a release before the library is known. */
+type PreparedRelease = Pick<ReleaseOptions, 'folder' | 'template' | 'sources' | 'ahead' | 'begun'>;
+
+async function prepareRelease(
   out: string,
   spare: string | undefined,
   threads: FileThreads,
   { shard, shardsFolder }: BuildOptions,
-): Promise<Pick<ReleaseOptions, 'folder' | 'template' | 'sources' | 'ahead'>> {
+): Promise<PreparedRelease> {
   const template = await templateKey();
   const sources = await findSources(out, shardsFolder);
   if (shard) return { folder: await newShardFolder(out, shard), template, sources, ahead: nothingAhead };
@@ -100,10 +98,10 @@ async function beginRelease(
   const folder = await newReleaseFolder(out, spare);
   await threads.remove([join(folder, indexFolder)]);
   const [source] = sources;
-  // What was made by other code is of no use.
-  const isUseful = source !== undefined && (await isCompiled(template));
-  const ahead = isUseful ? await carryAhead(source, folder, before, threads) : nothingAhead;
-  return { folder, template, sources, ahead };
+  // Of what was made by other code, nothing is of use.
+  if (!source || !(await isCompiled(template))) return { folder, template, sources, ahead: nothingAhead };
+  const ahead = await carryAhead(source, folder, before, threads);
+  return { folder, template, sources, ahead, begun: await beginPrerender(template) };
 }
 
 function refuseBroken(

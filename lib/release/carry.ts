@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { linkFile } from './link-file';
-import { partOf, readPart } from './part';
+import { partOf, readPartContents } from './part';
 
 /** Files of one folder that another shall have too. */
 export interface CarryRequest {
@@ -70,9 +70,7 @@ export interface CarriedPart {
 
 /** Carries all files of a subject over, and removes what else lies among them. Undefined where not all are there. */
 export function carryPart({ name, file, from, to, isThere }: CarryPartRequest): CarriedPart | undefined {
-  const { files, addresses, isWhole } = readPart(file);
-  const paths = [...files.keys()];
-  const sizes = [...files.values()].map(({ size }) => size);
+  const { paths, sizes, addresses, isWhole } = readPartContents(file);
   if (!isWhole || carryFiles({ from, to, paths, sizes, isThere }).length > 0) return undefined;
   const start = `${subjectFolder(name)}/`;
   if (!isThere) {

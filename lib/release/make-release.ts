@@ -32,7 +32,7 @@ export interface ReleaseOptions {
   sources: readonly Source[];
   /** What is already being carried over. */
   ahead: CarriedAhead;
-  /** Next.js, waiting to make the first pages; is ended in the end. */
+  /** Next.js, waiting to make the first pages. */
   begun?: NextRun | undefined;
   /** The part of the release that is made; all of it where there is none. */
   shard?: Shard | undefined;
@@ -99,7 +99,7 @@ export async function makeRelease(
     }
     journal.complete();
   } finally {
-    await Promise.all([answers.close(), begun?.stop()]);
+    await answers.close();
   }
 }
 

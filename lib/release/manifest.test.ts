@@ -15,7 +15,7 @@ import {
   removeManifest,
   type Manifest,
 } from './manifest';
-import { partOf, readPart, targetsOf, type Made } from './part';
+import { partOf, readPart, readPartContents, targetsOf, type Made } from './part';
 
 const temporary = temporaryFolder();
 
@@ -64,6 +64,12 @@ test('what was written is read, and a part cut short as far as it is sound', asy
     for (const partName of names) {
       const own = all.filter((file) => partOf(file.path) === partName);
       const whole = readPart(fileOf(partName));
+      expect(readPartContents(fileOf(partName))).toEqual({
+        paths: [...whole.files.keys()],
+        sizes: [...whole.files.values()].map(({ size }) => size),
+        addresses: whole.addresses,
+        isWhole: true,
+      });
       expect(whole.isWhole).toBe(true);
       expect([...whole.files.keys()]).toEqual(own.map((file) => file.path));
       const bytes = await readFile(fileOf(partName));

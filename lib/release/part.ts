@@ -157,22 +157,57 @@ export function targetsOf({ line }: Recorded, { addresses }: Pick<Part, 'address
 export function readPart(path: string): ReadPart {
   const files = new Map<string, Recorded>();
   const addresses: string[] = [];
+  const isWhole = scanPart(path, addresses, (name, size, line) => {
+    const [, key = '', , stamp = ''] = line.split(separator);
+    files.set(name, { line, key, size, stamp });
+  });
+  return { files, addresses, isWhole };
+}
+
+/** What carrying a part over needs to know of it, which is read in a fraction of the time. */
+export interface PartContents {
+  paths: string[];
+  /** Of each file, in bytes. */
+  sizes: number[];
+  addresses: string[];
+  isWhole: boolean;
+}
+
+export function readPartContents(path: string): PartContents {
+  const paths: string[] = [];
+  const sizes: number[] = [];
+  const addresses: string[] = [];
+  const isWhole = scanPart(path, addresses, (name, size) => {
+    paths.push(name);
+    sizes.push(size);
+  });
+  return { paths, sizes, addresses, isWhole };
+}
+
+/** Goes through the lines of a part as far as they are sound. @returns whether it was written to its end */
+function scanPart(
+  path: string,
+  addresses: string[],
+  onFile: (path: string, size: number, line: string) => void,
+): boolean {
   const text = readText(path);
   let end = text.indexOf('\n');
-  if (!readHeader(text.slice(0, end))) return { files, addresses, isWhole: false };
-  let isWhole = false;
+  if (!readHeader(text.slice(0, end))) return false;
   for (let start = end + 1; ; start = end + 1) {
     end = text.indexOf('\n', start);
-    if (end === -1) break;
+    if (end === -1) return false;
     const line = text.slice(start, end);
-    isWhole = line === endMark;
-    if (isWhole) break;
-    const [name = '', key, size, stamp, targets] = line.split(separator);
-    if (key === undefined) addresses.push(decodeAddress(name));
-    else if (stamp === undefined || targets === undefined) break;
-    else files.set(decodeAddress(name), { line, key, size: Number(size), stamp });
+    if (line === endMark) return true;
+    const nameEnd = line.indexOf(separator);
+    if (nameEnd === -1) {
+      addresses.push(decodeAddress(line));
+      continue;
+    }
+    const keyEnd = line.indexOf(separator, nameEnd + 1);
+    const sizeEnd = line.indexOf(separator, keyEnd + 1);
+    if (keyEnd === -1 || sizeEnd === -1) return false;
+    onFile(decodeAddress(line.slice(0, nameEnd)), Number(line.slice(keyEnd + 1, sizeEnd)), line);
   }
-  return { files, addresses, isWhole };
 }
 
 /** What a part was made of, without reading all of it; undefined where there is no such part. */

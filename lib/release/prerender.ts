@@ -48,12 +48,10 @@ export async function isCompiled(template: string): Promise<boolean> {
 }
 
 /**
- * Has Next.js begin to make the pages of a plan that is still to be written: it takes seconds to begin.
- *
- * @returns nothing where the site is not compiled yet
+ * Has Next.js begin to make the pages of a plan that is still to be written, for it takes seconds to begin. The site
+ * {@link isCompiled}.
  */
-export async function beginPrerender(template: string): Promise<NextRun | undefined> {
-  if (!(await isCompiled(template))) return undefined;
+export async function beginPrerender(template: string): Promise<NextRun> {
   await removePlan(planFolder);
   return new NextRun(template, 'generate');
 }
