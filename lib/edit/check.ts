@@ -62,9 +62,6 @@ export async function checkLibrary(
   folder: string,
   { progress = () => undefined, errorsOnly = false, answersFolder }: CheckOptions = {},
 ): Promise<CheckedLibrary> {
-  // Beside the listing of the files: of a large library, both take a while.
-  const opening = ExaminationCache.open(process.cwd(), folder);
-  opening.catch(() => undefined);
   const { paths, problems: misfiled } = await listContent(folder);
   if (paths.length === 0 && misfiled.length === 0) {
     throw new UserError(
@@ -76,7 +73,7 @@ export async function checkLibrary(
     readRedirects(folder),
     listPublicFiles(),
   ]);
-  const { examinations, readCount } = await examineAll(folder, paths, opening, progress, answersFolder);
+  const { examinations, readCount } = await examineAll(folder, paths, progress, answersFolder);
   const nameOf = displayPaths(folder);
   const files = examinations.filter(
     (examination): examination is Examined => examination.entry !== undefined,
@@ -137,7 +134,6 @@ async function listPublicFiles(): Promise<string[]> {
 async function examineAll(
   folder: string,
   paths: readonly string[],
-  opening: Promise<ExaminationCache>,
   progress: (done: number, total: number) => void,
   answersFolder: string | undefined,
 ): Promise<{ examinations: Examination[]; readCount: number }> {
@@ -149,7 +145,7 @@ async function examineAll(
       { folder, paths } satisfies StampRequest,
       stampMilliseconds,
     ),
-    opening,
+    ExaminationCache.open(process.cwd(), folder),
   ]);
   const examinations = paths.map((path, index) => cache.get(path, stamps[index] ?? ''));
   const unread = paths.flatMap((path, index) => (examinations[index] ? [] : [{ path, index }]));
