@@ -47,7 +47,7 @@ const second = { ...kept, 'index.html': 'new home', '_next/static/new.css': 'new
 /** Publishes a release of these files. */
 async function release(name: string, files: Readonly<Record<string, string>>): Promise<void> {
   for (const [path, text] of Object.entries(files)) await temporary.put(`out.releases/${name}/${path}`, text);
-  await temporary.put(`out.releases/${name}.manifest`, '');
+  await temporary.put(`out.releases/${name}.manifest/site`, '');
   await switchTo(join(temporary.path, 'out.releases', name), out());
 }
 
