@@ -6,7 +6,7 @@ import { Worker } from 'node:worker_threads';
 import { limits } from '@/lib/limits';
 
 /** A text that is taken apart leaves much that is soon of no use. */
-const youngMegabytes = 32;
+const youngMegabytes = 48;
 
 /** What a thread answers: the result, or why there is none. */
 export type Reply<Result> = { result: Result } | { fault: string };
