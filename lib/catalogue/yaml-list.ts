@@ -49,11 +49,6 @@ function refused(...findings: Finding[]): YamlList {
   return { document: undefined, findings, placeAt: () => start };
 }
 
-/** Its keys may be repeated: the parser would compare each with each, which takes minutes for tens of thousands. */
-export function parseList(text: string): Document {
-  return parseDocument(text, { prettyErrors: false, merge: false, uniqueKeys: false });
-}
-
 /** The same of a text. */
 export function parseYamlList(text: string, code: string): YamlList {
   const placeAt = placesOf(text);
@@ -90,6 +85,11 @@ export function parseYamlList(text: string, code: string): YamlList {
   });
   if (findings.length > 0) return { document: undefined, findings: boundProblems(findings), placeAt };
   return { document: document.contents === null ? undefined : document, findings, placeAt };
+}
+
+/** Keys may stand there twice: the parser would compare each with every other, which takes minutes for tens of thousands. */
+export function parseList(text: string): Document {
+  return parseDocument(text, { prettyErrors: false, merge: false, uniqueKeys: false });
 }
 
 /** Of several equal keys, all but the first. */

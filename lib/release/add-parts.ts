@@ -2,7 +2,7 @@ import type { Subject } from '@/lib/catalogue/catalogue';
 import type { Redirects } from '@/lib/catalogue/redirects';
 import { both } from '@/lib/both';
 import type { Library } from '@/lib/pages/library';
-import { lonePages, subjectPages } from '@/lib/pages/pages';
+import { subjectPages } from '@/lib/pages/pages';
 import type { CarriedAhead } from './ahead';
 import { compressedOutputs } from './compressed';
 import { crawlerOutputs } from './crawler-files';
@@ -40,13 +40,13 @@ export async function addParts(
   names: readonly string[],
   needsShared: boolean,
 ): Promise<readonly Piece[]> {
-  const { library, template, earlier, ahead, shard } = release;
+  const { library, always, template, earlier, ahead, shard } = release;
   // Nothing is carried over what is made.
   await Promise.all(names.flatMap((name) => ahead.parts.get(name) ?? []));
   const wanted = new Set(names);
   const subjects = library.catalogue.subjects.filter(({ slug }) => wanted.has(slug));
   const pagesOf = function* () {
-    if (wanted.has(sitePart)) yield* lonePages(library);
+    if (wanted.has(sitePart)) yield* always;
     yield* subjectPages(library, subjects);
   };
   const listed = pagePieces(library, pagesOf(), template, earlier);

@@ -1,9 +1,8 @@
 import type { CarriedPart } from './carry';
 import type { FileThreads } from './file-threads';
-import { partFiles, type Manifest } from './manifest';
+import { partFiles, type Journal, type Manifest } from './manifest';
 import { sitePart } from './part';
 import { canUpdateSearchIndex } from './search-index';
-import type { ReceivingRelease } from './sort-out';
 import type { Source } from './sources';
 
 /** Subjects that are carried over before it is known in which of them something changed: in most nothing did. */
@@ -44,7 +43,7 @@ export async function carryAhead(
  * @returns those of which every file was there, by their slugs
  */
 export async function adoptParts(
-  { journal }: Pick<ReceivingRelease, 'journal'>,
+  journal: Journal,
   { manifest, parts }: CarriedAhead,
   names: readonly string[],
 ): Promise<Map<string, CarriedPart>> {

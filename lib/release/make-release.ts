@@ -115,7 +115,7 @@ async function fill(
   const hasShared = await carryShared(release);
   const [first, carried] = await both(
     addParts(release, changed, !hasShared),
-    adoptParts(release, ahead, unchanged),
+    adoptParts(journal, ahead, unchanged),
   );
   const lost = unchanged.filter((name) => !carried.has(name));
   const again = lost.length === 0 ? [] : await addParts({ ...release, begun: undefined }, lost, false);

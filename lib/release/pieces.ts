@@ -1,9 +1,8 @@
-import { menuSubjects } from '@/lib/catalogue/menu';
 import type { Page } from '@/lib/pages/pages';
 import type { Library } from '@/lib/pages/library';
 import { homePath } from '@/lib/site';
 import { keyOf, type Output } from './output';
-import type { EarlierReleases } from './subject-keys';
+import { keyOfAllPages, type EarlierReleases } from './subject-keys';
 
 /** A file that a release is made of: a page, or one that our own code makes. */
 export type Piece = PagePiece | OutputPiece;
@@ -46,7 +45,7 @@ export function* pagePieces(
   template: string,
   earlier: EarlierReleases,
 ): Generator<PagePiece> {
-  const ofAllPages = keyOf(template, menuSubjects(library.catalogue.subjects));
+  const ofAllPages = keyOfAllPages(library.catalogue, template);
   for (const page of pages) {
     const { address, entry, kind, params } = page;
     const path = documentPath(address);

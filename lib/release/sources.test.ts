@@ -148,7 +148,7 @@ test('what is carried over ahead becomes part of the release where nothing chang
   await updateSearchIndex({ release: source.folder, subjects: [], changes: [] });
   const ahead = await carryAhead(source, folder, new Map(), threads);
   const journal = new Journal(folder);
-  expect([...(await adoptParts({ journal }, ahead, ['law', 'art'])).keys()]).toEqual(['law']);
+  expect([...(await adoptParts(journal, ahead, ['law', 'art'])).keys()]).toEqual(['law']);
   journal.complete();
   expect(partFiles(openManifest(manifestOf(folder))).get('law')).toBe(partFiles(source.manifest).get('law'));
   await threads.close();

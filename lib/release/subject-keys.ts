@@ -1,5 +1,6 @@
-import type { Redirects } from '@/lib/catalogue/redirects';
+import type { Catalogue } from '@/lib/catalogue/catalogue';
 import { menuSubjects } from '@/lib/catalogue/menu';
+import type { Redirects } from '@/lib/catalogue/redirects';
 import type { Library } from '@/lib/pages/library';
 import { groupBy } from '@/lib/group-by';
 import { picturesBySubject } from '@/lib/social-image/social-image';
@@ -16,13 +17,18 @@ export interface Circumstances {
   compress: boolean;
 }
 
+/** Stands for what every page is made of. */
+export function keyOfAllPages({ subjects }: Catalogue, template: string): string {
+  return keyOf(template, menuSubjects(subjects));
+}
+
 /** Of each subject, by its slug, what its files are made of. */
 export function subjectKeys(
   { catalogue, changedDays }: Library,
   { redirects, template, compress }: Circumstances,
 ): Map<string, SubjectKeys> {
   const { subjects } = catalogue;
-  const ofAllPages = keyOf(template, menuSubjects(subjects));
+  const ofAllPages = keyOfAllPages(catalogue, template);
   const pictures = picturesBySubject(catalogue);
   const moved = groupBy([...redirects], ([from]) => partOf(from.slice(1)));
   return new Map(

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { decodeEscapes } from '@/lib/answer/escapes';
+import { renderMarkdown } from '@/lib/answer/render';
 import { readContent } from '@/lib/catalogue/content-folder';
 import { checkLibrary } from '@/lib/edit/check';
-import { examineAndRender } from '@/lib/edit/examine';
+import { examine } from '@/lib/edit/examine';
+import { readArticle } from '@/lib/source/article';
 import type { Problem } from '@/lib/source/problem';
 
 /** What a check of a content folder found, and what it took. */
@@ -24,7 +27,13 @@ async function measure(folder: string, paths: readonly string[]): Promise<Measur
   let slowest = { path: '', milliseconds: 0 };
   for (const path of paths) {
     const started = process.cpuUsage();
-    examineAndRender({ file: path, path, bytes: await readContent(folder, path) });
+    const source = { file: path, path, bytes: await readContent(folder, path) };
+    examine(source);
+    const { article } = readArticle(source);
+    if (article) {
+      const { form, text } = article.answer;
+      renderMarkdown(form === 'escaped' ? decodeEscapes(text) : text);
+    }
     const { user, system } = process.cpuUsage(started);
     const milliseconds = (user + system) / 1000;
     if (milliseconds > slowest.milliseconds) slowest = { path, milliseconds };
