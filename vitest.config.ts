@@ -6,6 +6,8 @@ export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)) } },
   test: {
     include: ['lib/**/*.test.{ts,tsx}'],
+    // By itself it leaves a core free, which is half of a small machine.
+    maxWorkers: '100%',
     // A machine may have other work: what hangs is found all the same.
     testTimeout: 30_000,
     hookTimeout: 60_000,
