@@ -7,10 +7,9 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 
 import { serveSite } from '@/lib/release/serve';
+import type { Problem } from '@/lib/source/problem';
 import { writeCorpus } from '@/lib/testing/hostile/corpus';
 import { findFaults } from '@/lib/testing/hostile/faults';
-import { isText } from '@/lib/testing/hostile/hostile-file';
-import type { Measurement } from '@/lib/testing/hostile/measure';
 import { librarySite } from './sites';
 
 // All of them build in this checkout.
@@ -145,62 +144,41 @@ test('an editor writes a question, moves it, and its readers follow', async () =
 test('npm run check prints nothing but an array in its JSON form', async () => {
   await mkdir(join(folder, 'law'));
   await writeFile(join(folder, 'law/a.md'), '---\nid: x\n---\n');
-  const child = spawn(process.execPath, ['scripts/run.mjs', 'check', '--format', 'json'], {
-    env: { ...process.env, CONTENT_DIR: folder },
-  });
-  let stdout = '';
-  child.stdout.on('data', (chunk) => (stdout += String(chunk)));
-  const exitCode = await new Promise((resolve) => child.on('close', resolve));
-  const problems = JSON.parse(stdout) as Record<string, unknown>[];
-  expect(
-    problems.map(({ line, column, code }) => `${String(line)}:${String(column)} ${String(code)}`),
-  ).toContain('2:5 invalid-value');
+  const problems = await checkAsJson(folder);
+  expect(problems.map(({ line, column, code }) => `${line}:${column} ${code}`)).toContain(
+    '2:5 invalid-value',
+  );
   expect(Object.keys(problems[0] ?? {})).toEqual(['file', 'line', 'column', 'severity', 'code', 'message']);
-  expect(exitCode).toBe(1);
 });
 
 test('hostile files harm neither the build nor the good files beside them', async () => {
   test.setTimeout(300_000);
   const content = join(folder, 'content');
-  const [canary, secret, list] = ['canary', 'secret', 'list'].map((name) => join(folder, name));
-  if (canary === undefined || secret === undefined || list === undefined) throw new Error('no names');
+  const [canary, secret] = [join(folder, 'canary'), join(folder, 'secret')];
   await mkdir(content);
   await writeFile(secret, 'TOP SECRET');
   const { hostile, good } = writeCorpus(content, canary, secret);
-  expect(hostile.length).toBeGreaterThan(300);
-  const texts = hostile.filter(({ content: held, pathBytes }) => isText(held) && !pathBytes);
-  await writeFile(list, texts.map(({ path }) => path).join('\0'));
-
-  // The check, in a program of its own.
-  const checked = await runProgram('lib/testing/hostile/measure.ts', content, list);
-  const { problems, peak, slowest, isPolluted } = JSON.parse(checked) as Measurement;
-  console.log(`${hostile.length} files, peak ${peak.toFixed(0)} MB, slowest ${JSON.stringify(slowest)}`);
-  expect(isPolluted).toBe(false);
-  expect(peak).toBeLessThan(512);
-  expect(slowest.milliseconds).toBeLessThan(2000);
-
-  // The build, and the same problems as people see them.
   const { exitCode, output } = await run('build', { CONTENT_DIR: content }, '--skip-broken');
   for (const shown of ['TOP SECRET', 'root:x:', '\u001B', '\u202E']) expect(output).not.toContain(shown);
   expect(output).not.toMatch(/^::/m);
   expect(exitCode).toBe(0);
   expect(existsSync(canary)).toBe(false);
 
-  const faults = findFaults(content, join(folder, 'out'), hostile, good, problems);
-  expect(faults).toEqual([]);
+  const problems = await checkAsJson(content);
+  expect(findFaults(content, join(folder, 'out'), hostile, good, problems)).toEqual([]);
   const explained = await readFile('docs/problems.md', 'utf8');
   for (const { code } of problems) expect(explained).toContain(`### ${code}\n`);
 });
 
-function runProgram(...args: string[]): Promise<string> {
-  const child = spawn(process.execPath, ['--import', 'tsx', ...args], {
+/** What `npm run check` prints for programs. */
+async function checkAsJson(content: string): Promise<Problem[]> {
+  const child = spawn(process.execPath, ['scripts/run.mjs', 'check', '--format', 'json'], {
+    env: { ...process.env, CONTENT_DIR: content },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  let output = '';
-  child.stdout.on('data', (chunk) => (output += String(chunk)));
-  return new Promise((resolve) =>
-    child.on('close', () => {
-      resolve(output);
-    }),
-  );
+  let stdout = '';
+  child.stdout.on('data', (chunk) => (stdout += String(chunk)));
+  const exitCode = await new Promise((resolve) => child.on('close', resolve));
+  expect(exitCode).toBe(1);
+  return JSON.parse(stdout) as Problem[];
 }

@@ -47,10 +47,10 @@ for (const url of pages) {
   });
 
   test(`${path} can be read with text of twice the size`, async ({ page }) => {
+    await page.goto(url, { waitUntil: 'networkidle' });
+    await page.addStyleTag({ content: ':root { font-size: 200% }' });
     for (const width of [640, 1280]) {
       await page.setViewportSize({ width, height: 800 });
-      await page.goto(url, { waitUntil: 'networkidle' });
-      await page.addStyleTag({ content: ':root { font-size: 200% }' });
       await expectNoSidewaysScroll(page);
       const hidden = await page.evaluate(() =>
         [

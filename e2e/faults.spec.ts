@@ -20,11 +20,14 @@ let library: TemporaryLibrary;
 
 test.describe.configure({ mode: 'serial' });
 
-test.beforeEach(async () => {
+// Each fault finds the release that was made after the one before.
+test.beforeAll(async () => {
+  test.setTimeout(120_000);
   library = await TemporaryLibrary.create();
+  await library.build('out');
 });
 
-test.afterEach(() => library.remove());
+test.afterAll(() => library.remove());
 
 function canMount(): boolean {
   const folder = mkdtempSync(join(tmpdir(), 'mount-'));
@@ -45,14 +48,15 @@ async function publishedPaths(): Promise<string[]> {
   return [...filesOf(manifest)].map(([path]) => path).sort();
 }
 
-async function expectCleanBuild(): Promise<void> {
+/** Compares a published folder with one that is made of nothing. */
+async function expectCleanBuild(out = 'out'): Promise<void> {
+  await library.removeBuilt('clean');
   await library.build('clean');
-  expect(await library.contentsOf('out')).toEqual(await library.contentsOf('clean'));
+  expect(await library.contentsOf(out)).toEqual(await library.contentsOf('clean'));
 }
 
 test(`a build that is killed at any of ${kills} moments leaves the site whole, and the next is right`, async () => {
   test.setTimeout(120_000 + kills * 30_000);
-  await library.build('out');
   await edit('A first line more.');
   const started = performance.now();
   await library.build('out');
@@ -76,6 +80,7 @@ test(`a build that is killed at any of ${kills} moments leaves the site whole, a
 
 test('two builds at once make two whole releases, one after the other', async () => {
   test.setTimeout(240_000);
+  await edit('A line for both.');
   const [first, second] = await Promise.all([library.build('out'), library.build('out')]);
   expect(first + second).toContain('Waiting for the build of process');
   await expectCleanBuild();
@@ -98,8 +103,7 @@ if (canMount()) {
       expect(await library.contentsOf('disk/out')).toEqual(before);
       await rm(filler);
       await library.build('disk/out');
-      await library.build('clean');
-      expect(await library.contentsOf('disk/out')).toEqual(await library.contentsOf('clean'));
+      await expectCleanBuild('disk/out');
     } finally {
       await run('umount', [disk]);
     }
@@ -108,7 +112,6 @@ if (canMount()) {
 
 test('a file that changes while the site is built is published whole, as it was or as it is', async () => {
   test.setTimeout(240_000);
-  await library.build('out');
   await edit('The first change.');
   const build = library.build('out').catch((error: unknown) => String(error));
   await setTimeout(2500);
@@ -120,7 +123,6 @@ test('a file that changes while the site is built is published whole, as it was 
 
 test('a file that was changed while the clock was set back is read again', async () => {
   test.setTimeout(240_000);
-  await library.build('out');
   const [file = ''] = await library.files('law');
   const text = await readFile(file, 'utf8');
   // Of the same length, and older than what it replaces.

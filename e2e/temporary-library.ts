@@ -31,6 +31,13 @@ export class TemporaryLibrary {
     return stdout;
   }
 
+  /** Removes what was built into a folder, so that the next build carries nothing over. */
+  async removeBuilt(out: string): Promise<void> {
+    for (const path of [out, `${out}.releases`]) {
+      await rm(join(this.folder, path), { recursive: true, force: true });
+    }
+  }
+
   /** Publishes the release before. */
   async stepBack(out: string): Promise<void> {
     await run('node', ['scripts/run.mjs', 'release', '--back'], { env: this.#environment(out) });

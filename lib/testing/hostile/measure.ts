@@ -7,11 +7,9 @@ import { readContent } from '@/lib/catalogue/content-folder';
 import { checkLibrary } from '@/lib/edit/check';
 import { examineAndRender } from '@/lib/edit/examine';
 import { readArticle, type SourceFile } from '@/lib/source/article';
-import type { Problem } from '@/lib/source/problem';
 
-/** What a check of a content folder found, and what it took. */
+/** What it took to check a content folder. */
 export interface Measurement {
-  problems: Problem[];
   /** Megabytes that the program had in memory when it had most. */
   peak: number;
   /** The file that took the processor longest, as a build treats it or when it is rendered all the same. */
@@ -22,7 +20,7 @@ export interface Measurement {
 
 /** Measures in this process, for a program of its own: run by the test of the hostile files. */
 async function measure(folder: string, paths: readonly string[]): Promise<Measurement> {
-  const { problems } = await checkLibrary(folder);
+  await checkLibrary(folder);
   const peak = process.resourceUsage().maxRSS / 1024;
   let slowest = { path: '', milliseconds: 0 };
   const timed = <Result>(path: string, work: () => Result): Result => {
@@ -37,10 +35,10 @@ async function measure(folder: string, paths: readonly string[]): Promise<Measur
     const source = { file: path, path, bytes: await readContent(folder, path) };
     const { rendered } = timed(path, () => examineAndRender(source));
     // Not even what a build refuses may harm whoever renders it.
-    if (!rendered) timed(path, () => renderRefused(source));
+    if (!rendered) timed(path, () => { renderRefused(source); });
   }
   const isPolluted = 'canary' in globalThis || 'polluted' in {} || 'polluted' in Object;
-  return { problems, peak, slowest, isPolluted };
+  return { peak, slowest, isPolluted };
 }
 
 function renderRefused(source: SourceFile): void {

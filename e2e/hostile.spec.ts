@@ -1,0 +1,41 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+import { expect, test } from '@playwright/test';
+
+import { writeCorpus } from '@/lib/testing/hostile/corpus';
+import { isText } from '@/lib/testing/hostile/hostile-file';
+import type { Measurement } from '@/lib/testing/hostile/measure';
+
+const run = promisify(execFile);
+
+/** Of a check, in megabytes. */
+const mostMemory = 512;
+
+/** Of the processor, for one file. */
+const mostMilliseconds = 2000;
+
+test('hostile files take neither memory nor time, and become no part of the program', async () => {
+  test.setTimeout(240_000);
+  const folder = await mkdtemp(join(tmpdir(), 'hostile-'));
+  try {
+    const [content, list] = [join(folder, 'content'), join(folder, 'list')];
+    await mkdir(content);
+    const { hostile } = writeCorpus(content, join(folder, 'canary'), join(folder, 'secret'));
+    expect(hostile.length).toBeGreaterThan(300);
+    const texts = hostile.filter(({ content: held, pathBytes }) => isText(held) && !pathBytes);
+    await writeFile(list, texts.map(({ path }) => path).join('\0'));
+    const program = ['--import', 'tsx', 'lib/testing/hostile/measure.ts', content, list];
+    const { stdout } = await run(process.execPath, program);
+    const { peak, slowest, isPolluted } = JSON.parse(stdout) as Measurement;
+    console.log(`${hostile.length} files, peak ${peak.toFixed(0)} MB, slowest ${JSON.stringify(slowest)}`);
+    expect(isPolluted).toBe(false);
+    expect(peak).toBeLessThan(mostMemory);
+    expect(slowest.milliseconds).toBeLessThan(mostMilliseconds);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
