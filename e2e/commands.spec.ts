@@ -158,13 +158,13 @@ test('hostile files harm neither the build nor the good files beside them', asyn
   await mkdir(content);
   await writeFile(secret, 'TOP SECRET');
   const { hostile, good } = writeCorpus(content, canary, secret);
+  const problems = await checkAsJson(content);
   const { exitCode, output } = await run('build', { CONTENT_DIR: content }, '--skip-broken');
   for (const shown of ['TOP SECRET', 'root:x:', '\u001B', '\u202E']) expect(output).not.toContain(shown);
   expect(output).not.toMatch(/^::/m);
   expect(exitCode).toBe(0);
   expect(existsSync(canary)).toBe(false);
 
-  const problems = await checkAsJson(content);
   expect(findFaults(content, join(folder, 'out'), hostile, good, problems)).toEqual([]);
   const explained = await readFile('docs/problems.md', 'utf8');
   for (const { code } of problems) expect(explained).toContain(`### ${code}\n`);

@@ -41,6 +41,7 @@ test('one steps back to the release before', async () => {
 
 test('a file that was cut short in the published release is made again', async () => {
   test.setTimeout(480_000);
+  await library.build('out');
   const before = await library.contentsOf('out');
   const page = join(library.folder, 'out/learn/law.html');
   await writeFile(page, (await readFile(page, 'utf8')).slice(0, 100));
