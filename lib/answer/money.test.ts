@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 
+import { timeOnProcessor } from '@/lib/testing/processor-time';
 import { findContexts } from './contexts';
 
 function formulas(text: string): string[] {
@@ -45,8 +46,7 @@ test.each([
 
 test('many openings cost no more than one', () => {
   for (const opening of ['$$x ', '\\(', '\\[ ', '$a ', '` `` ', '``` ` ']) {
-    const started = performance.now();
-    findContexts(opening.repeat(60_000 / opening.length));
-    expect(performance.now() - started, opening).toBeLessThan(1000);
+    const { milliseconds } = timeOnProcessor(() => findContexts(opening.repeat(60_000 / opening.length)));
+    expect(milliseconds, opening).toBeLessThan(1000);
   }
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { entry, law as subject } from '@/lib/catalogue/fixtures';
 import { absoluteUrl } from '@/lib/site';
+import { timeOnProcessor } from '@/lib/testing/processor-time';
 import { homeGraph, jsonLd, questionGraph } from './json-ld';
 import { lintPage, lintStructuredData, type PageHead } from './lint';
 import { rules, values, type Shape } from './rules';
@@ -180,7 +181,8 @@ test('every name in the rules means something', () => {
 
 test('a page takes microseconds', () => {
   const rounds = 2000;
-  const started = performance.now();
-  for (let round = 0; round < rounds; round += 1) lintPage(head, address);
-  expect((performance.now() - started) / rounds).toBeLessThan(1);
+  const { milliseconds } = timeOnProcessor(() => {
+    for (let round = 0; round < rounds; round += 1) lintPage(head, address);
+  });
+  expect(milliseconds / rounds).toBeLessThan(1);
 });

@@ -6,17 +6,15 @@ import { readArticle, type Article } from '@/lib/source/article';
 import { findHiddenCharacters } from '@/lib/source/hidden-characters';
 import { formatProblem, type Problem } from '@/lib/source/problem';
 import { answerDangers } from '../hostile/dangers';
+import { timeOnProcessor } from '../processor-time';
 
 /** Where the tried file lies, so that its address is as it should be. */
 const path = 'physics/question.md';
 
 /** The first promise that is broken for the bytes of a content file, in a sentence; nothing when all are kept. */
 export function findViolation(bytes: Uint8Array): string | undefined {
-  const started = process.cpuUsage();
   try {
-    const violation = findIn(bytes);
-    const { user, system } = process.cpuUsage(started);
-    const milliseconds = (user + system) / 1000;
+    const { result: violation, milliseconds } = timeOnProcessor(() => findIn(bytes));
     if (milliseconds > limits.answerMilliseconds)
       return `it takes longer than ${limits.answerMilliseconds} ms`;
     return violation;

@@ -7,6 +7,7 @@ import { readContent } from '@/lib/catalogue/content-folder';
 import { checkLibrary } from '@/lib/edit/check';
 import { examineAndRender } from '@/lib/edit/examine';
 import { readArticle, type SourceFile } from '@/lib/source/article';
+import { timeOnProcessor } from '../processor-time';
 
 /** What it took to check a content folder. */
 export interface Measurement {
@@ -24,10 +25,7 @@ async function measure(folder: string, paths: readonly string[]): Promise<Measur
   const peak = process.resourceUsage().maxRSS / 1024;
   let slowest = { path: '', milliseconds: 0 };
   const timed = <Result>(path: string, work: () => Result): Result => {
-    const started = process.cpuUsage();
-    const result = work();
-    const { user, system } = process.cpuUsage(started);
-    const milliseconds = (user + system) / 1000;
+    const { result, milliseconds } = timeOnProcessor(work);
     if (milliseconds > slowest.milliseconds) slowest = { path, milliseconds };
     return result;
   };
@@ -35,7 +33,11 @@ async function measure(folder: string, paths: readonly string[]): Promise<Measur
     const source = { file: path, path, bytes: await readContent(folder, path) };
     const { rendered } = timed(path, () => examineAndRender(source));
     // Not even what a build refuses may harm whoever renders it.
-    if (!rendered) timed(path, () => { renderRefused(source); });
+    if (!rendered) {
+      timed(path, () => {
+        renderRefused(source);
+      });
+    }
   }
   const isPolluted = 'canary' in globalThis || 'polluted' in {} || 'polluted' in Object;
   return { peak, slowest, isPolluted };
