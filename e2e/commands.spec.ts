@@ -29,15 +29,18 @@ async function run(
   command: string,
   env: Record<string, string>,
   ...args: string[]
-): Promise<{ exitCode: number | null; output: string }> {
+): Promise<{ exitCode: number | null; output: string; stdout: string }> {
   const child = spawn(process.execPath, ['scripts/run.mjs', command, ...args], {
     env: { ...process.env, OUT_DIR: join(folder, 'out'), PORT: '4310', ...env },
   });
-  let output = '';
-  child.stdout.on('data', (chunk) => (output += String(chunk)));
+  let [output, stdout] = ['', ''];
+  child.stdout.on('data', (chunk) => {
+    stdout += String(chunk);
+    output += String(chunk);
+  });
   child.stderr.on('data', (chunk) => (output += String(chunk)));
   const exitCode = await new Promise<number | null>((resolve) => child.on('close', resolve));
-  return { exitCode, output };
+  return { exitCode, output, stdout };
 }
 
 test('npm start explains a port that is taken', async () => {
@@ -172,13 +175,7 @@ test('hostile files harm neither the build nor the good files beside them', asyn
 
 /** What `npm run check` prints for programs. */
 async function checkAsJson(content: string): Promise<Problem[]> {
-  const child = spawn(process.execPath, ['scripts/run.mjs', 'check', '--format', 'json'], {
-    env: { ...process.env, CONTENT_DIR: content },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let stdout = '';
-  child.stdout.on('data', (chunk) => (stdout += String(chunk)));
-  const exitCode = await new Promise((resolve) => child.on('close', resolve));
+  const { exitCode, stdout } = await run('check', { CONTENT_DIR: content }, '--format', 'json');
   expect(exitCode).toBe(1);
   return JSON.parse(stdout) as Problem[];
 }

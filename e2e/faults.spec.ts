@@ -80,10 +80,9 @@ test(`a build that is killed at any of ${kills} moments leaves the site whole, a
 
 test('two builds at once make two whole releases, one after the other', async () => {
   test.setTimeout(240_000);
-  await edit('A line for both.');
-  const [first, second] = await Promise.all([library.build('out'), library.build('out')]);
+  const [first, second] = await Promise.all([library.build('both'), library.build('both')]);
   expect(first + second).toContain('Waiting for the build of process');
-  await expectCleanBuild();
+  await expectCleanBuild('both');
 });
 
 // Only who may mount a small disk can fill it.

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,8 +24,10 @@ test('hostile files take neither memory nor time, and become no part of the prog
   const folder = await mkdtemp(join(tmpdir(), 'hostile-'));
   try {
     const [content, list] = [join(folder, 'content'), join(folder, 'list')];
+    const [canary, secret] = [join(folder, 'canary'), join(folder, 'secret')];
     await mkdir(content);
-    const { hostile } = writeCorpus(content, join(folder, 'canary'), join(folder, 'secret'));
+    await writeFile(secret, 'TOP SECRET');
+    const { hostile } = writeCorpus(content, canary, secret);
     expect(hostile.length).toBeGreaterThan(300);
     const texts = hostile.filter(({ content: held, pathBytes }) => isText(held) && !pathBytes);
     await writeFile(list, texts.map(({ path }) => path).join('\0'));
@@ -33,6 +36,7 @@ test('hostile files take neither memory nor time, and become no part of the prog
     const { peak, slowest, isPolluted } = JSON.parse(stdout) as Measurement;
     console.log(`${hostile.length} files, peak ${peak.toFixed(0)} MB, slowest ${JSON.stringify(slowest)}`);
     expect(isPolluted).toBe(false);
+    expect(existsSync(canary)).toBe(false);
     expect(peak).toBeLessThan(mostMemory);
     expect(slowest.milliseconds).toBeLessThan(mostMilliseconds);
   } finally {

@@ -242,9 +242,9 @@ test('nothing else is reported, and every code is explained', async () => {
 });
 
 test('files that are as they were are not looked at again, and changed ones are', async () => {
-  const { readCount, ...same } = await checkLibrary(folder);
+  const same = await checkLibrary(folder);
+  expect(same.readCount).toBe(0);
   expect(same.problems).toEqual(problems);
-  expect(readCount).toBe(0);
   await writeFile(join(folder, 'physics/typo.md'), file(900));
   const again = await checkLibrary(folder);
   expect(again.readCount).toBe(1);

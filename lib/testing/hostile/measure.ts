@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { decodeEscapes } from '@/lib/answer/escapes';
-import { renderMarkdown } from '@/lib/answer/render';
+import { parseAnswer } from '@/lib/answer/parse';
+import { renderAnswer } from '@/lib/answer/render';
 import { readContent } from '@/lib/catalogue/content-folder';
 import { checkLibrary } from '@/lib/edit/check';
 import { examineAndRender } from '@/lib/edit/examine';
@@ -13,7 +13,7 @@ import { timeOnProcessor } from '../processor-time';
 export interface Measurement {
   /** Megabytes that the program had in memory when it had most. */
   peak: number;
-  /** The file that took the processor longest, as a build treats it or when it is rendered all the same. */
+  /** The file that took the processor longest to examine and to render, and for how many milliseconds. */
   slowest: { path: string; milliseconds: number };
   /** Whether something that a file says became part of the program. */
   isPolluted: boolean;
@@ -24,20 +24,13 @@ async function measure(folder: string, paths: readonly string[]): Promise<Measur
   await checkLibrary(folder);
   const peak = process.resourceUsage().maxRSS / 1024;
   let slowest = { path: '', milliseconds: 0 };
-  const timed = <Result>(path: string, work: () => Result): Result => {
-    const { result, milliseconds } = timeOnProcessor(work);
-    if (milliseconds > slowest.milliseconds) slowest = { path, milliseconds };
-    return result;
-  };
   for (const path of paths) {
     const source = { file: path, path, bytes: await readContent(folder, path) };
-    const { rendered } = timed(path, () => examineAndRender(source));
-    // Not even what a build refuses may harm whoever renders it.
-    if (!rendered) {
-      timed(path, () => {
-        renderRefused(source);
-      });
-    }
+    const { milliseconds } = timeOnProcessor(() => {
+      // Not even what a build refuses may harm whoever renders it.
+      if (!examineAndRender(source).rendered) renderRefused(source);
+    });
+    if (milliseconds > slowest.milliseconds) slowest = { path, milliseconds };
   }
   const isPolluted = 'canary' in globalThis || 'polluted' in {} || 'polluted' in Object;
   return { peak, slowest, isPolluted };
@@ -45,9 +38,7 @@ async function measure(folder: string, paths: readonly string[]): Promise<Measur
 
 function renderRefused(source: SourceFile): void {
   const { article } = readArticle(source);
-  if (!article) return;
-  const { form, text } = article.answer;
-  renderMarkdown(form === 'escaped' ? decodeEscapes(text) : text);
+  if (article) renderAnswer(parseAnswer(article.answer));
 }
 
 const [folder = '', listed = ''] = process.argv.slice(2);
