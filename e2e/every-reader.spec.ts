@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 
 import { archivePage, kinds } from './kinds';
 import { expectAccessibleEverywhere, expectNoSidewaysScroll } from './page-checks';
@@ -46,61 +46,62 @@ for (const url of pages) {
     await context.close();
   });
 
-  test(`${path} can be read with text of twice the size`, async ({ page }) => {
-    await page.goto(url, { waitUntil: 'networkidle' });
-    await page.addStyleTag({ content: ':root { font-size: 200% }' });
-    for (const width of [640, 1280]) {
-      await page.setViewportSize({ width, height: 800 });
-      await expectNoSidewaysScroll(page);
-      const hidden = await page.evaluate(() =>
-        [
-          ...document.querySelectorAll(
-            '.site-header a, .site-header button, h1, .card, .button:not(.sr-only)',
-          ),
-        ]
-          .filter((element) => element.checkVisibility() && element.scrollWidth > element.clientWidth + 1)
-          .filter((element) => getComputedStyle(element).display !== 'inline')
-          .map((element) => element.outerHTML.slice(0, 120)),
-      );
-      expect(hidden).toEqual([]);
-    }
-  });
-
-  test(`${path} keeps still for those who ask for it`, async ({ page }) => {
+  test(`${path} heeds what its reader has set`, async ({ page }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.goto(url, { waitUntil: 'networkidle' });
-    const moving = await page.evaluate(() =>
-      [document.documentElement, ...document.body.querySelectorAll('*')]
-        .filter((element) => {
-          const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);
-          return (
-            !/^0s(?:, 0s)*$/.test(transitionDuration) ||
-            animationName !== 'none' ||
-            scrollBehavior === 'smooth'
-          );
-        })
-        .map((element) => element.outerHTML.slice(0, 120)),
-    );
-    expect(moving).toEqual([]);
-  });
+    expect(await movingElements(page), 'with less motion').toEqual([]);
 
-  test(`${path} keeps its edges and its focus where colors are forced`, async ({ page }) => {
-    await page.emulateMedia({ forcedColors: 'active' });
-    await page.goto(url, { waitUntil: 'networkidle' });
-    const bare = await page
-      .locator('.button:visible:not(.sr-only), .button-quiet:visible, .card:visible, .field:visible')
-      .evaluateAll((elements) =>
-        elements
-          .filter((element) => getComputedStyle(element).borderTopWidth === '0px')
-          .map((element) => element.outerHTML.slice(0, 120)),
-      );
-    expect(bare).toEqual([]);
+    await page.emulateMedia({ reducedMotion: null, forcedColors: 'active' });
+    expect(await elementsWithoutEdge(page), 'where colors are forced').toEqual([]);
     await page.keyboard.press('Tab');
     const outline = await page.evaluate(
       () => getComputedStyle(document.activeElement ?? document.body).outlineStyle,
     );
     expect(outline).toBe('solid');
+
+    await page.emulateMedia({ forcedColors: null });
+    await page.addStyleTag({ content: ':root { font-size: 200% }' });
+    for (const width of [640, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      await expectNoSidewaysScroll(page);
+      expect(await cutOffElements(page), `with text of twice the size, ${width} px`).toEqual([]);
+    }
   });
+}
+
+/** What moves by itself, glides or changes by and by. */
+function movingElements(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [document.documentElement, ...document.body.querySelectorAll('*')]
+      .filter((element) => {
+        const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);
+        return (
+          !/^0s(?:, 0s)*$/.test(transitionDuration) || animationName !== 'none' || scrollBehavior === 'smooth'
+        );
+      })
+      .map((element) => element.outerHTML.slice(0, 120)),
+  );
+}
+
+/** What only its background would set off. */
+function elementsWithoutEdge(page: Page): Promise<string[]> {
+  return page
+    .locator('.button:visible:not(.sr-only), .button-quiet:visible, .card:visible, .field:visible')
+    .evaluateAll((elements) =>
+      elements
+        .filter((element) => getComputedStyle(element).borderTopWidth === '0px')
+        .map((element) => element.outerHTML.slice(0, 120)),
+    );
+}
+
+/** What does not fit its box. */
+function cutOffElements(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('.site-header a, .site-header button, h1, .card, .button:not(.sr-only)')]
+      .filter((element) => element.checkVisibility() && element.scrollWidth > element.clientWidth + 1)
+      .filter((element) => getComputedStyle(element).display !== 'inline')
+      .map((element) => element.outerHTML.slice(0, 120)),
+  );
 }
 
 test('a page of the archive is accessible', async ({ page }) => {

@@ -14,18 +14,16 @@ const newton = kinds.formulas;
 
 test.describe('every kind of page', () => {
   for (const path of Object.values(kinds)) {
-    test(`${path} is accessible in both themes, on a phone and on a desk`, async ({ page }) => {
+    test(`${path} is accessible in both themes, on a phone and on a desk, and fits a screen of 320 px`, async ({
+      page,
+    }) => {
       const complaints = watchConsole(page);
-      await page.goto(librarySite + path);
-      await expectAccessibleEverywhere(page);
-      const isMissing = path === kinds.missing;
-      expect(complaints.filter((text) => !(isMissing && text.includes('404')))).toEqual([]);
-    });
-
-    test(`${path} fits a screen of 320 px`, async ({ page }) => {
       await page.setViewportSize({ width: 320, height: 640 });
       await page.goto(librarySite + path);
       await expectNoSidewaysScroll(page);
+      await expectAccessibleEverywhere(page);
+      const isMissing = path === kinds.missing;
+      expect(complaints.filter((text) => !(isMissing && text.includes('404')))).toEqual([]);
     });
   }
 });

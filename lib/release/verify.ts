@@ -1,4 +1,5 @@
 import { oneLine } from '@/lib/source/hidden-characters';
+import { shorten } from '@/lib/source/problem';
 import { UserError } from '@/lib/user-error';
 import { targetsOf, type Part } from './part';
 
@@ -42,6 +43,7 @@ function* deadLinks(part: Part, isThere: (address: string) => boolean): Generato
   if (dead.size === 0) return;
   for (const [path, file] of part.files) {
     const found = targetsOf(file, part).filter((target) => dead.has(target));
-    if (found.length > 0) yield oneLine(`${path} leads to ${found.join(', ')}, which does not exist`);
+    if (found.length > 0)
+      yield oneLine(`${path} leads to ${shorten(found.join(', '))}, which does not exist`);
   }
 }

@@ -51,8 +51,12 @@ const longestMessage = 600;
 /** `file:line:column  severity  message  [code]`, one line whatever the message quotes. */
 export function formatProblem(problem: Problem): string {
   const { file, line, column, severity, message, code } = problem;
-  const shown = message.length > longestMessage ? `${message.slice(0, longestMessage)}…` : message;
-  return oneLine(`${file}:${line}:${column}  ${severity}  ${shown}  [${code}]`);
+  return oneLine(`${file}:${line}:${column}  ${severity}  ${shorten(message)}  [${code}]`);
+}
+
+/** A message as far as a person reads it. */
+export function shorten(message: string): string {
+  return message.length > longestMessage ? `${message.slice(0, longestMessage)}…` : message;
 }
 
 /**
