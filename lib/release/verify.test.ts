@@ -41,3 +41,11 @@ test('a link that leads nowhere is no fault where broken files are left out', ()
   verifyRelease({ ...release, isThere }, (message) => messages.push(message));
   expect(messages).toEqual(['index.html leads to /gone, which does not exist']);
 });
+
+test('an address without an end is shown as far as a person reads it', () => {
+  const messages: string[] = [];
+  const address = `/${'x'.repeat(60_000)}`;
+  const long: Part = { files: new Map([['index.html', file(0)]]), addresses: [address] };
+  verifyRelease({ ...release, parts: [long], isThere: () => false }, (message) => messages.push(message));
+  expect(messages.map(({ length }) => length)).toEqual([expect.toSatisfy((length) => length < 1000)]);
+});
