@@ -1,3 +1,5 @@
+import { gzipSync } from 'node:zlib';
+
 import { expect, test, type Page } from '@playwright/test';
 
 import { kinds } from './kinds';
@@ -47,6 +49,32 @@ test.describe('a document', () => {
       expect(html).not.toContain('as="script"');
     });
   }
+});
+
+/** What a server sends before it is told that some of it arrived (https://www.rfc-editor.org/rfc/rfc6928). */
+const firstWindow = 10 * 1460;
+
+test('a question page is painted from one answer, which fits the first window of a connection', async ({
+  page,
+  request,
+}) => {
+  await page.goto(librarySite + angioplasty, { waitUntil: 'networkidle' });
+  const asked = await page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      // Chromium alone tells.
+      .map((entry) => ({
+        url: entry.name,
+        status: (entry as { renderBlockingStatus?: string }).renderBlockingStatus,
+      })),
+  );
+  expect(asked.filter(({ status }) => status !== 'non-blocking')).toEqual([]);
+  const weigh = async (url: string) => gzipSync(await (await request.get(url)).body()).length;
+  expect(await weigh(librarySite + angioplasty)).toBeLessThanOrEqual(firstWindow);
+  const scripts = asked.map(({ url }) => url).filter((url) => url.endsWith('.js'));
+  expect(scripts).toHaveLength(2);
+  const weights = await Promise.all(scripts.map(weigh));
+  expect(weights.reduce((sum, weight) => sum + weight)).toBeLessThanOrEqual(3000);
 });
 
 test('a question page says what it is', async ({ page }) => {

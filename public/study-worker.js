@@ -6,8 +6,6 @@
 /** @typedef {Window & { skipWaiting: () => Promise<void>, clients: { claim: () => Promise<void> } }} WorkerScope */
 
 const page = '/study';
-/** Their names change with their content; all others keep theirs. */
-const files = '/_next/static/';
 const cacheName = 'quicktakes-study-1';
 
 /** A connection that takes longer counts as none, where a copy is kept. */
@@ -34,8 +32,7 @@ addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== scope.location.origin) return;
   if (pathname === page) requestEvent.respondWith(fromNetwork(requestEvent, keepPage));
-  else if (pathname.startsWith(`${page}/`)) requestEvent.respondWith(fromNetwork(requestEvent, keepCards));
-  else if (pathname.startsWith(files)) requestEvent.respondWith(fromCache(request));
+  else if (isCards(pathname)) requestEvent.respondWith(fromNetwork(requestEvent, keepCards));
   else requestEvent.respondWith(fromNetwork(requestEvent, keepNewer));
 });
 
@@ -60,14 +57,9 @@ async function fromNetwork(event, keep) {
   }
 }
 
-/**
- * What was kept, for files whose names change with their content.
- *
- * @param {Request} request
- */
-async function fromCache(request) {
-  const cache = await caches.open(cacheName);
-  return (await cache.match(request)) ?? fetch(request);
+/** @param {string} path */
+function isCards(path) {
+  return path.startsWith(`${page}/`);
 }
 
 /**
@@ -96,13 +88,13 @@ async function keepPage(response) {
   if (!response.ok) throw new Error(`${page} answered ${response.status}`);
   const html = await response.clone().text();
   const used = new Set(
-    [...html.matchAll(/(?:src|href)="(\/[^"?#]+\.(?:js|css|svg))/g)].flatMap(([, path]) => path ?? []),
+    [...html.matchAll(/(?:src|href)="(\/[^"?#]+\.(?:js|svg))/g)].flatMap(([, path]) => path ?? []),
   );
   const cache = await caches.open(cacheName);
   const kept = new Map((await cache.keys()).map((request) => [new URL(request.url).pathname, request]));
   await cache.addAll([...used].filter((path) => !kept.has(path)));
   await cache.put(page, response);
   for (const [path, request] of kept) {
-    if (path.startsWith(files) && !used.has(path)) await cache.delete(request);
+    if (path !== page && !isCards(path) && !used.has(path)) await cache.delete(request);
   }
 }

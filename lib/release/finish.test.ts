@@ -4,19 +4,19 @@ import { describe, expect, test } from 'vitest';
 import { finishPage, finishSheet } from './finish';
 
 /** What Next.js 16 exports, shortened: the same kinds of elements in the same places. */
-const exported = `<!DOCTYPE html><html lang="en"><head><meta charSet="utf-8"/><link rel="stylesheet" href="/_next/static/a.css" data-precedence="next"/><link rel="preload" as="script" fetchPriority="low" href="/_next/static/b.js"/><script src="/_next/static/c.js" async=""></script><title>T</title><script src="/_next/static/d.js" noModule=""></script></head><body><div hidden=""><!--$--><!--/$--></div><main><!--$--><h1>a &lt; b</h1><a href="/learn?x=1#y">x</a><a href="//elsewhere.example/">z</a><!--/$--></main><script type="application/ld+json">{"a":"\\u003c"}</script><script type="module" src="/copy.js"></script><script id="_R_">first()</script><script>(self.__next_f=self.__next_f||[]).push([0])</script><script>self.__next_f.push([1,"</main>"])</script></body></html>`;
+const exported = `<!DOCTYPE html><html lang="en"><head><meta charSet="utf-8"/><style data-href="/_next/static/a.css" data-precedence="next">a>b{color:red}</style><link rel="preload" as="script" fetchPriority="low" href="/_next/static/b.js"/><script src="/_next/static/c.js" async=""></script><title>T</title><script src="/_next/static/d.js" noModule=""></script></head><body><div hidden=""><!--$--><!--/$--></div><main><!--$--><h1>a &lt; b</h1><a href="/learn?x=1#y">x</a><a href="//elsewhere.example/">z</a><!--/$--></main><script type="application/ld+json">{"a":"\\u003c"}</script><script type="module" src="/copy.js"></script><script id="_R_">first()</script><script>(self.__next_f=self.__next_f||[]).push([0])</script><script>self.__next_f.push([1,"</main>"])</script></body></html>`;
 
 describe('a page', () => {
   const { html, targets } = finishPage(exported);
 
   test('keeps its content and loses what only the framework needs', () => {
     expect(html).toBe(
-      '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><link rel="stylesheet" href="/_next/static/a.css"><title>T</title></head><body><main><h1>a &lt; b</h1><a href="/learn?x=1#y">x</a><a href="//elsewhere.example/">z</a></main><script type="application/ld+json">{"a":"\\u003c"}</script><script type="module" src="/copy.js"></script></body></html>',
+      '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><style>a>b{color:red}</style><title>T</title></head><body><main><h1>a &lt; b</h1><a href="/learn?x=1#y">x</a><a href="//elsewhere.example/">z</a></main><script type="application/ld+json">{"a":"\\u003c"}</script><script type="module" src="/copy.js"></script></body></html>',
     );
   });
 
   test('tells where it leads within the site', () => {
-    expect([...targets]).toEqual(['/_next/static/a.css', '/learn', '/copy.js']);
+    expect([...targets]).toEqual(['/learn', '/copy.js']);
   });
 
   test('stays as it is when it is finished again', () => {
@@ -58,15 +58,15 @@ describe('a sheet', () => {
   const section = (address: string, title: string) =>
     `<section data-page="${address}"><noscript><title>${title}</title><link rel="canonical" href="https://x.example${address}"/></noscript><div><h1>${title}</h1><a href="${address}.md">x</a><svg><title>Picture</title></svg><section data-page="/forged">of an answer</section></div></section>`;
   const sheet = (...sections: string[]) =>
-    `<!DOCTYPE html><html><head><meta charSet="utf-8"/><link rel="stylesheet" href="/a.css" data-precedence="next"/><script>self.__next_f.push(0)</script></head><body><nav><a href="/">x</a></nav><main id="content"><!--$-->${sections.join('')}<!--/$--></main><footer>f</footer><script>self.__next_f.push(1)</script></body></html>`;
+    `<!DOCTYPE html><html><head><meta charSet="utf-8"/><style data-href="/a.css" data-precedence="next">a>b{color:red}</style><script>self.__next_f.push(0)</script></head><body><nav><a href="/">x</a></nav><main id="content"><!--$-->${sections.join('')}<!--/$--></main><footer>f</footer><script>self.__next_f.push(1)</script></body></html>`;
   const [a, b] = [section('/a', 'A &lt; B'), section('/b', 'B')];
   const pages = finishSheet(sheet(a, b));
 
   test('is cut into its pages, each whole', () => {
     expect([...pages.keys()]).toEqual(['/a', '/b']);
     expect(pages.get('/a')).toEqual({
-      html: '<!DOCTYPE html><html><head><meta charset="utf-8"><link rel="stylesheet" href="/a.css"><title>A &lt; B</title><link rel="canonical" href="https://x.example/a"></head><body><nav><a href="/">x</a></nav><main id="content"><div><h1>A &lt; B</h1><a href="/a.md">x</a><svg><title>Picture</title></svg><section data-page="/forged">of an answer</section></div></main><footer>f</footer></body></html>',
-      targets: new Set(['/a.css', '/', '/a.md']),
+      html: '<!DOCTYPE html><html><head><meta charset="utf-8"><style>a>b{color:red}</style><title>A &lt; B</title><link rel="canonical" href="https://x.example/a"></head><body><nav><a href="/">x</a></nav><main id="content"><div><h1>A &lt; B</h1><a href="/a.md">x</a><svg><title>Picture</title></svg><section data-page="/forged">of an answer</section></div></main><footer>f</footer></body></html>',
+      targets: new Set(['/', '/a.md']),
       head: {
         titles: ['A < B'],
         descriptions: [],

@@ -84,7 +84,11 @@ function parsePage(html: string): Document {
       // React finds its way through an app by the comments in it.
       ((isComment(node) || isEmptyHolder(node)) && !isInApp(node)),
   );
-  for (const { attribs } of elementsIn(page)) delete attribs['data-precedence'];
+  for (const { attribs } of elementsIn(page)) {
+    // By these, React would add styles in the browser.
+    delete attribs['data-precedence'];
+    delete attribs['data-href'];
+  }
   return page;
 }
 

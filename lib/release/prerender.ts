@@ -101,9 +101,9 @@ export async function sharedFiles(): Promise<SharedFile[]> {
   );
   const bodyEnding = '.body';
   return [
-    // No page runs what Next.js made of scripts.
+    // No page runs what Next.js made of scripts, and each holds its styles.
     ...(compiled ?? [])
-      .filter(({ path }) => !path.endsWith('.js'))
+      .filter(({ path }) => !/\.(?:js|css)$/.test(path))
       .map(({ file, path }) => ({ file, path: `_next/static/${path}` })),
     ...(own ?? []).filter(({ path }) => !path.startsWith(`${scriptsFolder}/`)),
     // Where Next.js keeps what route handlers answered.
