@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { Problem } from '@/lib/source/problem';
+import type { Corpus } from './corpus';
 import { activeElements, pageDangers } from './dangers';
 import { isText, type HostileFile } from './hostile-file';
 
@@ -9,21 +10,22 @@ import { isText, type HostileFile } from './hostile-file';
  * What became of hostile files otherwise than it should, a line each.
  *
  * @param out the release that was built
- * @param good paths of the files without a fault
  * @param problems what the check said, with files relative to the working directory or absolute
+ * @param givenUp files, named like that, which the build refused for want of time
  */
 export function findFaults(
   folder: string,
   out: string,
-  hostile: readonly HostileFile[],
-  good: readonly string[],
+  { hostile, good }: Corpus,
   problems: readonly Problem[],
+  givenUp: readonly string[],
 ): string[] {
   const byPath = new Map<string, Problem[]>();
   for (const problem of problems) {
-    const path = problem.file.replace(`${folder}/`, '');
+    const path = pathWithin(folder, problem.file);
     byPath.set(path, [...(byPath.get(path) ?? []), problem]);
   }
+  const refused = new Set(givenUp.map((file) => pathWithin(folder, file)));
   const isBuilt = (page: string) => existsSync(join(out, page));
   return [
     ...good.flatMap((path, index) => {
@@ -32,7 +34,9 @@ export function findFaults(
     }),
     ...hostile.flatMap((file) => {
       const named = byPath.get(file.path.replace(/[\p{C}\p{Zl}\p{Zp}\uFFFD]/gu, '\uFFFD')) ?? [];
-      return misjudged(file, named, isBuilt(file.page ?? pageOf(file.path)));
+      const isThere =
+        isBuilt(file.page ?? pageOf(file.path)) || (file.fate === 'either' && refused.has(file.path));
+      return misjudged(file, named, isThere);
     }),
     ...dangersOfPages(out, pageOf(good[0] ?? '')),
   ];
@@ -79,6 +83,10 @@ function isInside({ line, column }: Problem, { content }: HostileFile): boolean 
   const text = typeof content === 'string' ? content : new TextDecoder().decode(content);
   const found = text.split('\n')[line - 1];
   return found !== undefined && column >= 1 && column <= found.length + 1;
+}
+
+function pathWithin(folder: string, file: string): string {
+  return file.replace(`${folder}/`, '');
 }
 
 /** Where the page of a question file lies within a release. */
