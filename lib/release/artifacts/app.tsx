@@ -1,0 +1,3 @@
+import { renderToString } from 'react-dom/server';
+
+import { pageComponents } from '@/components/pages';

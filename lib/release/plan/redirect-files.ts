@@ -1,0 +1,21 @@
+import type { Redirects } from '@/lib/catalogue/redirects';
+import { redirectsHostFile, redirectsMapFile } from '@/lib/deploy/redirects';
+import { absoluteUrl } from '@/lib/site';
+
+/** Moved addresses in every form that a host we document understands, and as pages for the others. */
+export function* redirectFiles(redirects: Redirects): Generator<{ path: string; content: string }> {
+  const sorted = [...redirects].sort(([a], [b]) => (a < b ? -1 : 1));
+  const list = (line: (from: string, to: string) => string) => sorted.map(([from, to]) => `${line(from, to)}\n`).join('');
+  yield { path: redirectsHostFile, content: list((from, to) => `${from} ${to} 301`) };
+  yield { path: redirectsMapFile, content: list((from, to) => `${from} ${to};`) };
+  for (const [from, to] of sorted) yield { path: `${from.slice(1)}.html`, content: redirectPage(to) };
+}
+
+/** Google takes a refresh without delay for a permanent redirect (Search Central, "Redirects and Google Search"). */
+function redirectPage(to: string): string {
+  return (
+    '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Moved</title>' +
+    `<link rel="canonical" href="${absoluteUrl(to)}"><meta http-equiv="refresh" content="0;url=${to}">` +
+    `</head><body><p>This question moved to <a href="${to}">its new address</a>.</p></body></html>`
+  );
+}
