@@ -1,4 +1,4 @@
-import type { IndexView } from '@/lib/pages/lists';
+import type { IndexView } from '@/lib/views/lists';
 
 /** Questions under their letters, and the letters to jump to. */
 export function Alphabet({ letters }: Pick<IndexView, 'letters'>) {

@@ -1,4 +1,4 @@
-import type { SubjectHead, ArchiveRange } from '@/lib/pages/lists';
+import type { SubjectHead, ArchiveRange } from '@/lib/views/lists';
 import { archivePath } from '@/lib/site';
 
 /** The way from a subject's newest questions to all its others, each page one step away. */

@@ -1,4 +1,4 @@
-import type { ArchiveView } from '@/lib/pages/lists';
+import type { ArchiveView } from '@/lib/views/lists';
 import { archivePath, subjectPath } from '@/lib/site';
 
 /** Names only the pages beside it, so that a page of the archive stays as it is while the archive grows. */

@@ -1,4 +1,4 @@
-import type { QuestionView } from '@/lib/pages/question';
+import type { QuestionView } from '@/lib/views/question';
 
 /** The questions published before and after this one in its subject. */
 export function Neighbours({ subject, previous, next }: Pick<QuestionView, 'subject' | 'previous' | 'next'>) {

@@ -1,11 +1,14 @@
 import type { PageMetadata } from '@/lib/seo/metadata';
+import { siteHead } from '@/lib/seo/site-head';
 import { site } from '@/lib/site';
 
-/** What a page says of itself: React puts these elements into the document's head. */
+/** The elements of a page's head. `toNextMetadata` has Next.js write the same. */
 export function PageHead({ title, description, url, robots, image, alternates, article }: PageMetadata) {
   const sharedTitle = article?.title ?? title;
   return (
     <>
+      <meta charSet="utf-8" />
+      <meta name="viewport" content={siteHead.viewport} />
       <title>{title}</title>
       <meta name="description" content={description} />
       {article && <meta name="author" content={article.author} />}
@@ -13,7 +16,7 @@ export function PageHead({ title, description, url, robots, image, alternates, a
         <meta name="keywords" content={article.keywords.join(',')} />
       )}
       <meta name="robots" content={robots} />
-      <link rel="canonical" href={url} />
+      {url !== undefined && <link rel="canonical" href={url} />}
       {alternates.map((alternate) => (
         <link
           key={alternate.type}
@@ -23,31 +26,42 @@ export function PageHead({ title, description, url, robots, image, alternates, a
           title={alternate.title}
         />
       ))}
-      <meta property="og:title" content={sharedTitle} />
-      <meta property="og:description" content={description} />
-      <meta property="og:url" content={url} />
-      <meta property="og:site_name" content={site.name} />
-      <meta property="og:locale" content={site.locale} />
-      <meta property="og:image" content={image.url} />
-      <meta property="og:image:type" content={image.type} />
-      <meta property="og:image:width" content={String(image.width)} />
-      <meta property="og:image:height" content={String(image.height)} />
-      <meta property="og:image:alt" content={image.alt} />
-      <meta property="og:type" content={article ? 'article' : 'website'} />
-      {article && (
+      {url !== undefined && image && (
         <>
-          <meta property="article:published_time" content={article.published} />
-          <meta property="article:author" content={article.author} />
-          {article.keywords.map((keyword) => (
-            <meta key={keyword} property="article:tag" content={keyword} />
-          ))}
+          <meta property="og:title" content={sharedTitle} />
+          <meta property="og:description" content={description} />
+          <meta property="og:url" content={url} />
+          <meta property="og:site_name" content={site.name} />
+          <meta property="og:locale" content={site.locale} />
+          <meta property="og:image" content={image.url} />
+          <meta property="og:image:type" content={image.type} />
+          <meta property="og:image:width" content={String(image.width)} />
+          <meta property="og:image:height" content={String(image.height)} />
+          <meta property="og:image:alt" content={image.alt} />
+          <meta property="og:type" content={article ? 'article' : 'website'} />
+          {article && (
+            <>
+              <meta property="article:published_time" content={article.published} />
+              <meta property="article:author" content={article.author} />
+              {article.keywords.map((keyword) => (
+                <meta key={keyword} property="article:tag" content={keyword} />
+              ))}
+            </>
+          )}
+          <meta name="twitter:card" content="summary_large_image" />
+          <meta name="twitter:title" content={sharedTitle} />
+          <meta name="twitter:description" content={description} />
+          <meta name="twitter:image" content={image.url} />
+          <meta name="twitter:image:alt" content={image.alt} />
         </>
       )}
-      <meta name="twitter:card" content="summary_large_image" />
-      <meta name="twitter:title" content={sharedTitle} />
-      <meta name="twitter:description" content={description} />
-      <meta name="twitter:image" content={image.url} />
-      <meta name="twitter:image:alt" content={image.alt} />
+      {siteHead.themeColors.map(({ media, color }) => (
+        <meta key={media} name="theme-color" media={media} content={color} />
+      ))}
+      <meta name="color-scheme" content={siteHead.colorScheme} />
+      <link rel="manifest" href={siteHead.manifest} />
+      <link rel="icon" href={siteHead.icon.url} type={siteHead.icon.type} />
+      <link rel="apple-touch-icon" href={siteHead.appleIcon} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { formatDay } from '@/lib/dates';
-import type { ListedQuestion } from '@/lib/pages/links';
+import type { ListedQuestion } from '@/lib/views/links';
 
 export function QuestionList({ questions }: { questions: readonly ListedQuestion[] }) {
   return (

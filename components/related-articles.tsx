@@ -1,4 +1,4 @@
-import type { QuestionCard } from '@/lib/pages/links';
+import type { QuestionCard } from '@/lib/views/links';
 
 /** Cards that lead on to other questions. */
 export function RelatedArticles({ questions }: { questions: readonly QuestionCard[] }) {

@@ -1,4 +1,4 @@
-import type { SubjectView } from '@/lib/pages/lists';
+import type { SubjectView } from '@/lib/views/lists';
 import { indexPath, topicPath } from '@/lib/site';
 
 /** Other ways through a subject: its index, and the topics that its questions share. */

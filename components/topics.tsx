@@ -1,4 +1,4 @@
-import type { QuestionView } from '@/lib/pages/question';
+import type { QuestionView } from '@/lib/views/question';
 import { topicPath } from '@/lib/site';
 
 /** The editor's keywords for a question, which lead on where others share them. */

@@ -1,8 +1,8 @@
 import type { Subject } from '@/lib/catalogue/catalogue';
 import type { Redirects } from '@/lib/catalogue/redirects';
 import { both } from '@/lib/both';
-import type { Library } from '@/lib/pages/library';
-import { subjectPages } from '@/lib/pages/pages';
+import type { Library } from '@/lib/views/library';
+import { subjectPages } from '@/lib/views/pages';
 import type { CarriedAhead } from './ahead';
 import { compressedOutputs } from './compressed';
 import { crawlerOutputs } from './crawler-files';

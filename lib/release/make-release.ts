@@ -3,7 +3,7 @@ import { currentChangedDays } from '@/lib/catalogue/changed-days';
 import { menuSubjects } from '@/lib/catalogue/menu';
 import { both } from '@/lib/both';
 import type { CheckedLibrary } from '@/lib/edit/check';
-import { lonePages } from '@/lib/pages/pages';
+import { lonePages } from '@/lib/views/pages';
 import { indexFolder } from '@/public/scripts/search/library.js';
 import { addCompressed, addParts, type Release } from './add-parts';
 import { addSearchIndex } from './add-search-index';

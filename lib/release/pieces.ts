@@ -1,5 +1,5 @@
-import type { Page } from '@/lib/pages/pages';
-import type { Library } from '@/lib/pages/library';
+import type { Page } from '@/lib/views/pages';
+import type { Library } from '@/lib/views/library';
 import { homePath } from '@/lib/site';
 import { keyOf, type Output } from './output';
 import { keyOfAllPages, type EarlierReleases } from './subject-keys';

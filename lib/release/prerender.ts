@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 
 import { filesBelow } from '@/lib/files-below';
-import { plannerVariable, planVariable, removePlan, type WrittenPlan } from '@/lib/pages/plan';
+import { plannerVariable, planVariable, removePlan, type WrittenPlan } from '@/lib/views/plan';
 import { notFoundPath } from '@/lib/site';
 import { UserError } from '@/lib/user-error';
 import { documentPath } from './pieces';

@@ -20,8 +20,8 @@ const entries: Readonly<Record<string, string>> = {
     ]),
   ),
   // In the live preview Next.js does what these do.
-  'apps/search.js': 'app/(apps)/search/client.ts',
-  'apps/study.js': 'app/(apps)/study/client.ts',
+  'apps/search.js': 'components/apps/search/client.ts',
+  'apps/study.js': 'components/apps/study/client.ts',
 };
 
 /** Browsers of three years ago and newer. */

@@ -5,7 +5,7 @@ import { Catalogue } from '@/lib/catalogue/catalogue';
 import type { Entry } from '@/lib/catalogue/entry';
 import { entry } from '@/lib/catalogue/fixtures';
 import type { SubjectNames } from '@/lib/catalogue/subjects';
-import { listPages } from '@/lib/pages/pages';
+import { listPages } from '@/lib/views/pages';
 import { manifestWith } from './fixtures';
 import type { Manifest } from './manifest';
 import { partOf, type SubjectKeys } from './part';

@@ -1,7 +1,7 @@
 import type { Catalogue } from '@/lib/catalogue/catalogue';
 import { menuSubjects } from '@/lib/catalogue/menu';
 import type { Redirects } from '@/lib/catalogue/redirects';
-import type { Library } from '@/lib/pages/library';
+import type { Library } from '@/lib/views/library';
 import { groupBy } from '@/lib/group-by';
 import { picturesBySubject } from '@/lib/social-image/social-image';
 import type { Manifest } from './manifest';

@@ -14,7 +14,7 @@ import type {
 } from 'schema-dts';
 
 import type { Entry } from '@/lib/catalogue/entry';
-import type { ArchiveView, SubjectHead, TopicView } from '@/lib/pages/lists';
+import type { ArchiveView, SubjectHead, TopicView } from '@/lib/views/lists';
 import { scriptData } from '@/lib/script-data';
 import type { Source } from '@/lib/source/schema';
 import {

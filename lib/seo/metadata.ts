@@ -1,17 +1,22 @@
 import type { Subject } from '@/lib/catalogue/catalogue';
 import type { Entry } from '@/lib/catalogue/entry';
-import type { ArchiveView, IndexView, TopicView } from '@/lib/pages/lists';
 import {
   absoluteUrl,
   archivePath,
   feedPath,
+  homePath,
   indexPath,
+  learnPath,
   markdownPath,
+  searchPath,
   site,
+  studyPath,
   subjectPath,
   topicPath,
 } from '@/lib/site';
 import { siteImage, subjectImage, type SocialImage } from '@/lib/social-image/social-image';
+import type { ArchiveView, IndexView, TopicView } from '@/lib/views/lists';
+import type { PageKind, PageViews } from '@/lib/views/pages';
 import { feedTypes } from './feeds';
 
 interface Page {
@@ -30,11 +35,12 @@ interface Page {
 export interface PageMetadata {
   title: string;
   description: string;
-  /** Absolute. */
-  url: string;
+  /** Absolute; undefined for the page of addresses that do not exist. */
+  url?: string;
   /** Of `<meta name="robots">` (https://developers.google.com/search/docs/crawling-indexing/robots-meta-tag). */
   robots: string;
-  image: SocialImage;
+  /** What is shown where the page's address is shared; undefined where {@link url} is. */
+  image?: SocialImage;
   /** The page, or what is new on it, in other forms. */
   alternates: { type: string; url: string; title: string }[];
   /** Where a page is the work of someone, what it says of it (https://ogp.me/#type_article). */
@@ -44,7 +50,25 @@ export interface PageMetadata {
 const listed = 'index, follow, max-image-preview:large, max-snippet:-1';
 
 /** For pages that search engines shall follow but not show. */
-export const unlisted = 'noindex, follow';
+const unlisted = 'noindex, follow';
+
+const metadata: { [Kind in PageKind]: (view: PageViews[Kind]) => PageMetadata } = {
+  home: homeMetadata,
+  subjects: subjectsMetadata,
+  subject: ({ subject }) => subjectMetadata(subject),
+  archive: archiveMetadata,
+  index: indexMetadata,
+  topic: topicMetadata,
+  question: ({ entry, image }) => questionMetadata(entry, image),
+  search: searchMetadata,
+  study: studyMetadata,
+  notFound: notFoundMetadata,
+};
+
+/** What the head of a page says, from the view that the page shows. */
+export function metadataOf<Kind extends PageKind>(kind: Kind, view: PageViews[Kind]): PageMetadata {
+  return metadata[kind](view);
+}
 
 /** What every page's head says. */
 export function pageMetadata({ title, description, path, subject, image = siteImage() }: Page): PageMetadata {
@@ -72,6 +96,49 @@ export function questionTitle({ question, titleSuffix }: Entry): string {
   return `${question} - ${titleSuffix}`;
 }
 
+function homeMetadata(): PageMetadata {
+  return pageMetadata({
+    title: `${site.name}: ${site.tagline.toLowerCase()}`,
+    description: site.description,
+    path: homePath,
+  });
+}
+
+function subjectsMetadata(): PageMetadata {
+  return pageMetadata({
+    title: `All subjects - ${site.name}`,
+    description: `Every subject of the ${site.name} library, with the number of questions answered in each.`,
+    path: learnPath,
+  });
+}
+
+function searchMetadata(): PageMetadata {
+  const page = pageMetadata({
+    title: `Search - ${site.name}`,
+    description: `Search every question of the ${site.name} library.`,
+    path: searchPath,
+  });
+  return { ...page, robots: unlisted };
+}
+
+function studyMetadata(): PageMetadata {
+  const page = pageMetadata({
+    title: `Study - ${site.name}`,
+    description: `Learn the answers of the ${site.name} library by heart, a few questions a day.`,
+    path: studyPath,
+  });
+  return { ...page, robots: unlisted };
+}
+
+function notFoundMetadata(): PageMetadata {
+  return {
+    title: 'Page not found',
+    description: 'There is no page at this address.',
+    robots: 'noindex',
+    alternates: [],
+  };
+}
+
 /** The head of a question's page: the question, then the suffix that its editor chose. */
 export function questionMetadata(entry: Entry, image: SocialImage): PageMetadata {
   const { address, author, date, description, keywords, question, subject } = entry;
@@ -96,7 +163,7 @@ export function subjectMetadata(subject: Subject): PageMetadata {
 }
 
 /** The head of a page of a subject's archive. */
-export function archiveMetadata({ subject, number, from, to }: ArchiveView): PageMetadata {
+function archiveMetadata({ subject, number, from, to }: ArchiveView): PageMetadata {
   return pageMetadata({
     title: `${subject.name} questions, page ${number} - ${site.name}`,
     description: `${subject.name} questions ${from} to ${to} of the ${site.name} library, in order of publication.`,
@@ -107,7 +174,7 @@ export function archiveMetadata({ subject, number, from, to }: ArchiveView): Pag
 }
 
 /** The head of a subject's alphabetical index. */
-export function indexMetadata({ subject, count }: IndexView): PageMetadata {
+function indexMetadata({ subject, count }: IndexView): PageMetadata {
   return pageMetadata({
     title: `${subject.name} questions from A to Z - ${site.name}`,
     description: `All ${count} ${subject.name} questions of the ${site.name} library in alphabetical order.`,
@@ -118,7 +185,7 @@ export function indexMetadata({ subject, count }: IndexView): PageMetadata {
 }
 
 /** The head of a topic's page. */
-export function topicMetadata({ subject, slug, name, questions }: TopicView): PageMetadata {
+function topicMetadata({ subject, slug, name, questions }: TopicView): PageMetadata {
   return pageMetadata({
     title: `${name}: questions in ${subject.name} - ${site.name}`,
     description: `${questions.length} questions about ${name} in ${subject.name}, each with a clear answer.`,

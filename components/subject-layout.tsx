@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-import type { SubjectHead } from '@/lib/pages/lists';
+import type { SubjectHead } from '@/lib/views/lists';
 import { collectionGraph, type Crumb } from '@/lib/seo/json-ld';
 import { Breadcrumb } from './breadcrumb';
 import { StructuredData } from './structured-data';
@@ -17,7 +17,7 @@ interface Props {
 }
 
 /** What all pages of a subject share. */
-export function SubjectPage({ subject, crumbs, part = '', lead, listed, children }: Props) {
+export function SubjectLayout({ subject, crumbs, part = '', lead, listed, children }: Props) {
   return (
     <div className="page" data-accent={subject.accent}>
       <StructuredData graph={collectionGraph(subject.name + part, crumbs, listed)} />

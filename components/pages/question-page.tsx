@@ -1,26 +1,20 @@
-import '@/app/answer.css';
-import '@/app/code.css';
-import '@/app/math.css';
-import '@/app/question.css';
-
-import type { QuestionPage } from '@/lib/pages/question';
 import { citationsOf } from '@/lib/seo/citations';
 import { questionCrumbs, questionGraph } from '@/lib/seo/json-ld';
 import { editUrl } from '@/lib/site';
-import { Breadcrumb } from './breadcrumb';
-import { Cite } from './cite';
-import { Contents } from './contents';
-import { Neighbours } from './neighbours';
-import { PageTools } from './page-tools';
-import { QuestionHeader } from './question-header';
-import { RelatedArticles } from './related-articles';
-import { ShortAnswer } from './short-answer';
-import { Sources } from './sources';
-import { StructuredData } from './structured-data';
-import { Topics } from './topics';
+import type { PageViews } from '@/lib/views/pages';
+import { Breadcrumb } from '../breadcrumb';
+import { Cite } from '../cite';
+import { Contents } from '../contents';
+import { Neighbours } from '../neighbours';
+import { PageTools } from '../page-tools';
+import { QuestionHeader } from '../question-header';
+import { RelatedArticles } from '../related-articles';
+import { ShortAnswer } from '../short-answer';
+import { Sources } from '../sources';
+import { StructuredData } from '../structured-data';
+import { Topics } from '../topics';
 
-/** A question's page, but its head. */
-export function Question(page: QuestionPage) {
+export function QuestionPage(page: PageViews['question']) {
   const { entry, subject, answer } = page;
   return (
     <div className="page question-page" data-accent={subject.accent}>

@@ -32,7 +32,7 @@ import {
   type SubjectView,
   type TopicView,
 } from './lists';
-import { questionView, type QuestionView } from './question';
+import { questionView, type QuestionPage, type QuestionView } from './question';
 
 /** What each kind of page shows. A page shows nothing else: two pages of equal views are equal. */
 export interface Views {
@@ -49,6 +49,11 @@ export interface Views {
 }
 
 export type PageKind = keyof Views;
+
+/** What a page's component renders: its view, and of a question its answer too. */
+export interface PageViews extends Views {
+  question: QuestionPage;
+}
 
 /** The parameters of a page's route, as its folders in `app/` name them. */
 export type Params = Readonly<Record<string, string>>;
@@ -107,7 +112,7 @@ export function* subjectPages(library: Library, subjects: readonly Subject[]): G
   }
 }
 
-/** The pages that are the only ones of their kind, which Next.js makes whenever it makes any. */
+/** The pages that are the only ones of their kind. */
 export function lonePages({ catalogue }: Library): Page[] {
   return [
     single('home', homePath, () => homeView(catalogue)),

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 
 import { QuestionList } from '@/components/question-list';
 import { SubjectGrid } from '@/components/subject-grid';
-import type { SearchView } from '@/lib/pages/lists';
+import type { SearchView } from '@/lib/views/lists';
 import { walkWithArrows } from '@/public/scripts/search/arrow-keys.js';
 import { describeFound, failedText } from '@/public/scripts/search/describe.js';
 import { pageOfResults, type Found } from '@/public/scripts/search/library.js';

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 
-import { appPropsSelector, appSelector } from '@/components/app-root';
+import { appPropsSelector, appSelector } from './app-root';
 
 /** Lets React take over the app that `AppRoot` drew on this page. */
 export function startApp<Props extends object>(App: ComponentType<Props>): void {

@@ -15,8 +15,8 @@ interface Props<AppProps> {
 }
 
 /**
- * An app on its page: drawn already, and taken over by React in the browser with the same props. The live preview has
- * Next.js take it over instead.
+ * An app on its page: rendered already, and hydrated in the browser with the same props. Next.js does that for what it
+ * renders; in a release, the app's own script does.
  */
 export function AppRoot<AppProps extends object>({ name, app: App, props }: Props<AppProps>) {
   return (
@@ -24,7 +24,7 @@ export function AppRoot<AppProps extends object>({ name, app: App, props }: Prop
       <div data-app="">
         <App {...props} />
       </div>
-      {process.env.NODE_ENV === 'production' && (
+      {process.env.NEXT_RUNTIME === undefined && (
         <>
           <script
             type="application/json"

@@ -1,0 +1,42 @@
+import { notFound } from 'next/navigation';
+
+import { ArchivePage } from '@/components/pages/archive-page';
+import { IndexPage } from '@/components/pages/index-page';
+import { TopicPage } from '@/components/pages/topic-page';
+import { metadataOf } from '@/lib/seo/metadata';
+import { toNextMetadata } from '@/lib/seo/next-metadata';
+import { listPage, listParams } from '@/lib/views/current';
+
+interface Props {
+  params: Promise<{ subject: string; list: string[] }>;
+}
+
+/**
+ * `/a-z`, `/page/<number>` and `/topics/<topic>` are one route: a static export refuses a route without any page, and a
+ * small library has no archive and no topics.
+ */
+export function generateStaticParams() {
+  return listParams();
+}
+
+export async function generateMetadata({ params }: Props) {
+  const { kind, view } = await load(params);
+  return toNextMetadata(metadataOf(kind, view));
+}
+
+export default async function Page({ params }: Props) {
+  const page = await load(params);
+  switch (page.kind) {
+    case 'index':
+      return <IndexPage {...page.view} />;
+    case 'archive':
+      return <ArchivePage {...page.view} />;
+    case 'topic':
+      return <TopicPage {...page.view} />;
+  }
+}
+
+async function load(params: Props['params']) {
+  const { subject, list } = await params;
+  return (await listPage(subject, list)) ?? notFound();
+}

@@ -1,0 +1,25 @@
+import { homeGraph } from '@/lib/seo/json-ld';
+import { site } from '@/lib/site';
+import type { PageViews } from '@/lib/views/pages';
+import { QuestionList } from '../question-list';
+import { SearchField } from '../search-field';
+import { StructuredData } from '../structured-data';
+import { SubjectGrid } from '../subject-grid';
+
+export function HomePage({ count, subjects, newest }: PageViews['home']) {
+  return (
+    <div className="page">
+      <StructuredData graph={homeGraph()} />
+      <h1 className="hero-title">{site.tagline}</h1>
+      <p className="lead">
+        {count.toLocaleString('en')} questions from {subjects.length} subjects, each on a page of its own,
+        with a clear answer and the way on to related ones.
+      </p>
+      <SearchField />
+      <h2 className="section-title">Subjects</h2>
+      <SubjectGrid subjects={subjects} />
+      <h2 className="section-title">Newest questions</h2>
+      <QuestionList questions={newest} />
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import { subjectCrumbs } from '@/lib/seo/json-ld';
+import type { PageViews } from '@/lib/views/pages';
+import { ArchiveIndex } from '../archive-index';
+import { countQuestions } from '../count';
+import { QuestionList } from '../question-list';
+import { SubjectLayout } from '../subject-layout';
+import { SubjectWays } from '../subject-ways';
+
+export function SubjectPage({ subject, topics, newest, archive }: PageViews['subject']) {
+  return (
+    <SubjectLayout
+      subject={subject}
+      crumbs={subjectCrumbs(subject)}
+      lead={`${subject.description ?? ''} ${countQuestions(subject.count)}, newest first.`.trim()}
+      listed={newest}
+    >
+      <SubjectWays subject={subject} topics={topics} />
+      <QuestionList questions={newest} />
+      <ArchiveIndex subject={subject} pages={archive} />
+    </SubjectLayout>
+  );
+}
