@@ -1,5 +1,6 @@
 import { citationsOf } from '@/lib/seo/citations';
-import { questionCrumbs, questionGraph } from '@/lib/seo/json-ld';
+import { questionCrumbs } from '@/lib/seo/json-ld';
+import { structuredDataOf } from '@/lib/seo/structured-data';
 import { editUrl } from '@/lib/site';
 import type { PageViews } from '@/lib/views/pages';
 import { Breadcrumb } from '../breadcrumb';
@@ -18,7 +19,7 @@ export function QuestionPage(page: PageViews['question']) {
   const { entry, subject, answer } = page;
   return (
     <div className="page question-page" data-accent={subject.accent}>
-      <StructuredData graph={questionGraph(page)} />
+      <StructuredData graph={structuredDataOf('question', page)} />
       <Breadcrumb crumbs={questionCrumbs(subject, entry)} />
       <article data-search-body="">
         <QuestionHeader entry={entry} wordCount={answer.wordCount} changedDay={page.changedDay} />

@@ -21,3 +21,8 @@ export function parseShard(text: string): Shard {
 export function isInShard(path: string, shard: Shard | undefined): boolean {
   return !shard || hashText(path) % shard.count === shard.number - 1;
 }
+
+/** The name of the folder that a shard is made in. */
+export function shardName({ number, count }: Shard): string {
+  return `${number}-of-${count}`;
+}

@@ -1,6 +1,7 @@
 import { limits } from '@/lib/limits';
 import { UserError } from '@/lib/user-error';
 import type { Postings } from '@/public/scripts/search/postings.js';
+import { IndexMismatch } from './mismatch';
 import { firstPlace } from './places';
 import type { WordCount } from './vocabulary';
 import { readWords, type QuestionWords } from './words';
@@ -125,7 +126,7 @@ export class Changes {
    * A word's postings after the changes, by subject.
    *
    * @param old those before
-   * @throws Error when `old` lacks what was to be removed: then a change was given that does not fit the index
+   * @throws IndexMismatch when `old` lacks what was to be removed: then a change was given that does not fit the index
    */
   apply(word: string, old: readonly Postings[]): Postings[] {
     const edits = this.#editsOf(word);
@@ -160,7 +161,7 @@ interface Edit {
   weight: number;
 }
 
-/** @throws Error when a question loses a word that it did not have */
+/** @throws IndexMismatch when a question loses a word that it did not have */
 function mergePostings(subject: string, old: Postings | undefined, edits: readonly Edit[]): Postings {
   const oldIds = old?.ids ?? new Uint32Array();
   const ids = new Uint32Array(oldIds.length + edits.length);
@@ -177,7 +178,7 @@ function mergePostings(subject: string, old: Postings | undefined, edits: readon
     copyUpTo(firstPlace(oldIds, (other) => other >= id));
     const isKnown = oldIds[from] === id;
     if (isKnown) from += 1;
-    else if (weight === 0) throw new Error(`Question ${id} of the index lacks a word that it should lose.`);
+    else if (weight === 0) throw new IndexMismatch(`Question ${id} of the index lacks a word that it should lose.`);
     if (weight === 0) continue;
     ids[length] = id;
     weights[length] = weight;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 /** All code that the bytes of an index depend on, but for libraries. */
 const sources = [
-  'lib/release/search-index.ts',
+  'lib/release/search/search-index.ts',
   'lib/release/search/addresses.ts',
   'lib/release/search/changes.ts',
   'lib/release/search/cuts.ts',

@@ -12,14 +12,14 @@ import {
   writeNames,
   type Contents,
 } from '@/public/scripts/search/library.js';
-import { writeAddresses } from './search/addresses';
-import { Changes, type SearchChange } from './search/changes';
-import { writeCompressed } from './search/files';
-import { writeShards, type Shards } from './search/shards';
-import { indexVersion } from './search/version';
-import { Vocabulary } from './search/vocabulary';
+import { writeAddresses } from './addresses';
+import { Changes, type SearchChange } from './changes';
+import { writeCompressed } from './files';
+import { writeShards, type Shards } from './shards';
+import { indexVersion } from './version';
+import { Vocabulary } from './vocabulary';
 
-export type { SearchChange } from './search/changes';
+export type { SearchChange } from './changes';
 
 /** What {@link updateSearchIndex} needs of an index, and browsers do not. */
 const vocabularyFile = 'vocabulary.bin';

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+
+import type { Redirects } from '@/lib/catalogue/redirects';
+import { codeVersion } from '@/lib/code-version';
+import { filesBelow } from '@/lib/files-below';
+import { artifactKinds, type ArtifactKind } from './artifacts/makers';
+import type { PublicFile, ScriptSource, Surroundings } from './plan/surroundings';
+import { compileStyles } from './styles';
+
+/** Where scripts lie, in the project and in a release. */
+const scriptsSource = 'public/scripts';
+const scriptsFolder = 'scripts';
+
+/** What pages ask for by name, at once or later, and the module that each is made of. */
+const scriptModules: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    ['page.js', 'question.js', 'keyboard-help.js', 'search/dialog.js'].map((name) => [name, join(scriptsSource, name)]),
+  ),
+  // With Next.js, these pages are ordinary client components.
+  'apps/search.js': 'components/apps/search/client.ts',
+  'apps/study.js': 'components/apps/study/client.ts',
+};
+
+/** The module that makes the artifacts of a kind. */
+function moduleOf(kind: ArtifactKind): string {
+  const ending = ['question', 'list', 'app'].includes(kind) ? 'tsx' : 'ts';
+  return `lib/release/artifacts/${kind}.${ending}`;
+}
+
+/** Reads everything that a release is made of besides its questions. */
+export async function readSurroundings(redirects: Redirects): Promise<Surroundings> {
+  const [styles, files, scripts, versions, search] = await Promise.all([
+    compileStyles(),
+    readPublicFiles(),
+    readScripts(),
+    Promise.all(artifactKinds.map(async (kind) => [kind, await codeVersion(moduleOf(kind))] as const)),
+    codeVersion('lib/release/search/search-index.ts'),
+  ]);
+  // One entry for each kind.
+  const code = Object.fromEntries(versions) as Record<ArtifactKind, string>;
+  return { code: { ...code, search }, styles, scripts, files, redirects };
+}
+
+async function readScripts(): Promise<ScriptSource[]> {
+  return Promise.all(
+    Object.entries(scriptModules).map(async ([name, module]) => ({
+      path: `${scriptsFolder}/${name}`,
+      module,
+      version: await codeVersion(module),
+    })),
+  );
+}
+
+/** Every file of `public/` but the modules of our scripts, which a release has in another form. */
+async function readPublicFiles(): Promise<PublicFile[]> {
+  const folder = resolve('public');
+  const paths = (await filesBelow(folder)).filter((path) => !path.startsWith(`${scriptsFolder}/`));
+  return Promise.all(
+    paths.map(async (path) => {
+      const file = join(folder, path);
+      return { path, file, hash: createHash('sha256').update(await readFile(file)).digest('hex').slice(0, 32) };
+    }),
+  );
+}
