@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 import type { Subject } from '@/lib/catalogue/catalogue';
+import { codeVersion } from '@/lib/code-version';
 import {
   contentsFile,
   indexFolder,
@@ -16,7 +17,6 @@ import { writeAddresses } from './search/addresses';
 import { Changes, type SearchChange } from './search/changes';
 import { writeCompressed } from './search/files';
 import { writeShards, type Shards } from './search/shards';
-import { indexVersion } from './search/version';
 import { Vocabulary } from './search/vocabulary';
 
 export type { SearchChange } from './search/changes';
@@ -71,6 +71,11 @@ export async function updateSearchIndex({
     ...writeNames(shards.names),
   };
   await writeFile(join(folder, contentsFile), JSON.stringify(contents));
+}
+
+/** Stands for the form of an index: one of another form cannot be updated. */
+function indexVersion(): Promise<string> {
+  return codeVersion('lib/release/search-index.ts');
 }
 
 /** Whether the index of a release can be updated; if not, the next index is made of all questions. */
