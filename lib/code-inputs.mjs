@@ -36,8 +36,7 @@ const bundlerRuntime = '<runtime>';
  * @returns {import('esbuild').BuildOptions & { external: string[] }}
  */
 export function nodeBundle(root) {
-  /** @type {{ devDependencies: object }} */
-  const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const { devDependencies } = /** @type {{ devDependencies: object }} */ (readJson(root, 'package.json'));
   return {
     absWorkingDir: root,
     outbase: root,
@@ -93,8 +92,7 @@ export function readInputs(root, options, metafile) {
       packages: names,
     };
   }
-  /** @type {{ packages: Lock }} */
-  const { packages: lock } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+  const { packages: lock } = /** @type {{ packages: Lock }} */ (readJson(root, 'package-lock.json'));
   return {
     settings: hashOf(
       JSON.stringify([
@@ -155,6 +153,11 @@ function folderOf(lock, from, name) {
   if (from === '' || own in lock) return own;
   const end = from.lastIndexOf('/node_modules/');
   return folderOf(lock, end === -1 ? '' : from.slice(0, end), name);
+}
+
+/** @param {string} root @param {string} name @returns {unknown} */
+function readJson(root, name) {
+  return JSON.parse(readFileSync(join(root, name), 'utf8'));
 }
 
 /** @param {string | Uint8Array} content */
