@@ -20,6 +20,8 @@ const config: NextConfig = {
   reactStrictMode: true,
   // There is no server to optimize images.
   images: { unoptimized: true },
+  // It finds the program that it runs from where it is installed.
+  serverExternalPackages: ['esbuild'],
   experimental: {
     // Next.js leaves one core idle where it is not told.
     cpus: availableParallelism(),

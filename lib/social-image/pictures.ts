@@ -3,8 +3,8 @@ import { join } from 'node:path';
 
 import { codeVersion } from '@/lib/code-version';
 import { FileCache } from '@/lib/file-cache';
-import { site } from '@/lib/site';
 import type { Typefaces } from './draw';
+import { fontsVersion } from './font-files';
 import type { Picture } from './picture';
 
 /** Makes pictures, each at most once: what was made before is kept on disk, by what it was made of. */
@@ -22,13 +22,16 @@ export class Pictures {
   static async open(kept: number, projectFolder = process.cwd()): Promise<Pictures> {
     const files = new FileCache(join(projectFolder, '.cache/social-images'), '.png');
     await files.prune(kept);
-    // With the lockfile, and so with the fonts and what draws them.
-    return new Pictures(files, await codeVersion(projectFolder, ['lib/social-image']));
+    const [code, fonts] = await Promise.all([
+      codeVersion('lib/social-image/draw.ts', 'lib/social-image/png.ts'),
+      fontsVersion(),
+    ]);
+    return new Pictures(files, code + fonts);
   }
 
   /** Stands for everything that a picture is made of. */
   keyOf(picture: Picture): string {
-    const parts = JSON.stringify([this.#version, site, picture]);
+    const parts = JSON.stringify([this.#version, picture]);
     return createHash('sha256').update(parts).digest('hex');
   }
 

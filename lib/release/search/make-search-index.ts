@@ -8,7 +8,7 @@ import type { FileRecord } from '../artifacts/artifact';
 import type { Source } from '../plan/plan';
 import { keepFiles } from '../store/keep-files';
 import { IndexMismatch } from './mismatch';
-import { canUpdateSearchIndex, updateSearchIndex, type SearchChange } from './search-index';
+import { updateSearchIndex, type SearchChange } from './search-index';
 
 /** The folder of the index within a release. */
 const folderName = indexFolder.slice(1);
@@ -68,7 +68,6 @@ function keepIndex({ folder: from, index }: Source, to: string, key: string): Fi
 
 /** @returns false where the index of the source cannot be updated */
 async function updateIndex(source: Source, options: SearchIndexOptions): Promise<boolean> {
-  if (!(await canUpdateSearchIndex(source.folder))) return false;
   try {
     const { folder: release, subjects } = options;
     await updateSearchIndex({ release, previous: source.folder, subjects, changes: changesSince(source, options) });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 import type { Subject } from '@/lib/catalogue/catalogue';
+import { codeVersion } from '@/lib/code-version';
 import {
   contentsFile,
   indexFolder,
@@ -16,7 +17,7 @@ import { writeAddresses } from './addresses';
 import { Changes, type SearchChange } from './changes';
 import { writeCompressed } from './files';
 import { writeShards, type Shards } from './shards';
-import { indexVersion } from './version';
+import { IndexMismatch } from './mismatch';
 import { Vocabulary } from './vocabulary';
 
 export type { SearchChange } from './changes';
@@ -33,7 +34,7 @@ const mostSpellings = 8000;
 export interface IndexUpdate {
   /** The folder of the new release; the index comes to lie below it, where `public/scripts/search` reads it. */
   release: string;
-  /** The folder of a release whose index {@link canUpdateSearchIndex}; without one, the index begins empty. */
+  /** The folder of a release whose index is updated; without one, the index begins empty. */
   previous?: string | undefined;
   /** Those of the new release. */
   subjects: readonly Subject[];
@@ -45,6 +46,7 @@ export interface IndexUpdate {
  * Makes the search index of a release. Its files depend on the subjects and on the questions' published Markdown alone,
  * not on the indexes before it; the work, beside two passes over the list of all words, on what changed.
  *
+ * @throws IndexMismatch when the index of the release before is missing, of another form, or not that of its questions
  * @throws UserError when two questions have one id
  */
 export async function updateSearchIndex({
@@ -55,7 +57,7 @@ export async function updateSearchIndex({
 }: IndexUpdate): Promise<void> {
   const version = await indexVersion();
   const old = previous === undefined ? emptyIndex() : await openIndex(previous, version);
-  if (!old) throw new Error(`The search index of ${previous ?? ''} has another form: it cannot be updated.`);
+  if (!old) throw new IndexMismatch(`${previous ?? ''} has no search index of this form.`);
   const collected = new Changes(new Set([...old.subjects, ...subjects.map(({ slug }) => slug)]));
   for await (const change of changes) collected.add(change);
   const vocabulary = old.vocabulary.with(collected.counts());
@@ -73,9 +75,9 @@ export async function updateSearchIndex({
   await writeFile(join(folder, contentsFile), JSON.stringify(contents));
 }
 
-/** Whether the index of a release can be updated; if not, the next index is made of all questions. */
-export async function canUpdateSearchIndex(release: string): Promise<boolean> {
-  return (await openIndex(release, await indexVersion())) !== undefined;
+/** Stands for the form of an index: one of another form cannot be updated. */
+function indexVersion(): Promise<string> {
+  return codeVersion('lib/release/search/search-index.ts');
 }
 
 interface OpenIndex {
