@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 
 import { expect, test } from '@playwright/test';
 
-import { headerRules } from '@/lib/deploy/headers';
+import { headerRules } from '@/lib/release/headers';
 import { filesBelow } from '@/lib/files-below';
 import { compressedOutputs } from '@/lib/release/compressed';
 import { writeOutputs } from '@/lib/release/output';

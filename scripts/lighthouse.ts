@@ -2,7 +2,7 @@ import { measurePage } from '@/bench/lighthouse';
 import { findBrowser } from '@/e2e/browser';
 import { kinds } from '@/e2e/kinds';
 import { buildSite } from '@/lib/release/build';
-import { serveSite } from '@/lib/release/serve';
+import { serveSite } from '@/lib/deploy/serve';
 import { outFolder } from '@/lib/release/releases';
 import { main } from './main';
 

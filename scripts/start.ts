@@ -1,6 +1,6 @@
 import { readPort } from '@/lib/port';
 import { buildSite } from '@/lib/release/build';
-import { probePort, serveSite } from '@/lib/release/serve';
+import { probePort, serveSite } from '@/lib/deploy/serve';
 import { outFolder } from '@/lib/release/releases';
 import { main } from './main';
 

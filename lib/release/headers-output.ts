@@ -1,4 +1,4 @@
-import { headersFile, headersHostFile } from '@/lib/deploy/headers-file';
+import { headersFile, headersHostFile } from './headers-file';
 import { keyOf, type Output } from './output';
 
 /** The site's headers, for hosts that read them of a file. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import type { Redirects } from '@/lib/catalogue/redirects';
 import { absoluteUrl } from '@/lib/site';
+import { isSystemError } from '@/lib/system-error';
 import { keyOf, type Output } from './output';
 
 /** Read by Cloudflare Pages, Netlify and others, and by `npm start`. */
@@ -34,7 +35,10 @@ export function redirectOutputs(redirects: Redirects): Output[] {
 export async function readWrittenRedirects(
   releaseFolder: string,
 ): Promise<{ source: string; destination: string }[]> {
-  const text = await readFile(join(releaseFolder, redirectsHostFile), 'utf8').catch(() => '');
+  const text = await readFile(join(releaseFolder, redirectsHostFile), 'utf8').catch((error: unknown) => {
+    if (isSystemError(error, 'ENOENT')) return '';
+    throw error;
+  });
   return text
     .split('\n')
     .filter(Boolean)
