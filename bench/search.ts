@@ -10,7 +10,7 @@ import type { Catalogue } from '@/lib/catalogue/catalogue';
 import type { Entry } from '@/lib/catalogue/entry';
 import { markdownPages } from '@/lib/release/markdown-pages';
 import { updateSearchIndex, type SearchChange } from '@/lib/release/search-index';
-import { serveSite } from '@/lib/release/serve';
+import { serveSite } from '@/lib/deploy/serve';
 import { describeDurations, milliseconds } from './figures';
 import { generateCatalogue, generateQuestion } from './library';
 

@@ -5,9 +5,9 @@ import { join, resolve } from 'node:path';
 
 import { expect, test } from '@playwright/test';
 
-import { headerRules } from '@/lib/deploy/headers';
+import { headerRules } from '@/lib/release/headers';
 import { filesBelow } from '@/lib/files-below';
-import { compressedOutputs } from '@/lib/release/compressed';
+import { compressedOutputs } from '@/lib/release/artifacts/compressed-artifacts';
 import { writeOutputs } from '@/lib/release/output';
 import { kinds } from './kinds';
 import { watchConsole } from './page-checks';

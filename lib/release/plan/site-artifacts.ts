@@ -1,4 +1,3 @@
-import { headersFile, headersHostFile } from '@/lib/deploy/headers-file';
 import { mathFontNames } from '@/lib/fonts/math-font';
 import { iconNames } from '@/lib/icons';
 import { feedsOf } from '@/lib/seo/feed-list';
@@ -11,7 +10,8 @@ import { languageModelsPath, robotsPath, siteUrl, sitemapPath } from '@/lib/site
 import { picturesOf } from '@/lib/social-image/social-image';
 import type { Library } from '@/lib/views/library';
 import { artifact, keyOf, type Artifact } from '../artifacts/artifact';
-import { redirectFiles } from './redirect-files';
+import { headersFile, headersHostFile } from '../headers-file';
+import { redirectFiles } from '../redirects';
 import type { Surroundings } from './surroundings';
 
 /** Every file of a release that is no page, no question as Markdown and no part of the search index. */

@@ -1,6 +1,15 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
 import type { Redirects } from '@/lib/catalogue/redirects';
-import { redirectsHostFile, redirectsMapFile } from '@/lib/deploy/redirects';
 import { absoluteUrl } from '@/lib/site';
+import { isSystemError } from '@/lib/system-error';
+
+/** Read by Cloudflare Pages, Netlify and others, and by `npm start`. */
+export const redirectsHostFile = '_redirects';
+
+/** Included by the nginx configuration. */
+export const redirectsMapFile = 'redirects.map';
 
 /** Moved addresses in every form that a host we document understands, and as pages for the others. */
 export function* redirectFiles(redirects: Redirects): Generator<{ path: string; content: string }> {
@@ -9,6 +18,23 @@ export function* redirectFiles(redirects: Redirects): Generator<{ path: string; 
   yield { path: redirectsHostFile, content: list((from, to) => `${from} ${to} 301`) };
   yield { path: redirectsMapFile, content: list((from, to) => `${from} ${to};`) };
   for (const [from, to] of sorted) yield { path: `${from.slice(1)}.html`, content: redirectPage(to) };
+}
+
+/** The moved addresses of a release. */
+export async function readWrittenRedirects(
+  releaseFolder: string,
+): Promise<{ source: string; destination: string }[]> {
+  const text = await readFile(join(releaseFolder, redirectsHostFile), 'utf8').catch((error: unknown) => {
+    if (isSystemError(error, 'ENOENT')) return '';
+    throw error;
+  });
+  return text
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => {
+      const [source = '', destination = ''] = line.split(' ');
+      return { source, destination };
+    });
 }
 
 /** Google takes a refresh without delay for a permanent redirect (Search Central, "Redirects and Google Search"). */

@@ -68,9 +68,16 @@ export function headersByName(): Map<string, { rule: HeaderRule; value: string }
   return byName;
 }
 
-/** A header that an address is answered with; undefined where it has none of that name. */
-export function headerOf(address: string, name: string): string | undefined {
-  return headerRules.findLast(
-    (rule) => rule.headers[name] !== undefined && new RegExp(patternOf(rule)).test(address),
-  )?.headers[name];
+const matchers = headerRules.map((rule) => ({
+  pattern: new RegExp(patternOf(rule)),
+  headers: rule.headers,
+}));
+
+/** The headers that an address is answered with. */
+export function headersOf(address: string): Readonly<Record<string, string | undefined>> {
+  const all: Record<string, string> = {};
+  for (const { pattern, headers } of matchers) {
+    if (pattern.test(address)) Object.assign(all, headers);
+  }
+  return all;
 }
