@@ -7,7 +7,17 @@ import { join } from 'node:path';
 import process from 'node:process';
 
 /** Packages that read files of their own or run programs: they are not bundled. */
-const installed = ['esbuild', 'fontverter', 'harfbuzzjs', 'next', 'sharp', 'subset-font', 'tsx'];
+const installed = [
+  '@tailwindcss/postcss',
+  'esbuild',
+  'fontverter',
+  'harfbuzzjs',
+  'next',
+  'postcss',
+  'sharp',
+  'subset-font',
+  'tsx',
+];
 
 /** What esbuild calls its own helper functions in the list of a file's imports. */
 const bundlerRuntime = '<runtime>';

@@ -6,8 +6,7 @@ import { watch } from 'chokidar';
 
 import { contentFolder } from '@/lib/catalogue/content-folder';
 import { checkLibrary } from '@/lib/edit/check';
-import { contentStampFile } from '@/lib/release/content-stamp-alias';
-import { prepareMathFont } from '@/lib/release/math-font';
+const contentStampFile = '.content-stamp.mjs';
 import { formatProblem } from '@/lib/source/problem';
 import { main } from './main';
 
@@ -17,7 +16,7 @@ const settleMilliseconds = 100;
 main(async () => {
   const folder = contentFolder();
   await reportProblems(folder);
-  await Promise.all([stampContent(), prepareMathFont()]);
+  await stampContent();
   let timer: NodeJS.Timeout | undefined;
   // A link may lead to the whole disk.
   watch(folder, { ignoreInitial: true, followSymlinks: false }).on('all', () => {

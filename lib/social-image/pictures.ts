@@ -7,6 +7,13 @@ import type { Typefaces } from './draw';
 import { fontsVersion } from './font-files';
 import type { Picture } from './picture';
 
+const cacheFolder = '.cache/social-images';
+
+/** Removes all pictures from disk but the `kept` ones that were used last. */
+export async function prunePictures(kept: number, projectFolder = process.cwd()): Promise<void> {
+  await new FileCache(join(projectFolder, cacheFolder), '.png').prune(kept);
+}
+
 /** Makes pictures, each at most once: what was made before is kept on disk, by what it was made of. */
 export class Pictures {
   readonly #files: FileCache;
@@ -18,10 +25,8 @@ export class Pictures {
     this.#version = version;
   }
 
-  /** @param kept how many pictures stay on disk, those that were used last */
-  static async open(kept: number, projectFolder = process.cwd()): Promise<Pictures> {
-    const files = new FileCache(join(projectFolder, '.cache/social-images'), '.png');
-    await files.prune(kept);
+  static async open(projectFolder = process.cwd()): Promise<Pictures> {
+    const files = new FileCache(join(projectFolder, cacheFolder), '.png');
     const [code, fonts] = await Promise.all([
       codeVersion('lib/social-image/draw.ts', 'lib/social-image/png.ts'),
       fontsVersion(),

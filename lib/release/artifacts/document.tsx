@@ -48,7 +48,7 @@ export function makeDocument<Kind extends PageKind>(
     {
       titles: [metadata.title],
       descriptions: [metadata.description],
-      canonicals: [metadata.url],
+      canonicals: metadata.url === undefined ? [] : [metadata.url],
       robots: [metadata.robots],
       hreflangs: [],
       structuredData: graph ? [jsonLd(graph)] : [],

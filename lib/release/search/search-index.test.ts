@@ -9,7 +9,8 @@ import type { Entry } from '@/lib/catalogue/entry';
 import { entry } from '@/lib/catalogue/fixtures';
 import { SearchableLibrary, type Found, type Piece } from '@/public/scripts/search/library.js';
 import { readShard, writeShard, type Shard } from '@/public/scripts/search/postings.js';
-import { markdownPages } from './markdown-pages';
+import { markdownFile } from '../plan/page-artifacts';
+import { questionMarkdown } from '@/lib/seo/markdown';
 import { updateSearchIndex, type SearchChange } from './search-index';
 
 let folder: string;
@@ -42,14 +43,12 @@ async function publish(
 ): Promise<{ catalogue: Catalogue; changes: SearchChange[] }> {
   const catalogue = new Catalogue(entries, {});
   const changes: SearchChange[] = [];
-  const pages = markdownPages(catalogue, catalogue.subjects, ({ id }) =>
-    Promise.resolve(texts[id - 1]?.[2] ?? ''),
-  );
-  for (const { path, make } of pages) {
-    const after = String(await make());
+  for (const entry of catalogue.entries) {
+    const after = questionMarkdown(entry, catalogue.subjectOf(entry), texts[entry.id - 1]?.[2] ?? '');
+    const path = join(folder, markdownFile(entry.address));
     changes.push({ after });
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), after);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, after);
   }
   return { catalogue, changes };
 }
