@@ -85,7 +85,7 @@ function lineOf({ path, key, size }: FileRecord): string {
 
 /** Paths are written as in a link, so that no character of a file name ends a line. No path begins with `context`. */
 function encode(path: string): string {
-  return /^[\w./-]+$/.test(path) && path !== contextMark ? path : `./${encodeURI(path)}`;
+  return /^[\w-][\w./-]*$/.test(path) && path !== contextMark ? path : `./${encodeURI(path)}`;
 }
 
 function decode(text: string): string {

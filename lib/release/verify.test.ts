@@ -1,0 +1,64 @@
+import { join } from 'node:path';
+
+import { expect, test } from 'vitest';
+
+import { temporaryFolder } from '@/lib/testing/temporary-folder';
+import { artifact, type Artifact, type FileRecord } from './artifacts/artifact';
+import { verifyRelease } from './verify';
+
+const temporary = temporaryFolder();
+
+const planned = (path: string): Artifact => artifact('text', path, 'key', () => '');
+const recorded = (path: string): FileRecord => ({ path, key: 'key', size: 4 });
+
+async function verify(
+  paths: string[],
+  made: string[],
+  targets: Record<string, string> = {},
+): Promise<void> {
+  const files = made.map(recorded);
+  await verifyRelease(
+    temporary.path,
+    { make: paths.map(planned), keep: [] },
+    { files, made: files, targets: new Map(Object.entries(targets)) },
+  );
+}
+
+test('a whole release passes', async () => {
+  for (const path of ['index.html', 'learn.html', 'icon.svg']) await temporary.put(path, 'text');
+  const paths = ['index.html', 'learn.html', 'icon.svg'];
+  await expect(verify(paths, paths, { '/': 'learn.html', '/learn': 'index.html', '/icon.svg': 'index.html' })).resolves.toBe(
+    undefined,
+  );
+});
+
+test('every missing file, file of another size and dead link is named', async () => {
+  await temporary.put('index.html', 'text');
+  await temporary.put('icon.svg', 'tex');
+  const made = ['index.html', 'icon.svg', 'learn.html'];
+  await expect(verify([...made, '404.html'], made, { '/gone': 'index.html' })).rejects.toThrow(
+    [
+      'The release is not whole:',
+      '  404.html was not made',
+      '  icon.svg is missing on disk, or has another size',
+      '  learn.html is missing on disk, or has another size',
+      '  index.html leads to /gone, which does not exist',
+    ].join('\n'),
+  );
+});
+
+test('of many faults the first are named and the others counted', async () => {
+  const paths = Array.from({ length: 60 }, (_, index) => `${index}.html`);
+  await expect(verify(paths, [])).rejects.toThrow(/49\.html was not made\n {2}and 10 more$/);
+});
+
+test('a folder that cannot be read is an error of its own', async () => {
+  await temporary.put('a', '');
+  await expect(
+    verifyRelease(
+      join(temporary.path, 'a'),
+      { make: [], keep: [] },
+      { files: [recorded('b')], made: [recorded('b')], targets: new Map() },
+    ),
+  ).rejects.toThrow('ENOTDIR');
+});
