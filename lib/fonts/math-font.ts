@@ -1,12 +1,7 @@
-import { stat } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { resolve } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 
-import { runInThread } from '@/lib/threads/pool';
-import type { FontRequest } from './math-font-worker';
-
-/** How long it may take to make a font. */
-const fontMilliseconds = 60_000;
+import subsetFont from 'subset-font';
 
 const letters = (from: number, to: number) =>
   String.fromCodePoint(...Array.from({ length: to - from + 1 }, (_, index) => from + index));
@@ -49,28 +44,28 @@ export const furtherCharacters = Array.from(
   .filter((character) => !coreCharacters.includes(character))
   .join('');
 
-/** Where `app/math.css` expects these fonts. */
-const parts = [
-  { file: resolve('.cache/stix-two-math-core.woff2'), characters: coreCharacters },
-  { file: resolve('.cache/stix-two-math-further.woff2'), characters: furtherCharacters },
-];
+const wholeFont = join(
+  process.cwd(),
+  'node_modules/@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2',
+);
 
-/** Makes the smaller math fonts, where they are not there yet. @throws Error when that fails */
-export async function prepareMathFont(): Promise<void> {
-  const whole = createRequire(import.meta.url).resolve(
-    '@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2',
-  );
-  const [own, source, ...made] = await Promise.all(
-    [new URL(import.meta.url), whole, ...parts.map(({ file }) => file)].map((path) => timeOf(path)),
-  );
-  const needed = parts.filter((_, index) => (made[index] ?? 0) <= Math.max(own ?? 0, source ?? 0));
-  for (const part of needed) {
-    const request: FontRequest = { whole, ...part };
-    await runInThread('lib/release/math-font-worker.ts', request, fontMilliseconds);
-  }
+const charactersOf = {
+  'stix-two-math-core.woff2': coreCharacters,
+  'stix-two-math-further.woff2': furtherCharacters,
+} as const;
+
+/** A font that `app/math.css` loads from `/fonts`. */
+export type MathFontName = keyof typeof charactersOf;
+
+// `Object.keys` cannot know that an object has no other keys than its type.
+export const mathFontNames = Object.keys(charactersOf) as MathFontName[];
+
+export function isMathFontName(name: string): name is MathFontName {
+  return name in charactersOf;
 }
 
-/** When a file was last changed; 0 for one that is not there. */
-async function timeOf(path: string | URL): Promise<number> {
-  return (await stat(path).catch(() => undefined))?.mtimeMs ?? 0;
+/** Makes a smaller font, in WOFF2, of the characters of STIX Two Math that it is to have. Takes about a second. */
+export async function mathFont(name: MathFontName): Promise<Uint8Array<ArrayBuffer>> {
+  const font = await subsetFont(await readFile(wholeFont), charactersOf[name], { targetFormat: 'woff2' });
+  return new Uint8Array(font);
 }

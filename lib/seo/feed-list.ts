@@ -1,0 +1,86 @@
+import type { Catalogue, Subject } from '@/lib/catalogue/catalogue';
+import type { ChangedDays } from '@/lib/catalogue/changed-days';
+import type { Entry } from '@/lib/catalogue/entry';
+import { absoluteUrl, feedPath, homePath, site, subjectPath, type FeedFormat } from '@/lib/site';
+import { feedHtml } from './feed-html';
+import { feedId, feedTypes, type Feed, type FeedItem } from './feeds';
+import { lastChanged, newestChange } from './last-changed';
+
+/** Questions in a feed, the newest. */
+const feedLength = 50;
+
+/** A feed that the site has, before its items are written. */
+export interface ListedFeed {
+  /** Its address within the site. */
+  path: string;
+  format: FeedFormat;
+  /** The feed without its items. */
+  feed: Omit<Feed, 'items'>;
+  questions: readonly FeedQuestion[];
+}
+
+/** A question of a feed. */
+export interface FeedQuestion {
+  entry: Entry;
+  /** YYYY-MM-DD. */
+  updated: string;
+}
+
+/** The feeds of the site and of every subject, in every format. */
+export function feedsOf(catalogue: Catalogue, changedDays: ChangedDays): ListedFeed[] {
+  return [undefined, ...catalogue.subjects].flatMap((subject) =>
+    feedTypes.flatMap(({ format }) => feedOf(catalogue, changedDays, format, subject) ?? []),
+  );
+}
+
+/** The feed of a subject or, without one, of the site; undefined where there is no question. */
+export function feedOf(
+  catalogue: Catalogue,
+  changedDays: ChangedDays,
+  format: FeedFormat,
+  subject?: Subject,
+): ListedFeed | undefined {
+  const all = subject ? catalogue.inSubject(subject.slug) : catalogue.entries;
+  const entries = all.slice(0, feedLength);
+  const updated = newestChange(entries, changedDays);
+  if (updated === undefined) return undefined;
+  const path = feedPath(format, subject?.slug);
+  const pagePath = subject ? subjectPath(subject.slug) : homePath;
+  return {
+    path,
+    format,
+    feed: {
+      id: feedId(pagePath),
+      ...describe(subject),
+      pageUrl: absoluteUrl(pagePath),
+      feedUrl: absoluteUrl(path),
+      updated,
+    },
+    questions: entries.map((entry) => ({
+      entry,
+      updated: lastChanged(entry, changedDays.get(entry.path)),
+    })),
+  };
+}
+
+function describe(subject: Subject | undefined): Pick<Feed, 'title' | 'description'> {
+  if (!subject) return { title: site.name, description: site.description };
+  const { name, description = `The newest questions about ${name}.` } = subject;
+  return { title: `${site.name}: ${name}`, description };
+}
+
+/** A question as an item of a feed. @param html its answer as it stands on its page */
+export function feedItem({ entry, updated }: FeedQuestion, html: string): FeedItem {
+  const url = absoluteUrl(entry.address);
+  return {
+    id: feedId(`question/${entry.id}`),
+    url,
+    title: entry.question,
+    summary: entry.shortAnswer ?? entry.description,
+    html: feedHtml(html, url),
+    author: entry.author,
+    published: entry.date,
+    updated,
+    keywords: entry.keywords,
+  };
+}
