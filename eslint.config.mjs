@@ -10,6 +10,7 @@ export default defineConfig(
       '.next/',
       '.cache/',
       'out',
+      'export/',
       'out.releases/',
       'test-results/',
       'next-env.d.ts',

@@ -1,45 +1,10 @@
 import { spawn } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 
-import { watch } from 'chokidar';
-
-import { contentFolder } from '@/lib/catalogue/content-folder';
-import { checkLibrary } from '@/lib/edit/check';
-const contentStampFile = '.content-stamp.mjs';
-import { formatProblem } from '@/lib/source/problem';
 import { main } from './main';
 
-/** Editors save a file in several steps; one change is shown once. */
-const settleMilliseconds = 100;
-
-main(async () => {
-  const folder = contentFolder();
-  await reportProblems(folder);
-  await stampContent();
-  let timer: NodeJS.Timeout | undefined;
-  // A link may lead to the whole disk.
-  watch(folder, { ignoreInitial: true, followSymlinks: false }).on('all', () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      void stampContent().then(() => reportProblems(folder));
-    }, settleMilliseconds);
-  });
-
+main(() => {
   const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
-  const child = spawn(process.execPath, [next, 'dev', '--port', process.env.PORT ?? '3000'], {
-    env: { ...process.env, WATCH_CONTENT: '1', NEXT_TELEMETRY_DISABLED: '1' },
-    stdio: 'inherit',
-  });
+  const child = spawn(process.execPath, [next, 'dev', ...process.argv.slice(2)], { stdio: 'inherit' });
   child.on('close', (code) => process.exit(code ?? 1));
 });
-
-/** A new module in place of the old one: the pages that were made from it are made again. */
-function stampContent(): Promise<void> {
-  return writeFile(contentStampFile, `export const contentStamp = '${new Date().toISOString()}';\n`);
-}
-
-async function reportProblems(folder: string): Promise<void> {
-  const { problems } = await checkLibrary(folder);
-  for (const problem of problems) console.log(formatProblem(problem));
-}

@@ -30,7 +30,7 @@ export async function listContent(folder: string): Promise<ContentListing> {
   for (const entry of entries) {
     if (entry.parentPath !== parent) {
       parent = entry.parentPath;
-      start = relative(folder, join(parent, sep)).split(sep).join('/');
+      start = relative(folder, join(/* turbopackIgnore: true */ parent, sep)).split(sep).join('/');
     }
     const path = start === '' ? entry.name : `${start}/${entry.name}`;
     if (entry.isDirectory() || /(?:^|\/)\./.test(path)) continue;

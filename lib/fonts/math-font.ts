@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { join } from 'node:path';
 
 import subsetFont from 'subset-font';
 
@@ -44,6 +44,11 @@ export const furtherCharacters = Array.from(
   .filter((character) => !coreCharacters.includes(character))
   .join('');
 
+const wholeFont = join(
+  process.cwd(),
+  'node_modules/@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2',
+);
+
 const charactersOf = {
   'stix-two-math-core.woff2': coreCharacters,
   'stix-two-math-further.woff2': furtherCharacters,
@@ -61,9 +66,6 @@ export function isMathFontName(name: string): name is MathFontName {
 
 /** Makes a smaller font, in WOFF2, of the characters of STIX Two Math that it is to have. Takes about a second. */
 export async function mathFont(name: MathFontName): Promise<Uint8Array<ArrayBuffer>> {
-  const path = createRequire(import.meta.url).resolve(
-    '@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2',
-  );
-  const font = await subsetFont(await readFile(path), charactersOf[name], { targetFormat: 'woff2' });
+  const font = await subsetFont(await readFile(wholeFont), charactersOf[name], { targetFormat: 'woff2' });
   return new Uint8Array(font);
 }

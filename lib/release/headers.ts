@@ -41,6 +41,8 @@ export const headerRules: readonly HeaderRule[] = [
   // The names of these files change with their content.
   { source: '_next/static/**', headers: { 'Cache-Control': forGood } },
   { source: 'search-index/words/**', headers: { 'Cache-Control': forGood } },
+  // An older font of one of these names has nearly the same characters.
+  { source: 'fonts/**', headers: { 'Cache-Control': 'public, max-age=604800' } },
   // The page itself is what search engines show; Markdown is for readers that are programs.
   { source: 'learn/*/questions/*.md', headers: { 'X-Robots-Tag': 'noindex' } },
 ];

@@ -50,7 +50,8 @@ const pageAt = cache(async (address: string): Promise<CurrentPage | undefined> =
   return { kind: page.kind, view: { ...page.view(), ...(answer && { answer }) } } as CurrentPage;
 });
 
-async function currentLibrary(): Promise<Library> {
+/** The library as the content folder has it now. */
+export async function currentLibrary(): Promise<Library> {
   const [catalogue, changedDays] = await Promise.all([currentCatalogue(), currentChangedDays()]);
   return { catalogue, changedDays };
 }

@@ -1,0 +1,21 @@
+import { currentAnswer } from '@/lib/answer/current';
+import { feedItem, feedOf } from '@/lib/seo/feed-list';
+import { feedTypes, writeFeed } from '@/lib/seo/feeds';
+import type { FeedFormat } from '@/lib/site';
+import { currentLibrary } from '@/lib/views/current';
+
+/** Answers with a feed of the site or, where `slug` is given, of a subject. */
+export async function feedResponse(format: FeedFormat, slug?: string): Promise<Response> {
+  const { catalogue, changedDays } = await currentLibrary();
+  const subject = slug === undefined ? undefined : catalogue.subject(slug);
+  const listed =
+    slug !== undefined && !subject ? undefined : feedOf(catalogue, changedDays, format, subject);
+  if (!listed) return new Response(null, { status: 404 });
+  const items = await Promise.all(
+    listed.questions.map(async (question) => feedItem(question, (await currentAnswer(question.entry)).html)),
+  );
+  const type = feedTypes.find((candidate) => candidate.format === format)?.type;
+  return new Response(writeFeed(format, { ...listed.feed, items }), {
+    headers: { 'Content-Type': `${type}; charset=utf-8` },
+  });
+}

@@ -1,0 +1,11 @@
+import { sitemapParts, writeSitemapIndex } from '@/lib/seo/sitemap';
+import { currentLibrary } from '@/lib/views/current';
+
+export const dynamic = 'force-static';
+
+export async function GET() {
+  const { catalogue, changedDays } = await currentLibrary();
+  return new Response(writeSitemapIndex(sitemapParts(catalogue, changedDays)), {
+    headers: { 'Content-Type': 'application/xml; charset=utf-8' },
+  });
+}
