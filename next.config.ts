@@ -15,6 +15,8 @@ const config: NextConfig = {
   distDir: isCompiled ? '.next/export' : '.next',
   // Pages carry the build's name, so it must change with the template alone.
   generateBuildId: () => process.env.BUILD_ID ?? 'preview',
+  // It starts its threads from a file of its own, which a bundle would not have.
+  serverExternalPackages: ['piscina'],
   poweredByHeader: false,
   devIndicators: false,
   reactStrictMode: true,

@@ -1,4 +1,3 @@
-import { serve } from '@/lib/threads/serve';
 import {
   carryFiles,
   carryPart,
@@ -25,7 +24,7 @@ export interface FileReply {
   part?: CarriedPart | undefined;
 }
 
-serve((request: FileRequest): FileReply => {
+export default function workOnFiles(request: FileRequest): FileReply {
   switch (request.do) {
     case 'carry':
       return { faulty: carryFiles(request) };
@@ -39,4 +38,4 @@ serve((request: FileRequest): FileReply => {
       removeRelease(request.folder);
       return { faulty: [] };
   }
-});
+}

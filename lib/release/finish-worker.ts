@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { lintPage } from '@/lib/seo/lint';
-import { serve } from '@/lib/threads/serve';
 import { finishPage, finishSheet } from './finish';
 import { removePrerendered } from './remove-prerendered';
 import { writeNew } from './write-new';
@@ -29,7 +28,7 @@ export interface FinishedFile {
 }
 
 /** @returns the pages in the order of the request */
-serve(({ from, isSheet, pages, releaseFolder }: FinishRequest): FinishedFile[] => {
+export default function finish({ from, isSheet, pages, releaseFolder }: FinishRequest): FinishedFile[] {
   const made = readFileSync(from, 'utf8');
   const sheet = isSheet ? finishSheet(made) : undefined;
   const finished = pages.map(({ address, path }) => {
@@ -41,4 +40,4 @@ serve(({ from, isSheet, pages, releaseFolder }: FinishRequest): FinishedFile[] =
   });
   removePrerendered(from);
   return finished;
-});
+}

@@ -3,8 +3,6 @@ import { dirname } from 'node:path';
 
 import subsetFont from 'subset-font';
 
-import { serve } from '@/lib/threads/serve';
-
 /** A font that has some of another one's characters. */
 export interface FontRequest {
   /** The file of the other. */
@@ -13,10 +11,9 @@ export interface FontRequest {
   characters: string;
 }
 
-serve(async ({ whole, file, characters }: FontRequest): Promise<object> => {
+export default async function makeFont({ whole, file, characters }: FontRequest): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   const draft = `${file}.${process.pid}`;
   await writeFile(draft, await subsetFont(await readFile(whole), characters, { targetFormat: 'woff2' }));
   await rename(draft, file);
-  return {};
-});
+}
