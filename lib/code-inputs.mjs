@@ -13,6 +13,7 @@ const installed = [
   'fontverter',
   'harfbuzzjs',
   'next',
+  'piscina',
   'postcss',
   'sharp',
   'subset-font',

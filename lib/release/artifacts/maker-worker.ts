@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 
-import { serve } from '@/lib/threads/serve';
 import { writeNew } from '../store/write-new';
 import { makeArtifact, type ArtifactKind, type MakerContext } from './makers';
 
@@ -19,7 +18,7 @@ export interface Written {
 }
 
 /** Makes artifacts and writes them into the release. @returns what it wrote, in the order of the request */
-serve(async ({ context, artifacts }: MakeRequest): Promise<Written[]> => {
+export default async function makeArtifacts({ context, artifacts }: MakeRequest): Promise<Written[]> {
   const written: Written[] = [];
   for (const { path, kind, input } of artifacts) {
     const { content, targets = [], faults = [] } = await makeArtifact(kind, input, context);
@@ -28,4 +27,4 @@ serve(async ({ context, artifacts }: MakeRequest): Promise<Written[]> => {
     written.push({ size: bytes.byteLength, targets, faults });
   }
   return written;
-});
+}
