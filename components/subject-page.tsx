@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 
+import type { QuestionLink } from '@/lib/pages/links';
 import type { SubjectHead } from '@/lib/pages/lists';
 import { collectionGraph, type Crumb } from '@/lib/seo/json-ld';
 import { Breadcrumb } from './breadcrumb';
@@ -12,7 +13,7 @@ interface Props {
   part?: string;
   lead: string;
   /** The questions that the page lists. */
-  listed: readonly { address: string; title: string }[];
+  listed: readonly QuestionLink[];
   children: ReactNode;
 }
 

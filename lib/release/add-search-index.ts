@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import type { Catalogue } from '@/lib/catalogue/catalogue';
 import { filesBelow } from '@/lib/files-below';
+import { readQuestionMarkdown } from '@/lib/seo/markdown';
 import { indexFolder } from '@/public/scripts/search/library.js';
 import type { Journal } from './manifest';
 import { markdownFile } from './markdown-pages';
@@ -62,8 +63,8 @@ async function findIndexed(sources: readonly Source[]): Promise<Source | undefin
   return undefined;
 }
 
-async function* allQuestions(folder: string, { entries }: Catalogue): AsyncGenerator<SearchChange> {
-  for (const { address } of entries)
+async function* allQuestions(folder: string, { questions }: Catalogue): AsyncGenerator<SearchChange> {
+  for (const { address } of questions)
     yield { after: await readFile(join(folder, markdownFile(address)), 'utf8') };
 }
 
@@ -73,17 +74,18 @@ async function* changesSince(
   keys: ReadonlyMap<string, string>,
   unchanged: ReadonlySet<string>,
 ): AsyncGenerator<SearchChange> {
-  const read = (release: string, path: string) => readFile(join(release, path), 'utf8');
+  // The index has each question once, from the Markdown at its canonical address.
+  const read = async (release: string, path: string) => {
+    const text = await readFile(join(release, path), 'utf8');
+    return markdownFile(readQuestionMarkdown(text).address) === path ? text : undefined;
+  };
   const { names, part } = source.manifest;
   for (const [path, key] of keys) {
     const before = part(partOf(path)).files.get(path);
     if (before?.key === key) continue;
     const after = await read(folder, path);
-    if (!before) yield { after };
-    else {
-      const text = await read(source.folder, path);
-      if (text !== after) yield { before: text, after };
-    }
+    const text = before && (await read(source.folder, path));
+    if (text !== after) yield { before: text, after };
   }
   for (const name of names.filter((other) => !unchanged.has(other))) {
     for (const path of part(name).files.keys()) {

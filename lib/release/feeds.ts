@@ -1,4 +1,4 @@
-import type { Catalogue } from '@/lib/catalogue/catalogue';
+import { compareNewestFirst, type Catalogue } from '@/lib/catalogue/catalogue';
 import type { Entry } from '@/lib/catalogue/entry';
 import type { ChangedDays } from '@/lib/catalogue/changed-days';
 import { feedHtml } from '@/lib/seo/feed-html';
@@ -71,7 +71,7 @@ function sourcesOf(catalogue: Catalogue, changedDays: ChangedDays): Source[] {
       description: site.description,
       pagePath: homePath,
       feedPath: (format) => feedPath(format),
-      entries: catalogue.entries,
+      entries: catalogue.questions,
     }),
     ...catalogue.subjects.flatMap(({ slug, name, description }) =>
       source({
@@ -79,7 +79,12 @@ function sourcesOf(catalogue: Catalogue, changedDays: ChangedDays): Source[] {
         description: description ?? `The newest questions about ${name}.`,
         pagePath: subjectPath(slug),
         feedPath: (format) => feedPath(format, slug),
-        entries: catalogue.inSubject(slug),
+        // As the site's feed has it, so that a reader of both sees one question.
+        entries: catalogue
+          .inSubject(slug)
+          .slice(0, feedLength)
+          .map((entry) => catalogue.canonical(entry))
+          .sort(compareNewestFirst),
       }),
     ),
   ];

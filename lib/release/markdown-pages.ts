@@ -17,12 +17,13 @@ export function* markdownPages(
   const site = siteUrl();
   for (const subject of subjects) {
     for (const entry of catalogue.inSubject(subject.slug)) {
+      const addresses = catalogue.addressesOf(entry);
       yield {
         path: markdownFile(entry.address),
         // Its file's hash stands for all that it says.
-        key: [entry.hash, entry.address, site, subject.name].join(' '),
+        key: [entry.hash, entry.address, site, subject.name, ...(addresses.length > 1 ? addresses : [])].join(' '),
         of: { subject: subject.slug, stamp: entry.hash },
-        make: async () => questionMarkdown(entry, subject, await readMarkdown(entry)),
+        make: async () => questionMarkdown(entry, subject, await readMarkdown(entry), addresses),
       };
     }
   }

@@ -2,6 +2,8 @@ import { appendFileSync, closeSync, openSync, readFileSync, readSync } from 'nod
 
 import { z } from 'zod';
 
+import { slugPattern } from '@/lib/site';
+
 /** A file of a release. */
 export interface Made {
   /** Where it lies within the release, with `/` between the parts. */
@@ -48,8 +50,10 @@ export interface ReadPart extends Part {
 
 /** The part of a manifest that has a file or a folder of a release: the subject's below whose address it lies, or the site's. */
 export function partOf(path: string): string {
-  return /^learn\/([a-z0-9-]+)(?:[/.]|$)/.exec(path)?.[1] ?? sitePart;
+  return subjectOfPath.exec(path)?.[1] ?? sitePart;
 }
+
+const subjectOfPath = new RegExp(`^learn/(${slugPattern})(?:[/.]|$)`);
 
 /** The part of what belongs to no subject; no subject's slug is empty. */
 export const sitePart = '';

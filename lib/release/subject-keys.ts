@@ -35,13 +35,17 @@ export function subjectKeys(
     subjects.map((subject) => {
       const { slug } = subject;
       const entries = catalogue.inSubject(slug);
-      const others = catalogue.relatedBeyond(slug).map((other) => {
-        const { name, accent } = catalogue.subjectOf(other);
-        return [other.shownHash, name, accent];
-      });
+      const copies = entries.flatMap((entry) => catalogue.alsoAt(entry));
+      const [others, also] = [catalogue.relatedBeyond(slug), copies].map((all) =>
+        all.map((other) => {
+          const { name, accent } = catalogue.subjectOf(other);
+          return [other.shownHash, name, accent];
+        }),
+      );
       const shownHashes = entries.map(({ shownHash }) => shownHash).join(' ');
-      const shown = keyOf(ofAllPages, subject, pictures.get(slug), shownHashes, others);
-      const answers = entries.map(({ hash, path }) => `${hash} ${changedDays.get(path) ?? ''}`).join(' ');
+      const shown = keyOf(ofAllPages, subject, pictures.get(slug), shownHashes, others, also);
+      // A feed has the answers of canonical addresses, which may be those of other subjects.
+      const answers = [...entries, ...copies].map(({ hash, path }) => `${hash} ${changedDays.get(path) ?? ''}`).join(' ');
       return [slug, { shown, whole: keyOf(shown, answers, moved.get(slug), compress) }];
     }),
   );

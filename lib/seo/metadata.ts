@@ -1,6 +1,7 @@
 import type { Subject } from '@/lib/catalogue/catalogue';
 import type { Entry } from '@/lib/catalogue/entry';
 import type { ArchiveView, IndexView, TopicView } from '@/lib/pages/lists';
+import type { QuestionView } from '@/lib/pages/question';
 import {
   absoluteUrl,
   archivePath,
@@ -18,7 +19,7 @@ interface Page {
   /** As the title element says it. */
   title: string;
   description: string;
-  /** The page's address within the site. */
+  /** The page's address within the site; of a question in several subjects, its canonical one. */
   path: string;
   /** What is shown of the page where its address is shared; the site's picture where there is no nearer one. */
   image?: SocialImage;
@@ -30,7 +31,7 @@ interface Page {
 export interface PageMetadata {
   title: string;
   description: string;
-  /** Absolute. */
+  /** The page's canonical address, absolute. */
   url: string;
   /** Of `<meta name="robots">` (https://developers.google.com/search/docs/crawling-indexing/robots-meta-tag). */
   robots: string;
@@ -73,9 +74,13 @@ export function questionTitle({ question, titleSuffix }: Entry): string {
 }
 
 /** The head of a question's page: the question, then the suffix that its editor chose. */
-export function questionMetadata(entry: Entry, image: SocialImage): PageMetadata {
+export function questionMetadata({
+  entry,
+  canonical,
+  image,
+}: Pick<QuestionView, 'entry' | 'canonical' | 'image'>): PageMetadata {
   const { address, author, date, description, keywords, question, subject } = entry;
-  const page = pageMetadata({ title: questionTitle(entry), description, path: address, image, subject });
+  const page = pageMetadata({ title: questionTitle(entry), description, path: canonical, image, subject });
   const markdown = { type: 'text/markdown', url: absoluteUrl(markdownPath(address)), title: 'Markdown' };
   return {
     ...page,

@@ -22,7 +22,7 @@ export default async function SheetRoute({ params }: Props) {
   return pages.map((page) => (
     <section key={page.entry.address} data-page={page.entry.address}>
       <noscript>
-        <PageHead {...questionMetadata(page.entry, page.image)} />
+        <PageHead {...questionMetadata(page)} />
       </noscript>
       <Question {...page} />
     </section>

@@ -22,7 +22,7 @@ export default async function QuestionRoute({ params }: Props) {
   const page = (await pageView('question', await params)) ?? notFound();
   return (
     <>
-      <PageHead {...questionMetadata(page.entry, page.image)} />
+      <PageHead {...questionMetadata(page)} />
       <Question {...page} />
       <ProblemOverlay problems={problems} />
     </>
