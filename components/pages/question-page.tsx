@@ -22,7 +22,12 @@ export function QuestionPage(page: PageViews['question']) {
       <StructuredData graph={structuredDataOf('question', page)} />
       <Breadcrumb crumbs={questionCrumbs(subject, entry)} />
       <article data-search-body="">
-        <QuestionHeader entry={entry} wordCount={answer.wordCount} changedDay={page.changedDay} />
+        <QuestionHeader
+          entry={entry}
+          wordCount={answer.wordCount}
+          changedDay={page.changedDay}
+          alsoIn={page.alsoIn}
+        />
         {entry.shortAnswer !== undefined && <ShortAnswer text={entry.shortAnswer} />}
         <Contents headings={answer.headings} />
         <div className="answer" dangerouslySetInnerHTML={{ __html: answer.html }} />
@@ -33,8 +38,8 @@ export function QuestionPage(page: PageViews['question']) {
           </p>
         )}
       </article>
-      <PageTools editUrl={editUrl(entry.path)} />
-      <Cite citations={citationsOf(entry)} />
+      <PageTools address={page.canonical} editUrl={editUrl(entry.path)} />
+      <Cite citations={citationsOf(entry, page.canonical)} />
       <Topics subject={subject} topics={page.topics} />
       <RelatedArticles questions={page.related} />
       <Neighbours subject={subject} previous={page.previous} next={page.next} />

@@ -1,9 +1,11 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
 import type { Redirects } from '@/lib/catalogue/redirects';
+import { hashOf } from '@/lib/catalogue/entry';
 import { codeVersion } from '@/lib/code-version';
+import { wholeFont } from '@/lib/fonts/math-font';
+import { fontsVersion } from '@/lib/social-image/font-files';
 import { filesBelow } from '@/lib/files-below';
 import { artifactKinds, type ArtifactKind } from './artifacts/makers';
 import type { PublicFile, ScriptSource, Surroundings } from './plan/surroundings';
@@ -31,16 +33,26 @@ function moduleOf(kind: ArtifactKind): string {
 
 /** Reads everything that a release is made of besides its questions. */
 export async function readSurroundings(redirects: Redirects): Promise<Surroundings> {
-  const [styles, files, scripts, versions, search] = await Promise.all([
+  const [styles, files, scripts, code] = await Promise.all([
     compileStyles(),
     readPublicFiles(),
     readScripts(),
+    readCodeVersions(),
+  ]);
+  return { code, styles, scripts, files, redirects };
+}
+
+async function readCodeVersions(): Promise<Surroundings['code']> {
+  const [versions, search, pictureFonts, mathFont] = await Promise.all([
     Promise.all(artifactKinds.map(async (kind) => [kind, await codeVersion(moduleOf(kind))] as const)),
     codeVersion('lib/release/search/search-index.ts'),
+    fontsVersion(),
+    readFile(wholeFont).then(hashOf),
   ]);
   // One entry for each kind.
   const code = Object.fromEntries(versions) as Record<ArtifactKind, string>;
-  return { code: { ...code, search }, styles, scripts, files, redirects };
+  // Fonts are read when artifacts are made, and are no part of the code.
+  return { ...code, search, picture: code.picture + pictureFonts, font: code.font + mathFont };
 }
 
 async function readScripts(): Promise<ScriptSource[]> {
@@ -60,7 +72,7 @@ async function readPublicFiles(): Promise<PublicFile[]> {
   return Promise.all(
     paths.map(async (path) => {
       const file = join(folder, path);
-      return { path, file, hash: createHash('sha256').update(await readFile(file)).digest('hex').slice(0, 32) };
+      return { path, file, hash: hashOf(await readFile(file)) };
     }),
   );
 }

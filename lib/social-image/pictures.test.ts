@@ -5,7 +5,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 
 import { temporaryFolder } from '@/lib/testing/temporary-folder';
 import type { Picture } from './picture';
-import { Pictures } from './pictures';
+import { Pictures, prunePictures } from './pictures';
 
 const picture: Picture = { label: 'Law', title: 'What is a tort?', lead: '', accent: 'olive' };
 const parts = vi.hoisted(() => ({ code: '', fonts: '' }));
@@ -22,7 +22,7 @@ beforeEach(() => {
   parts.fonts = 'fonts 1';
 });
 
-const open = (kept = 10) => Pictures.open(kept, temporary.path);
+const open = () => Pictures.open(temporary.path);
 
 async function storedFiles(): Promise<string[]> {
   const folder = join(temporary.path, '.cache/social-images');
@@ -66,7 +66,7 @@ test('of too many pictures, those used last are kept', async () => {
   const past = new Date(2020, 0);
   for (const file of await storedFiles()) await utimes(file, past, past);
   await pictures.png({ ...picture, title: 'Two' });
-  await open(1);
+  await prunePictures(1, temporary.path);
   const [file = '', ...others] = await storedFiles();
   expect(others).toEqual([]);
   expect((await readFile(file)).equals(await pictures.png({ ...picture, title: 'Two' }))).toBe(true);

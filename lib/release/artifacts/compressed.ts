@@ -13,7 +13,7 @@ const brotliQuality = 10;
 /** A file of the release in compressed form, for servers that send such files as they are. */
 export async function make(
   { path, encoding }: { path: string; encoding: Encoding },
-  { release }: MakerContext,
+  { release }: Pick<MakerContext, 'release'>,
 ): Promise<Made> {
   const bytes = await readFile(join(release, path));
   return { content: encoding === 'br' ? await brotli(bytes) : await gzipped(bytes) };

@@ -1,39 +1,15 @@
-import type { Entry } from '@/lib/catalogue/entry';
-import { feedHtml } from '@/lib/seo/feed-html';
-import { feedId, writeFeed, type Feed } from '@/lib/seo/feeds';
-import { absoluteUrl, type FeedFormat } from '@/lib/site';
+import { feedItem, type ListedFeed } from '@/lib/seo/feed-list';
+import { writeFeed } from '@/lib/seo/feeds';
 import { renderedAnswer } from './answer';
 import type { Made, MakerContext } from './makers';
 
-export interface FeedInput {
-  format: FeedFormat;
-  /** The feed without its items. */
-  feed: Omit<Feed, 'items'>;
-  questions: readonly {
-    entry: Entry;
-    /** YYYY-MM-DD. */
-    updated: string;
-  }[];
-}
-
 /** A feed of the newest questions of the site or of a subject. */
-export async function make({ format, feed, questions }: FeedInput, context: MakerContext): Promise<Made> {
+export async function make(
+  { format, feed, questions }: Pick<ListedFeed, 'format' | 'feed' | 'questions'>,
+  context: MakerContext,
+): Promise<Made> {
   const items = await Promise.all(
-    questions.map(async ({ entry, updated }) => {
-      const url = absoluteUrl(entry.address);
-      const { html } = await renderedAnswer(entry, context);
-      return {
-        id: feedId(`question/${entry.id}`),
-        url,
-        title: entry.question,
-        summary: entry.shortAnswer ?? entry.description,
-        html: feedHtml(html, url),
-        author: entry.author,
-        published: entry.date,
-        updated,
-        keywords: entry.keywords,
-      };
-    }),
+    questions.map(async (question) => feedItem(question, (await renderedAnswer(question.entry, context)).html)),
   );
   return { content: writeFeed(format, { ...feed, items }) };
 }

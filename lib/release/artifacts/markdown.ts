@@ -6,9 +6,9 @@ import type { Made, MakerContext } from './makers';
 
 /** A question as Markdown, beside its page. */
 export async function make(
-  { entry, subject }: { entry: Entry; subject: Subject },
+  { entry, subject, addresses }: { entry: Entry; subject: Subject; addresses: readonly string[] },
   context: MakerContext,
 ): Promise<Made> {
   const { markdown } = await renderedAnswer(entry, context);
-  return { content: questionMarkdown(entry, subject, markdown) };
+  return { content: questionMarkdown(entry, subject, markdown, addresses) };
 }

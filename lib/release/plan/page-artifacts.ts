@@ -52,12 +52,14 @@ export function contextsOf(library: Library, surroundings: Surroundings): Map<st
   return new Map(
     catalogue.subjects.map((subject) => {
       const { slug } = subject;
-      const shown = catalogue.inSubject(slug).map(({ shownHash }) => shownHash);
-      const others = catalogue.relatedBeyond(slug).map((other) => {
+      const entries = catalogue.inSubject(slug);
+      const own = entries.map(({ shownHash }) => shownHash).join(' ');
+      const others = [...catalogue.relatedBeyond(slug), ...entries.flatMap((entry) => catalogue.alsoAt(entry))];
+      const shown = others.map((other) => {
         const { name, accent } = catalogue.subjectOf(other);
         return [other.shownHash, name, accent];
       });
-      return [slug, keyOf(kinds, subject, pictures.get(slug), shown.join(' '), others)];
+      return [slug, keyOf(kinds, subject, pictures.get(slug), own, shown)];
     }),
   );
 }
@@ -112,8 +114,13 @@ function* markdownArtifacts(
 ): Generator<Artifact> {
   const base = keyOf(code.markdown, siteUrl(), subject.name);
   for (const entry of catalogue.inSubject(subject.slug)) {
-    const key = `${stampOf(entry, undefined)}.${base}`;
-    yield artifact('markdown', markdownFile(entry.address), key, () => ({ entry, subject }));
+    const addresses = catalogue.addressesOf(entry);
+    const own = addresses.length > 1 ? keyOf(base, addresses) : base;
+    yield artifact('markdown', markdownFile(entry.address), `${stampOf(entry, undefined)}.${own}`, () => ({
+      entry,
+      subject,
+      addresses,
+    }));
   }
 }
 

@@ -59,10 +59,10 @@ const questions = fc
     })),
   );
 
-const names: fc.Arbitrary<SubjectNames> = fc.constantFrom(
+const names = fc.constantFrom<SubjectNames>(
   {},
   { law: { name: 'Law', description: undefined, accent: 'blue', note: undefined } },
-  { law: { name: 'The Law', description: 'Laws.', accent: 'red', note: 'No advice.' } },
+  { law: { name: 'The Law', description: 'Laws.', accent: 'rose', note: 'No advice.' } },
 );
 
 const libraries: fc.Arbitrary<Library> = fc.tuple(questions, names).map(([all, subjects]) => ({

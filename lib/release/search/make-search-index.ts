@@ -3,8 +3,10 @@ import { join } from 'node:path';
 
 import type { Subject } from '@/lib/catalogue/catalogue';
 import { filesBelow } from '@/lib/files-below';
+import { readQuestionMarkdown } from '@/lib/seo/markdown';
 import { indexFolder } from '@/public/scripts/search/library.js';
 import type { FileRecord } from '../artifacts/artifact';
+import { markdownFile } from '../plan/page-artifacts';
 import type { Source } from '../plan/plan';
 import { keepFiles } from '../store/keep-files';
 import { IndexMismatch } from './mismatch';
@@ -85,18 +87,21 @@ async function* changesSince(
   for (const { path, key } of questions) {
     const known = index.files.get(path);
     if (known?.key === key) continue;
-    const text = await readFile(join(after, path), 'utf8');
-    if (!known) yield { after: text };
-    else {
-      const old = await readFile(join(before, path), 'utf8');
-      if (old !== text) yield { before: old, after: text };
-    }
+    const text = await readCanonical(after, path);
+    const old = known && (await readCanonical(before, path));
+    if (old !== text) yield { before: old, after: text };
   }
-  for (const path of dropped) yield { before: await readFile(join(before, path), 'utf8') };
+  for (const path of dropped) yield { before: await readCanonical(before, path) };
 }
 
 async function* allQuestions(folder: string, questions: SearchIndexOptions['questions']): AsyncGenerator<SearchChange> {
-  for (const { path } of questions) yield { after: await readFile(join(folder, path), 'utf8') };
+  for (const { path } of questions) yield { after: await readCanonical(folder, path) };
+}
+
+/** The index has each question once, from the Markdown at its canonical address: undefined for that at another. */
+async function readCanonical(folder: string, path: string): Promise<string | undefined> {
+  const text = await readFile(join(folder, path), 'utf8');
+  return markdownFile(readQuestionMarkdown(text).address) === path ? text : undefined;
 }
 
 async function clear(folder: string): Promise<void> {

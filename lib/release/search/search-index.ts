@@ -5,6 +5,7 @@ import { z } from 'zod';
 
 import type { Subject } from '@/lib/catalogue/catalogue';
 import { codeVersion } from '@/lib/code-version';
+import { isSystemError } from '@/lib/system-error';
 import {
   contentsFile,
   indexFolder,
@@ -101,9 +102,20 @@ async function openIndex(release: string, version: string): Promise<OpenIndex | 
     const { subjects, ...names } = contentsSchema.parse(contents);
     const shards = { folder, names: readNames(names) };
     return vocabulary && { subjects: subjects.map(({ slug }) => slug), vocabulary, shards };
-  } catch {
-    return undefined;
+  } catch (error) {
+    if (isDamage(error)) return undefined;
+    throw error;
   }
+}
+
+/** Whether a file is missing, or does not hold what an index of this version does. */
+function isDamage(error: unknown): boolean {
+  const codes = ['ENOENT', 'Z_DATA_ERROR', 'Z_BUF_ERROR'];
+  return (
+    error instanceof SyntaxError ||
+    error instanceof z.ZodError ||
+    codes.some((code) => isSystemError(error, code))
+  );
 }
 
 function emptyIndex(): OpenIndex {
