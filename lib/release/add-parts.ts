@@ -70,7 +70,9 @@ async function listOutputs(
   const made = [...(await socialImageOutputs(catalogue)), ...(await scriptOutputs())];
   const others = function* () {
     yield* crawlerOutputs(catalogue, changedDays, async (entry) => (await answers.get(entry)).html);
-    yield* studyCardOutputs(catalogue);
+    yield* studyCardOutputs(catalogue, {
+      readBeginning: async (entry) => (await answers.get(entry)).beginning,
+    });
     yield* redirectOutputs(redirects);
     yield headersOutput();
     yield* made;

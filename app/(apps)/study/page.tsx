@@ -1,4 +1,7 @@
+import '@/app/answer.css';
 import '@/app/apps.css';
+import '@/app/code.css';
+import '@/app/math.css';
 import '@/app/study.css';
 
 import { notFound } from 'next/navigation';
@@ -37,7 +40,7 @@ export default async function StudyPage() {
       {subjects.length > 0 ? (
         <AppRoot name="study" app={Study} props={{ subjects, siteUrl: siteUrl() }} />
       ) : (
-        <p className="lead">No question of this library has a short answer to study yet.</p>
+        <p className="lead">This library has no question to study yet.</p>
       )}
     </div>
   );
