@@ -1,6 +1,7 @@
 import type { Entry } from '@/lib/catalogue/entry';
 import { readAnswer } from '@/lib/catalogue/load';
 import { ThreadPool, type PoolOptions } from '@/lib/threads/pool';
+import { noBeginning } from './beginning/beginning';
 import { AnswerCache } from './cache';
 import type { AnswerText } from './parse';
 import type { RenderedAnswer } from './render';
@@ -21,6 +22,7 @@ export class AnswerRenderer {
     return {
       html: sourceHtml(text),
       headings: [],
+      beginning: noBeginning,
       markdown: text,
       wordCount: 0,
       remarks: [{ offset: 0, severity: 'error', code: 'answer-failed', message }],

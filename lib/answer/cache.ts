@@ -10,6 +10,7 @@ import type { RenderedAnswer } from './render';
 const rendered = z.object({
   html: z.string(),
   headings: z.array(z.object({ id: z.string(), text: z.string(), rank: z.number() })),
+  beginning: z.object({ html: z.string(), isWhole: z.boolean() }),
   markdown: z.string(),
   wordCount: z.number(),
   remarks: z.array(

@@ -4,6 +4,7 @@ import { toHtml } from 'hast-util-to-html';
 import { toHast } from 'mdast-util-to-hast';
 
 import { boundProblems } from '@/lib/source/problem';
+import { beginningOf, noBeginning, type Beginning } from './beginning/beginning';
 import { frameCode } from './html/code-blocks';
 import { typesetFormulas } from './html/formulas';
 import { anchorHeadings, type Heading } from './html/headings';
@@ -20,6 +21,7 @@ export interface RenderedAnswer {
   /** Sanitized; the bare source when one of the remarks is an error. */
   html: string;
   headings: Heading[];
+  beginning: Beginning;
   /** For other readers than browsers; links to the site's own pages become absolute by `withOrigin`. */
   markdown: string;
   /** How many words there are to read, those of code and formulas included. */
@@ -36,7 +38,7 @@ export function renderAnswer({ markdown, tree, remarks: found, offsetInText }: P
   const remarks = [...found];
   const rendered = tree
     ? renderTree(tree, (remark) => void remarks.push(remark))
-    : { html: sourceHtml(markdown), headings: [], markdown, wordCount: 0 };
+    : { html: sourceHtml(markdown), headings: [], beginning: noBeginning, markdown, wordCount: 0 };
   const inText = boundProblems(remarks)
     .sort((a, b) => a.offset - b.offset)
     .map((remark) => ({ ...remark, offset: offsetInText(remark.offset) }));
@@ -55,10 +57,12 @@ function renderTree({ document, answer }: ParsedMarkdown, report: Report): Omit<
   typesetFormulas(page, answer, report);
   frameCode(page);
   frameTables(page);
+  const beginning = beginningOf(page);
   const headings = anchorHeadings(page);
   return {
     html: toHtml(page, { characterReferences: { useNamedReferences: true } }),
     headings,
+    beginning,
     markdown,
     wordCount: plainText(page).split(' ').length,
   };

@@ -173,9 +173,11 @@ describe('what is made again after a change of', () => {
   const pathsOf = (pattern: RegExp) => [...source.index.files.keys()].filter((path) => pattern.test(path)).sort();
   const questionPages = /^learn\/[a-z]+\/questions\/[^/]+\.html$/;
 
-  test('an answer: its page, its Markdown and the feeds', () => {
+  test('an answer: its page, its Markdown, its study card and the feeds', () => {
     const page = 'learn/law/questions/2';
-    expect(after(libraryOf([{}, { hash: 'f'.repeat(32) }, {}]))).toEqual([...feeds, `${page}.html`, `${page}.md`].sort());
+    expect(after(libraryOf([{}, { hash: 'f'.repeat(32) }, {}]))).toEqual(
+      [...feeds, `${page}.html`, `${page}.md`, 'study/cards/0.json'].sort(),
+    );
   });
 
   test('the day of its last change: its page, the feeds and the sitemaps', () => {
@@ -196,6 +198,7 @@ describe('what is made again after a change of', () => {
     ['list', /^(?:index|404|learn|learn\/[a-z]+|learn\/[a-z]+\/(?:a-z|page\/\d+|topics\/[^/]+))\.html$/],
     ['app', /^(?:search|study)\.html$/],
     ['markdown', /\.md$/],
+    ['study', /^study\/cards\//],
     ['feed', /(?:atom\.xml|rss\.xml|feed\.json)$/],
     ['picture', /\.png$(?<!^icons\/.*)/],
     ['icon', /^icons\//],
