@@ -57,7 +57,7 @@ for (const [place, name] of installedServers.entries()) {
     });
 
     test('answers what is not there with its page and status 404', async ({ request }) => {
-      for (const path of ['/nope', '/learn/nope', '/404', '/_next/static/nope.css', `${kinds.prose}/x`]) {
+      for (const path of ['/nope', '/learn/nope', '/404', '/assets/nope.css', `${kinds.prose}/x`]) {
         const response = await request.get(library + path);
         expect(response.status(), path).toBe(404);
         expect(await response.text(), path).toContain('<h1');
@@ -79,9 +79,9 @@ for (const [place, name] of installedServers.entries()) {
         }
       }
       const html = await (await request.get(library + kinds.prose)).text();
-      const [, font = ''] = /url\((\/_next\/static\/[^)]+\.woff2)\)/.exec(html) ?? [];
+      const [, font = ''] = /url\("(\/assets\/[^"]+\.woff2)"\)/.exec(html) ?? [];
       const samples: Readonly<Record<string, string>> = {
-        '_next/static/**': font,
+        'assets/**': font,
         'learn/*/questions/*.md': `${kinds.prose}.md`,
       };
       for (const { source: pattern, headers: wanted } of others) {
@@ -170,7 +170,11 @@ for (const [place, name] of installedServers.entries()) {
 async function copyCompressed(from: string, to: string): Promise<void> {
   await cp(`${from}/.`, to, { recursive: true });
   const files = await Promise.all(
-    (await filesBelow(to)).map(async (path) => ({ path, key: path, size: (await stat(join(to, path))).size })),
+    (await filesBelow(to)).map(async (path) => ({
+      path,
+      key: path,
+      size: (await stat(join(to, path))).size,
+    })),
   );
   for (const { path } of compressedArtifacts(files, '')) {
     const encoding: Encoding = path.endsWith('.br') ? 'br' : 'gz';

@@ -109,7 +109,7 @@ class Load {
       const address = addresses[this.#asked % addresses.length] ?? '';
       const body = await this.#ask(address);
       if (!isPage(address)) continue;
-      for (const [, asset = ''] of body.matchAll(/(?:href|src)="(\/(?:_next|scripts)\/[^"]+)"/g)) {
+      for (const [, asset = ''] of body.matchAll(/(?:href|src)="(\/(?:assets|fonts|scripts)\/[^"]+)"/g)) {
         await this.#ask(asset);
       }
     }

@@ -27,7 +27,9 @@ export interface MadeFiles {
 
 /** The threads that fill the folder of a release. */
 export class ReleaseThreads {
-  readonly #makers = new ThreadPool<MakeRequest, Written[]>('lib/release/artifacts/maker-worker.ts', { milliseconds });
+  readonly #makers = new ThreadPool<MakeRequest, Written[]>('lib/release/artifacts/maker-worker.ts', {
+    milliseconds,
+  });
   readonly #keepers = new ThreadPool<KeepRequest, string[]>('lib/release/store/keep-worker.ts', {
     milliseconds,
     threads: Math.min(2, availableParallelism()),
@@ -52,7 +54,8 @@ export class ReleaseThreads {
         sizes: chunk.map(({ record }) => record.size),
         present: chunk.map(({ record: { path, key } }) => present.files.get(path)?.key === key),
       });
-      if ('fault' in reply) throw new UserError(`Files of the release before could not be kept: ${reply.fault}`);
+      if ('fault' in reply)
+        throw new UserError(`Files of the release before could not be kept: ${reply.fault}`);
       if (reply.result.length === 0) return;
       const paths = new Set(reply.result);
       lost.push(...chunk.flatMap(({ artifact }) => (paths.has(artifact.path) ? [artifact] : [])));

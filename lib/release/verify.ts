@@ -31,7 +31,8 @@ export async function verifyRelease(
     if (!paths.has(path)) faults.push(`${path} was not made`);
   }
   await forEachAtOnce(made, filesAtOnce, async ({ path, size }) => {
-    if ((await sizeOf(join(folder, path))) !== size) faults.push(`${path} is missing on disk, or has another size`);
+    if ((await sizeOf(join(folder, path))) !== size)
+      faults.push(`${path} is missing on disk, or has another size`);
   });
   for (const [target, path] of targets) {
     if (!paths.has(documentPath(target)) && !paths.has(target.slice(1))) {

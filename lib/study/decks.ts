@@ -8,8 +8,8 @@ import type { Deck } from './deck';
 export function decksOf(catalogue: Catalogue): Map<string, Deck> {
   return new Map(
     catalogue.subjects.map(({ slug }) => {
-      const ids = catalogue.inSubject(slug).map(({ id }) => id);
-      return [slug, ids.sort((a, b) => a - b)];
+      const ids = new Set(catalogue.inSubject(slug).map(({ id }) => id));
+      return [slug, [...ids].sort((a, b) => a - b)];
     }),
   );
 }

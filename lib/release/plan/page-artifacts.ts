@@ -54,7 +54,10 @@ export function contextsOf(library: Library, surroundings: Surroundings): Map<st
       const { slug } = subject;
       const entries = catalogue.inSubject(slug);
       const own = entries.map(({ shownHash }) => shownHash).join(' ');
-      const others = [...catalogue.relatedBeyond(slug), ...entries.flatMap((entry) => catalogue.alsoAt(entry))];
+      const others = [
+        ...catalogue.relatedBeyond(slug),
+        ...entries.flatMap((entry) => catalogue.alsoAt(entry)),
+      ];
       const shown = others.map((other) => {
         const { name, accent } = catalogue.subjectOf(other);
         return [other.shownHash, name, accent];
@@ -82,7 +85,8 @@ export function* pageArtifacts(
     return base;
   };
   const { subjects } = library.catalogue;
-  for (const page of lonePages(library)) yield pageArtifact(page, keyOf(baseOf(page.kind), page.address, page.view()));
+  for (const page of lonePages(library))
+    yield pageArtifact(page, keyOf(baseOf(page.kind), page.address, page.view()));
   for (const subject of subjects) {
     const context = contexts.get(subject.slug);
     const known = earlier.find(({ contexts: others }) => others.get(subject.slug) === context)?.files;

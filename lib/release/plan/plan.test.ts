@@ -9,11 +9,24 @@ import { artifactKinds } from '../artifacts/makers';
 import { planRelease, type Plan, type Source } from './plan';
 import type { Surroundings } from './surroundings';
 
-const kinds = ['home', 'subjects', 'subject', 'archive', 'index', 'topic', 'question', 'search', 'study', 'notFound'];
+const kinds = [
+  'home',
+  'subjects',
+  'subject',
+  'archive',
+  'index',
+  'topic',
+  'question',
+  'search',
+  'study',
+  'notFound',
+];
 
 const surroundings: Surroundings = {
   // Of every kind, some version.
-  code: Object.fromEntries([...artifactKinds, 'search'].map((kind) => [kind, `code of ${kind}`])) as Surroundings['code'],
+  code: Object.fromEntries(
+    [...artifactKinds, 'search'].map((kind) => [kind, `code of ${kind}`]),
+  ) as Surroundings['code'],
   styles: {
     css: Object.fromEntries(kinds.map((kind) => [kind, `style of ${kind}`])) as Surroundings['styles']['css'],
     assets: [{ path: 'assets/font-1.woff2', file: '/font.woff2', hash: 'font' }],
@@ -151,13 +164,12 @@ const law = (number: number, rest: Parameters<typeof entry>[1] = {}) =>
   entry(`law/${number}`, { id: number, hash: `${number}`.repeat(32), title: `Question ${number}?`, ...rest });
 
 /** Enough that no page of art shows one of law. */
-const art = Array.from({ length: 7 }, (_, index) => entry(`art/${index}`, { id: 100 + index, hash: `a${index}`.repeat(16) }));
+const art = Array.from({ length: 7 }, (_, index) =>
+  entry(`art/${index}`, { id: 100 + index, hash: `a${index}`.repeat(16) }),
+);
 
 const libraryOf = (entries: Parameters<typeof law>[1][], days: [string, string][] = []): Library => ({
-  catalogue: new Catalogue(
-    entries.map((rest, index) => law(index + 1, rest)).concat(art),
-    {},
-  ),
+  catalogue: new Catalogue(entries.map((rest, index) => law(index + 1, rest)).concat(art), {}),
   changedDays: new Map(days),
 });
 
@@ -167,10 +179,16 @@ describe('what is made again after a change of', () => {
   beforeEach(() => {
     source = carryOut(plan(before));
   });
-  const feeds = ['', 'learn/law/'].flatMap((folder) => ['atom.xml', 'feed.json', 'rss.xml'].map((name) => folder + name));
-  const after = (library: Library, changed: Partial<Surroundings> = {}) => madePaths(plan(library, [source], changed));
-  const code = (kind: keyof Surroundings['code']) => ({ code: { ...surroundings.code, [kind]: 'other code' } });
-  const pathsOf = (pattern: RegExp) => [...source.index.files.keys()].filter((path) => pattern.test(path)).sort();
+  const feeds = ['', 'learn/law/'].flatMap((folder) =>
+    ['atom.xml', 'feed.json', 'rss.xml'].map((name) => folder + name),
+  );
+  const after = (library: Library, changed: Partial<Surroundings> = {}) =>
+    madePaths(plan(library, [source], changed));
+  const code = (kind: keyof Surroundings['code']) => ({
+    code: { ...surroundings.code, [kind]: 'other code' },
+  });
+  const pathsOf = (pattern: RegExp) =>
+    [...source.index.files.keys()].filter((path) => pattern.test(path)).sort();
   const questionPages = /^learn\/[a-z]+\/questions\/[^/]+\.html$/;
 
   test('an answer: its page, its Markdown, its study card and the feeds', () => {
@@ -183,7 +201,13 @@ describe('what is made again after a change of', () => {
   test('the day of its last change: its page, the feeds and the sitemaps', () => {
     const day: [string, string] = ['law/2.md', '2026-05-05'];
     expect(after(libraryOf([{}, {}, {}], [day]))).toEqual(
-      [...feeds, 'learn/law/questions/2.html', 'sitemap.xml', 'sitemaps/law-1.xml', 'sitemaps/site.xml'].sort(),
+      [
+        ...feeds,
+        'learn/law/questions/2.html',
+        'sitemap.xml',
+        'sitemaps/law-1.xml',
+        'sitemaps/site.xml',
+      ].sort(),
     );
   });
 
@@ -221,7 +245,9 @@ describe('what is made again after a change of', () => {
   });
 
   test('a public file, a script, a font of the styles: that file', () => {
-    expect(after(before, { files: [{ path: 'icon.svg', file: '/icon.svg', hash: 'other' }] })).toEqual(['icon.svg']);
+    expect(after(before, { files: [{ path: 'icon.svg', file: '/icon.svg', hash: 'other' }] })).toEqual([
+      'icon.svg',
+    ]);
     const script = { path: 'scripts/page.js', module: 'public/scripts/page.js', version: 'other' };
     expect(after(before, { scripts: [script] })).toEqual(['scripts/page.js']);
     const assets = [{ path: 'assets/font-2.woff2', file: '/font.woff2', hash: 'other' }];
@@ -230,7 +256,11 @@ describe('what is made again after a change of', () => {
 
   test('a redirect: its page and the lists of redirects', () => {
     const redirects = new Map([['/learn/law/questions/old', '/learn/law/questions/1']]);
-    expect(after(before, { redirects })).toEqual(['_redirects', 'learn/law/questions/old.html', 'redirects.map']);
+    expect(after(before, { redirects })).toEqual([
+      '_redirects',
+      'learn/law/questions/old.html',
+      'redirects.map',
+    ]);
   });
 
   test('the address of the site: every page, but no script, style or icon', () => {

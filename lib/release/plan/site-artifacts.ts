@@ -30,9 +30,11 @@ export function* siteArtifacts(library: Library, surroundings: Surroundings): Ge
   for (const { path, module, version } of scripts) {
     yield artifact('script', path, keyOf(code.script, version), () => module);
   }
-  for (const { path, file, hash } of [...files, ...styles.assets]) yield artifact('file', path, hash, () => file);
+  for (const { path, file, hash } of [...files, ...styles.assets])
+    yield artifact('file', path, hash, () => file);
   for (const name of iconNames) yield artifact('icon', `icons/${name}`, keyOf(code.icon, name), () => name);
-  for (const name of mathFontNames) yield artifact('font', `fonts/${name}`, keyOf(code.font, name), () => name);
+  for (const name of mathFontNames)
+    yield artifact('font', `fonts/${name}`, keyOf(code.font, name), () => name);
 }
 
 function* crawlerArtifacts({ catalogue, changedDays }: Library): Generator<Artifact> {
@@ -55,7 +57,8 @@ function* feedArtifacts({ catalogue, changedDays }: Library, { code }: Surroundi
 }
 
 function* studyArtifacts({ catalogue }: Library, { code }: Surroundings): Generator<Artifact> {
-  for (const [subject, deck] of decksOf(catalogue)) yield text(deckPath(subject).slice(1), JSON.stringify(deckData(deck)));
+  for (const [subject, deck] of decksOf(catalogue))
+    yield text(deckPath(subject).slice(1), JSON.stringify(deckData(deck)));
   for (const [path, questions] of cardFilesOf(catalogue)) {
     // The hash of a question's file stands for its answer.
     const shown = questions.map(({ id, address, question, shortAnswer, hash }) => [
