@@ -10,18 +10,19 @@ import type { ArtifactKind } from '../artifacts/makers';
 import type { ReleaseIndex } from '../store/release-index';
 import type { Surroundings } from './surroundings';
 
-/** Which module makes the pages of a kind. */
-export function makerOf(kind: PageKind): ArtifactKind & ('question' | 'list' | 'app') {
-  switch (kind) {
-    case 'question':
-      return 'question';
-    case 'search':
-    case 'study':
-      return 'app';
-    default:
-      return 'list';
-  }
-}
+/** Which module makes the pages of each kind. */
+const makerOf = {
+  question: 'question',
+  search: 'app',
+  study: 'app',
+  home: 'list',
+  subjects: 'list',
+  subject: 'list',
+  archive: 'list',
+  index: 'list',
+  topic: 'list',
+  notFound: 'list',
+} as const satisfies Record<PageKind, ArtifactKind>;
 
 /** Where the document of an address lies within a release. */
 export function documentPath(address: string): string {
@@ -36,7 +37,7 @@ export function markdownFile(address: string): string {
 /** The key of everything that all pages of a kind are made of. */
 function baseKey({ catalogue }: Library, { code, styles }: Surroundings, kind: PageKind): string {
   const menu = menuSubjects(catalogue.subjects);
-  return keyOf(kind, code[makerOf(kind)], styles.css[kind], menu, siteUrl(), editUrl(''));
+  return keyOf(kind, code[makerOf[kind]], styles.css[kind], menu, siteUrl(), editUrl(''));
 }
 
 /**
@@ -108,7 +109,7 @@ function pageArtifact(page: Page, key: string): Artifact {
   const { kind, address } = page;
   // The view of a page is of the page's kind.
   const input = () => ({ kind, address, view: page.view() }) as never;
-  return artifact(makerOf(kind), documentPath(address), key, input);
+  return artifact(makerOf[kind], documentPath(address), key, input);
 }
 
 function* markdownArtifacts(
