@@ -99,11 +99,7 @@ export interface TopicView {
 }
 
 /** A topic of a subject. */
-export function topicView(
-  catalogue: Catalogue,
-  subject: Subject,
-  { slug, name, entries }: Topic,
-): TopicView {
+export function topicView(catalogue: Catalogue, subject: Subject, { slug, name, entries }: Topic): TopicView {
   return { subject: headOf(subject), slug, name, questions: listOf(entries, catalogue) };
 }
 

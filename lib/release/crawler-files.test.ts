@@ -117,6 +117,31 @@ test('programs find their way by robots.txt and llms.txt', async () => {
   );
 });
 
+test('a question in several subjects is named once, by its canonical address', async () => {
+  const copy = { id: 7, date: '2025-01-04' };
+  const files = [
+    ...small,
+    entry('physics/both', { ...copy, description: 'In physics.' }),
+    entry('law/both', { ...copy, date: '2025-01-05', description: 'In law.' }),
+  ];
+  const outputs = crawlerOutputs(new Catalogue(files, {}), changedDays, answers);
+  const sitemaps = outputs.filter(({ path }) => path.startsWith('sitemaps/'));
+  const listed = await Promise.all(sitemaps.map(async ({ make }) => locations(String(await make()))));
+  expect(listed.flat().filter((url) => url?.endsWith('/both'))).toEqual([
+    'http://localhost:3000/learn/law/questions/both',
+  ]);
+  for (const path of ['feed.json', 'learn/law/feed.json', 'learn/physics/feed.json']) {
+    const feed = JSON.parse(await contentOf(outputs, path)) as { items: Record<string, unknown>[] };
+    const items = feed.items.filter(({ id }) => String(id).endsWith('question/7'));
+    expect(items, path).toMatchObject([
+      { url: 'http://localhost:3000/learn/law/questions/both', summary: 'In law.' },
+    ]);
+  }
+  const llms = await contentOf(outputs, 'llms.txt');
+  expect(llms.match(/\S*\/both\.md/g)).toHaveLength(1);
+  expect(llms).toContain('(http://localhost:3000/learn/law/questions/both.md): In law.');
+});
+
 test('the key of IndexNow is published where it is configured', () => {
   const paths = () => crawlerOutputs(new Catalogue(small, {}), changedDays, answers).map(({ path }) => path);
   expect(paths()).not.toContain('0123456789abcdef.txt');

@@ -21,7 +21,9 @@ export function* markdownPages(
       yield {
         path: markdownFile(entry.address),
         // Its file's hash stands for all that it says.
-        key: [entry.hash, entry.address, site, subject.name, ...(addresses.length > 1 ? addresses : [])].join(' '),
+        key: [entry.hash, entry.address, site, subject.name, ...(addresses.length > 1 ? addresses : [])].join(
+          ' ',
+        ),
         of: { subject: subject.slug, stamp: entry.hash },
         make: async () => questionMarkdown(entry, subject, await readMarkdown(entry), addresses),
       };

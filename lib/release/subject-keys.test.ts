@@ -102,7 +102,7 @@ function releaseOf(catalogue: Catalogue): Manifest {
 /** So many that none of their subject needs those of others, and most without a picture of its own. */
 const large = Array.from({ length: 7 }, (_, index) => entry(`art/large-${index}`, { id: 100 + index }));
 
-/** Questions of three subjects that name each other, share keywords and are of few days. */
+/** Questions of three subjects that name each other, share keywords and are of few days; some stand in several subjects. */
 const entries = fc
   .uniqueArray(
     fc.record({
@@ -112,14 +112,16 @@ const entries = fc
       date: fc.constantFrom('2025-01-01', '2025-01-02'),
       keywords: fc.subarray(['force', 'tort']),
       related: fc.subarray(['law/1', 'art/2', 'physics/3']),
+      canonical: fc.option(fc.constantFrom('law', 'art'), { nil: undefined }),
       hash: fc.constantFrom('one', 'other'),
     }),
     { selector: ({ subject, number }) => `${subject}/${number}`, minLength: 1, maxLength: 20 },
   )
   .map((all) =>
-    all.map(({ subject, number, related, ...rest }) =>
+    all.map(({ subject, number, related, canonical, ...rest }) =>
       entry(`${subject}/${number}`, {
         ...rest,
+        canonical: canonical && `/learn/${canonical}/questions/${number}`,
         id: number + 1,
         related: related.map((path) => `/learn/${path.replace('/', '/questions/')}`),
       }),

@@ -45,7 +45,9 @@ export function subjectKeys(
       const shownHashes = entries.map(({ shownHash }) => shownHash).join(' ');
       const shown = keyOf(ofAllPages, subject, pictures.get(slug), shownHashes, others, also);
       // A feed has the answers of canonical addresses, which may be those of other subjects.
-      const answers = [...entries, ...copies].map(({ hash, path }) => `${hash} ${changedDays.get(path) ?? ''}`).join(' ');
+      const answers = [...entries, ...copies]
+        .map(({ hash, path }) => `${hash} ${changedDays.get(path) ?? ''}`)
+        .join(' ');
       return [slug, { shown, whole: keyOf(shown, answers, moved.get(slug), compress) }];
     }),
   );

@@ -27,6 +27,14 @@ test('a deck holds the questions that have a short answer, oldest first', () => 
   ]);
 });
 
+test('a question in several subjects has one card, at its canonical address', () => {
+  const answer = { id: 7, shortAnswer: 'Yes.' };
+  const decks = decksOf(new Catalogue([entry('physics/a', answer), entry('law/a', answer)], {}));
+  expect(decks.map(({ subject, cards }) => [subject, cards.map(({ address }) => address)])).toEqual([
+    ['law', ['/learn/law/questions/a']],
+  ]);
+});
+
 test('what is written is what is read', () => {
   const [deck] = decksOf(new Catalogue([entry('law/a', { shortAnswer: 'Yes.' })], {}));
   expect(parseDeck(JSON.parse(JSON.stringify(deck)))).toEqual(deck);

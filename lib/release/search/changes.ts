@@ -206,7 +206,8 @@ function isSameRow(a: AddressRow, b: AddressRow): boolean {
 
 /** Whether the postings of two questions lie in the same places. */
 function isSamePlace(a: QuestionWords, b: QuestionWords): boolean {
-  const subjectsOf = ({ subject, otherSubjects }: QuestionWords) => [subject, ...otherSubjects].sort().join(' ');
+  const subjectsOf = ({ subject, otherSubjects }: QuestionWords) =>
+    [subject, ...otherSubjects].sort().join(' ');
   return a.id === b.id && subjectsOf(a) === subjectsOf(b);
 }
 
