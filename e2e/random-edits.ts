@@ -3,11 +3,21 @@ import { basename, dirname, join } from 'node:path';
 
 import fc from 'fast-check';
 
-import { questionPath } from '@/lib/site';
+import { questionPath, slugCharacter } from '@/lib/site';
 import type { TemporaryLibrary } from './temporary-library';
 
 /** What an editor, or who keeps the code, may do between two releases. */
-const kinds = ['answer', 'title', 'add', 'move', 'remove', 'redirect', 'subject', 'template'] as const;
+const kinds = [
+  'answer',
+  'title',
+  'add',
+  'list',
+  'move',
+  'remove',
+  'redirect',
+  'subject',
+  'template',
+] as const;
 
 /** An edit of a library, not yet done. */
 export interface Edit {
@@ -52,10 +62,15 @@ export async function apply(library: TemporaryLibrary, { kind, place, number }: 
       await replaceIn(file, /^title: .*$/m, title);
       break;
     case 'add': {
-      const text = (await readFile(file, 'utf8')).replace(/^id: \d+$/m, `id: ${900_000 + number}`);
+      const text = (await readFile(file, 'utf8'))
+        .replace(/^canonical: .*\n/m, '')
+        .replace(/^id: \d+$/m, `id: ${900_000 + number}`);
       await writeFile(join(dirname(file), slug), text.replace(/^title: .*$/m, title));
       break;
     }
+    case 'list':
+      await listElsewhere(file, number % 2 === 0);
+      break;
     case 'redirect': {
       const to = questionPath(basename(dirname(file)), basename(file, '.md'));
       await appendFile(redirects, `${questionPath('law', `once-number-${number}`)}: ${to}\n`);
@@ -68,13 +83,35 @@ export async function apply(library: TemporaryLibrary, { kind, place, number }: 
       await appendFile(redirects, '');
       await replaceIn(redirects, new RegExp(`^.*/questions/${basename(file, '.md')}\n`, 'gm'), '');
       if (kind === 'remove') await rm(file);
-      else await rename(file, join(dirname(file), slug));
+      // A question in several subjects has one name in all of them.
+      else for (const copy of copiesOf(file, files)) await rename(copy, join(dirname(copy), slug));
   }
+}
+
+function copiesOf(file: string, files: readonly string[]): string[] {
+  return files.filter((other) => basename(other) === basename(file));
+}
+
+/**
+ * Puts a question into the other subject as well.
+ *
+ * @param isCanonical whether the new file shall be the canonical one, whatever the alphabet says
+ */
+async function listElsewhere(file: string, isCanonical: boolean): Promise<void> {
+  const [subject, name] = basename(dirname(file)) === 'law' ? ['physics', 'Physics'] : ['law', 'Law'];
+  await replaceIn(file, /^canonical: .*\n/m, '');
+  const canonical = isCanonical ? `canonical: ${questionPath(subject, basename(file, '.md'))}\n` : '';
+  const text = (await readFile(file, 'utf8'))
+    .replace(/^subject: .*$/m, `subject: ${name}`)
+    .replace(/^url: .*\n/m, '')
+    .replace(/^id: /m, `${canonical}id: `);
+  await writeFile(join(dirname(file), '..', subject, basename(file)), text);
 }
 
 /** Takes what leads to a question out of a file. */
 async function forget(file: string, slug: string): Promise<void> {
-  const address = `/questions/${slug}(?![a-z0-9-])`;
+  const address = `/questions/${slug}(?!${slugCharacter})`;
+  await replaceIn(file, new RegExp(`^canonical: \\S*${address}\\n`, 'gm'), '');
   await replaceIn(file, new RegExp(`^related_article\\d+:\\n +url: \\S*${address}\\n`, 'gm'), '');
   // A link leads to the subject then.
   await replaceIn(file, new RegExp(address, 'g'), '');

@@ -9,7 +9,7 @@ import { apply, randomEdits } from './random-edits';
 import { TemporaryLibrary } from './temporary-library';
 
 /** Random edits that are released: each kind of edit in every run, as many as wanted with `EDIT_RUNS`, another seed with `SEED`. */
-const editCount = Number(process.env.EDIT_RUNS ?? 8);
+const editCount = Number(process.env.EDIT_RUNS ?? 9);
 const seed = Number(process.env.SEED ?? 1);
 
 /** After so many edits a release is compared with a clean one. */

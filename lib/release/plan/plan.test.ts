@@ -5,36 +5,9 @@ import { Catalogue } from '@/lib/catalogue/catalogue';
 import { entry } from '@/lib/catalogue/fixtures';
 import type { SubjectNames } from '@/lib/catalogue/subjects';
 import type { Library } from '@/lib/views/library';
-import { artifactKinds } from '../artifacts/makers';
+import { surroundings } from './fixtures';
 import { planRelease, type Plan, type Source } from './plan';
 import type { Surroundings } from './surroundings';
-
-const kinds = [
-  'home',
-  'subjects',
-  'subject',
-  'archive',
-  'index',
-  'topic',
-  'question',
-  'search',
-  'study',
-  'notFound',
-];
-
-const surroundings: Surroundings = {
-  // Of every kind, some version.
-  code: Object.fromEntries(
-    [...artifactKinds, 'search'].map((kind) => [kind, `code of ${kind}`]),
-  ) as Surroundings['code'],
-  styles: {
-    css: Object.fromEntries(kinds.map((kind) => [kind, `style of ${kind}`])) as Surroundings['styles']['css'],
-    assets: [{ path: 'assets/font-1.woff2', file: '/font.woff2', hash: 'font' }],
-  },
-  scripts: [{ path: 'scripts/page.js', module: 'public/scripts/page.js', version: 'page' }],
-  files: [{ path: 'icon.svg', file: '/icon.svg', hash: 'icon' }],
-  redirects: new Map(),
-};
 
 beforeEach(() => {
   // So that subjects compete for pictures.
@@ -45,7 +18,7 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-/** Questions of three subjects that name each other, share keywords and were published on few days. */
+/** Questions of three subjects that name each other and share keywords; some stand in several subjects. */
 const questions = fc
   .uniqueArray(
     fc.record({
@@ -56,17 +29,18 @@ const questions = fc
       keywords: fc.subarray(['force', 'tort']),
       related: fc.subarray(['law/1', 'art/2', 'physics/3']),
       hash: fc.constantFrom('1'.repeat(32), '2'.repeat(32)),
+      canonical: fc.option(fc.constantFrom('law', 'art'), { nil: undefined }),
       changed: fc.constantFrom(undefined, '2026-01-01', '2026-01-02'),
     }),
     { selector: ({ subject, number }) => `${subject}/${number}`, minLength: 1, maxLength: 20 },
   )
   .map((all) =>
-    all.map(({ subject, number, related, changed, ...rest }) => ({
+    all.map(({ subject, number, related, canonical, changed, ...rest }) => ({
       changed,
       entry: entry(`${subject}/${number}`, {
-        // Of one question in two subjects nothing is said here.
-        id: 1 + number + 20 * ['law', 'physics', 'art'].indexOf(subject),
         ...rest,
+        id: number + 1,
+        canonical: canonical && entry(`${canonical}/${number}`).address,
         related: related.map((path) => entry(path).address),
       }),
     })),

@@ -43,6 +43,11 @@ function* crawlerArtifacts({ catalogue, changedDays }: Library): Generator<Artif
   yield text(webManifestPath.slice(1), JSON.stringify(webManifest()));
   const indexNow = readIndexNow();
   if (indexNow) yield text(indexNow.keyPath.slice(1), indexNow.key);
+  yield* sitemapArtifacts({ catalogue, changedDays });
+}
+
+/** The parts of the sitemap and the file that names them. */
+export function* sitemapArtifacts({ catalogue, changedDays }: Library): Generator<Artifact> {
   const parts = sitemapParts(catalogue, changedDays);
   for (const { path, pages } of parts) yield text(path.slice(1), writeSitemap(pages));
   yield text(sitemapPath.slice(1), writeSitemapIndex(parts));
