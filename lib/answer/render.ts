@@ -10,6 +10,7 @@ import { anchorHeadings, type Heading } from './html/headings';
 import { plainText } from './html/plain-text';
 import { answerSchema } from './html/schema';
 import { frameTables } from './html/tables';
+import type { ShownImage } from './image-file';
 import { parseAnswer, type ParsedAnswer, type ParsedMarkdown } from './parse';
 import { publishMarkdown } from './publish';
 import type { Remark, Report } from './remark';
@@ -24,6 +25,8 @@ export interface RenderedAnswer {
   markdown: string;
   /** How many words there are to read, those of code and formulas included. */
   wordCount: number;
+  /** Images of our own that it shows, in the sizes that they had. */
+  images: readonly ShownImage[];
   /** In the order of their places. */
   remarks: Remark[];
 }
@@ -36,7 +39,7 @@ export function renderAnswer({ markdown, tree, remarks: found, offsetInText }: P
   const remarks = [...found];
   const rendered = tree
     ? renderTree(tree, (remark) => void remarks.push(remark))
-    : { html: sourceHtml(markdown), headings: [], markdown, wordCount: 0 };
+    : { html: sourceHtml(markdown), headings: [], markdown, wordCount: 0, images: [] };
   const inText = boundProblems(remarks)
     .sort((a, b) => a.offset - b.offset)
     .map((remark) => ({ ...remark, offset: offsetInText(remark.offset) }));
@@ -48,7 +51,10 @@ export function renderMarkdown(markdown: string): RenderedAnswer {
   return renderAnswer(parseAnswer({ form: 'markdown', text: markdown }));
 }
 
-function renderTree({ document, answer }: ParsedMarkdown, report: Report): Omit<RenderedAnswer, 'remarks'> {
+function renderTree(
+  { document, answer, images }: ParsedMarkdown,
+  report: Report,
+): Omit<RenderedAnswer, 'remarks'> {
   const markdown = publishMarkdown(document, answer);
   // A document becomes a document.
   const page = sanitize(toHast(document), answerSchema) as Root;
@@ -61,5 +67,6 @@ function renderTree({ document, answer }: ParsedMarkdown, report: Report): Omit<
     headings,
     markdown,
     wordCount: plainText(page).split(' ').length,
+    images,
   };
 }

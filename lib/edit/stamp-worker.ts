@@ -1,6 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { statSync } from 'node:fs';
-
+import { stampOf } from '@/lib/file-stamp';
 import { serve } from '@/lib/threads/serve';
 
 /** Files of a content folder. */
@@ -10,9 +8,3 @@ export interface StampRequest {
 }
 
 serve(({ folder, paths }: StampRequest): string[] => paths.map((path) => stampOf(`${folder}/${path}`)));
-
-/** Changes whenever a file does, whatever clock or editor changed it; that of a file that is gone matches none. */
-function stampOf(file: string): string {
-  const found = statSync(file, { bigint: true, throwIfNoEntry: false });
-  return found ? [found.ino, found.size, found.mtimeNs, found.ctimeNs].join() : randomUUID();
-}

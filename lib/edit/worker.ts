@@ -1,4 +1,5 @@
 import { AnswerCache } from '@/lib/answer/cache';
+import { fileHashOf } from '@/lib/catalogue/entry';
 import type { SourceFile } from '@/lib/source/article';
 import { serve } from '@/lib/threads/serve';
 import { examine, examineAndRender, type Examination } from './examine';
@@ -16,7 +17,7 @@ serve(({ sources, answersFolder }: ExamineRequest): Examination[] | Promise<Exam
   return Promise.all(
     sources.map(async (source) => {
       const { examination, rendered } = examineAndRender(source);
-      if (examination.entry && rendered) await answers.set(examination.entry.hash, rendered);
+      if (examination.entry && rendered) await answers.set(fileHashOf(examination.entry), rendered);
       return examination;
     }),
   );
