@@ -6,9 +6,9 @@ import { watch } from 'chokidar';
 
 import { contentFolder } from '@/lib/catalogue/content-folder';
 import { checkLibrary } from '@/lib/edit/check';
+import { reportProblems, summarize } from '@/lib/edit/report';
 import { contentStampFile } from '@/lib/release/content-stamp-alias';
 import { prepareMathFont } from '@/lib/release/math-font';
-import { formatProblem } from '@/lib/source/problem';
 import { main } from './main';
 
 /** Editors save a file in several steps; one change is shown once. */
@@ -16,14 +16,14 @@ const settleMilliseconds = 100;
 
 main(async () => {
   const folder = contentFolder();
-  await reportProblems(folder);
+  await report(folder);
   await Promise.all([stampContent(), prepareMathFont()]);
   let timer: NodeJS.Timeout | undefined;
   // A link may lead to the whole disk.
   watch(folder, { ignoreInitial: true, followSymlinks: false }).on('all', () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      void stampContent().then(() => reportProblems(folder));
+      void stampContent().then(() => report(folder));
     }, settleMilliseconds);
   });
 
@@ -40,7 +40,9 @@ function stampContent(): Promise<void> {
   return writeFile(contentStampFile, `export const contentStamp = '${new Date().toISOString()}';\n`);
 }
 
-async function reportProblems(folder: string): Promise<void> {
-  const { problems } = await checkLibrary(folder);
-  for (const problem of problems) console.log(formatProblem(problem));
+async function report(folder: string): Promise<void> {
+  const { problems, count } = await checkLibrary(folder);
+  if (problems.length === 0) return;
+  console.log(reportProblems(problems, 'text', () => undefined));
+  console.log(summarize(problems, count));
 }

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { Answers } from '@/lib/answer/answers';
 import { contentFolder } from '@/lib/catalogue/content-folder';
 import { checkLibrary, type CheckedLibrary } from '@/lib/edit/check';
+import { reportProblems } from '@/lib/edit/report';
 import { socialImageBudget } from '@/lib/social-image/budget';
-import { formatProblem, hasErrors, type Problem } from '@/lib/source/problem';
+import { hasErrors, type Problem } from '@/lib/source/problem';
 import { UserError } from '@/lib/user-error';
 import { indexFolder } from '@/public/scripts/search/library.js';
 import { carryAhead, nothingAhead } from './ahead';
@@ -111,13 +112,13 @@ function refuseBroken(
 ): void {
   if (hasErrors(problems) && !(skipBroken && catalogue.entries.length > 0)) {
     const errors = problems.filter(({ severity }) => severity === 'error');
-    const lines = errors.map(formatProblem).join('\n');
+    const lines = reportProblems(errors, 'text', () => undefined);
     const whole = catalogue.entries.length === 0 ? 'No question could be read. ' : '';
     throw new UserError(
       `${lines}\n\n${whole}${countErrors(errors)} Mend them and build again; nothing was published.`,
     );
   }
-  for (const problem of problems) report(formatProblem(problem));
+  if (problems.length > 0) report(reportProblems(problems, 'text', () => undefined));
 }
 
 function countErrors(errors: readonly Problem[]): string {
