@@ -5,7 +5,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 
 import { isCompressed } from '@/lib/release/artifacts/compressed-artifacts';
-import { apply, randomEdits } from './random-edits';
+import { apply, randomEdits } from '@/lib/testing/random-edits';
 import { TemporaryLibrary } from './temporary-library';
 
 /** Random edits that are released: each kind of edit in every run, as many as wanted with `EDIT_RUNS`, another seed with `SEED`. */

@@ -13,6 +13,7 @@ const rendered = {
   beginning: { html: '<p>A</p>', isWhole: true },
   markdown: '',
   wordCount: 1,
+  images: [],
   remarks: [],
 };
 

@@ -11,6 +11,7 @@ import { anchorHeadings, type Heading } from './html/headings';
 import { plainText } from './html/plain-text';
 import { answerSchema } from './html/schema';
 import { frameTables } from './html/tables';
+import type { ShownImage } from './image-file';
 import { parseAnswer, type ParsedAnswer, type ParsedMarkdown } from './parse';
 import { publishMarkdown } from './publish';
 import type { Remark, Report } from './remark';
@@ -26,6 +27,8 @@ export interface RenderedAnswer {
   markdown: string;
   /** How many words there are to read, those of code and formulas included. */
   wordCount: number;
+  /** Images of our own that it shows, in the sizes that they had. */
+  images: readonly ShownImage[];
   /** In the order of their places. */
   remarks: Remark[];
 }
@@ -38,7 +41,7 @@ export function renderAnswer({ markdown, tree, remarks: found, offsetInText }: P
   const remarks = [...found];
   const rendered = tree
     ? renderTree(tree, (remark) => void remarks.push(remark))
-    : { html: sourceHtml(markdown), headings: [], beginning: noBeginning, markdown, wordCount: 0 };
+    : { html: sourceHtml(markdown), headings: [], beginning: noBeginning, markdown, wordCount: 0, images: [] };
   const inText = boundProblems(remarks)
     .sort((a, b) => a.offset - b.offset)
     .map((remark) => ({ ...remark, offset: offsetInText(remark.offset) }));
@@ -50,7 +53,10 @@ export function renderMarkdown(markdown: string): RenderedAnswer {
   return renderAnswer(parseAnswer({ form: 'markdown', text: markdown }));
 }
 
-function renderTree({ document, answer }: ParsedMarkdown, report: Report): Omit<RenderedAnswer, 'remarks'> {
+function renderTree(
+  { document, answer, images }: ParsedMarkdown,
+  report: Report,
+): Omit<RenderedAnswer, 'remarks'> {
   const markdown = publishMarkdown(document, answer);
   // A document becomes a document.
   const page = sanitize(toHast(document), answerSchema) as Root;
@@ -65,5 +71,6 @@ function renderTree({ document, answer }: ParsedMarkdown, report: Report): Omit<
     beginning,
     markdown,
     wordCount: plainText(page).split(' ').length,
+    images,
   };
 }

@@ -5,8 +5,9 @@ import { currentChangedDays } from '@/lib/catalogue/changed-days';
 import { contentFolder } from '@/lib/catalogue/content-folder';
 import { menuSubjects } from '@/lib/catalogue/menu';
 import { checkLibrary, type CheckedLibrary } from '@/lib/edit/check';
+import { reportProblems } from '@/lib/edit/report';
 import { socialImageBudget } from '@/lib/social-image/budget';
-import { formatProblem, hasErrors, type Problem } from '@/lib/source/problem';
+import { hasErrors, type Problem } from '@/lib/source/problem';
 import { UserError } from '@/lib/user-error';
 import { makeRelease, type Workplace } from './make';
 import { planRelease, type Source } from './plan/plan';
@@ -136,13 +137,13 @@ function refuseBroken(
 ): void {
   if (hasErrors(problems) && !(skipBroken && catalogue.entries.length > 0)) {
     const errors = problems.filter(({ severity }) => severity === 'error');
-    const lines = errors.map(formatProblem).join('\n');
+    const lines = reportProblems(errors, 'text', () => undefined);
     const whole = catalogue.entries.length === 0 ? 'No question could be read. ' : '';
     throw new UserError(
       `${lines}\n\n${whole}${countErrors(errors)} Mend them and build again; nothing was published.`,
     );
   }
-  for (const problem of problems) report(formatProblem(problem));
+  if (problems.length > 0) report(reportProblems(problems, 'text', () => undefined));
 }
 
 function countErrors(errors: readonly Problem[]): string {

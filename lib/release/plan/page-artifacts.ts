@@ -129,9 +129,10 @@ function* markdownArtifacts(
   }
 }
 
-/** Changes whenever the file of a question does, or the day of its last change. */
+/** Changes with the file of a question, with the images that it shows and with the day of its last change. */
 function stampOf({ hash }: Entry, changedDay: string | undefined): string {
-  return hash.slice(0, 16) + (changedDay ?? '');
+  // Half of each hash is enough to tell the versions of one question apart.
+  return hash.slice(0, 16) + hash.slice(32, 48) + (changedDay ?? '');
 }
 
 /** The stamp of a question stands for its entry and its answer. */
