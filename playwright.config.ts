@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 
 import { defineConfig, devices } from '@playwright/test';
 
-import { findBrowser } from './e2e/browser';
+import { findBrowser } from './e2e/browser/find';
 import { librarySite, sourceContent, sourceSite, sourceSiteImages } from './e2e/sites';
 
 /** Tests that build in this checkout, where one build waits for another. */
@@ -22,11 +22,7 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: {
     ...devices['Desktop Chrome'],
-    launchOptions: {
-      executablePath: findBrowser(),
-      // Chromium's sandbox does not start for root, which is what containers run as.
-      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-    },
+    launchOptions: { executablePath: findBrowser() },
   },
   // Started one after the other: both build in this checkout.
   webServer: [

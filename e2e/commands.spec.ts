@@ -8,6 +8,7 @@ import { expect, test } from '@playwright/test';
 
 import { serveSite } from '@/lib/deploy/serve';
 import type { Problem } from '@/lib/source/problem';
+import { freePort } from '@/lib/testing/free-port';
 import { writeCorpus } from '@/lib/testing/hostile/corpus';
 import { findFaults } from '@/lib/testing/hostile/faults';
 import { librarySite } from './sites';
@@ -31,7 +32,7 @@ async function run(
   ...args: string[]
 ): Promise<{ exitCode: number | null; output: string; stdout: string }> {
   const child = spawn(process.execPath, ['scripts/run.mjs', command, ...args], {
-    env: { ...process.env, OUT_DIR: join(folder, 'out'), PORT: '4310', ...env },
+    env: { ...process.env, OUT_DIR: join(folder, 'out'), PORT: String(await freePort()), ...env },
   });
   let [output, stdout] = ['', ''];
   child.stdout.on('data', (chunk) => {

@@ -85,29 +85,27 @@ test('two builds at once make two whole releases, one after the other', async ()
   await expectCleanBuild('both');
 });
 
-// Only who may mount a small disk can fill it.
-if (canMount()) {
-  test('a full disk ends a build with a reason, the site stays, and the next build is right', async () => {
-    test.setTimeout(240_000);
-    const disk = join(library.folder, 'disk');
-    await mkdir(disk);
-    await run('mount', ['-t', 'tmpfs', '-o', 'size=64m', 'tmpfs', disk]);
-    try {
-      await library.build('disk/out');
-      const before = await library.contentsOf('disk/out');
-      const filler = join(disk, 'filler');
-      await run('dd', ['if=/dev/zero', `of=${filler}`, 'bs=4k']).catch(() => undefined);
-      await edit('A line for which there is no room.');
-      await expect(library.build('disk/out')).rejects.toThrow(/ENOSPC|no space/);
-      expect(await library.contentsOf('disk/out')).toEqual(before);
-      await rm(filler);
-      await library.build('disk/out');
-      await expectCleanBuild('disk/out');
-    } finally {
-      await run('umount', [disk]);
-    }
-  });
-}
+test('a full disk ends a build with a reason, the site stays, and the next build is right', async () => {
+  test.skip(!canMount(), 'a small disk cannot be mounted here');
+  test.setTimeout(240_000);
+  const disk = join(library.folder, 'disk');
+  await mkdir(disk);
+  await run('mount', ['-t', 'tmpfs', '-o', 'size=64m', 'tmpfs', disk]);
+  try {
+    await library.build('disk/out');
+    const before = await library.contentsOf('disk/out');
+    const filler = join(disk, 'filler');
+    await run('dd', ['if=/dev/zero', `of=${filler}`, 'bs=4k']).catch(() => undefined);
+    await edit('A line for which there is no room.');
+    await expect(library.build('disk/out')).rejects.toThrow(/ENOSPC|no space/);
+    expect(await library.contentsOf('disk/out')).toEqual(before);
+    await rm(filler);
+    await library.build('disk/out');
+    await expectCleanBuild('disk/out');
+  } finally {
+    await run('umount', [disk]);
+  }
+});
 
 test('a file that changes while the site is built is published whole, as it was or as it is', async () => {
   test.setTimeout(240_000);
