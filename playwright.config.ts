@@ -14,6 +14,9 @@ export default defineConfig({
   forbidOnly: process.env.CI === 'true',
   fullyParallel: true,
   workers: 2,
+  // Only what hangs takes so long, even on a machine that has other work.
+  timeout: 600_000,
+  expect: { timeout: 60_000 },
   // The machine's other half is for pages, so that no build waits for another.
   projects: [
     { name: 'builds', testMatch: builds, workers: 1 },
@@ -29,13 +32,13 @@ export default defineConfig({
     {
       command: 'node scripts/run.mjs start',
       url: librarySite,
-      timeout: 180_000,
+      timeout: 600_000,
       env: { PORT: new URL(librarySite).port, OUT_DIR: resolve('test-results/library') },
     },
     {
       command: 'npx tsx e2e/source-site.ts',
       url: sourceSite,
-      timeout: 180_000,
+      timeout: 600_000,
       env: {
         PORT: new URL(sourceSite).port,
         OUT_DIR: resolve('test-results/source'),

@@ -14,7 +14,7 @@ import { findFaults } from '@/lib/testing/hostile/faults';
 import { librarySite } from './sites';
 
 // All of them build in this checkout.
-test.describe.configure({ mode: 'default', timeout: 120_000 });
+test.describe.configure({ mode: 'default' });
 
 let folder: string;
 
@@ -156,7 +156,6 @@ test('npm run check prints nothing but an array in its JSON form', async () => {
 });
 
 test('hostile files harm neither the build nor the good files beside them', async () => {
-  test.setTimeout(300_000);
   const content = join(folder, 'content');
   const [canary, secret] = [join(folder, 'canary'), join(folder, 'secret')];
   await mkdir(content);

@@ -29,7 +29,6 @@ let next = '';
 test.describe.configure({ mode: 'serial' });
 
 test.beforeAll(async () => {
-  test.setTimeout(240_000);
   library = await TemporaryLibrary.create();
   out = join(library.folder, 'out');
   await library.build('out', '--compress');
@@ -61,7 +60,7 @@ for (const name of serverNames) {
     needServer(name);
 
     test(`answers every request of one release while they are switched ${switches} times`, async () => {
-      test.setTimeout(60_000 + switches * 5000);
+      test.setTimeout(600_000 + switches * 5000);
       const port = await freePort();
       const { stop } = await startServer(name, out, port);
       const load = new Load(`http://127.0.0.1:${port}`);

@@ -45,7 +45,7 @@ for (const name of serverNames) {
     needServer(name);
 
     test(`answers ${count} unknown addresses with 404, and keeps nothing of them`, async () => {
-      test.setTimeout(60_000 + count * 20);
+      test.setTimeout(600_000 + count * 20);
       const port = await freePort();
       const { pid, stop } = await startServer(name, published, port);
       const site = `http://127.0.0.1:${port}`;

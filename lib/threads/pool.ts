@@ -4,9 +4,13 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
 import { limits } from '@/lib/limits';
+import { processorMilliseconds } from './processor-time';
 
 /** A text that is taken apart leaves much that is soon of no use. */
 const youngMegabytes = 48;
+
+/** A request that waits for something that never comes is given up after so many times the time that it may take. */
+const mostWaiting = 60;
 
 /** What a thread answers: the result, or why there is none. */
 export type Reply<Result> = { result: Result } | { fault: string };
@@ -18,7 +22,7 @@ interface Task<Request, Result> {
 
 export interface PoolOptions {
   threads?: number;
-  /** How long one request may take. */
+  /** How long one request may keep a processor busy; on systems that do not tell, how long it may take. */
   milliseconds?: number;
 }
 
@@ -87,8 +91,8 @@ class Thread<Request, Result> {
   readonly #module: string;
   readonly #milliseconds: number;
   #worker: Worker | undefined;
-  /** Fulfilled once the worker takes requests. */
-  #ready: Promise<unknown> | undefined;
+  /** Fulfilled once the worker takes requests, with its id in the system; empty where it has none. */
+  #ready: Promise<string> | undefined;
 
   constructor(module: string, milliseconds: number) {
     this.#module = module;
@@ -101,29 +105,29 @@ class Thread<Request, Result> {
     this.rest();
   }
 
-  async #start(): Promise<Worker> {
+  async #start(): Promise<{ worker: Worker; id: string }> {
     if (!this.#worker) {
       this.#worker = startWorker(this.#module);
       // An error before the first message rejects.
-      this.#ready = once(this.#worker, 'message');
+      this.#ready = once(this.#worker, 'message').then(([id]) => String(id));
     }
     const worker = this.#worker;
-    await this.#ready;
-    return worker;
+    return { worker, id: (await this.#ready) ?? '' };
   }
 
   async ask(request: Request): Promise<Reply<Result>> {
     this.#worker?.ref();
-    let worker: Worker;
+    let started: { worker: Worker; id: string };
     try {
-      worker = await this.#start();
+      started = await this.#start();
     } catch (error) {
       this.#worker = undefined;
       return { fault: `its thread did not start: ${String(error)}` };
     }
+    const { worker, id } = started;
     return new Promise((resolve) => {
       const finish = (reply: Reply<Result>, isLost: boolean) => {
-        clearTimeout(timer);
+        stop();
         worker.off('message', answered).off('error', broke);
         if (isLost) {
           this.#worker = undefined;
@@ -133,9 +137,9 @@ class Thread<Request, Result> {
         }
         resolve(reply);
       };
-      const timer = setTimeout(() => {
+      const stop = afterProcessorTime(id, this.#milliseconds, () => {
         finish({ fault: `it took longer than ${this.#milliseconds / 1000} s` }, true);
-      }, this.#milliseconds);
+      });
       const answered = (reply: Reply<Result>) => {
         finish(reply, false);
       };
@@ -155,6 +159,26 @@ class Thread<Request, Result> {
     await this.#worker?.terminate();
     this.#worker = undefined;
   }
+}
+
+/**
+ * Calls a function once a thread has kept a processor busy for some time from now on: other programs may slow it down.
+ *
+ * @returns a function that keeps it from being called
+ */
+function afterProcessorTime(threadId: string, milliseconds: number, isOver: () => void): () => void {
+  const begun = processorMilliseconds(threadId) ?? 0;
+  const started = performance.now();
+  let timer = setTimeout(look, milliseconds);
+  function look() {
+    const waited = performance.now() - started;
+    const used = (processorMilliseconds(threadId) ?? Infinity) - begun;
+    if (used >= milliseconds || waited >= milliseconds * mostWaiting) isOver();
+    else timer = setTimeout(look, milliseconds - used);
+  }
+  return () => {
+    clearTimeout(timer);
+  };
 }
 
 function startWorker(module: string): Worker {

@@ -1,6 +1,8 @@
 import { parentPort } from 'node:worker_threads';
 
-/** Answers the requests of a `ThreadPool`, one at a time, with a function. */
+import { systemThreadId } from './processor-time';
+
+/** Answers the requests of a `ThreadPool`, one at a time, with a function. The first message says that it can: the thread's id. */
 export function serve(answer: (request: never) => object | Promise<object>): void {
   // What the pool sends is what its owner types it to send.
   const reply = async (request: unknown) => {
@@ -11,5 +13,5 @@ export function serve(answer: (request: never) => object | Promise<object>): voi
     }
   };
   parentPort?.on('message', (request) => void reply(request));
-  parentPort?.postMessage('ready');
+  parentPort?.postMessage(systemThreadId() ?? '');
 }
