@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 
 import { filesBelow } from '@/lib/files-below';
 import { describeDurations } from './figures';
-import { isInstalled } from './installed';
+import { isInstalled } from '@/lib/testing/installed';
 import { astro } from './peers/astro';
 import { eleventy } from './peers/eleventy';
 import { hugo } from './peers/hugo';

@@ -3,13 +3,14 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 
 import { addRedirects, readRedirects } from '@/lib/catalogue/redirects';
 import { loadCatalogue } from '@/lib/catalogue/load';
 import { readArticle } from '@/lib/source/article';
 import type { Problem } from '@/lib/source/problem';
 import { UserError } from '@/lib/user-error';
+import { needs } from '@/lib/testing/needs';
 import { temporaryFolder } from '@/lib/testing/temporary-folder';
 import { findChanges } from './changes';
 import { checkLibrary } from './check';
@@ -175,7 +176,7 @@ describe('changes since the main branch', () => {
       stdio: 'pipe',
     });
 
-  test('are found, saved or committed, and so is what is gone', async () => {
+  test('are found, saved or committed, and so is what is gone', needs('git'), async () => {
     git('init', '-q', '-b', 'main');
     for (const slug of ['a', 'b', 'c', 'd'])
       await temporary.put(`law/${slug}.md`, article(slug.charCodeAt(0), `${slug}?`));
@@ -199,8 +200,14 @@ describe('changes since the main branch', () => {
     ]);
   });
 
-  test('need a repository', async () => {
+  test('need a repository', needs('git'), async () => {
     await expect(findChanges(temporary.path)).rejects.toThrow('works in a git repository only');
+  });
+
+  test('need git', async () => {
+    vi.stubEnv('PATH', temporary.path);
+    await expect(findChanges(temporary.path)).rejects.toThrow('needs git, which is not installed');
+    vi.unstubAllEnvs();
   });
 });
 

@@ -173,7 +173,7 @@ test('an index brought from release to release is, byte for byte, the one made a
     ),
     { numRuns: 15 },
   );
-}, 60_000);
+});
 
 test('the last question can go, and the first come', async () => {
   const empty = await makeIndex(start, none, await makeIndex(none, start));

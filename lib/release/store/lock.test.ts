@@ -30,18 +30,19 @@ test('a build waits for another one, and says so once', async () => {
   await temporary.put('locks/build.lock', String(other.pid));
   const lines: string[] = [];
   const order: string[] = [];
-  const waiting = withBuildLock(
+  await withBuildLock(
     async () => {
       await Promise.resolve(order.push('work'));
     },
-    (line) => lines.push(line),
+    (line) => {
+      lines.push(line);
+      setTimeout(() => {
+        order.push('ended');
+        other.kill('SIGKILL');
+      }, 600);
+    },
     lock(),
   );
-  setTimeout(() => {
-    order.push('ended');
-    other.kill('SIGKILL');
-  }, 600);
-  await waiting;
   expect(order).toEqual(['ended', 'work']);
   expect(lines).toHaveLength(1);
   expect(lines[0]).toContain(`process ${other.pid}`);
