@@ -21,7 +21,17 @@ const sources = ['scripts', 'lib', 'bench', 'app', 'components', 'e2e'];
 const settings = ['package.json', 'package-lock.json', 'tsconfig.json'];
 
 /** Packages that read files of their own or run programs: they stay where they are installed. */
-const installed = ['esbuild', 'fontverter', 'harfbuzzjs', 'next', 'piscina', 'sharp', 'subset-font', 'tsx'];
+const installed = [
+  'esbuild',
+  'fontverter',
+  'fs-native-extensions',
+  'harfbuzzjs',
+  'next',
+  'piscina',
+  'sharp',
+  'subset-font',
+  'tsx',
+];
 
 /** For so long a command may run from what an older version of the code was compiled to. */
 const keptMilliseconds = 24 * 60 * 60 * 1000;

@@ -48,7 +48,7 @@ export interface BuildOptions {
  */
 export async function buildSite(options: BuildOptions): Promise<void> {
   const { report, skipBroken = false, shard } = options;
-  await withBuildLock(async () => {
+  await withBuildLock(async (assertLocked) => {
     const started = performance.now();
     // Better said before a build than in the middle of it.
     socialImageBudget();
@@ -71,6 +71,7 @@ export async function buildSite(options: BuildOptions): Promise<void> {
       const { folder } = prepared;
       await makeRelease(library, { ...options, ...prepared, threads, answers });
       if (!shard) {
+        await assertLocked();
         await switchTo(folder, out);
         for (const unfinished of await unfinishedReleases(out)) removeRelease(unfinished);
       }
