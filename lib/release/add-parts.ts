@@ -1,6 +1,5 @@
 import type { Subject } from '@/lib/catalogue/catalogue';
 import type { Redirects } from '@/lib/catalogue/redirects';
-import { both } from '@/lib/both';
 import type { Library } from '@/lib/pages/library';
 import { subjectPages } from '@/lib/pages/pages';
 import type { CarriedAhead } from './ahead';
@@ -57,7 +56,7 @@ export async function addParts(
     await addOutputs(release, sorted);
     return sorted.all;
   };
-  const [, outputs] = await both(addPages(release, pages, needsShared), addOthers());
+  const [, outputs] = await Promise.all([addPages(release, pages, needsShared), addOthers()]);
   return [...pages.all, ...outputs];
 }
 

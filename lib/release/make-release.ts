@@ -1,7 +1,6 @@
 import type { Answers } from '@/lib/answer/answers';
 import { currentChangedDays } from '@/lib/catalogue/changed-days';
 import { menuSubjects } from '@/lib/catalogue/menu';
-import { both } from '@/lib/both';
 import type { CheckedLibrary } from '@/lib/edit/check';
 import { lonePages } from '@/lib/pages/pages';
 import { indexFolder } from '@/public/scripts/search/library.js';
@@ -113,10 +112,10 @@ async function fill(
   if (unchanged.length > 0) report(`${unchanged.length} of ${keys.size} subjects stay as they are …`);
   const changed = [sitePart, ...keys.keys()].filter((name) => !unchanged.includes(name));
   const hasShared = await carryShared(release);
-  const [first, carried] = await both(
+  const [first, carried] = await Promise.all([
     addParts(release, changed, !hasShared),
     adoptParts(journal, ahead, unchanged),
-  );
+  ]);
   const lost = unchanged.filter((name) => !carried.has(name));
   const again = lost.length === 0 ? [] : await addParts({ ...release, begun: undefined }, lost, false);
   const added = [...first, ...again];
@@ -133,7 +132,7 @@ async function fill(
     if (!shard)
       await addSearchIndex(release, library.catalogue, markdownKeys(added), new Set(carried.keys()));
   };
-  let [, missing] = await both(addIndex(), compress ? [] : clear());
+  let [, missing] = await Promise.all([addIndex(), compress ? [] : clear()]);
   if (compress) {
     await addCompressed(release);
     missing = await clear();

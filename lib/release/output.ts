@@ -2,7 +2,8 @@ import { hash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 
-import { forEachAtOnce } from '@/lib/at-once';
+import pMap from 'p-map';
+
 import { UserError } from '@/lib/user-error';
 import { writeNew } from './write-new';
 
@@ -36,7 +37,7 @@ export async function writeOutputs(
   outputs: Iterable<Output>,
   onWritten: (output: Output, size: number) => void = () => undefined,
 ): Promise<void> {
-  await forEachAtOnce(outputs, outputsAhead, async (output) => {
+  const write = async (output: Output) => {
     const { path, make } = output;
     try {
       const bytes = Buffer.from(await make());
@@ -46,5 +47,6 @@ export async function writeOutputs(
       if (error instanceof UserError) throw error;
       throw new Error(`${path} could not be made`, { cause: error });
     }
-  });
+  };
+  await pMap(outputs, write, { concurrency: outputsAhead });
 }

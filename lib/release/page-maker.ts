@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import pMap from 'p-map';
+
 import type { Answers } from '@/lib/answer/answers';
 import { contentFolder, displayPath } from '@/lib/catalogue/content-folder';
 import type { Entry } from '@/lib/catalogue/entry';
 import type { MenuSubject } from '@/lib/catalogue/menu';
-import { forEachAtOnce } from '@/lib/at-once';
 import { sheetPath } from '@/lib/site';
 import { isAlone, type Page } from '@/lib/pages/pages';
 import { writePlan, type PlannedPage, type WrittenPlan } from '@/lib/pages/plan';
@@ -96,8 +97,8 @@ export class PageMaker {
       const finish = (file: MadeFile) => this.#finish(file);
       // Next.js makes these again with the next batch, beside which the others are finished.
       const [again, others] = [made.filter(isMadeAgain), made.filter((file) => !isMadeAgain(file))];
-      await forEachAtOnce(again, ahead, finish);
-      finishing = forEachAtOnce(others, ahead, finish).then(() => {
+      await pMap(again, finish, { concurrency: ahead });
+      finishing = pMap(others, finish, { concurrency: ahead }).then(() => {
         onProgress(start + batch.length);
       });
       // It fails while the next batch is made, and is heard of after it.
