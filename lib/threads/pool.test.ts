@@ -15,20 +15,20 @@ function open(options: PoolOptions, module = worker) {
 
 afterEach(() => pool.close());
 
-test.each<[Demand, string]>([
-  [{ do: 'loop' }, 'longer than 0.5 s'],
-  [{ do: 'take memory' }, 'memory'],
-  [{ do: 'throw' }, 'thrown'],
-  [{ do: 'end its thread' }, 'exited with code'],
-  [{ do: 'answer with a function' }, 'thread failed'],
-  [{ do: 'block in native code', seconds: 4 }, 'longer than 0.5 s'],
+test.each<[Demand, RegExp]>([
+  [{ do: 'loop' }, /longer than 0.5 s/],
+  [{ do: 'take memory' }, /memory/],
+  [{ do: 'throw' }, /thrown/],
+  [{ do: 'end its thread' }, /exited with code/],
+  [{ do: 'answer with a function' }, /thread failed|could not be cloned/],
+  [{ do: 'block in native code', seconds: 4 }, /longer than 0.5 s/],
 ])(
   '%o gets a fault, and the requests before and after it are answered',
   async (demand, fault) => {
     open({ threads: 1, milliseconds: demand.do === 'take memory' ? 30_000 : milliseconds });
     const demands: Demand[] = [{ do: 'answer' }, demand, { do: 'answer' }, demand, { do: 'answer' }];
     const replies = await Promise.all(demands.map((each) => pool.run(each)));
-    const faulty = { fault: expect.stringContaining(fault) as string };
+    const faulty = { fault: expect.stringMatching(fault) as string };
     expect(replies).toEqual([answered, faulty, answered, faulty, answered]);
   },
   60_000,
