@@ -95,8 +95,8 @@ export class ThreadPool<Request, Result> {
       // With the name in the pool's options, a thread that cannot load it would leave its requests waiting forever.
       return await this.#pool.run(task, { filename: threadFile(), signal });
     } catch (error) {
-      // Whatever ended the thread. Not every error is one any more after its way between threads.
-      return { fault: error instanceof Error ? error.message : 'its thread failed' };
+      // Whatever ended the thread. Between threads some errors lose their class or their message.
+      return { fault: (error instanceof Error && error.message) || 'its thread failed' };
     }
   }
 
