@@ -63,7 +63,10 @@ export class ThreadPool<Request, Result> {
     let timer: NodeJS.Timeout | undefined;
     this.#begins.set(number, () => {
       timer = setTimeout(() => {
-        controller.abort();
+        // A reply that came while this thread was busy counts.
+        setImmediate(() => {
+          controller.abort();
+        });
       }, this.#milliseconds);
     });
     const reply = await this.#send({ module: this.#module, number, request }, controller.signal);
