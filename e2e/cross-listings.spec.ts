@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 
 import { expect, test } from '@playwright/test';
+import pMap from 'p-map';
 
-import { forEachAtOnce } from '@/lib/at-once';
 import { questionPath } from '@/lib/site';
 import { freePort } from '@/lib/testing/free-port';
 import { writeFiles } from '@/lib/testing/write-files';
@@ -63,32 +63,36 @@ test(`every address of ${fileCount} files is a page, and names the one canonical
   };
   const pages = questions.flatMap((question) => question.subjects.map((subject) => ({ question, subject })));
   expect(pages).toHaveLength(fileCount);
-  await forEachAtOnce(pages, requestsAtOnce, async ({ question, subject }) => {
-    const { canonical, slug, subjects } = question;
-    const address = questionPath(subject, slug);
-    const url = site + questionPath(canonical, slug);
-    const { status, text, page } = await fetchOne(site, address);
-    expectSame(address, 'the status', status, 200);
-    expectSame(address, 'the canonical', page.canonical, url);
-    expectSame(address, 'og:url', /property="og:url" content="([^"]*)"/.exec(text)?.[1], url);
-    const {
-      '@graph': [article],
-    } = JSON.parse(page.jsonLd[0] ?? '') as { '@graph': Record<string, unknown>[] };
-    expectSame(address, 'the article', [article?.url, article?.mainEntityOfPage], [url, url]);
-    const others = subjects.filter((other) => other !== subject).map((other) => questionPath(other, slug));
-    const [, alsoIn = ''] = /<p class="also-in">(.*?)<\/p>/.exec(text) ?? [];
-    const named = [...alsoIn.matchAll(/href="([^"]*)"/g)].map(([, href = '']) => href);
-    expectSame(address, '"Also in"', named.sort(), others.sort());
-    const [, related = ''] = /aria-labelledby="related"(.*?)<\/section>/.exec(text) ?? [];
-    const slugs = [...related.matchAll(/href="[^"]*\/([^"/]*)"/g)].map(([, href = '']) => href);
-    expectSame(
-      address,
-      'a related question',
-      slugs,
-      [...new Set(slugs)].filter((other) => other !== slug),
-    );
-    expectSame(address, 'its Markdown', (await fetchOne(site, `${address}.md`)).status, 200);
-  });
+  await pMap(
+    pages,
+    async ({ question, subject }) => {
+      const { canonical, slug, subjects } = question;
+      const address = questionPath(subject, slug);
+      const url = site + questionPath(canonical, slug);
+      const { status, text, page } = await fetchOne(site, address);
+      expectSame(address, 'the status', status, 200);
+      expectSame(address, 'the canonical', page.canonical, url);
+      expectSame(address, 'og:url', /property="og:url" content="([^"]*)"/.exec(text)?.[1], url);
+      const {
+        '@graph': [article],
+      } = JSON.parse(page.jsonLd[0] ?? '') as { '@graph': Record<string, unknown>[] };
+      expectSame(address, 'the article', [article?.url, article?.mainEntityOfPage], [url, url]);
+      const others = subjects.filter((other) => other !== subject).map((other) => questionPath(other, slug));
+      const [, alsoIn = ''] = /<p class="also-in">(.*?)<\/p>/.exec(text) ?? [];
+      const named = [...alsoIn.matchAll(/href="([^"]*)"/g)].map(([, href = '']) => href);
+      expectSame(address, '"Also in"', named.sort(), others.sort());
+      const [, related = ''] = /aria-labelledby="related"(.*?)<\/section>/.exec(text) ?? [];
+      const slugs = [...related.matchAll(/href="[^"]*\/([^"/]*)"/g)].map(([, href = '']) => href);
+      expectSame(
+        address,
+        'a related question',
+        slugs,
+        [...new Set(slugs)].filter((other) => other !== slug),
+      );
+      expectSame(address, 'its Markdown', (await fetchOne(site, `${address}.md`)).status, 200);
+    },
+    { concurrency: requestsAtOnce },
+  );
   expect(faults).toEqual([]);
 });
 

@@ -3,9 +3,9 @@ import { join, resolve } from 'node:path';
 
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
+import pMap from 'p-map';
 
 import { memoryOf } from '@/bench/process-tree';
-import { forEachAtOnce } from '@/lib/at-once';
 import { filesBelow } from '@/lib/files-below';
 import { freePort } from '@/lib/testing/free-port';
 import { needServer, ownServer, serverNames, startServer } from './servers';
@@ -55,9 +55,9 @@ for (const name of serverNames) {
           if (response.status !== 404) faults.push(`${address}: ${response.status}`);
           else if (text !== page) faults.push(`${address}: another page`);
         };
-        await forEachAtOnce(asked.slice(0, first), atOnce, ask);
+        await pMap(asked.slice(0, first), ask, { concurrency: atOnce });
         const memory = memoryOf(pid);
-        await forEachAtOnce(asked.slice(first), atOnce, ask);
+        await pMap(asked.slice(first), ask, { concurrency: atOnce });
         const growth = memoryOf(pid) - memory;
         console.log(
           `${name}: ${count} addresses, ${faults.length} not 404, from ${memory.toFixed(1)} MB by ${growth.toFixed(1)} MB`,

@@ -13,7 +13,7 @@ import { makeRelease, type Workplace } from './make';
 import { planRelease, type Source } from './plan/plan';
 import { shardName, type Shard } from './plan/shard';
 import { checkSiteUrl } from './site-address';
-import { withBuildLock } from './store/lock';
+import { withBuildLock, type AssertLocked } from './store/lock';
 import {
   indexFileOf,
   journalFileOf,
@@ -52,21 +52,18 @@ export interface BuildOptions {
  */
 export async function buildSite(options: BuildOptions): Promise<void> {
   const { report } = options;
-  await withBuildLock(async () => {
+  await withBuildLock(async (assertLocked) => {
     const started = performance.now();
-    const built = await build(options);
+    const built = await build(options, assertLocked);
     report(`Built ${built} in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
   }, report);
 }
 
 /** @returns the folder that was built */
-async function build({
-  report,
-  skipBroken = false,
-  compress = false,
-  shard,
-  shardsFolder,
-}: BuildOptions): Promise<string> {
+async function build(
+  { report, skipBroken = false, compress = false, shard, shardsFolder }: BuildOptions,
+  assertLocked: AssertLocked,
+): Promise<string> {
   // Better said before a build than in the middle of it.
   socialImageBudget();
   checkSiteUrl();
@@ -103,6 +100,7 @@ async function build({
   writeIndex(indexFileOf(folder), plan, made.files);
   await rm(journalFileOf(folder));
   if (shard) return folder;
+  await assertLocked();
   await switchTo(folder, out);
   for (const unfinished of await unfinishedReleases(out)) await removeRelease(unfinished);
   return out;

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 
-import { forEachAtOnce } from '@/lib/at-once';
+import pMap from 'p-map';
+
 import { groupBy } from '@/lib/group-by';
 import { ThreadPool } from '@/lib/threads/pool';
 import { UserError } from '@/lib/user-error';
@@ -14,6 +15,9 @@ import type { ReleaseIndex } from './store/release-index';
 /** Artifacts that a thread makes at a time, and files that it keeps at a time. */
 const madeAtOnce = 16;
 const keptAtOnce = 5000;
+
+/** Requests that are under way or wait for a thread: enough that no thread waits for the next. */
+const ahead = 2 * availableParallelism();
 
 /** How long a thread may take for these. */
 const milliseconds = 120_000;
@@ -46,7 +50,7 @@ export class ReleaseThreads {
     const chunks = [...groupBy(kept, ({ source }) => source.folder)].flatMap(([from, files]) =>
       chunksOf(files, keptAtOnce).map((chunk) => ({ from, chunk })),
     );
-    await forEachAtOnce(chunks, 2 * availableParallelism(), async ({ from, chunk }) => {
+    const keep = async ({ from, chunk }: (typeof chunks)[number]) => {
       const reply = await this.#keepers.run({
         from,
         to: folder,
@@ -59,7 +63,8 @@ export class ReleaseThreads {
       if (reply.result.length === 0) return;
       const paths = new Set(reply.result);
       lost.push(...chunk.flatMap(({ artifact }) => (paths.has(artifact.path) ? [artifact] : [])));
-    });
+    };
+    await pMap(chunks, keep, { concurrency: ahead });
     return lost;
   }
 
@@ -77,7 +82,7 @@ export class ReleaseThreads {
     const files: FileRecord[] = [];
     const targets = new Map<string, string>();
     const faults: string[] = [];
-    await forEachAtOnce(chunksOf(artifacts, madeAtOnce), 2 * availableParallelism(), async (chunk) => {
+    const make = async (chunk: readonly Artifact[]) => {
       const written = await this.#makeTogether(chunk, context);
       const made: FileRecord[] = [];
       chunk.forEach(({ path, key }, index) => {
@@ -90,7 +95,8 @@ export class ReleaseThreads {
       });
       onMade(made);
       files.push(...made);
-    });
+    };
+    await pMap(chunksOf(artifacts, madeAtOnce), make, { concurrency: ahead });
     if (faults.length > 0) throw new UserError(`Search engines would find faults:\n  ${faults.join('\n  ')}`);
     return { files, targets };
   }

@@ -161,6 +161,8 @@ describe('problems stand where the fault is', () => {
     ['a script for front matter', '---', '---js', ['1:4 front-matter-language']],
     ['no front matter', /^---\n/, '', ['1:1 front-matter-missing']],
     ['front matter without an end', /\n---\n/, '\n', ['1:1 front-matter-unclosed']],
+    ['front matter closed with hyphens too many', /\n---\n/, '\n----\n', ['8:4 front-matter-unclosed']],
+    ['more on the line that closes front matter', /\n---\n/, '\n--- js\n', ['8:4 front-matter-unclosed']],
     ['a list for front matter', /id: [^]*?\n---/, '- a\n---', ['1:1 yaml']],
     ['no answer', /Yes\.[^]*/, '&nbsp;\n', ['9:1 answer-missing']],
     ['two answers', 'id: 7', 'id: 7\nanswer: Yes.', ['3:1 two-answers']],

@@ -1,4 +1,5 @@
-import { forEachAtOnce } from '@/lib/at-once';
+import pMap from 'p-map';
+
 import { deckPath, markdownPath } from '@/lib/site';
 import { cardFileOf, parseCards, type Card } from '@/lib/study/cards';
 import { parseDeck, type Deck } from '@/lib/study/deck';
@@ -27,11 +28,15 @@ export async function loadCards(
   for (const id of ids) idsByFile.set(cardFileOf(id), (idsByFile.get(cardFileOf(id)) ?? 0) + 1);
   const byId = new Map<number, Card>();
   let loaded = 0;
-  await forEachAtOnce(idsByFile, filesAtOnce, async ([path, count]) => {
-    for (const card of await loadCardFile(path)) byId.set(card.id, card);
-    loaded += count;
-    onProgress(loaded);
-  });
+  await pMap(
+    idsByFile,
+    async ([path, count]) => {
+      for (const card of await loadCardFile(path)) byId.set(card.id, card);
+      loaded += count;
+      onProgress(loaded);
+    },
+    { concurrency: filesAtOnce },
+  );
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
+import pMap from 'p-map';
 
-import { forEachAtOnce } from '@/lib/at-once';
 import { studyPath } from '@/lib/site';
 import { idle } from './idle';
 import { filesAtOnce } from './library-files';
@@ -39,13 +39,17 @@ async function keep(files: readonly string[]): Promise<void> {
   await idle();
   await navigator.serviceWorker.register(workerPath, { scope: studyPath });
   await controlled();
-  await forEachAtOnce(files, filesAtOnce, async (path) => {
-    // What is kept is renewed whenever it is used.
-    if (await caches.match(path)) return;
-    // The worker keeps what passes through it.
-    const { ok, status } = await fetch(path);
-    if (!ok) throw new Error(`${path} answered ${status}`);
-  });
+  await pMap(
+    files,
+    async (path) => {
+      // What is kept is renewed whenever it is used.
+      if (await caches.match(path)) return;
+      // The worker keeps what passes through it.
+      const { ok, status } = await fetch(path);
+      if (!ok) throw new Error(`${path} answered ${status}`);
+    },
+    { concurrency: filesAtOnce },
+  );
 }
 
 /** Resolves when the worker stands between the page and the network; on the first visit that takes a moment. */

@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'react';
+import pMap from 'p-map';
 
-import { forEachAtOnce } from '@/lib/at-once';
 import { formatSavedIds, parseSavedIds, savedIdsKey } from '@/lib/study/saved-ids';
 import { idle } from './idle';
 import { filesAtOnce, findId } from './library-files';
@@ -23,11 +23,15 @@ export async function findSavedIds(saved: readonly string[]): Promise<number[]> 
   const known = parseSavedIds(readText(savedIdsKey));
   const found = new Map([...known].filter(([address]) => saved.includes(address)));
   const unknown = saved.filter((address) => !found.has(address) && !gone.has(address));
-  await forEachAtOnce(unknown, filesAtOnce, async (address) => {
-    const id = await findId(address);
-    if (id === undefined) gone.add(address);
-    else found.set(address, id);
-  });
+  await pMap(
+    unknown,
+    async (address) => {
+      const id = await findId(address);
+      if (id === undefined) gone.add(address);
+      else found.set(address, id);
+    },
+    { concurrency: filesAtOnce },
+  );
   if (unknown.length > 0 || found.size < known.size) writeText(savedIdsKey, formatSavedIds(found));
   return idsOf(saved, found);
 }
