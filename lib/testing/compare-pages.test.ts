@@ -36,6 +36,7 @@ test('what belongs to a way of rendering is no difference', () => {
     '<script id="_R_">(globalThis["TURBOPACK"] || []).push({})</script>',
     '<script type="application/json" data-app-props="">{}</script>',
     '<script type="module" src="/scripts/apps/search.js"></script>',
+    '<script type="module" src="/scripts/question.js"></script>',
     '<div hidden=""><!--$--><!--/$--></div>',
     '<!--$--><!--/$-->',
   ];
@@ -80,7 +81,7 @@ test.each([
     '<li>One</li><li data-accent="blue">Two</li>',
     '<li data-accent="blue">Two</li><li>One</li>',
   ],
-  ['a script of the page', '/scripts/page.js', '/scripts/question.js'],
+  ['a script of the page', '/scripts/page.js', '/scripts/pages.js'],
   ['no script of the page', '<script type="module" src="/scripts/page.js"></script>', ''],
   ['a hidden element with content', '<main', '<div hidden="">x</div><main'],
 ])('%s is a difference', (_, before, after) => {

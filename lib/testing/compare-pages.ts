@@ -85,7 +85,7 @@ function isLeftOut(element: Element): boolean {
     case 'script':
       return (
         isOfNext(element, attribute('src'), attribute('type')) ||
-        isOfApp(attribute('src'), attribute('data-app-props'))
+        isOfRelease(attribute('src'), attribute('data-app-props'))
       );
     case 'div':
       // Where Next.js puts what it renders late.
@@ -106,9 +106,9 @@ function isOfNext(element: Element, source: string | undefined, type: string | u
   return !dataTypes.includes(type ?? '') && textOf(element) !== themeScript;
 }
 
-/** Whether a release starts an app with a script, which Next.js does by its own. */
-function isOfApp(source: string | undefined, props: string | undefined): boolean {
-  return props !== undefined || source?.startsWith('/scripts/apps/') === true;
+/** Whether a script is one of a release that Next.js starts only in the browser, after hydration, or replaces by its own. */
+function isOfRelease(source = '', props: string | undefined): boolean {
+  return props !== undefined || source === '/scripts/question.js' || source.startsWith('/scripts/apps/');
 }
 
 function textOf({ childNodes }: Element): string {

@@ -1,6 +1,7 @@
 import '@/app/question-page.css';
 
 import { notFound } from 'next/navigation';
+import Script from 'next/script';
 
 import { QuestionPage } from '@/components/pages/question-page';
 import { metadataOf } from '@/lib/seo/metadata';
@@ -20,7 +21,13 @@ export async function generateMetadata({ params }: Props) {
 }
 
 export default async function Page({ params }: Props) {
-  return <QuestionPage {...await load(params)} />;
+  return (
+    <>
+      <QuestionPage {...await load(params)} />
+      {/* Adds buttons to the page, which hydration would take for a difference: it has to come later. */}
+      <Script type="module" src="/scripts/question.js" strategy="lazyOnload" />
+    </>
+  );
 }
 
 async function load(params: Props['params']) {
