@@ -13,7 +13,7 @@ export default function config(phase: string): NextConfig {
     // There is no server to optimize images.
     images: { unoptimized: true },
     // These load files of their own by their place in node_modules.
-    serverExternalPackages: ['fontverter', 'subset-font'],
+    serverExternalPackages: ['fontverter', 'piscina', 'subset-font'],
     // A page is painted from its first answer: on a slow phone's line that is 900 instead of 1,120 ms for who comes from a
     // search engine, and 284 instead of 256 for the page after it.
     experimental: { inlineCss: true },

@@ -187,6 +187,7 @@ export function generateCatalogue(count: number): Catalogue {
       shortAnswer: undefined,
       sources: [],
       keywords,
+      canonical: undefined,
       related: [],
       path: `${subjectFolder(subject)}/${slug}.md`,
     };

@@ -9,7 +9,7 @@ import { z } from 'zod';
 import { startServer } from '@/e2e/servers';
 import { filesBelow } from '@/lib/files-below';
 import { addressOf } from '@/lib/release/changes';
-import { isCompressed } from '@/lib/release/compressed';
+import { isCompressed } from '@/lib/release/artifacts/compressed-artifacts';
 import { freePort } from '@/lib/testing/free-port';
 import { isInstalled } from './installed';
 import { writeLibrary } from './library';

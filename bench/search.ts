@@ -8,9 +8,10 @@ import { chromium, type Browser } from '@playwright/test';
 import { findBrowser } from '@/e2e/browser';
 import type { Catalogue } from '@/lib/catalogue/catalogue';
 import type { Entry } from '@/lib/catalogue/entry';
-import { markdownPages } from '@/lib/release/markdown-pages';
-import { updateSearchIndex, type SearchChange } from '@/lib/release/search-index';
-import { serveSite } from '@/lib/release/serve';
+import { markdownFile } from '@/lib/release/plan/page-artifacts';
+import { updateSearchIndex, type SearchChange } from '@/lib/release/search/search-index';
+import { questionMarkdown } from '@/lib/seo/markdown';
+import { serveSite } from '@/lib/deploy/serve';
 import { describeDurations, milliseconds } from './figures';
 import { generateCatalogue, generateQuestion } from './library';
 
@@ -49,15 +50,14 @@ export async function measureSearch(): Promise<string[]> {
 
 /** A release with the published Markdown and the site's scripts. */
 async function publish(release: string, catalogue: Catalogue): Promise<SearchChange[]> {
-  const pages = markdownPages(catalogue, catalogue.subjects, ({ id }) =>
-    Promise.resolve(generateQuestion(id - 1, questionCount).answer),
-  );
   const changes: SearchChange[] = [];
-  for (const { path, make } of pages) {
-    const after = String(await make());
+  for (const entry of catalogue.entries) {
+    const { answer } = generateQuestion(entry.id - 1, questionCount);
+    const after = questionMarkdown(entry, catalogue.subjectOf(entry), answer);
     changes.push({ after });
-    await mkdir(dirname(join(release, path)), { recursive: true });
-    await writeFile(join(release, path), after);
+    const path = join(release, markdownFile(entry.address));
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, after);
   }
   await cp('public/scripts', join(release, 'scripts'), { recursive: true });
   await writeFile(

@@ -1,8 +1,14 @@
+interface Props {
+  /** The question's canonical address, by which it is saved. */
+  address: string;
+  editUrl: string;
+}
+
 /** What a reader can do with the page. The system's sheet for sharing is offered where there is one. */
-export function PageTools({ editUrl }: { editUrl: string }) {
+export function PageTools({ address, editUrl }: Props) {
   return (
     <div className="page-tools">
-      <button type="button" data-save="" className="button-quiet needs-script" aria-pressed="false">
+      <button type="button" data-save={address} className="button-quiet needs-script" aria-pressed="false">
         Save to study
       </button>
       <button type="button" data-share="" hidden className="button-quiet">

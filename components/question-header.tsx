@@ -1,17 +1,20 @@
+import { Fragment } from 'react';
+
 import type { Entry } from '@/lib/catalogue/entry';
 import { formatDay } from '@/lib/dates';
+import type { QuestionView } from '@/lib/views/question';
 
 /** Words that a student reads in a minute. */
 const readingSpeed = 200;
 
-interface Props {
+interface Props extends Pick<QuestionView, 'alsoIn'> {
   entry: Entry;
   wordCount: number;
   /** YYYY-MM-DD, where it is known. */
   changedDay: string | undefined;
 }
 
-export function QuestionHeader({ entry, wordCount, changedDay }: Props) {
+export function QuestionHeader({ entry, wordCount, changedDay, alsoIn }: Props) {
   const minutes = Math.max(1, Math.round(wordCount / readingSpeed));
   return (
     <header data-search-ignore="">
@@ -27,6 +30,17 @@ export function QuestionHeader({ entry, wordCount, changedDay }: Props) {
         )}
         <span>{minutes} min read</span>
       </p>
+      {alsoIn.length > 0 && (
+        <p className="also-in">
+          Also in{' '}
+          {alsoIn.map(({ address, name }, index) => (
+            <Fragment key={address}>
+              {index > 0 && ', '}
+              <a href={address}>{name}</a>
+            </Fragment>
+          ))}
+        </p>
+      )}
     </header>
   );
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 import type { SubjectHead } from '@/lib/views/lists';
-import { collectionGraph, type Crumb } from '@/lib/seo/json-ld';
+import type { Crumb, Graph } from '@/lib/seo/json-ld';
 import { Breadcrumb } from './breadcrumb';
 import { StructuredData } from './structured-data';
 
@@ -11,16 +11,15 @@ interface Props {
   /** What follows the subject in the heading: ", page 2". */
   part?: string;
   lead: string;
-  /** The questions that the page lists. */
-  listed: readonly { address: string; title: string }[];
+  graph: Graph | undefined;
   children: ReactNode;
 }
 
 /** What all pages of a subject share. */
-export function SubjectLayout({ subject, crumbs, part = '', lead, listed, children }: Props) {
+export function SubjectLayout({ subject, crumbs, part = '', lead, graph, children }: Props) {
   return (
     <div className="page" data-accent={subject.accent}>
-      <StructuredData graph={collectionGraph(subject.name + part, crumbs, listed)} />
+      <StructuredData graph={graph} />
       <Breadcrumb crumbs={crumbs} />
       <h1 className="page-title">
         {subject.name}

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 import { expect, test } from '@playwright/test';
 
-import { serveSite } from '@/lib/release/serve';
+import { serveSite } from '@/lib/deploy/serve';
 import type { Problem } from '@/lib/source/problem';
 import { writeCorpus } from '@/lib/testing/hostile/corpus';
 import { findFaults } from '@/lib/testing/hostile/faults';

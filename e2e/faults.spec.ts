@@ -8,7 +8,8 @@ import { promisify } from 'node:util';
 
 import { expect, test } from '@playwright/test';
 
-import { filesOf, manifestOf, openManifest } from '@/lib/release/manifest';
+import { indexFileOf } from '@/lib/release/store/release-folders';
+import { readIndex } from '@/lib/release/store/release-index';
 import { killAll, TemporaryLibrary } from './temporary-library';
 
 const run = promisify(execFile);
@@ -42,10 +43,10 @@ async function edit(text: string): Promise<void> {
   await writeFile(file, `${await readFile(file, 'utf8')}\n${text}\n`);
 }
 
-/** The paths of all files that the published release has by its manifest. */
+/** The paths of all files that the published release has by its index. */
 async function publishedPaths(): Promise<string[]> {
-  const manifest = openManifest(manifestOf(await realpath(join(library.folder, 'out'))));
-  return [...filesOf(manifest)].map(([path]) => path).sort();
+  const { files } = readIndex(indexFileOf(await realpath(join(library.folder, 'out'))));
+  return [...files.keys()].sort();
 }
 
 /** Compares a published folder with one that is made of nothing. */

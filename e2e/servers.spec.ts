@@ -1,14 +1,14 @@
-import { cp, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 import { expect, test } from '@playwright/test';
 
-import { headerRules } from '@/lib/deploy/headers';
+import { headerRules } from '@/lib/release/headers';
 import { filesBelow } from '@/lib/files-below';
-import { compressedOutputs } from '@/lib/release/compressed';
-import { writeOutputs } from '@/lib/release/output';
+import { make as compress, type Encoding } from '@/lib/release/artifacts/compressed';
+import { compressedArtifacts } from '@/lib/release/artifacts/compressed-artifacts';
 import { kinds } from './kinds';
 import { watchConsole } from './page-checks';
 import { encodingsOf, installedServers, startServer, type RunningServer } from './servers';
@@ -169,11 +169,14 @@ for (const [place, name] of installedServers.entries()) {
 /** Copies a published folder, with compressed files beside its texts. */
 async function copyCompressed(from: string, to: string): Promise<void> {
   await cp(`${from}/.`, to, { recursive: true });
-  const files = new Map<string, { key: string; size: number }>();
-  for (const path of await filesBelow(to)) {
-    files.set(path, { key: path, size: (await stat(join(to, path))).size });
+  const files = await Promise.all(
+    (await filesBelow(to)).map(async (path) => ({ path, key: path, size: (await stat(join(to, path))).size })),
+  );
+  for (const { path } of compressedArtifacts(files, '')) {
+    const encoding: Encoding = path.endsWith('.br') ? 'br' : 'gz';
+    const { content } = await compress({ path: path.slice(0, -3), encoding }, { release: to });
+    await writeFile(join(to, path), content);
   }
-  await writeOutputs(to, await compressedOutputs(to, files));
 }
 
 interface Answer {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 
 import { addressOf } from '@/lib/release/changes';
-import { stepBack, switchTo, wholeReleases } from '@/lib/release/releases';
+import { stepBack, switchTo, finishedReleases } from '@/lib/release/store/release-folders';
 import { freePort } from '@/lib/testing/free-port';
 import { installedServers, ownServer, startServer } from './servers';
 import { TemporaryLibrary } from './temporary-library';
@@ -38,7 +38,7 @@ test.beforeAll(async () => {
   const subjects = join(library.folder, 'content/subjects.yaml');
   await writeFile(subjects, (await readFile(subjects, 'utf8')).replace('name: Law', 'name: The Law'));
   await library.build('out', '--compress');
-  next = (await wholeReleases(out)).at(-1) ?? '';
+  next = (await finishedReleases(out)).at(-1) ?? '';
   files = new Map(
     [...(await library.contentsOf('out'))].flatMap(([path, nextHash]) => {
       const oldHash = old.get(path);

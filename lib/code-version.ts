@@ -1,26 +1,98 @@
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { filesBelow } from './files-below';
+import { nodeBundle, readInputs, type CodeInputs } from './code-inputs.mjs';
+
+/** Where `scripts/compile.mjs` records what commands and browser scripts are made of, below the compiled commands. */
+export const inputsFile = 'inputs.json';
+
+/** What that file holds: the inputs of what runs in Node.js, and of what runs in browsers. */
+type RecordedInputs = readonly CodeInputs[];
 
 /**
- * A hash of some files, of all files below some folders but tests, and of the versions of all dependencies: what was
- * made by other code is made again.
+ * A hash of all code that some modules consist of: their own content, that of everything they import, and the versions
+ * of packages that are not bundled. It changes when one of these changes, and never for another reason.
  *
- * @param paths within the project
+ * A thread's module is named by its path, not imported: whoever keeps what a thread makes names that module here.
+ * Neither are values that come from elsewhere part of it, such as environment variables or files that are read.
+ *
+ * @param modules paths within the project, such as `lib/edit/worker.ts`
+ * @throws Error when there is no such module, or it cannot be bundled
  */
-export async function codeVersion(projectFolder: string, paths: readonly string[]): Promise<string> {
-  const files = new Set(['package-lock.json', 'lib/limits.ts']);
-  for (const path of paths) for (const file of await filesAt(projectFolder, path)) files.add(file);
-  const hash = createHash('sha256');
-  for (const file of [...files].sort()) hash.update(file).update(await readFile(join(projectFolder, file)));
-  return hash.digest('hex');
+export async function codeVersion(...modules: readonly [string, ...string[]]): Promise<string> {
+  const versions = await Promise.all(modules.map(versionOfModule));
+  return versions.length === 1 ? versions.join() : hashOf(versions.join(' '));
 }
 
-async function filesAt(projectFolder: string, path: string): Promise<string[]> {
-  const start = join(projectFolder, path);
-  if ((await stat(start)).isFile()) return [path];
-  const files = await filesBelow(start);
-  return files.filter((file) => !/\.test\.tsx?$/.test(file)).map((file) => `${path}/${file}`);
+const known = new Map<string, Promise<string>>();
+
+function versionOfModule(module: string): Promise<string> {
+  let version = known.get(module);
+  if (version === undefined) {
+    version = inputsWith(module).then((inputs) => inputsVersion(inputs, module));
+    known.set(module, version);
+  }
+  return version;
+}
+
+async function inputsWith(module: string): Promise<CodeInputs> {
+  const recorded = await recordedInputs();
+  return recorded.find(({ files }) => files[module]) ?? bundledInputs(process.cwd(), module);
+}
+
+let recorded: Promise<RecordedInputs> | undefined;
+
+/** None for code that runs as it is, in tests and in the live preview. */
+function recordedInputs(): Promise<RecordedInputs> {
+  const folder = process.env.COMMANDS_FOLDER;
+  recorded ??=
+    folder === undefined
+      ? Promise.resolve([])
+      : // Written by `scripts/compile.mjs` with this very code.
+        readFile(join(folder, inputsFile), 'utf8').then((text) => JSON.parse(text) as RecordedInputs);
+  return recorded;
+}
+
+/** Asks the bundler for the inputs of a module of a project as they are now. @throws Error when it cannot be bundled */
+export async function bundledInputs(projectFolder: string, module: string): Promise<CodeInputs> {
+  const options = nodeBundle(projectFolder);
+  const { buildSync } = await import('esbuild');
+  const { metafile } = buildSync({
+    ...options,
+    entryPoints: [join(projectFolder, module)],
+    outdir: projectFolder,
+    write: false,
+    metafile: true,
+    logLevel: 'silent',
+  });
+  return readInputs(projectFolder, options, metafile);
+}
+
+/**
+ * The version of one of the modules that inputs are known of, as {@link codeVersion} gives it.
+ *
+ * @throws Error when they have no such module
+ */
+export function inputsVersion({ settings, files, packages }: CodeInputs, module: string): string {
+  const found = new Set([module]);
+  const used = new Set<string>();
+  // What is added while a set is gone through is gone through, too.
+  for (const path of found) {
+    const file = files[path];
+    if (!file) throw new Error(`The bundler knows no module ${path}.`);
+    for (const imported of file.files) found.add(imported);
+    for (const name of file.packages) used.add(name);
+  }
+  return hashOf(
+    JSON.stringify([
+      settings,
+      [...found].sort().map((path) => [path, files[path]?.hash]),
+      [...used].sort().map((name) => [name, packages[name]]),
+    ]),
+  );
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { firstOfEach, groupBy, groupRepeated } from './group-by';
+import { groupBy, groupRepeated } from './group-by';
 
 const items = ['b1', 'a1', 'b2', 'c1', 'b3', 'a2'].map((name) => ({ name }));
 const letterOf = ({ name }: { name: string }) => name.charAt(0);
@@ -20,8 +20,4 @@ test('keys of a single item are left out where only repeated ones matter', () =>
     ['b', ['b1', 'b2', 'b3']],
     ['a', ['a1', 'a2']],
   ]);
-});
-
-test('the first item of each key', () => {
-  expect(firstOfEach(items, letterOf).map(({ name }) => name)).toEqual(['b1', 'a1', 'c1']);
 });

@@ -27,14 +27,3 @@ export function groupRepeated<Item extends object, Key>(
   }
   return groups;
 }
-
-/** Of several items with one key, the first. */
-export function firstOfEach<Item>(items: readonly Item[], keyOf: (item: Item) => unknown): Item[] {
-  const known = new Set<unknown>();
-  return items.filter((item) => {
-    const key = keyOf(item);
-    if (known.has(key)) return false;
-    known.add(key);
-    return true;
-  });
-}

@@ -1,3 +1,5 @@
+import { limits } from './limits';
+
 /** What the site is called and where everything in it lives: the only place that spells an address. */
 export const site = {
   name: 'QuickTakes',
@@ -107,10 +109,30 @@ export function deckPath(subject: string): string {
   return `${studyPath}/${subject}.json`;
 }
 
-const questionAddress = /^\/learn\/([a-z0-9]+(?:-[a-z0-9]+)*)\/questions\/([a-z0-9]+(?:-[a-z0-9]+)*)$/;
+/** What may stand in a slug, as part of a regular expression. */
+export const slugCharacter = '[a-z0-9-]';
+
+/**
+ * A slug, as part of a regular expression: lower-case letters, digits and hyphens, with at least one letter or digit. The
+ * source library made slugs by deleting every sign from a title and turning each space into a hyphen, so hyphens may stand
+ * at either end and side by side.
+ */
+export const slugPattern = `-*[a-z0-9]${slugCharacter}*`;
+
+/** Says {@link slugPattern} in messages. */
+export const slugRule = `lower-case letters, digits and hyphens, with at least one letter or digit and at most ${limits.slugLength} characters`;
+
+const wholeSlug = new RegExp(`^${slugPattern}$`);
+
+/** Whether a text is a slug: {@link slugPattern}, and no longer than `limits.slugLength`. */
+export function isSlug(text: string): boolean {
+  return text.length <= limits.slugLength && wholeSlug.test(text);
+}
+
+const questionAddress = /^\/learn\/([^/]+)\/questions\/([^/]+)$/;
 
 /** The inverse of {@link questionPath}; undefined for anything that is not the address of a question. */
 export function parseQuestionPath(address: string): { subject: string; slug: string } | undefined {
-  const [, subject, slug] = questionAddress.exec(address) ?? [];
-  return subject !== undefined && slug !== undefined ? { subject, slug } : undefined;
+  const [, subject = '', slug = ''] = questionAddress.exec(address) ?? [];
+  return isSlug(subject) && isSlug(slug) ? { subject, slug } : undefined;
 }

@@ -1,5 +1,5 @@
-import { filesOf, manifestOf, openManifest } from '@/lib/release/manifest';
-import { outFolder, releaseInUse, wholeReleases } from '@/lib/release/releases';
+import { finishedReleases, indexFileOf, outFolder, releaseInUse } from '@/lib/release/store/release-folders';
+import { readIndex } from '@/lib/release/store/release-index';
 import { announce, changedAddresses, readIndexNow } from '@/lib/seo/index-now';
 import { UserError } from '@/lib/user-error';
 import { main } from './main';
@@ -15,7 +15,7 @@ main(async () => {
   const out = outFolder();
   const now = await releaseInUse(out);
   if (now === undefined) throw new UserError('There is no release to announce: npm run build makes one.');
-  const before = (await wholeReleases(out)).filter((folder) => folder < now).at(-1);
+  const before = (await finishedReleases(out)).filter((folder) => folder < now).at(-1);
   const addresses = changedAddresses(before === undefined ? new Map() : keysOf(before), keysOf(now));
   console.log(`${addresses.length} addresses are new, changed or gone since the release before.`);
   await announce({ ...indexNow, endpoint }, addresses, (line) => {
@@ -24,6 +24,6 @@ main(async () => {
 });
 
 function keysOf(release: string): Map<string, string> {
-  const files = filesOf(openManifest(manifestOf(release)));
+  const { files } = readIndex(indexFileOf(release));
   return new Map([...files].map(([path, { key }]) => [path, key]));
 }

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { buildSite } from '@/lib/release/build';
-import { parseShard } from '@/lib/release/shard';
+import { parseShard } from '@/lib/release/plan/shard';
 import { main } from './main';
 
 main(async () => {

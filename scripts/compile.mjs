@@ -10,18 +10,27 @@ import {
   rmSync,
   statSync,
   utimesSync,
+  writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
+
+import { browserBundle, nodeBundle, readInputs } from '../lib/code-inputs.mjs';
 
 /** What commands and threads begin with. */
 const entries = ['./scripts/*.ts', './lib/**/*worker.ts'];
 
-/** Where everything lies that they are made of, and the files that say how and of which packages. */
-const sources = ['scripts', 'lib', 'bench', 'app', 'components', 'e2e'];
+/** What browsers run begins with these. It is not compiled here, only its inputs are recorded. */
+const browserEntries = ['./components/apps/*/client.ts', './public/scripts/**/*.js'];
+
+/**
+ * Where everything lies that they are made of, and the files that say how and of which packages. The bundler's own list of
+ * inputs is compared with these: a folder that is missing here is an error, not code that is not compiled again.
+ */
+const sources = ['app', 'bench', 'components', 'e2e', 'lib', 'public/scripts', 'scripts'];
 const settings = ['package.json', 'package-lock.json', 'tsconfig.json'];
 
-/** Packages that read files of their own or run programs: they stay where they are installed. */
-const installed = ['esbuild', 'fontverter', 'harfbuzzjs', 'next', 'sharp', 'subset-font', 'tsx'];
+/** Where `lib/code-version.ts` finds what the commands are made of. */
+const inputsFile = 'inputs.json';
 
 /** For so long a command may run from what an older version of the code was compiled to. */
 const keptMilliseconds = 24 * 60 * 60 * 1000;
@@ -35,7 +44,9 @@ const keptMilliseconds = 24 * 60 * 60 * 1000;
  */
 export async function compileCommands(root) {
   const parent = join(root, '.cache/commands');
-  const folder = join(parent, versionOf(root));
+  const files = sourceFiles(root);
+  const version = versionOf(root, files);
+  const folder = join(parent, version);
   const now = new Date();
   if (existsSync(folder)) {
     utimesSync(folder, now, now);
@@ -48,7 +59,12 @@ export async function compileCommands(root) {
     if (now.getTime() - statSync(path).mtimeMs > keptMilliseconds)
       rmSync(path, { recursive: true, force: true });
   }
-  await compile(root, draft, folder);
+  await compile(root, draft, folder, new Set(files));
+  if (versionOf(root, sourceFiles(root)) !== version) {
+    // Changed in the meantime: what was compiled is neither the old code nor the new.
+    rmSync(draft, { recursive: true, force: true });
+    return compileCommands(root);
+  }
   try {
     renameSync(draft, folder);
   } catch (error) {
@@ -59,44 +75,64 @@ export async function compileCommands(root) {
   return folder;
 }
 
-/** @param {string} root @returns {string} */
-function versionOf(root) {
-  const files = sources.flatMap((source) =>
+/** @param {string} root @returns {string[]} paths within the project */
+function sourceFiles(root) {
+  const below = sources.flatMap((source) =>
     readdirSync(join(root, source), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && /\.(tsx?|mjs)$/.test(entry.name))
-      .map((entry) => join(entry.parentPath, entry.name)),
+      .map((entry) => join(entry.parentPath, entry.name))
+      // A link is read like the file that it leads to.
+      .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile())
+      .map((path) => relative(root, path).split(sep).join('/')),
   );
-  const hash = createHash('sha256').update(process.version);
-  for (const file of [...files.sort(), ...settings.map((name) => join(root, name))]) {
-    hash.update(file).update(readFileSync(file));
+  return [...below.sort(), ...settings];
+}
+
+/** @param {string} root @param {readonly string[]} files @returns {string} */
+function versionOf(root, files) {
+  const hash = createHash('sha256').update(`${process.version}\0${root}`);
+  for (const file of files) {
+    const content = readFileSync(join(root, file));
+    hash.update(`\0${file}\0${content.length}\0`).update(content);
   }
   return hash.digest('hex').slice(0, 16);
 }
 
-/** @param {string} root @param {string} draft where to write @param {string} folder where it will lie */
-async function compile(root, draft, folder) {
+/**
+ * @param {string} root
+ * @param {string} draft where to write
+ * @param {string} folder where it will lie
+ * @param {ReadonlySet<string>} files that the version is made of
+ */
+async function compile(root, draft, folder, files) {
   // Only now, since it may have been installed a moment ago.
   const { build, stop } = await import('esbuild');
-  const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  await build({
-    absWorkingDir: root,
-    entryPoints: entries,
-    outdir: draft,
-    outbase: root,
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    external: [...installed, ...Object.keys(devDependencies)],
-    // Packages of the older kind call `require`, which modules do not have.
-    banner: {
-      js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
-    },
-    define: { 'process.env.COMMANDS_FOLDER': JSON.stringify(folder) },
-    logLevel: 'error',
-  });
+  const [node, browser] = [nodeBundle(root), browserBundle(root)];
+  const [commands, scripts] = await Promise.all([
+    build({
+      ...node,
+      entryPoints: entries,
+      outdir: draft,
+      outExtension: { '.js': '.mjs' },
+      splitting: true,
+      metafile: true,
+      // Packages of the older kind call `require`, which modules do not have.
+      banner: {
+        js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+      },
+      define: { 'process.env.COMMANDS_FOLDER': JSON.stringify(folder) },
+    }),
+    build({ ...browser, entryPoints: browserEntries, outdir: draft, write: false, metafile: true }),
+  ]);
   // It would stay for the next, in a quarter of a gigabyte.
   await stop();
+  const inputs = [readInputs(root, node, commands.metafile), readInputs(root, browser, scripts.metafile)];
+  const unknown = inputs
+    .flatMap((part) => Object.keys(part.files))
+    .filter((path) => !/(?:^|\/)node_modules\/|^\(disabled\):/.test(path) && !files.has(path));
+  if (unknown.length > 0) {
+    throw new Error(
+      `Commands import ${unknown.join(', ')}: add the folder to the sources of scripts/compile.mjs.`,
+    );
+  }
+  writeFileSync(join(draft, inputsFile), JSON.stringify(inputs));
 }

@@ -2,8 +2,8 @@ import { measurePage } from '@/bench/lighthouse';
 import { findBrowser } from '@/e2e/browser';
 import { kinds } from '@/e2e/kinds';
 import { buildSite } from '@/lib/release/build';
-import { serveSite } from '@/lib/release/serve';
-import { outFolder } from '@/lib/release/releases';
+import { serveSite } from '@/lib/deploy/serve';
+import { outFolder } from '@/lib/release/store/release-folders';
 import { main } from './main';
 
 const runs = 3;

@@ -1,6 +1,5 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { parseArgs } from 'node:util';
 
 import { contentFolder, displayPath } from '@/lib/catalogue/content-folder';
 import { loadCatalogue } from '@/lib/catalogue/load';
@@ -10,19 +9,21 @@ import { UserError } from '@/lib/user-error';
 import { main } from './main';
 
 main(async () => {
-  const { positionals } = parseArgs({ allowPositionals: true });
-  const [oldName, newName, ...others] = positionals;
+  // No options: a slug may begin with a hyphen.
+  const [oldName, newName, ...others] = process.argv.slice(2).filter((argument) => argument !== '--');
   if (oldName === undefined || newName === undefined || others.length > 0) {
     throw new UserError('Say what moves where: npm run move -- <old address or slug> <new address or slug>');
   }
   const folder = contentFolder();
   const [catalogue, { names }] = await Promise.all([loadCatalogue(folder), readSubjectNames(folder)]);
-  const { from, to, writes, remove } = await planMove(folder, { oldName, newName }, catalogue, names);
+  const { moved, writes, remove } = await planMove(folder, { oldName, newName }, catalogue, names);
   for (const [path, text] of writes) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), text);
     console.log(`Wrote ${displayPath(folder, path)}`);
   }
-  await rm(join(folder, remove));
-  console.log(`Moved ${from} to ${to}; readers of the old address are sent on.`);
+  for (const path of remove) await rm(join(folder, path));
+  for (const [from, to] of moved) {
+    console.log(`Moved ${from} to ${to}; readers of the old address are sent on.`);
+  }
 });

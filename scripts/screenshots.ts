@@ -7,8 +7,8 @@ import { findBrowser } from '@/e2e/browser';
 import { archivePage, kinds } from '@/e2e/kinds';
 import { writeSourceContent } from '@/e2e/source-content';
 import { buildSite } from '@/lib/release/build';
-import { serveSite } from '@/lib/release/serve';
-import { outFolder } from '@/lib/release/releases';
+import { serveSite } from '@/lib/deploy/serve';
+import { outFolder } from '@/lib/release/store/release-folders';
 import { main } from './main';
 
 const folder = 'test-results/screenshots';

@@ -1,7 +1,7 @@
 import { readPort } from '@/lib/port';
 import { buildSite } from '@/lib/release/build';
-import { probePort, serveSite } from '@/lib/release/serve';
-import { outFolder } from '@/lib/release/releases';
+import { probePort, serveSite } from '@/lib/deploy/serve';
+import { outFolder } from '@/lib/release/store/release-folders';
 import { main } from './main';
 
 main(async () => {

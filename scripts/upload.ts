@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 
 import { s3Store } from '@/lib/deploy/object-store';
 import { uploadRelease } from '@/lib/deploy/upload';
-import { outFolder } from '@/lib/release/releases';
+import { outFolder } from '@/lib/release/store/release-folders';
 import { UserError } from '@/lib/user-error';
 import { main } from './main';
 

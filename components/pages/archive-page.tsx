@@ -1,4 +1,5 @@
 import { archiveCrumbs } from '@/lib/seo/json-ld';
+import { structuredDataOf } from '@/lib/seo/structured-data';
 import type { PageViews } from '@/lib/views/pages';
 import { ArchivePager } from '../archive-pager';
 import { QuestionList } from '../question-list';
@@ -11,7 +12,7 @@ export function ArchivePage(page: PageViews['archive']) {
       crumbs={archiveCrumbs(page)}
       part={`, page ${page.number}`}
       lead={`Questions ${page.from} to ${page.to} in order of publication, newest first.`}
-      listed={page.items}
+      graph={structuredDataOf('archive', page)}
     >
       <QuestionList questions={page.items} />
       <ArchivePager {...page} />

@@ -1,4 +1,4 @@
-import { homeGraph } from '@/lib/seo/json-ld';
+import { structuredDataOf } from '@/lib/seo/structured-data';
 import { site } from '@/lib/site';
 import type { PageViews } from '@/lib/views/pages';
 import { QuestionList } from '../question-list';
@@ -6,10 +6,11 @@ import { SearchField } from '../search-field';
 import { StructuredData } from '../structured-data';
 import { SubjectGrid } from '../subject-grid';
 
-export function HomePage({ count, subjects, newest }: PageViews['home']) {
+export function HomePage(page: PageViews['home']) {
+  const { count, subjects, newest } = page;
   return (
     <div className="page">
-      <StructuredData graph={homeGraph()} />
+      <StructuredData graph={structuredDataOf('home', page)} />
       <h1 className="hero-title">{site.tagline}</h1>
       <p className="lead">
         {count.toLocaleString('en')} questions from {subjects.length} subjects, each on a page of its own,

@@ -1,5 +1,6 @@
 import { citationsOf } from '@/lib/seo/citations';
-import { questionCrumbs, questionGraph } from '@/lib/seo/json-ld';
+import { questionCrumbs } from '@/lib/seo/json-ld';
+import { structuredDataOf } from '@/lib/seo/structured-data';
 import { editUrl } from '@/lib/site';
 import type { PageViews } from '@/lib/views/pages';
 import { Breadcrumb } from '../breadcrumb';
@@ -18,10 +19,15 @@ export function QuestionPage(page: PageViews['question']) {
   const { entry, subject, answer } = page;
   return (
     <div className="page question-page" data-accent={subject.accent}>
-      <StructuredData graph={questionGraph(page)} />
+      <StructuredData graph={structuredDataOf('question', page)} />
       <Breadcrumb crumbs={questionCrumbs(subject, entry)} />
       <article data-search-body="">
-        <QuestionHeader entry={entry} wordCount={answer.wordCount} changedDay={page.changedDay} />
+        <QuestionHeader
+          entry={entry}
+          wordCount={answer.wordCount}
+          changedDay={page.changedDay}
+          alsoIn={page.alsoIn}
+        />
         {entry.shortAnswer !== undefined && <ShortAnswer text={entry.shortAnswer} />}
         <Contents headings={answer.headings} />
         <div className="answer" dangerouslySetInnerHTML={{ __html: answer.html }} />
@@ -32,8 +38,8 @@ export function QuestionPage(page: PageViews['question']) {
           </p>
         )}
       </article>
-      <PageTools editUrl={editUrl(entry.path)} />
-      <Cite citations={citationsOf(entry)} />
+      <PageTools address={page.canonical} editUrl={editUrl(entry.path)} />
+      <Cite citations={citationsOf(entry, page.canonical)} />
       <Topics subject={subject} topics={page.topics} />
       <RelatedArticles questions={page.related} />
       <Neighbours subject={subject} previous={page.previous} next={page.next} />

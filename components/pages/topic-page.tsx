@@ -1,19 +1,20 @@
 import { topicCrumbs } from '@/lib/seo/json-ld';
+import { structuredDataOf } from '@/lib/seo/structured-data';
 import type { PageViews } from '@/lib/views/pages';
 import { countQuestions } from '../count';
 import { QuestionList } from '../question-list';
 import { SubjectLayout } from '../subject-layout';
 
-export function TopicPage(topic: PageViews['topic']) {
+export function TopicPage(page: PageViews['topic']) {
   return (
     <SubjectLayout
-      subject={topic.subject}
-      crumbs={topicCrumbs(topic)}
-      part={`: ${topic.name}`}
-      lead={`${countQuestions(topic.questions.length)} on this topic, newest first.`}
-      listed={topic.questions}
+      subject={page.subject}
+      crumbs={topicCrumbs(page)}
+      part={`: ${page.name}`}
+      lead={`${countQuestions(page.questions.length)} on this topic, newest first.`}
+      graph={structuredDataOf('topic', page)}
     >
-      <QuestionList questions={topic.questions} />
+      <QuestionList questions={page.questions} />
     </SubjectLayout>
   );
 }

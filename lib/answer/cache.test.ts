@@ -1,7 +1,7 @@
-import { cp, readdir, writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 
 import { temporaryFolder } from '@/lib/testing/temporary-folder';
 import { AnswerCache } from './cache';
@@ -9,12 +9,13 @@ import { AnswerCache } from './cache';
 const [hash, other] = ['0123abcd', '4567cdef'];
 const rendered = { html: '<p>One</p>', headings: [], markdown: '', wordCount: 1, remarks: [] };
 
+const code = vi.hoisted(() => ({ version: '' }));
+vi.mock('@/lib/code-version', () => ({ codeVersion: () => Promise.resolve(code.version) }));
+
 const temporary = temporaryFolder();
 
-beforeEach(async () => {
-  for (const part of ['lib/source', 'lib/answer', 'lib/limits.ts', 'package-lock.json']) {
-    await cp(part, join(temporary.path, part), { recursive: true });
-  }
+beforeEach(() => {
+  code.version = 'a1'.repeat(32);
 });
 
 test('what was stored is found, by the hash of its file', async () => {
@@ -27,7 +28,7 @@ test('what was stored is found, by the hash of its file', async () => {
 
 test('a change of the code that renders makes every answer new', async () => {
   await (await AnswerCache.open(temporary.path)).set(hash, rendered);
-  await writeFile(join(temporary.path, 'lib/answer/new.ts'), '');
+  code.version = 'b2'.repeat(32);
   expect(await (await AnswerCache.open(temporary.path)).get(hash)).toBeUndefined();
 });
 

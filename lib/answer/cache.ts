@@ -31,9 +31,10 @@ export class AnswerCache {
     this.#files = new FileCache(folder, '.json');
   }
 
-  /** Opens the cache of a project for the code that reads and renders there now. */
+  /** Opens the cache in a project's folder for the code that reads and renders now. */
   static async open(projectFolder: string): Promise<AnswerCache> {
-    const version = await codeVersion(projectFolder, ['lib/source', 'lib/answer']);
+    // What reads a file, what renders its answer, and the form in which that is stored.
+    const version = await codeVersion('lib/source/article.ts', 'lib/answer/render.ts', 'lib/answer/cache.ts');
     return new AnswerCache(await versionFolder(join(projectFolder, '.cache/answers'), version));
   }
 

@@ -1,5 +1,6 @@
-import { serve } from '@/lib/threads/serve';
 import { parseAnswer, type AnswerText } from './parse';
-import { renderAnswer } from './render';
+import { renderAnswer, type RenderedAnswer } from './render';
 
-serve((text: AnswerText) => renderAnswer(parseAnswer(text)));
+export default function render(text: AnswerText): RenderedAnswer {
+  return renderAnswer(parseAnswer(text));
+}

@@ -1,4 +1,5 @@
 import { groupBy } from '@/lib/group-by';
+import { canonicalFirst, crossListed } from './cross-listings';
 import type { Entry } from './entry';
 import { indexTexts, type NearestIndex } from './nearest';
 import { findSubject, type Accent, type SubjectNames } from './subjects';
@@ -23,8 +24,10 @@ const newestCount = 2000;
 
 /** All articles of a library, and how they stand to each other. Immutable. */
 export class Catalogue {
-  /** Newest first; those of one day by id, the highest first. */
+  /** Every page of a question, newest first; those of one day by id, the highest first. */
   readonly entries: readonly Entry[];
+  /** Every question once, at its canonical address; in the order of {@link entries}. */
+  readonly questions: readonly Entry[];
   /** By name. */
   readonly subjects: readonly Subject[];
   readonly #subjectsBySlug: ReadonlyMap<string, Subject>;
@@ -32,6 +35,8 @@ export class Catalogue {
   readonly #bySubject: ReadonlyMap<string, readonly Entry[]>;
   /** The position of each question among those of its subject. */
   readonly #positions = new Map<string, ReadonlyMap<Entry, number>>();
+  /** Of each entry of a question in several subjects, all entries of that question, the canonical one first. */
+  readonly #crossListed = new Map<Entry, readonly Entry[]>();
   readonly #nearest = new Map<string, NearestIndex>();
   readonly #topics = new Map<string, Topic[]>();
   readonly #topicSlugs = new Map<string, ReadonlyMap<string, string>>();
@@ -39,6 +44,11 @@ export class Catalogue {
   constructor(entries: readonly Entry[], names: SubjectNames) {
     this.#byAddress = byAddress(entries);
     this.entries = [...this.#byAddress.values()].sort(compareNewestFirst);
+    for (const members of crossListed(this.entries, (entry) => entry)) {
+      const ordered = canonicalFirst(members);
+      for (const entry of ordered) this.#crossListed.set(entry, ordered);
+    }
+    this.questions = this.entries.filter((entry) => this.canonical(entry) === entry);
     this.#bySubject = groupBy(this.entries, (entry) => entry.subject.slug);
     this.subjects = [...this.#bySubject]
       .map(([slug, members]) => describeSubject(slug, members, names))
@@ -59,6 +69,21 @@ export class Catalogue {
     const subject = this.subject(slug);
     if (!subject) throw new Error(`${address} is not in this catalogue`);
     return subject;
+  }
+
+  /** The entry at whose address search engines list an entry's question; of a question in one subject, the entry itself. */
+  canonical(entry: Entry): Entry {
+    return this.#crossListed.get(entry)?.[0] ?? entry;
+  }
+
+  /** The addresses of an entry's question, the canonical one first. */
+  addressesOf(entry: Entry): string[] {
+    return (this.#crossListed.get(entry) ?? [entry]).map(({ address }) => address);
+  }
+
+  /** The other entries of an entry's question, the canonical one first. */
+  alsoAt(entry: Entry): readonly Entry[] {
+    return this.#crossListed.get(entry)?.filter((other) => other !== entry) ?? [];
   }
 
   /** The questions of a subject, newest first. */
@@ -96,13 +121,19 @@ export class Catalogue {
 
   /**
    * Up to {@link relatedCount} other articles: those the editor named and that exist, in the editor's order, then the
-   * nearest by title, keywords and description, those of the same subject first.
+   * nearest by title, keywords and description, those of the same subject first. No question twice, whatever its addresses,
+   * and never the entry's own.
    */
   related(entry: Entry): Entry[] {
-    const chosen = new Set<Entry>();
+    const chosen = new Map<Entry, Entry>();
+    const own = this.canonical(entry);
+    const add = (other: Entry) => {
+      const question = this.canonical(other);
+      if (question !== own && !chosen.has(question)) chosen.set(question, other);
+    };
     for (const address of entry.related) {
       const named = this.find(address);
-      if (named && named !== entry) chosen.add(named);
+      if (named) add(named);
     }
     const likeliest = [
       () => this.#nearestAmong(entry.subject.slug, this.inSubject(entry.subject.slug), entry),
@@ -110,9 +141,9 @@ export class Catalogue {
     ];
     for (const find of likeliest) {
       if (chosen.size >= relatedCount) break;
-      for (const other of find()) if (other !== entry) chosen.add(other);
+      for (const other of find()) add(other);
     }
-    return [...chosen].slice(0, relatedCount);
+    return [...chosen.values()].slice(0, relatedCount);
   }
 
   /** All questions of other subjects that {@link related} may give for those of a subject. */
@@ -130,13 +161,13 @@ export class Catalogue {
   }
 
   #newest(): readonly Entry[] {
-    return this.entries.slice(0, newestCount);
+    return this.questions.slice(0, newestCount);
   }
 
   /** The likest first, of equals the newest; then the newest. The index of a group is made when it is asked for. */
   #nearestAmong(group: string, members: readonly Entry[], entry: Entry): Entry[] {
     const index = remember(this.#nearest, group, () => indexTexts(members.map(describe)));
-    // A page takes five: the named ones, itself and those already chosen leave room within twice as many.
+    // A page takes five: the named ones, its own question and those already chosen leave room within twice as many.
     const enough = 2 * relatedCount + 1;
     const nearest = index.nearest(describe(entry), enough).flatMap((position) => members[position] ?? []);
     return [...nearest, ...members.slice(0, enough)];

@@ -23,6 +23,7 @@ export function entry(path: string, rest: Partial<Entry> = {}): Entry {
     sources: [],
     keywords: [],
     related: [],
+    canonical: undefined,
     path: `${path}.md`,
     ...given,
   };

@@ -2,6 +2,7 @@ import { isNode } from 'yaml';
 import { z } from 'zod';
 
 import { limits } from '@/lib/limits';
+import { isSlug, slugRule } from '@/lib/site';
 import { boundProblems, errorAt, type Finding, type Problem } from '@/lib/source/problem';
 import { readYamlList, type YamlList } from './yaml-list';
 
@@ -23,9 +24,7 @@ export type Accent = (typeof accents)[number];
 const text = z.string().trim().min(1).max(limits.textLength);
 
 const subjectsSchema = z.record(
-  z
-    .string()
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be a slug: lower-case letters, digits and single hyphens'),
+  z.string().refine(isSlug, `must be a slug: ${slugRule}`),
   z.strictObject({
     name: text,
     description: text.optional(),

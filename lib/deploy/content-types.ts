@@ -1,3 +1,5 @@
+import { extname } from 'node:path';
+
 /** What a published file is, by the ending of its name. */
 export const contentTypes: Readonly<Record<string, string | undefined>> = {
   html: 'text/html',
@@ -20,3 +22,9 @@ export const contentTypes: Readonly<Record<string, string | undefined>> = {
   ico: 'image/x-icon',
   woff2: 'font/woff2',
 };
+
+/** The `Content-Type` of a published file, with its character encoding where it is text; undefined for an unknown ending. */
+export function contentTypeOf(path: string): string | undefined {
+  const type = contentTypes[extname(path).slice(1)];
+  return type?.startsWith('text/') === true ? `${type}; charset=utf-8` : type;
+}

@@ -1,6 +1,6 @@
+import { headersByName, patternOf } from '@/lib/release/headers';
 import { redirectsMapFile } from '@/lib/release/redirects';
 import { contentTypes } from './content-types';
-import { headersByName, patternOf } from './headers';
 import { ownPath, type ServerOptions } from './server';
 
 /**

@@ -1,12 +1,10 @@
-import { extname } from 'node:path';
-
 import { addressOf } from '@/lib/release/changes';
-import { isCompressed } from '@/lib/release/compressed';
+import { isCompressed } from '@/lib/release/artifacts/compressed-artifacts';
+import { headersOf } from '@/lib/release/headers';
+import { headersHostFile } from '@/lib/release/headers-file';
 import { redirectsHostFile, redirectsMapFile } from '@/lib/release/redirects';
 import { UserError } from '@/lib/user-error';
-import { contentTypes } from './content-types';
-import { headerOf } from './headers';
-import { headersHostFile } from './headers-file';
+import { contentTypeOf } from './content-types';
 
 /** What a store of objects keeps beside the bytes of a file, and sends with them. */
 export interface ObjectHeaders {
@@ -31,12 +29,9 @@ export function objectKey(path: string): string {
 
 /** @throws UserError for a file of a kind that no header was chosen for */
 export function objectHeaders(path: string): ObjectHeaders {
-  const type = contentTypes[extname(path).slice(1)];
+  const type = contentTypeOf(path);
   if (type === undefined) {
     throw new UserError(`Nobody said what ${path} is: add its ending to lib/deploy/content-types.ts.`);
   }
-  return {
-    type: type.startsWith('text/') ? `${type}; charset=utf-8` : type,
-    cacheControl: headerOf(addressOf(path), 'Cache-Control') ?? '',
-  };
+  return { type, cacheControl: headersOf(addressOf(path))['Cache-Control'] ?? '' };
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
-import { removeRelease, switchTo } from '@/lib/release/releases';
+import { removeRelease, switchTo } from '@/lib/release/store/release-folders';
 import { startObjectServer, type ObjectServer } from '@/lib/testing/object-server';
 import { temporaryFolder } from '@/lib/testing/temporary-folder';
 import { s3Store } from './object-store';

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { forEachAtOnce } from '@/lib/at-once';
 import { filesBelow } from '@/lib/files-below';
 import { addressOf, changesBetween } from '@/lib/release/changes';
-import { releaseInUse, wholeReleases } from '@/lib/release/releases';
+import { releaseInUse, finishedReleases } from '@/lib/release/store/release-folders';
 import { UserError } from '@/lib/user-error';
 import { isForServers, objectHeaders, objectKey } from './object';
 import type { ObjectStore } from './object-store';
@@ -69,7 +69,7 @@ async function writeHeld(store: ObjectStore, releases: readonly string[]): Promi
 
 /** The folders of the releases that a store has files of; undefined when one is no longer on this machine. */
 async function foldersOf(held: readonly string[], out: string): Promise<string[] | undefined> {
-  const folders = (await wholeReleases(out)).filter((folder) => held.includes(basename(folder)));
+  const folders = (await finishedReleases(out)).filter((folder) => held.includes(basename(folder)));
   return folders.length > 0 && folders.length === held.length ? folders : undefined;
 }
 

@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 
 import { Catalogue } from '@/lib/catalogue/catalogue';
+import type { Entry } from '@/lib/catalogue/entry';
 import { displayPath, displayPaths, listContent, readContent } from '@/lib/catalogue/content-folder';
 import { readRedirects, redirectsFile, type Redirects } from '@/lib/catalogue/redirects';
 import { readSubjectNames } from '@/lib/catalogue/subjects';
 import { filesBelow } from '@/lib/files-below';
 import { homePath, learnPath, searchPath, studyPath, subjectPath } from '@/lib/site';
 import type { SourceFile } from '@/lib/source/article';
-import { firstOfEach, groupBy } from '@/lib/group-by';
+import { groupBy } from '@/lib/group-by';
 import { boundProblems, compareProblems, errorAt, type Problem } from '@/lib/source/problem';
 import { runInThread, ThreadPool } from '@/lib/threads/pool';
 import { UserError } from '@/lib/user-error';
@@ -78,12 +79,7 @@ export async function checkLibrary(
   const files = examinations.filter(
     (examination): examination is Examined => examination.entry !== undefined,
   );
-  // Of several files that claim one id, one is published where the rest is left out.
-  const published = firstOfEach(files, ({ entry }) => entry.id);
-  const catalogue = new Catalogue(
-    published.map(({ entry }) => entry),
-    names,
-  );
+  const catalogue = new Catalogue(withoutClashes(files.map(({ entry }) => entry)), names);
   const pages = new Set([
     homePath,
     learnPath,
@@ -119,6 +115,13 @@ export async function checkLibrary(
     count: paths.length,
     readCount,
   };
+}
+
+/** Of several questions that claim one id, the first is published where the others are left out. */
+function withoutClashes(entries: readonly Entry[]): Entry[] {
+  const slugs = new Map<number, string>();
+  for (const { id, slug } of entries) if (!slugs.has(id)) slugs.set(id, slug);
+  return entries.filter(({ id, slug }) => slugs.get(id) === slug);
 }
 
 function usableRedirects(redirects: Redirects, catalogue: Catalogue): Redirects {
@@ -258,5 +261,6 @@ function failed(file: string, code: string, message: string): Examination {
     places: [],
     links: [],
     signature: '',
+    answerHash: '',
   };
 }

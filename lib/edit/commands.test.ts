@@ -116,7 +116,8 @@ describe('a move', () => {
       names,
     );
     expect([...move.writes.keys()].sort()).toEqual(['fine-art/new.md', 'law/b.md', 'redirects.yaml']);
-    expect(move.remove).toBe('law/a.md');
+    expect(move.remove).toEqual(['law/a.md']);
+    expect([...move.moved]).toEqual([[old, '/learn/fine-art/questions/new']]);
     const moved = move.writes.get('fine-art/new.md') ?? '';
     const { article: read, problems } = readArticle({
       file: 'x',

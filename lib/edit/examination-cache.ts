@@ -28,12 +28,7 @@ export class ExaminationCache {
 
   /** Opens what the code that is there now has found; a damaged segment is as good as none. */
   static async open(projectFolder: string, contentFolder: string): Promise<ExaminationCache> {
-    const version = await codeVersion(projectFolder, [
-      'lib/source',
-      'lib/answer',
-      'lib/edit',
-      'lib/catalogue',
-    ]);
+    const version = await codeVersion('lib/edit/worker.ts', 'lib/edit/examination-cache.ts');
     // Problems name files as they are seen from the working directory.
     const place = createHash('sha256')
       .update(`${contentFolder}\n${process.cwd()}`)

@@ -1,7 +1,7 @@
 import { inspectAnswer } from '@/lib/answer/inspect';
 import { parseAnswer, type ParsedAnswer } from '@/lib/answer/parse';
 import { renderAnswer, type RenderedAnswer } from '@/lib/answer/render';
-import { toEntry, type Entry } from '@/lib/catalogue/entry';
+import { hashOf, toEntry, type Entry } from '@/lib/catalogue/entry';
 import { words } from '@/lib/catalogue/nearest';
 import { readArticle, type Reading, type SourceFile } from '@/lib/source/article';
 import { hasErrors, warningAt, type Finding, type Place, type Problem } from '@/lib/source/problem';
@@ -22,6 +22,8 @@ export interface Examination {
   places: KeyPlaces;
   links: { address: string; place: Place }[];
   signature: Signature;
+  /** Of the answer and the short answer: the same for files that answer alike, whichever form they have. */
+  answerHash: string;
 }
 
 /** Examines one content file. */
@@ -60,21 +62,35 @@ function examineParsed(source: SourceFile): { examination: Examination; parsed: 
         title: placeOf(['title']),
         subject: placeOf(['subject']),
         description: placeOf(['seo', 'page_description']),
+        canonical: placeOf(['canonical']),
+        answer: placeInAnswer(startOf(reading)),
       },
       article?.related.map((_, index) => placeOf([`related_article${index + 1}`, 'url'])) ?? [],
     ),
     links: answer?.links.map(({ address, offset }) => ({ address, place: placeInAnswer(offset) })) ?? [],
+    answerHash: article && parsed ? hashAnswer(article.shortAnswer, parsed.markdown) : '',
     signature: article ? signatureOf([...words(article.title), ...(answer?.words ?? [])]) : '',
   };
   return { examination, parsed };
 }
 
-function checkAmounts({ article, placeOf, placeInAnswer }: Reading, wordCount: number): Finding[] {
+/** Where an answer begins, as an offset in its text. */
+function startOf({ article }: Reading): number {
+  return Math.max(0, article?.answer.text.search(/\S/) ?? 0);
+}
+
+function hashAnswer(shortAnswer: string | undefined, markdown: string): string {
+  const said = JSON.stringify([shortAnswer, markdown.trim().replaceAll('\r\n', '\n')]);
+  // It is compared with a few others only.
+  return hashOf(Buffer.from(said)).slice(0, 16);
+}
+
+function checkAmounts(reading: Reading, wordCount: number): Finding[] {
+  const { article, placeOf, placeInAnswer } = reading;
   const findings: Finding[] = [];
-  const start = Math.max(0, article?.answer.text.search(/\S/) ?? 0);
   if (wordCount < fewWords) {
     const message = `The answer has ${wordCount} words: most questions need 250 to 700.`;
-    findings.push(warningAt(placeInAnswer(start), 'answer-thin', message));
+    findings.push(warningAt(placeInAnswer(startOf(reading)), 'answer-thin', message));
   }
   const { length } = article?.description ?? '';
   const { least, most } = descriptionLength;

@@ -1,6 +1,7 @@
 import { relative, sep } from 'node:path';
 
 import { displayPath } from '@/lib/catalogue/content-folder';
+import { groupBy } from '@/lib/group-by';
 import { questionPath } from '@/lib/site';
 import { errorAt, type Problem } from '@/lib/source/problem';
 import type { CheckedLibrary } from './check';
@@ -15,6 +16,7 @@ export function findGoneAddresses(
   folder: string,
   files: readonly string[],
 ): Problem[] {
+  const left = groupBy(files.length > 0 ? catalogue.questions : [], ({ slug }) => slug);
   return files.flatMap((file) => {
     const path = relative(folder, file).split(sep).join('/');
     const [subject = '', ...rest] = path.split('/');
@@ -22,7 +24,9 @@ export function findGoneAddresses(
     const address = questionPath(subject, slug);
     if (!path.endsWith('.md') || rest.length === 0) return [];
     if (catalogue.find(address) || redirects.has(address)) return [];
-    const message = `The question at ${address} is gone: rename it with npm run move, or add "${address}: <where its readers should go>" to redirects.yaml.`;
+    const [other] = left.get(slug) ?? [];
+    const target = other?.address ?? '<where its readers should go>';
+    const message = `The question at ${address} is gone: rename it with npm run move, or add "${address}: ${target}" to redirects.yaml.`;
     return { file: displayPath(folder, path), ...errorAt({ line: 1, column: 1 }, 'address-gone', message) };
   });
 }

@@ -1,8 +1,8 @@
 import type { Place } from '@/lib/source/problem';
 
-const keys = ['id', 'title', 'subject', 'description'] as const;
+const keys = ['id', 'title', 'subject', 'description', 'canonical', 'answer'] as const;
 
-type PlacedKey = (typeof keys)[number];
+export type PlacedKey = (typeof keys)[number];
 
 /**
  * Where the keys of a file stand that other files may contradict: line and column of each by turns, then those of its

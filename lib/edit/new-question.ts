@@ -6,7 +6,7 @@ import { words } from '@/lib/catalogue/nearest';
 import { findSubject, type SubjectNames } from '@/lib/catalogue/subjects';
 import { limits } from '@/lib/limits';
 import { questionPath } from '@/lib/site';
-import { subjectSlug } from '@/lib/source/article';
+import { subjectSlugs } from '@/lib/source/article';
 import { UserError } from '@/lib/user-error';
 
 /** A question that is about to be written. */
@@ -37,9 +37,12 @@ export function draftQuestion(
   catalogue: Catalogue,
   names: SubjectNames,
 ): Draft {
-  const folder = subjectSlug(subject);
-  const known = Object.keys(names).length === 0 ? catalogue.subject(folder) : findSubject(names, folder);
-  if (Object.keys(names).length > 0 && !known) {
+  const hasNames = Object.keys(names).length > 0;
+  const find = (slug: string) => (hasNames ? findSubject(names, slug) : catalogue.subject(slug));
+  const [tidy, ofSource] = subjectSlugs(subject);
+  const folder = find(tidy) ? tidy : find(ofSource) ? ofSource : tidy;
+  const known = find(folder);
+  if (hasNames && !known) {
     const list = Object.values(names).map(({ name }) => name);
     throw new UserError(
       `"${subject}" is not a subject of subjects.yaml. Choose one of ${list.join(', ')}, or add it there.`,
@@ -75,9 +78,9 @@ export function slugOf(question: string): string {
   return slug;
 }
 
-function findAlike(question: string, { entries }: Catalogue): Entry[] {
+function findAlike(question: string, { questions }: Catalogue): Entry[] {
   const asked = titleWords(question);
-  return entries
+  return questions
     .map((entry) => ({ entry, share: commonShare(asked, titleWords(entry.title)) }))
     .filter(({ share }) => share >= alikeTitles)
     .sort((a, b) => b.share - a.share)

@@ -1,6 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein';
 
 import type { Catalogue } from '@/lib/catalogue/catalogue';
+import { crossListed } from '@/lib/catalogue/cross-listings';
 import type { Entry } from '@/lib/catalogue/entry';
 import type { RedirectLine, Redirects } from '@/lib/catalogue/redirects';
 import { findSubject, type SubjectNames } from '@/lib/catalogue/subjects';
@@ -10,7 +11,7 @@ import { questionTitle } from '@/lib/seo/metadata';
 import { parseQuestionPath, questionPath } from '@/lib/site';
 import { errorAt, warningAt, type Finding, type Place, type Problem } from '@/lib/source/problem';
 import type { Examination } from './examine';
-import { placeOf, placeOfRelated, type KeyPlaces } from './key-places';
+import { placeOf, placeOfRelated, type PlacedKey } from './key-places';
 import { alikePairs } from './minhash';
 
 /** A file that could be read, with what is known of it. */
@@ -36,6 +37,8 @@ export function checkTogether(scene: Scene): Problem[] {
   const addressed = { ...scene, addresses: new Addresses(scene) };
   return [
     checkClashes,
+    checkCanonicals,
+    checkAnswers,
     checkSubjects,
     checkLinks,
     checkRelated,
@@ -49,7 +52,7 @@ export function checkTogether(scene: Scene): Problem[] {
 /** Like {@link checkTogether}, errors only, which takes a fraction of the time. */
 export function findErrorsTogether(scene: Scene): Problem[] {
   const addressed = { ...scene, addresses: new Addresses(scene) };
-  return [checkClashes, checkSubjects, checkLinks, checkRedirects]
+  return [checkClashes, checkCanonicals, checkSubjects, checkLinks, checkRedirects]
     .flatMap((rule) => rule(addressed))
     .filter(({ severity }) => severity === 'error');
 }
@@ -62,42 +65,86 @@ function problem({ fileOf }: Scene, { entry }: Examined, finding: Finding): Prob
   return { file: fileOf(entry), ...finding };
 }
 
-/** Two files may claim one address, as the slugs of "C" and "C++" are both `c`, or one id. */
+/** Two files may claim one address, as the slugs of "C" and "C++" are both `c`; or two questions one id. */
 function checkClashes(scene: Scene): Problem[] {
   // Of those that clash, one is published.
   if (scene.catalogue.entries.length === scene.files.length) return [];
-  const start: Place = { line: 1, column: 1 };
-  return [
-    ...clashesOf(
-      scene,
-      'duplicate-address',
-      () => start,
-      ({ address }) => address,
-      (address) => `the address ${address}`,
-    ),
-    ...clashesOf(
-      scene,
-      'duplicate-id',
-      (places) => placeOf(places, 'id'),
-      ({ id }) => id,
-      (id) => `the id ${id}`,
-    ),
-  ];
-}
-
-function clashesOf<Claim>(
-  scene: Scene,
-  code: string,
-  place: (places: KeyPlaces) => Place,
-  claimOf: (entry: Entry) => Claim,
-  describe: (claim: Claim) => string,
-): Problem[] {
-  return [...groupRepeated(scene.files, ({ entry }) => claimOf(entry))].flatMap(([claim, claimants]) =>
-    claimants.map((claimant) => {
-      const message = `This file claims ${describe(claim)}, and so does ${nameOthers(scene, claimants, claimant)}: each needs its own.`;
-      return problem(scene, claimant, errorAt(place(claimant.places), code, message));
+  const ofAddress = [...groupRepeated(scene.files, ({ entry }) => entry.address)].flatMap(
+    ([address, claimants]) =>
+      claimants.map((claimant) => {
+        const message = `This file claims the address ${address}, and so does ${nameOthers(scene, claimants, claimant)}: each needs its own.`;
+        return problem(scene, claimant, errorAt(start, 'duplicate-address', message));
+      }),
+  );
+  const ofId = [...groupRepeated(scene.files, ({ entry }) => entry.id)].flatMap(([id, claimants]) =>
+    claimants.flatMap((claimant) => {
+      // Files of one name are one question in several subjects.
+      const others = claimants.filter(({ entry }) => entry.slug !== claimant.entry.slug);
+      if (others.length === 0) return [];
+      const isElsewhere = others.some(({ entry }) => entry.subject.slug !== claimant.entry.subject.slug);
+      const remedy = isElsewhere ? ' One question in several subjects needs one file name in all of them.' : '';
+      const message = `This file claims the id ${id}, and so does ${nameOthers(scene, [claimant, ...others], claimant)}: each needs its own.${remedy}`;
+      return problem(scene, claimant, errorAt(placeOf(claimant.places, 'id'), 'duplicate-id', message));
     }),
   );
+  return [...ofAddress, ...ofId];
+}
+
+const start: Place = { line: 1, column: 1 };
+
+/** The key `canonical` names an address of its own question, and all files that have it name the same. */
+function checkCanonicals(scene: Scene): Problem[] {
+  const choosing = scene.files.filter(({ entry }) => entry.canonical !== undefined);
+  if (choosing.length === 0) return [];
+  const listings = new Map(
+    crossListed(scene.files, ({ entry }) => entry).flatMap((members) =>
+      members.map((member) => [member, members] as const),
+    ),
+  );
+  return choosing.flatMap((examined): Problem[] => {
+    const { canonical } = examined.entry;
+    const at = (code: string, message: string) => [
+      problem(scene, examined, errorAt(placeOf(examined.places, 'canonical'), code, message)),
+    ];
+    const members = listings.get(examined) ?? [examined];
+    const addresses = members.map(({ entry }) => entry.address);
+    if (!addresses.some((address) => address === canonical)) {
+      const message = `"canonical" is ${canonical}, which is no address of this question. Write ${addresses.join(' or ')}, or remove the line.`;
+      return at('canonical-unknown', message);
+    }
+    const other = members.find(({ entry }) => entry.canonical !== undefined && entry.canonical !== canonical);
+    if (!other) return [];
+    const message = `"canonical" is ${canonical} here and ${other.entry.canonical} in ${nameAt(scene, other, 'canonical')}: write one of them in both, or remove one line.`;
+    return at('canonical-disagrees', message);
+  });
+}
+
+/** A question in several subjects has one answer. */
+function checkAnswers(scene: Scene): Problem[] {
+  return crossListed(scene.files, ({ entry }) => entry).flatMap((members) => {
+    const canonical = members.find(({ entry }) => scene.catalogue.canonical(entry) === entry) ?? members[0];
+    return members.flatMap((member) => {
+      if (!canonical || member.answerHash === canonical.answerHash) return [];
+      const message = `This answer differs from that of the same question in ${nameAt(scene, canonical, 'answer')}: make them the same.`;
+      return problem(scene, member, warningAt(placeOf(member.places, 'answer'), 'answer-differs', message));
+    });
+  });
+}
+
+/** The place of a key in another file, as a person would type it. */
+function nameAt({ fileOf }: Scene, { entry, places }: Examined, key: PlacedKey): string {
+  const { line, column } = placeOf(places, key);
+  return `${fileOf(entry)}:${line}:${column}`;
+}
+
+/** One file of each question: of a question in several subjects, the canonical one. */
+function questionsOf({ files, catalogue }: Scene): Examined[] {
+  return files.filter(({ entry }) => catalogue.canonical(entry) === entry);
+}
+
+/** Whether there is an entry's own question at an address of another subject. */
+function isCopy({ catalogue }: Scene, address: string, entry: Entry): boolean {
+  return catalogue.alsoAt(entry).some((other) => other.address === address);
 }
 
 /** A few files by name, more by their number: thousands may share something, and each would name all the others. */
@@ -174,6 +221,11 @@ function checkLinks({ addresses, ...scene }: AddressedScene): Problem[] {
           'This link leads to the page that it stands on: remove it, or choose another question.';
         return problem(scene, examined, warningAt(place, 'link-to-itself', message));
       }
+      if (isCopy(scene, address, examined.entry)) {
+        const message =
+          'This link leads to the question that it stands in, in another subject: remove it, or choose another question.';
+        return problem(scene, examined, warningAt(place, 'link-to-itself', message));
+      }
       if (moved !== undefined) {
         const message = `This link leads to ${address}, which moved: write ${moved}.`;
         return problem(scene, examined, warningAt(place, 'link-moved', message));
@@ -191,6 +243,10 @@ function checkRelated({ addresses, ...scene }: AddressedScene): Problem[] {
       const place = placeOfRelated(examined.places, index);
       if (address === examined.entry.address) {
         const message = 'This related article is the article itself; it is left out.';
+        return problem(scene, examined, warningAt(place, 'related-to-itself', message));
+      }
+      if (isCopy(scene, address, examined.entry)) {
+        const message = 'This related article is the article itself in another subject; it is left out.';
         return problem(scene, examined, warningAt(place, 'related-to-itself', message));
       }
       if (addresses.has(address)) return [];
@@ -224,7 +280,10 @@ function checkDescriptions(scene: Scene): Problem[] {
   return repetitionsOf(scene, 'description', ({ description }) => description);
 }
 
-/** Search engines show titles and descriptions to tell pages apart; case does not tell apart. */
+/**
+ * Search engines show titles and descriptions to tell pages apart; case does not tell apart. They list a question in several
+ * subjects once.
+ */
 function checkTitles(scene: Scene): Problem[] {
   return repetitionsOf(scene, 'title', (entry) => questionTitle(entry).toLowerCase());
 }
@@ -234,7 +293,7 @@ function repetitionsOf(
   part: 'title' | 'description',
   read: (entry: Entry) => string,
 ): Problem[] {
-  return [...groupRepeated(scene.files, ({ entry }) => read(entry)).values()].flatMap((sharers) =>
+  return [...groupRepeated(questionsOf(scene), ({ entry }) => read(entry)).values()].flatMap((sharers) =>
     sharers.map((sharer) => {
       const shown = nameOthers(scene, sharers, sharer);
       const message = `The same ${part} stands in ${shown}: each page needs its own.`;
@@ -247,7 +306,7 @@ function repetitionsOf(
 const alike = 0.8;
 
 function checkLikeness(scene: Scene): Problem[] {
-  const { files } = scene;
+  const files = questionsOf(scene);
   return alikePairs(
     files.map(({ signature }) => signature),
     alike,

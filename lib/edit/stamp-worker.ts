@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';
 
-import { serve } from '@/lib/threads/serve';
-
 /** Files of a content folder. */
 export interface StampRequest {
   folder: string;
   paths: readonly string[];
 }
 
-serve(({ folder, paths }: StampRequest): string[] => paths.map((path) => stampOf(`${folder}/${path}`)));
+export default function stampFiles({ folder, paths }: StampRequest): string[] {
+  return paths.map((path) => stampOf(`${folder}/${path}`));
+}
 
 /** Changes whenever a file does, whatever clock or editor changed it; that of a file that is gone matches none. */
 function stampOf(file: string): string {

@@ -1,6 +1,5 @@
 import { AnswerCache } from '@/lib/answer/cache';
 import type { SourceFile } from '@/lib/source/article';
-import { serve } from '@/lib/threads/serve';
 import { examine, examineAndRender, type Examination } from './examine';
 
 /** Files to examine. */
@@ -10,7 +9,10 @@ export interface ExamineRequest {
   answersFolder?: string | undefined;
 }
 
-serve(({ sources, answersFolder }: ExamineRequest): Examination[] | Promise<Examination[]> => {
+export default async function examineSources({
+  sources,
+  answersFolder,
+}: ExamineRequest): Promise<Examination[]> {
   if (answersFolder === undefined) return sources.map(examine);
   const answers = new AnswerCache(answersFolder);
   return Promise.all(
@@ -20,4 +22,4 @@ serve(({ sources, answersFolder }: ExamineRequest): Examination[] | Promise<Exam
       return examination;
     }),
   );
-});
+}

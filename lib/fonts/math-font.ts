@@ -44,7 +44,7 @@ export const furtherCharacters = Array.from(
   .filter((character) => !coreCharacters.includes(character))
   .join('');
 
-const wholeFont = join(
+export const wholeFont = join(
   process.cwd(),
   'node_modules/@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2',
 );

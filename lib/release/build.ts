@@ -1,107 +1,132 @@
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 
-import { Answers } from '@/lib/answer/answers';
+import { AnswerCache } from '@/lib/answer/cache';
+import { currentChangedDays } from '@/lib/catalogue/changed-days';
 import { contentFolder } from '@/lib/catalogue/content-folder';
+import { menuSubjects } from '@/lib/catalogue/menu';
 import { checkLibrary, type CheckedLibrary } from '@/lib/edit/check';
 import { socialImageBudget } from '@/lib/social-image/budget';
 import { formatProblem, hasErrors, type Problem } from '@/lib/source/problem';
 import { UserError } from '@/lib/user-error';
-import { indexFolder } from '@/public/scripts/search/library.js';
-import { carryAhead, nothingAhead } from './ahead';
-import { withBuildLock } from './lock';
-import { FileThreads } from './file-threads';
-import { makeRelease, type ReleaseOptions } from './make-release';
-import { manifestOf, openManifest, partFiles } from './manifest';
+import { makeRelease, type Workplace } from './make';
+import { planRelease, type Source } from './plan/plan';
+import { shardName, type Shard } from './plan/shard';
+import { checkSiteUrl } from './site-address';
+import { withBuildLock } from './store/lock';
 import {
+  indexFileOf,
+  journalFileOf,
   newReleaseFolder,
   newShardFolder,
   oldReleases,
   outFolder,
+  releaseInUse,
   removeRelease,
+  shardsIn,
   switchTo,
   unfinishedReleases,
-} from './releases';
-import { beginPrerender, isCompiled } from './prerender';
-import type { Shard } from './shard';
-import { checkSiteUrl } from './site-address';
-import { findSources } from './sources';
-import { templateKey } from './template';
+} from './store/release-folders';
+import { emptyIndex, readIndex, writeIndex } from './store/release-index';
+import { readSurroundings } from './surroundings';
+import { verifyRelease } from './verify';
 
 export interface BuildOptions {
-  /** Is told what is being done, a line at a time. */
+  /** Is told what is done, a line at a time. */
   report: (line: string) => void;
   /** Publishes the rest of the library when some of its files have errors. */
   skipBroken?: boolean;
   /** Puts compressed files beside texts, for servers that send such files. */
   compress?: boolean;
-  /** Makes only a part of the release, which nothing is published of. */
+  /** Makes one part of the release only, and publishes nothing. */
   shard?: Shard;
-  /** A folder that holds shards: what they made is carried over. */
+  /** A folder that holds shards: their files are kept. */
   shardsFolder?: string;
 }
 
 /**
- * From the content folder to a published release, made of what changed since the last one. The release before stays
- * published until the new one is whole; what an interrupted build has made is not made again.
+ * Makes a release of the content folder and publishes it, in five steps: check, plan, make, verify, switch. Only what changed since the
+ * release in use is made. The release in use stays published until the new one is whole; what a stopped build has made is kept.
  *
  * @throws UserError naming everything that has to be mended first
  */
 export async function buildSite(options: BuildOptions): Promise<void> {
-  const { report, skipBroken = false, shard } = options;
+  const { report } = options;
   await withBuildLock(async () => {
     const started = performance.now();
-    // Better said before a build than in the middle of it.
-    socialImageBudget();
-    checkSiteUrl();
-    const out = outFolder();
-    const threads = new FileThreads();
-    let prepared: PreparedRelease | undefined;
-    try {
-      const [spare, ...others] = (await oldReleases(out)).toReversed();
-      const removing = threads.remove(others);
-      removing.catch(() => undefined);
-      // First, since what it begins goes on beside the check.
-      prepared = await prepareRelease(out, spare, threads, options);
-      const answers = await Answers.open();
-      const library = await checkLibrary(contentFolder(), {
-        errorsOnly: true,
-        answersFolder: answers.folder,
-      });
-      refuseBroken(library, report, skipBroken);
-      const { folder } = prepared;
-      await makeRelease(library, { ...options, ...prepared, threads, answers });
-      if (!shard) {
-        await switchTo(folder, out);
-        for (const unfinished of await unfinishedReleases(out)) removeRelease(unfinished);
-      }
-      await removing;
-      report(`Built ${shard ? folder : out} in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
-    } finally {
-      await Promise.all([threads.close(), prepared?.begun?.stop()]);
-    }
+    const built = await build(options);
+    report(`Built ${built} in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
   }, report);
 }
 
-/** What is there of a release before the library is known. */
-type PreparedRelease = Pick<ReleaseOptions, 'folder' | 'template' | 'sources' | 'ahead' | 'begun'>;
+/** @returns the folder that was built */
+async function build({
+  report,
+  skipBroken = false,
+  compress = false,
+  shard,
+  shardsFolder,
+}: BuildOptions): Promise<string> {
+  // Better said before a build than in the middle of it.
+  socialImageBudget();
+  checkSiteUrl();
+  const out = outFolder();
+  const content = contentFolder();
+  const { folder: answersFolder } = await AnswerCache.open(process.cwd());
 
-async function prepareRelease(
-  out: string,
-  spare: string | undefined,
-  threads: FileThreads,
-  { shard, shardsFolder }: BuildOptions,
-): Promise<PreparedRelease> {
-  const template = await templateKey();
+  const checked = await checkLibrary(content, { errorsOnly: true, answersFolder });
+  refuseBroken(checked, report, skipBroken);
+
+  const { catalogue, redirects } = checked;
+  const library = { catalogue, changedDays: await currentChangedDays() };
+  const surroundings = await readSurroundings(redirects);
   const sources = await findSources(out, shardsFolder);
-  if (shard) return { folder: await newShardFolder(out, shard), template, sources, ahead: nothingAhead };
-  const before = spare === undefined ? new Map() : partFiles(openManifest(manifestOf(spare)));
-  const folder = await newReleaseFolder(out, spare);
-  await threads.remove([join(folder, indexFolder)]);
-  const [source] = sources;
-  // Of what was made by other code, nothing is of use.
-  if (!source || !(await isCompiled(template))) return { folder, template, sources, ahead: nothingAhead };
-  const ahead = await carryAhead(source, folder, before, threads);
-  return { folder, template, sources, ahead, begun: await beginPrerender(template) };
+  const plan = planRelease(library, surroundings, sources, shard);
+
+  const { folder, present } = shard
+    ? { folder: await newShardFolder(out, shardName(shard)), present: emptyIndex }
+    : await prepareFolder(out);
+  const made = await makeRelease(
+    plan,
+    { folder, present, sources },
+    {
+      release: folder,
+      contentFolder: content,
+      answersFolder,
+      menu: menuSubjects(catalogue.subjects),
+      styles: surroundings.styles.css,
+    },
+    { subjects: catalogue.subjects, compress: compress ? surroundings.code.compressed : undefined, report },
+  );
+
+  if (!shard) await verifyRelease(folder, plan, made);
+  writeIndex(indexFileOf(folder), plan, made.files);
+  await rm(journalFileOf(folder));
+  if (shard) return folder;
+  await switchTo(folder, out);
+  for (const unfinished of await unfinishedReleases(out)) await removeRelease(unfinished);
+  return out;
+}
+
+/** What a new release can keep files of: the one in use, shards, and releases that were not finished. */
+async function findSources(out: string, shardsFolder: string | undefined): Promise<Source[]> {
+  const inUse = await releaseInUse(out);
+  const finished = [
+    ...(inUse === undefined ? [] : [inUse]),
+    ...(shardsFolder === undefined ? [] : await shardsIn(shardsFolder)),
+  ];
+  return [
+    ...finished.map((folder) => ({ folder, index: readIndex(indexFileOf(folder)) })),
+    ...(await unfinishedReleases(out)).map((folder) => ({ folder, index: readIndex(journalFileOf(folder)) })),
+  ];
+}
+
+/** Prepares the folder of a new release. The folder of an old one is used again: most of its files are those of the new one. */
+async function prepareFolder(out: string): Promise<Pick<Workplace, 'folder' | 'present'>> {
+  const { finished, begun } = await oldReleases(out);
+  const reused = finished.pop();
+  for (const old of [...finished, ...begun]) await removeRelease(old);
+  const present = reused === undefined ? emptyIndex : readIndex(indexFileOf(reused));
+  return { folder: await newReleaseFolder(out, reused), present };
 }
 
 function refuseBroken(

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { filesBelow } from '@/lib/files-below';
-import { isCompressed } from './compressed';
+import { isCompressed } from './artifacts/compressed-artifacts';
 
 /** What a copy of a release elsewhere needs to become a copy of the next. Paths are within the release. */
 export interface ReleaseChanges {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import type { Redirects } from '@/lib/catalogue/redirects';
 import { absoluteUrl } from '@/lib/site';
-import { keyOf, type Output } from './output';
+import { isSystemError } from '@/lib/system-error';
 
 /** Read by Cloudflare Pages, Netlify and others, and by `npm start`. */
 export const redirectsHostFile = '_redirects';
@@ -12,29 +12,22 @@ export const redirectsHostFile = '_redirects';
 export const redirectsMapFile = 'redirects.map';
 
 /** Moved addresses in every form that a host we document understands, and as pages for the others. */
-export function redirectOutputs(redirects: Redirects): Output[] {
-  const lines = [...redirects].sort(([a], [b]) => (a < b ? -1 : 1));
-  const list = (path: string, line: (from: string, to: string) => string): Output => ({
-    path,
-    key: keyOf(path, lines),
-    make: () => lines.map(([from, to]) => `${line(from, to)}\n`).join(''),
-  });
-  return [
-    list(redirectsHostFile, (from, to) => `${from} ${to} 301`),
-    list(redirectsMapFile, (from, to) => `${from} ${to};`),
-    ...lines.map(([from, to]) => ({
-      path: `${from.slice(1)}.html`,
-      key: keyOf(absoluteUrl(to)),
-      make: () => redirectPage(to),
-    })),
-  ];
+export function* redirectFiles(redirects: Redirects): Generator<{ path: string; content: string }> {
+  const sorted = [...redirects].sort(([a], [b]) => (a < b ? -1 : 1));
+  const list = (line: (from: string, to: string) => string) => sorted.map(([from, to]) => `${line(from, to)}\n`).join('');
+  yield { path: redirectsHostFile, content: list((from, to) => `${from} ${to} 301`) };
+  yield { path: redirectsMapFile, content: list((from, to) => `${from} ${to};`) };
+  for (const [from, to] of sorted) yield { path: `${from.slice(1)}.html`, content: redirectPage(to) };
 }
 
 /** The moved addresses of a release. */
 export async function readWrittenRedirects(
   releaseFolder: string,
 ): Promise<{ source: string; destination: string }[]> {
-  const text = await readFile(join(releaseFolder, redirectsHostFile), 'utf8').catch(() => '');
+  const text = await readFile(join(releaseFolder, redirectsHostFile), 'utf8').catch((error: unknown) => {
+    if (isSystemError(error, 'ENOENT')) return '';
+    throw error;
+  });
   return text
     .split('\n')
     .filter(Boolean)

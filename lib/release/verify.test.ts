@@ -1,51 +1,64 @@
+import { join } from 'node:path';
+
 import { expect, test } from 'vitest';
 
-import { record, type Part } from './part';
+import { temporaryFolder } from '@/lib/testing/temporary-folder';
+import { artifact, type Artifact, type FileRecord } from './artifacts/artifact';
 import { verifyRelease } from './verify';
 
-const file = (...targets: number[]) => record({ path: '', key: '', size: 1 }, targets);
-const part: Part = {
-  files: new Map([
-    ['index.html', file(1, 2)],
-    ['learn.html', file(0)],
-    ['learn/ü.html', file(0, 3)],
-  ]),
-  addresses: ['/', '/learn', '/gone', '/not-led-to-any-more', '/lost'],
-};
-const release = { parts: [part], unmade: [], damaged: [], isThere: () => true };
-const isThere = (address: string) => !['/gone', '/lost'].includes(address);
+const temporary = temporaryFolder();
 
-test('a whole release passes', () => {
-  expect(() => {
-    verifyRelease(release);
-  }).not.toThrow();
-});
+const planned = (path: string): Artifact => artifact('text', path, 'key', () => '');
+const recorded = (path: string): FileRecord => ({ path, key: 'key', size: 4 });
 
-test('every missing file, file cut short and dead link is named', () => {
-  expect(() => {
-    verifyRelease({ ...release, unmade: ['404.html'], damaged: ['icon.svg'], isThere });
-  }).toThrow(
-    /\n {2}icon.svg is missing on disk, or cut short\n {2}404.html was not made\n {2}index.html leads to \/gone, which does not exist$/,
+async function verify(
+  paths: string[],
+  made: string[],
+  targets: Record<string, string> = {},
+): Promise<void> {
+  const files = made.map(recorded);
+  await verifyRelease(
+    temporary.path,
+    { make: paths.map(planned), keep: [] },
+    { files, made: files, targets: new Map(Object.entries(targets)) },
+  );
+}
+
+test('a whole release passes', async () => {
+  for (const path of ['index.html', 'learn.html', 'icon.svg']) await temporary.put(path, 'text');
+  const paths = ['index.html', 'learn.html', 'icon.svg'];
+  await expect(verify(paths, paths, { '/': 'learn.html', '/learn': 'index.html', '/icon.svg': 'index.html' })).resolves.toBe(
+    undefined,
   );
 });
 
-test('an address that no file leads to any more need not be there', () => {
-  const files = new Map([['index.html', file(0, 1)]]);
-  expect(() => {
-    verifyRelease({ ...release, parts: [{ ...part, files }], isThere });
-  }).not.toThrow();
+test('every missing file, file of another size and dead link is named', async () => {
+  await temporary.put('index.html', 'text');
+  await temporary.put('icon.svg', 'tex');
+  const made = ['index.html', 'icon.svg', 'learn.html'];
+  await expect(verify([...made, '404.html'], made, { '/gone': 'index.html' })).rejects.toThrow(
+    [
+      'The release is not whole:',
+      '  404.html was not made',
+      '  icon.svg is missing on disk, or has another size',
+      '  learn.html is missing on disk, or has another size',
+      '  index.html leads to /gone, which does not exist',
+    ].join('\n'),
+  );
 });
 
-test('a link that leads nowhere is no fault where broken files are left out', () => {
-  const messages: string[] = [];
-  verifyRelease({ ...release, isThere }, (message) => messages.push(message));
-  expect(messages).toEqual(['index.html leads to /gone, which does not exist']);
+test('of many faults the first are named and the others counted', async () => {
+  const paths = Array.from({ length: 60 }, (_, index) => `${index}.html`);
+  await expect(verify(paths, [])).rejects.toThrow(/49\.html was not made\n {2}and 10 more$/);
 });
 
-test('an address without an end is shown as far as a person reads it', () => {
-  const messages: string[] = [];
-  const address = `/${'x'.repeat(60_000)}`;
-  const long: Part = { files: new Map([['index.html', file(0)]]), addresses: [address] };
-  verifyRelease({ ...release, parts: [long], isThere: () => false }, (message) => messages.push(message));
-  expect(messages.map(({ length }) => length)).toEqual([expect.toSatisfy((length) => length < 1000)]);
+test('a folder that cannot be read is an error of its own', async () => {
+  await temporary.put('a', '');
+  await expect(
+    verifyRelease(
+      join(temporary.path, 'a'),
+      { make: [], keep: [] },
+      { files: [recorded('b')], made: [recorded('b')], targets: new Map() },
+    ),
+  ).rejects.toThrow('ENOTDIR');
 });

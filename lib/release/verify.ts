@@ -1,49 +1,53 @@
-import { oneLine } from '@/lib/source/hidden-characters';
-import { shorten } from '@/lib/source/problem';
-import { UserError } from '@/lib/user-error';
-import { targetsOf, type Part } from './part';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 
-/** A release as it is known before it is published. */
-export interface FinishedRelease {
-  /** The parts whose links are looked at. */
-  parts: Iterable<Part>;
-  /** Paths of files that it must have, and does not. */
-  unmade: Iterable<string>;
-  /** Paths of files that are not on disk as they were written. */
-  damaged: Iterable<string>;
-  /** Whether an address leads to one of its files. */
-  isThere: (address: string) => boolean;
-}
+import { forEachAtOnce } from '@/lib/at-once';
+import { isSystemError } from '@/lib/system-error';
+import { UserError } from '@/lib/user-error';
+import type { MadeRelease } from './make';
+import { documentPath } from './plan/page-artifacts';
+import type { Plan } from './plan/plan';
+
+/** Files whose sizes are asked for at a time. */
+const filesAtOnce = 16;
+
+/** Faults that are named one by one. */
+const namedFaults = 50;
 
 /**
- * Looks a release over before it is published.
+ * Verifies a release before it is published: every planned file is there, the files that were made have the sizes they were written
+ * with (those of kept files were compared when they were kept), and the pages that were made lead to pages of the release.
  *
- * @param reportDeadLink is told of links that lead nowhere where those are no fault
- * @throws UserError when a file is missing or cut short, or a link leads nowhere
+ * @throws UserError naming what is wrong
  */
-export function verifyRelease(
-  { parts, unmade, damaged, isThere }: FinishedRelease,
-  reportDeadLink?: (message: string) => void,
-): void {
-  const faults = [
-    ...[...damaged].map((path) => `${path} is missing on disk, or cut short`),
-    ...[...unmade].map((path) => `${path} was not made`),
-  ];
-  for (const part of parts) {
-    for (const message of deadLinks(part, isThere)) {
-      if (reportDeadLink) reportDeadLink(message);
-      else faults.push(message);
+export async function verifyRelease(
+  folder: string,
+  { make, keep }: Pick<Plan, 'make' | 'keep'>,
+  { files, made, targets }: MadeRelease,
+): Promise<void> {
+  const paths = new Set(files.map(({ path }) => path));
+  const faults: string[] = [];
+  for (const { path } of [...make, ...keep.map(({ artifact }) => artifact)]) {
+    if (!paths.has(path)) faults.push(`${path} was not made`);
+  }
+  await forEachAtOnce(made, filesAtOnce, async ({ path, size }) => {
+    if ((await sizeOf(join(folder, path))) !== size) faults.push(`${path} is missing on disk, or has another size`);
+  });
+  for (const [target, path] of targets) {
+    if (!paths.has(documentPath(target)) && !paths.has(target.slice(1))) {
+      faults.push(`${path} leads to ${target}, which does not exist`);
     }
   }
-  if (faults.length > 0) throw new UserError(`The release is not whole:\n  ${faults.join('\n  ')}`);
+  if (faults.length === 0) return;
+  const more = faults.length > namedFaults ? `\n  and ${faults.length - namedFaults} more` : '';
+  throw new UserError(`The release is not whole:\n  ${faults.slice(0, namedFaults).join('\n  ')}${more}`);
 }
 
-function* deadLinks(part: Part, isThere: (address: string) => boolean): Generator<string> {
-  const dead = new Set(part.addresses.filter((address) => !isThere(address)));
-  if (dead.size === 0) return;
-  for (const [path, file] of part.files) {
-    const found = targetsOf(file, part).filter((target) => dead.has(target));
-    if (found.length > 0)
-      yield oneLine(`${path} leads to ${shorten(found.join(', '))}, which does not exist`);
+async function sizeOf(path: string): Promise<number | undefined> {
+  try {
+    return (await stat(path)).size;
+  } catch (error) {
+    if (isSystemError(error, 'ENOENT')) return undefined;
+    throw error;
   }
 }

@@ -13,8 +13,10 @@ const months = 'January February March April May June July August September Octo
 
 /**
  * How to cite a question's page: APA 7 (webpage on a website), MLA 9, Chicago 17 (notes and bibliography) and BibTeX.
+ *
+ * @param address the question's canonical address
  */
-export function citationsOf({ question, author, date, address, slug }: Entry): Citation[] {
+export function citationsOf({ question, author, date, slug }: Entry, address: string): Citation[] {
   const [year = '', month = '', day = ''] = date.split('-');
   const name = months[Number(month) - 1] ?? '';
   const dayOfMonth = String(Number(day));
@@ -37,7 +39,7 @@ export function citationsOf({ question, author, date, address, slug }: Entry): C
     },
     {
       style: 'BibTeX',
-      text: `@misc{${slug.split('-').slice(0, 4).join('-')}-${year},\n  author = {{${author}}},\n  title = {{${question}}},\n  year = {${year}},\n  month = {${name.slice(0, 3).toLowerCase()}},\n  howpublished = {\\url{${url}}}\n}`,
+      text: `@misc{${slug.split('-').filter(Boolean).slice(0, 4).join('-')}-${year},\n  author = {{${author}}},\n  title = {{${question}}},\n  year = {${year}},\n  month = {${name.slice(0, 3).toLowerCase()}},\n  howpublished = {\\url{${url}}}\n}`,
     },
   ];
 }

@@ -1,4 +1,4 @@
-import type { Catalogue, Subject } from '@/lib/catalogue/catalogue';
+import { compareNewestFirst, type Catalogue, type Subject } from '@/lib/catalogue/catalogue';
 import type { ChangedDays } from '@/lib/catalogue/changed-days';
 import type { Entry } from '@/lib/catalogue/entry';
 import { absoluteUrl, feedPath, homePath, site, subjectPath, type FeedFormat } from '@/lib/site';
@@ -40,8 +40,7 @@ export function feedOf(
   format: FeedFormat,
   subject?: Subject,
 ): ListedFeed | undefined {
-  const all = subject ? catalogue.inSubject(subject.slug) : catalogue.entries;
-  const entries = all.slice(0, feedLength);
+  const entries = newestIn(catalogue, subject);
   const updated = newestChange(entries, changedDays);
   if (updated === undefined) return undefined;
   const path = feedPath(format, subject?.slug);
@@ -61,6 +60,16 @@ export function feedOf(
       updated: lastChanged(entry, changedDays.get(entry.path)),
     })),
   };
+}
+
+/** A question in several subjects is in all their feeds at its canonical address: a reader of two feeds sees it once. */
+function newestIn(catalogue: Catalogue, subject: Subject | undefined): Entry[] {
+  if (!subject) return catalogue.questions.slice(0, feedLength);
+  return catalogue
+    .inSubject(subject.slug)
+    .slice(0, feedLength)
+    .map((entry) => catalogue.canonical(entry))
+    .sort(compareNewestFirst);
 }
 
 function describe(subject: Subject | undefined): Pick<Feed, 'title' | 'description'> {

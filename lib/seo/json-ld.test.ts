@@ -17,12 +17,14 @@ const entry = articleEntry('law/what-is-a-tort', {
   ],
 });
 const url = absoluteUrl(entry.address);
+/** Of the page at the question's only address. */
+const canonical = entry.address;
 const asJson = (graph: unknown): unknown => JSON.parse(JSON.stringify(graph));
 
 test('text that ends a script element cannot end this one', () => {
   const hostile = '</script><script>alert(1)</script><!--';
   const text = jsonLd(
-    questionGraph({ entry: { ...entry, question: hostile }, subject, changedDay: undefined }),
+    questionGraph({ entry: { ...entry, question: hostile }, canonical, subject, changedDay: undefined }),
   );
   expect(text).not.toContain('<');
   expect(JSON.parse(text)).toMatchObject({
@@ -35,6 +37,7 @@ describe("a question's page", () => {
   test('is an article to learn from, with its place and its short answer as a card', () => {
     const graph = questionGraph({
       entry,
+      canonical,
       subject,
       changedDay: '2025-03-01',
       image: { url: absoluteUrl('/og/x.png') },
@@ -75,7 +78,7 @@ describe("a question's page", () => {
 
   test('is no quiz without a short answer, and was not changed before it was published', () => {
     const plain = { ...entry, shortAnswer: undefined, keywords: [], sources: [], author: 'Ada' };
-    const graph = questionGraph({ entry: plain, subject, changedDay: '2024-12-31' });
+    const graph = questionGraph({ entry: plain, canonical, subject, changedDay: '2024-12-31' });
     expect(graph).toHaveLength(2);
     expect(graph[0]).toMatchObject({
       author: { '@type': 'Person', name: 'Ada' },
@@ -87,7 +90,7 @@ describe("a question's page", () => {
   });
 
   test('is a QAPage in place of a quiz where questions are sent by readers', () => {
-    const graph = questionGraph({ entry, subject, changedDay: undefined, markup: 'QAPage' });
+    const graph = questionGraph({ entry, canonical, subject, changedDay: undefined, markup: 'QAPage' });
     expect(asJson(graph[2])).toMatchObject({
       '@type': 'QAPage',
       mainEntity: {
@@ -97,6 +100,24 @@ describe("a question's page", () => {
       },
     });
   });
+});
+
+test('a page of a question in several subjects names its canonical address, and the way to itself', () => {
+  const elsewhere = '/learn/art/questions/what-is-a-tort';
+  const graph = questionGraph({ entry, canonical: elsewhere, subject, changedDay: undefined });
+  expect(asJson(graph)).toMatchObject([
+    {
+      '@id': `${absoluteUrl(elsewhere)}#article`,
+      url: absoluteUrl(elsewhere),
+      mainEntityOfPage: absoluteUrl(elsewhere),
+      isPartOf: { url: absoluteUrl('/learn/law') },
+    },
+    { itemListElement: [{}, {}, { item: absoluteUrl('/learn/law') }, { position: 4, name: entry.question }] },
+    { '@id': `${absoluteUrl(elsewhere)}#quiz` },
+  ]);
+  expect(jsonLd(graph)).not.toContain(url);
+  const [list] = collectionGraph('Law', learnCrumbs, [{ ...entry, canonical: elsewhere }]);
+  expect(asJson(list)).toMatchObject({ mainEntity: { itemListElement: [{ url: absoluteUrl(elsewhere) }] } });
 });
 
 test('a page that lists others counts all of them and names the first fifty', () => {
@@ -116,10 +137,14 @@ test('a page that lists others counts all of them and names the first fifty', ()
 
 test('everything that pages say passes the linter', () => {
   const lint = (graph: Parameters<typeof jsonLd>[0], address: string, markup?: 'QAPage') =>
-    lintStructuredData([jsonLd(graph)], address, markup);
-  const page = { entry, subject, changedDay: undefined, image: { url: absoluteUrl('/og/x.png') } };
+    lintStructuredData([jsonLd(graph)], address, { markup });
+  const page = { entry, canonical, subject, changedDay: undefined, image: { url: absoluteUrl('/og/x.png') } };
   expect(lint(questionGraph(page), entry.address)).toEqual([]);
   expect(lint(questionGraph({ ...page, markup: 'QAPage' }), entry.address, 'QAPage')).toEqual([]);
+  const other = absoluteUrl('/learn/art/questions/what-is-a-tort');
+  const copy = questionGraph({ ...page, canonical: '/learn/art/questions/what-is-a-tort' });
+  expect(lintStructuredData([jsonLd(copy)], entry.address, { canonical: other })).toEqual([]);
+  expect(lint(copy, entry.address)).not.toEqual([]);
   expect(lint(homeGraph(), '/')).toEqual([]);
   expect(lint(collectionGraph('All', learnCrumbs, [entry]), '/learn')).toEqual([]);
 });

@@ -78,6 +78,8 @@ export type Graph = readonly (
 /** What a question's page says of itself beyond its entry. */
 interface QuestionPage {
   entry: Entry;
+  /** The question's canonical address. */
+  canonical: string;
   subject: SubjectName;
   /** YYYY-MM-DD, where it is known. */
   changedDay: string | undefined;
@@ -88,10 +90,10 @@ interface QuestionPage {
 
 /** The structured data of a question's page; its short answer is named only where readers see it. */
 export function questionGraph(page: QuestionPage): Graph {
-  const { entry, subject } = page;
+  const { entry, canonical, subject } = page;
   return [
     articleNode(page),
-    breadcrumbNode(questionCrumbs(subject, entry)),
+    breadcrumbNode(questionCrumbs(subject, entry), entry.address === canonical),
     ...(entry.shortAnswer === undefined ? [] : [answerNode(page, entry.shortAnswer)]),
   ];
 }
@@ -117,12 +119,12 @@ const namedMembers = 50;
  * The structured data of a page that lists others.
  *
  * @param crumbs end with the page itself
- * @param members all that it lists, in its order
+ * @param members all that it lists, in its order; a question in several subjects is named by its canonical address
  */
 export function collectionGraph(
   name: string,
   crumbs: readonly Crumb[],
-  members: readonly { address: string; title: string }[],
+  members: readonly { address: string; canonical?: string; title: string }[],
 ): Graph {
   const url = absoluteUrl(crumbs.at(-1)?.path ?? homePath);
   const collection: CollectionPageLeaf = {
@@ -135,11 +137,11 @@ export function collectionGraph(
     mainEntity: {
       '@type': 'ItemList',
       numberOfItems: members.length,
-      itemListElement: members.slice(0, namedMembers).map(({ address, title }, index) => ({
+      itemListElement: members.slice(0, namedMembers).map(({ address, canonical = address, title }, index) => ({
         '@type': 'ListItem',
         position: index + 1,
         name: title,
-        url: absoluteUrl(address),
+        url: absoluteUrl(canonical),
       })),
     },
   };
@@ -151,8 +153,8 @@ export function jsonLd(graph: Graph): string {
   return scriptData({ '@context': 'https://schema.org', '@graph': graph });
 }
 
-function articleNode({ entry, subject, changedDay, image }: QuestionPage): Graph[number] {
-  const url = absoluteUrl(entry.address);
+function articleNode({ entry, canonical, subject, changedDay, image }: QuestionPage): Graph[number] {
+  const url = absoluteUrl(canonical);
   return {
     '@type': ['Article', 'LearningResource'],
     '@id': `${url}#article`,
@@ -181,8 +183,8 @@ function articleNode({ entry, subject, changedDay, image }: QuestionPage): Graph
 }
 
 function answerNode(page: QuestionPage, shortAnswer: string): QuizLeaf | QAPageLeaf {
-  const { entry, subject, markup = questionMarkup } = page;
-  const url = absoluteUrl(entry.address);
+  const { entry, canonical, subject, markup = questionMarkup } = page;
+  const url = absoluteUrl(canonical);
   if (markup === 'Quiz') {
     return {
       '@type': 'Quiz',
@@ -221,14 +223,18 @@ function answerNode(page: QuestionPage, shortAnswer: string): QuizLeaf | QAPageL
   };
 }
 
-function breadcrumbNode(crumbs: readonly Crumb[]): BreadcrumbListLeaf {
+/**
+ * @param isCanonical whether the page is at its canonical address. If not, its own address is left out, which Google allows
+ *   for the last crumb (https://developers.google.com/search/docs/appearance/structured-data/breadcrumb#list-item).
+ */
+function breadcrumbNode(crumbs: readonly Crumb[], isCanonical = true): BreadcrumbListLeaf {
   return {
     '@type': 'BreadcrumbList',
     itemListElement: crumbs.map(({ name, path }, index) => ({
       '@type': 'ListItem',
       position: index + 1,
       name,
-      item: absoluteUrl(path),
+      ...((isCanonical || index < crumbs.length - 1) && { item: absoluteUrl(path) }),
     })),
   };
 }

@@ -13,12 +13,12 @@ import {
 const newestCount = 20;
 
 /** What `llms.txt` (https://llmstxt.org) says: what the site is, and where a program finds the texts themselves. */
-export function writeLanguageModelsText({ subjects, entries }: Catalogue): string {
+export function writeLanguageModelsText({ subjects, questions }: Catalogue): string {
   const example = markdownPath(questionPath('<subject>', '<question>'));
   const subjectLines = subjects.map(({ slug, name, description, count }) =>
     item(name, subjectPath(slug), [description, `Questions: ${count}.`]),
   );
-  const questionLines = entries
+  const questionLines = questions
     .slice(0, newestCount)
     .map(({ address, question, description }) => item(question, markdownPath(address), [description]));
   return (

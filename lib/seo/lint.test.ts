@@ -9,7 +9,8 @@ import { rules, values, type Shape } from './rules';
 
 const question = entry('law/what-is-a-tort', { description: 'A wrong.', shortAnswer: 'A civil wrong.' });
 const { address } = question;
-const graph = JSON.parse(jsonLd(questionGraph({ entry: question, subject, changedDay: undefined }))) as {
+const page = { entry: question, canonical: address, subject, changedDay: undefined };
+const graph = JSON.parse(jsonLd(questionGraph(page))) as {
   '@graph': Record<string, unknown>[];
 };
 
@@ -31,6 +32,22 @@ const head: PageHead = {
 
 test('a good page has no faults', () => {
   expect(lintPage(head, address)).toEqual([]);
+});
+
+test('a question may name an address of the same slug as canonical, in everything that it says', () => {
+  const canonical = '/learn/art/questions/what-is-a-tort';
+  const copy = {
+    ...head,
+    canonicals: [absoluteUrl(canonical)],
+    structuredData: [jsonLd(questionGraph({ ...page, canonical }))],
+  };
+  expect(lintPage(copy, address)).toEqual([]);
+  expect(lintPage({ ...copy, canonicals: head.canonicals }, address)).not.toEqual([]);
+  expect(lintPage({ ...copy, structuredData: head.structuredData }, address)).not.toEqual([]);
+  for (const other of ['/learn/art/questions/what-is-art', '/learn/art', 'https://e.org/learn/a/questions/b']) {
+    const canonicals = [other.startsWith('/') ? absoluteUrl(other) : other];
+    expect(lintPage({ ...head, canonicals }, address)).toHaveLength(1);
+  }
 });
 
 describe('a head', () => {

@@ -1,4 +1,12 @@
-import { absoluteUrl, homePath, isListed, notFoundPath, parseQuestionPath, questionMarkup } from '@/lib/site';
+import {
+  absoluteUrl,
+  homePath,
+  isListed,
+  notFoundPath,
+  parseQuestionPath,
+  questionMarkup,
+  siteUrl,
+} from '@/lib/site';
 import { rules, values, type Field, type Rule, type Shape } from './rules';
 
 /** What a page's HTML tells crawlers; every list in the order of the page. */
@@ -30,8 +38,8 @@ export function lintPage(head: PageHead, address: string): string[] {
   expect(one(head.titles), '<title>', head.titles, title);
   expect(head.hreflangs.length === 0, 'hreflang', head.hreflangs, hreflang);
   if (address !== notFoundPath) {
-    const isOwn = one(head.canonicals) && head.canonicals[0] === absoluteUrl(address);
-    expect(isOwn, 'canonical', head.canonicals, canonical);
+    const isRight = one(head.canonicals) && mayBeCanonical(head.canonicals[0] ?? '', address);
+    expect(isRight, 'canonical', head.canonicals, canonical);
     expect(one(head.descriptions), 'description', head.descriptions, description);
   }
   if (isListed(address)) {
@@ -42,7 +50,23 @@ export function lintPage(head: PageHead, address: string): string[] {
   } else {
     expect(directives.includes(unlisted.expected), 'robots', head.robots, unlisted);
   }
-  return [...faults, ...lintStructuredData(head.structuredData, address)];
+  // Of several, or of none that may be, another rule speaks.
+  const named = head.canonicals.find((url) => mayBeCanonical(url, address));
+  return [...faults, ...lintStructuredData(head.structuredData, address, { canonical: named })];
+}
+
+/** Whether a page may name an absolute address as its canonical one. Files of one question have one slug. */
+function mayBeCanonical(url: string, address: string): boolean {
+  if (url === absoluteUrl(address)) return true;
+  const slug = parseQuestionPath(address)?.slug;
+  const isOwn = url.startsWith(`${siteUrl()}/`);
+  return isOwn && slug !== undefined && parseQuestionPath(url.slice(siteUrl().length))?.slug === slug;
+}
+
+interface LintOptions {
+  markup?: typeof questionMarkup;
+  /** The page's canonical address, absolute. */
+  canonical?: string | undefined;
 }
 
 /**
@@ -54,7 +78,7 @@ export function lintPage(head: PageHead, address: string): string[] {
 export function lintStructuredData(
   texts: readonly string[],
   address: string,
-  markup: typeof questionMarkup = questionMarkup,
+  { markup = questionMarkup, canonical = absoluteUrl(address) }: LintOptions = {},
 ): string[] {
   if (!isListed(address)) {
     return texts.length === 0
@@ -75,7 +99,7 @@ export function lintStructuredData(
     const shape = name === undefined ? undefined : shapes[name];
     if (name !== undefined && shape) {
       open.delete(name);
-      checkNode(node, shape, { address, path: shape.type, faults });
+      checkNode(node, shape, { address, canonical, path: shape.type, faults });
     } else {
       faults.push(describeUnexpected(address, typeOf(node)));
     }
@@ -101,6 +125,8 @@ function shapesOf(address: string, markup: string): { needed: readonly string[];
 
 interface Position {
   address: string;
+  /** The page's canonical address, absolute. */
+  canonical: string;
   /** The types and fields that lead to a node. */
   path: string;
   faults: string[];
@@ -140,7 +166,7 @@ function checkValue(value: unknown, field: Field, owner: Shape, position: Positi
   }
   const holds =
     field.exactly === undefined
-      ? field.holds.some((name) => isValue(value, name, position.address))
+      ? field.holds.some((name) => isValue(value, name, position.canonical))
       : value === field.exactly;
   if (!holds) {
     const { address, path, faults } = position;
@@ -149,26 +175,31 @@ function checkValue(value: unknown, field: Field, owner: Shape, position: Positi
 }
 
 /** Members of a list are numbered from 1, and a breadcrumb ends at its page. */
-function checkPositions(items: readonly unknown[], shape: Shape, { address, path, faults }: Position): void {
+function checkPositions(items: readonly unknown[], shape: Shape, position: Position): void {
+  const { address, canonical, path, faults } = position;
   const numbers = items.map((item) => (isNode(item) ? item.position : undefined));
   if (numbers.every((number) => number === undefined)) return;
   if (!numbers.every((number, index) => number === index + 1)) {
     faults.push(describe(address, `${path}.position`, show(numbers), '1, 2, 3 and so on', shape));
   }
-  const last = items.at(-1);
-  if (isNode(last) && last.item !== undefined && last.item !== absoluteUrl(address)) {
-    faults.push(describe(address, `${path}.item`, show(last.item), `last ${values.PageURL}`, shape));
+  const crumbs = items.map((item) => (isNode(item) ? item.item : undefined));
+  if (crumbs.every((item) => item === undefined)) return;
+  const last = canonical === absoluteUrl(address) ? canonical : undefined;
+  if (crumbs.at(-1) !== last || crumbs.slice(0, -1).includes(undefined)) {
+    const expected = `an address of each crumb, the last ${last === undefined ? 'without one' : values.PageURL}`;
+    faults.push(describe(address, `${path}.item`, show(crumbs), expected, shape));
   }
 }
 
-function isValue(value: unknown, kind: string, address: string): boolean {
+/** @param canonical the page's canonical address, absolute */
+function isValue(value: unknown, kind: string, canonical: string): boolean {
   switch (kind) {
     case 'Text':
       return typeof value === 'string' && value.trim() !== '';
     case 'URL':
       return typeof value === 'string' && /^https?:\/\/\S+$/.test(value);
     case 'PageURL':
-      return value === absoluteUrl(address);
+      return value === canonical;
     case 'Date':
       return typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value));
     case 'Integer':
@@ -176,7 +207,7 @@ function isValue(value: unknown, kind: string, address: string): boolean {
     case 'Boolean':
       return typeof value === 'boolean';
     case 'Reference':
-      return isNode(value) && Object.keys(value).length === 1 && isValue(value['@id'], 'URL', address);
+      return isNode(value) && Object.keys(value).length === 1 && isValue(value['@id'], 'URL', canonical);
     default:
       return false;
   }

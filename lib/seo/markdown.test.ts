@@ -84,14 +84,32 @@ test('every text comes back, from YAML and from our own reader', () => {
       expect(read(markdown).data).toMatchObject({ title });
       expect(readQuestionMarkdown(markdown)).toEqual({
         id: 7,
+        address: rate.address,
         subject: 'physics',
         slug: 'rate',
+        otherSubjects: [],
         title,
         question,
         keywords,
       });
     }),
   );
+});
+
+test('a question in several subjects names its canonical address and the others', () => {
+  const [subject] = new Catalogue([rate], {}).subjects;
+  if (!subject) throw new Error('a catalogue has the subjects of its questions');
+  const addresses = ['/learn/maths/questions/rate', rate.address];
+  const markdown = questionMarkdown(rate, subject, 'It changes.', addresses);
+  expect(read(markdown).data).toMatchObject({
+    url: absoluteUrl('/learn/maths/questions/rate'),
+    also_at: [absoluteUrl(rate.address)],
+  });
+  expect(readQuestionMarkdown(markdown)).toMatchObject({
+    address: '/learn/maths/questions/rate',
+    subject: 'maths',
+    otherSubjects: ['physics'],
+  });
 });
 
 test('other Markdown is refused', () => {

@@ -3,18 +3,25 @@ import { z } from 'zod';
 import { withOrigin } from '@/lib/answer/publish';
 import type { Subject } from '@/lib/catalogue/catalogue';
 import type { Entry } from '@/lib/catalogue/entry';
-import { absoluteUrl, parseQuestionPath, siteUrl } from '@/lib/site';
+import { absoluteUrl, parseQuestionPath, questionPath, siteUrl } from '@/lib/site';
 
 /**
  * A question as Markdown, as it is published beside its page: front matter in which every value is written as JSON, which
  * YAML reads as well, then the question, the short answer and the answer.
  *
  * @param answer as `RenderedAnswer` has it
+ * @param addresses the question's addresses, the canonical one first
  */
-export function questionMarkdown(entry: Entry, subject: Subject, answer: string): string {
+export function questionMarkdown(
+  entry: Entry,
+  subject: Subject,
+  answer: string,
+  [canonical = '', ...others]: readonly string[] = [entry.address],
+): string {
   const data: Record<string, unknown> = {
     title: entry.title,
-    url: absoluteUrl(entry.address),
+    url: absoluteUrl(canonical),
+    ...(others.length > 0 && { also_at: others.map(absoluteUrl) }),
     id: entry.id,
     subject: subject.name,
     date: entry.date,
@@ -38,8 +45,12 @@ export function questionMarkdown(entry: Entry, subject: Subject, answer: string)
 /** What {@link questionMarkdown} says of a question beside its answer. */
 export interface PublishedQuestion {
   id: number;
+  /** Its canonical address. */
+  address: string;
   subject: string;
   slug: string;
+  /** Other subjects in which it stands. */
+  otherSubjects: string[];
   title: string;
   question: string;
   keywords: string[];
@@ -48,6 +59,7 @@ export interface PublishedQuestion {
 const frontMatter = z.object({
   id: z.int(),
   url: z.string(),
+  also_at: z.array(z.string()).optional().default([]),
   title: z.string(),
   keywords: z.array(z.string()).optional().default([]),
 });
@@ -61,10 +73,22 @@ export function readQuestionMarkdown(markdown: string): PublishedQuestion {
     const colon = line.indexOf(': ');
     return [line.slice(0, colon), JSON.parse(line.slice(colon + 2))];
   });
-  const { url, ...rest } = frontMatter.parse(Object.fromEntries(data));
+  const { url, also_at: others, ...rest } = frontMatter.parse(Object.fromEntries(data));
+  const { subject, slug } = readAddress(url);
+  return {
+    ...rest,
+    address: questionPath(subject, slug),
+    subject,
+    slug,
+    otherSubjects: others.map((other) => readAddress(other).subject),
+    question: heading.replace(/\\(?=[\\`*_[<$~&#])/g, ''),
+  };
+}
+
+function readAddress(url: string): { subject: string; slug: string } {
   const address = parseQuestionPath(/\/learn\/[^/]+\/questions\/[^/]+$/.exec(url)?.[0] ?? '');
   if (!address) throw new Error(`${url} is not the address of a question`);
-  return { ...rest, ...address, question: heading.replace(/\\(?=[\\`*_[<$~&#])/g, '') };
+  return address;
 }
 
 /** A text that is no Markdown, on one line, written so that Markdown shows it as it is. */

@@ -7,10 +7,18 @@ import { pageMetadata, questionMetadata, subjectMetadata } from './metadata';
 
 test("a question's title is the question, then the editor's suffix", () => {
   const entry = articleEntry('letters/a', { question: 'Why is A?', titleSuffix: 'QuickTakes | Letters' });
-  const { title, url, article } = questionMetadata(entry, siteImage());
+  const { title, url, article } = questionMetadata({ entry, canonical: entry.address, image: siteImage() });
   expect(title).toBe('Why is A? - QuickTakes | Letters');
   expect(article?.title).toBe('Why is A?');
   expect(url).toBe(absoluteUrl(entry.address));
+});
+
+test('a question in several subjects has one canonical address, and each page its own Markdown', () => {
+  const entry = articleEntry('letters/a');
+  const canonical = '/learn/alphabets/questions/a';
+  const { url, alternates } = questionMetadata({ entry, canonical, image: siteImage() });
+  expect(url).toBe(absoluteUrl(canonical));
+  expect(alternates.at(-1)?.url).toBe(absoluteUrl('/learn/letters/questions/a.md'));
 });
 
 test('a subject without a description of its own still has one', () => {

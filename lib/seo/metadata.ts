@@ -17,13 +17,14 @@ import {
 import { siteImage, subjectImage, type SocialImage } from '@/lib/social-image/social-image';
 import type { ArchiveView, IndexView, TopicView } from '@/lib/views/lists';
 import type { PageKind, PageViews } from '@/lib/views/pages';
+import type { QuestionView } from '@/lib/views/question';
 import { feedTypes } from './feeds';
 
 interface Page {
   /** As the title element says it. */
   title: string;
   description: string;
-  /** The page's address within the site. */
+  /** The page's address within the site; of a question in several subjects, its canonical one. */
   path: string;
   /** What is shown of the page where its address is shared; the site's picture where there is no nearer one. */
   image?: SocialImage;
@@ -35,7 +36,7 @@ interface Page {
 export interface PageMetadata {
   title: string;
   description: string;
-  /** Absolute; undefined for the page of addresses that do not exist. */
+  /** The page's canonical address, absolute; undefined for the page of addresses that do not exist. */
   url?: string;
   /** Of `<meta name="robots">` (https://developers.google.com/search/docs/crawling-indexing/robots-meta-tag). */
   robots: string;
@@ -59,7 +60,7 @@ const metadata: { [Kind in PageKind]: (view: PageViews[Kind]) => PageMetadata } 
   archive: archiveMetadata,
   index: indexMetadata,
   topic: topicMetadata,
-  question: ({ entry, image }) => questionMetadata(entry, image),
+  question: questionMetadata,
   search: searchMetadata,
   study: studyMetadata,
   notFound: notFoundMetadata,
@@ -140,9 +141,13 @@ function notFoundMetadata(): PageMetadata {
 }
 
 /** The head of a question's page: the question, then the suffix that its editor chose. */
-export function questionMetadata(entry: Entry, image: SocialImage): PageMetadata {
+export function questionMetadata({
+  entry,
+  canonical,
+  image,
+}: Pick<QuestionView, 'entry' | 'canonical' | 'image'>): PageMetadata {
   const { address, author, date, description, keywords, question, subject } = entry;
-  const page = pageMetadata({ title: questionTitle(entry), description, path: address, image, subject });
+  const page = pageMetadata({ title: questionTitle(entry), description, path: canonical, image, subject });
   const markdown = { type: 'text/markdown', url: absoluteUrl(markdownPath(address)), title: 'Markdown' };
   return {
     ...page,

@@ -52,7 +52,7 @@ function schemaOrg(type: string): Rule {
 export const values = {
   Text: 'a text that is not empty',
   URL: 'an absolute address',
-  PageURL: "the page's own absolute address",
+  PageURL: "the page's absolute address; for a page that names another as canonical, that one's",
   Date: 'a day, YYYY-MM-DD',
   Integer: 'a whole number above 0',
   Boolean: 'true or false',
@@ -75,7 +75,8 @@ export const rules = {
     },
     canonical: {
       ...google(`${search}/crawling-indexing/consolidate-duplicate-urls`),
-      expected: "one canonical, the page's own absolute address",
+      expected:
+        "one canonical: the page's own absolute address, or that of the same question in another subject",
     },
     listed: {
       ...google(`${search}/crawling-indexing/robots-meta-tag`),
@@ -160,7 +161,8 @@ export const rules = {
     Crumb: {
       ...google(`${feature}/breadcrumb#list-item`),
       type: 'ListItem',
-      fields: { position: needs('Integer'), name: needs('Text'), item: needs('URL') },
+      // The last may lack its address, on a page that names another as canonical.
+      fields: { position: needs('Integer'), name: needs('Text'), item: may('URL') },
     },
     CollectionPage: {
       ...schemaOrg('CollectionPage'),

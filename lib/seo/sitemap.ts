@@ -36,7 +36,7 @@ export interface SitemapPart {
 }
 
 /**
- * All pages that search engines may list, in parts. Each subject has parts of its own, its questions in the order of
+ * All pages that search engines may list, in parts; a question in several subjects at its canonical address alone. Each subject has parts of its own, its questions in the order of
  * their ids and its lists after them, so that a new question changes the last part of its subject and that of the site's
  * own pages, and no other.
  */
@@ -76,7 +76,10 @@ function pagesOf(catalogue: Catalogue, slug: string, changedDays: ChangedDays): 
     changed: newestChange(shown, changedDays),
   });
   return [
-    ...entries.toSorted((a, b) => a.id - b.id).map((entry) => page(entry.address, [entry])),
+    ...entries
+      .filter((entry) => catalogue.canonical(entry) === entry)
+      .sort((a, b) => a.id - b.id)
+      .map((entry) => page(entry.address, [entry])),
     page(subjectPath(slug), entries),
     page(indexPath(slug), entries),
     ...archivePages(entries).map(({ number, items }) => page(archivePath(slug, number), items)),

@@ -1,22 +1,28 @@
-import { cp, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
+import { readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 
 import { temporaryFolder } from '@/lib/testing/temporary-folder';
 import type { Picture } from './picture';
-import { Pictures } from './pictures';
+import { Pictures, prunePictures } from './pictures';
 
 const picture: Picture = { label: 'Law', title: 'What is a tort?', lead: '', accent: 'olive' };
+const parts = vi.hoisted(() => ({ code: '', fonts: '' }));
+vi.mock('@/lib/code-version', () => ({ codeVersion: () => Promise.resolve(parts.code) }));
+vi.mock('./font-files', async (original) => ({
+  ...(await original<object>()),
+  fontsVersion: () => Promise.resolve(parts.fonts),
+}));
+
 const temporary = temporaryFolder();
 
-beforeEach(async () => {
-  for (const part of ['lib/social-image', 'lib/limits.ts', 'package-lock.json']) {
-    await cp(part, join(temporary.path, part), { recursive: true });
-  }
+beforeEach(() => {
+  parts.code = 'code 1';
+  parts.fonts = 'fonts 1';
 });
 
-const open = (kept = 10) => Pictures.open(kept, temporary.path);
+const open = () => Pictures.open(temporary.path);
 
 async function storedFiles(): Promise<string[]> {
   const folder = join(temporary.path, '.cache/social-images');
@@ -41,12 +47,15 @@ test('a file that was cut short is made again', async () => {
   expect((await readFile(file)).equals(first)).toBe(true);
 });
 
-test('the key changes with what the picture says and with the code that draws it', async () => {
+test('the key changes with what the picture says, with the code that draws it and with its fonts', async () => {
   const pictures = await open();
   const key = pictures.keyOf(picture);
   expect((await open()).keyOf({ ...picture })).toBe(key);
   expect(pictures.keyOf({ ...picture, accent: 'teal' })).not.toBe(key);
-  await writeFile(join(temporary.path, 'lib/social-image/new.ts'), '');
+  parts.code = 'code 2';
+  expect((await open()).keyOf(picture)).not.toBe(key);
+  parts.code = 'code 1';
+  parts.fonts = 'fonts 2';
   expect((await open()).keyOf(picture)).not.toBe(key);
 });
 
@@ -57,7 +66,7 @@ test('of too many pictures, those used last are kept', async () => {
   const past = new Date(2020, 0);
   for (const file of await storedFiles()) await utimes(file, past, past);
   await pictures.png({ ...picture, title: 'Two' });
-  await open(1);
+  await prunePictures(1, temporary.path);
   const [file = '', ...others] = await storedFiles();
   expect(others).toEqual([]);
   expect((await readFile(file)).equals(await pictures.png({ ...picture, title: 'Two' }))).toBe(true);

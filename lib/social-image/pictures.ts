@@ -3,9 +3,16 @@ import { join } from 'node:path';
 
 import { codeVersion } from '@/lib/code-version';
 import { FileCache } from '@/lib/file-cache';
-import { site } from '@/lib/site';
 import type { Typefaces } from './draw';
+import { fontsVersion } from './font-files';
 import type { Picture } from './picture';
+
+const cacheFolder = '.cache/social-images';
+
+/** Removes all pictures from disk but the `kept` ones that were used last. */
+export async function prunePictures(kept: number, projectFolder = process.cwd()): Promise<void> {
+  await new FileCache(join(projectFolder, cacheFolder), '.png').prune(kept);
+}
 
 /** Makes pictures, each at most once: what was made before is kept on disk, by what it was made of. */
 export class Pictures {
@@ -18,17 +25,18 @@ export class Pictures {
     this.#version = version;
   }
 
-  /** @param kept how many pictures stay on disk, those that were used last */
-  static async open(kept: number, projectFolder = process.cwd()): Promise<Pictures> {
-    const files = new FileCache(join(projectFolder, '.cache/social-images'), '.png');
-    await files.prune(kept);
-    // With the lockfile, and so with the fonts and what draws them.
-    return new Pictures(files, await codeVersion(projectFolder, ['lib/social-image']));
+  static async open(projectFolder = process.cwd()): Promise<Pictures> {
+    const files = new FileCache(join(projectFolder, cacheFolder), '.png');
+    const [code, fonts] = await Promise.all([
+      codeVersion('lib/social-image/draw.ts', 'lib/social-image/png.ts'),
+      fontsVersion(),
+    ]);
+    return new Pictures(files, code + fonts);
   }
 
   /** Stands for everything that a picture is made of. */
   keyOf(picture: Picture): string {
-    const parts = JSON.stringify([this.#version, site, picture]);
+    const parts = JSON.stringify([this.#version, picture]);
     return createHash('sha256').update(parts).digest('hex');
   }
 

@@ -20,8 +20,12 @@ export interface SocialImage {
   alt: string;
 }
 
-/** The picture of a question's page: its own while it is among the newest, then its subject's. */
-export function questionImage(entry: Entry, catalogue: Catalogue): SocialImage {
+/**
+ * The picture of a question's page: its own while it is among the newest, then its subject's. A question in several subjects
+ * has the picture of its canonical address on all its pages.
+ */
+export function questionImage(page: Entry, catalogue: Catalogue): SocialImage {
+  const entry = catalogue.canonical(page);
   const subject = catalogue.subjectOf(entry);
   if (!hasOwnPicture(entry, catalogue)) return subjectImage(subject);
   return imageAt(picturePath(entry.address), questionPicture(entry, subject));
@@ -42,20 +46,23 @@ export function picturesOf(catalogue: Catalogue): Map<string, Picture> {
   for (const subject of catalogue.subjects) {
     pictures.set(picturePath(subjectPath(subject.slug)), subjectPicture(subject));
   }
-  for (const entry of catalogue.entries.slice(0, socialImageBudget())) {
+  for (const entry of catalogue.questions.slice(0, socialImageBudget())) {
     pictures.set(picturePath(entry.address), questionPicture(entry, catalogue.subjectOf(entry)));
   }
   return pictures;
 }
 
-/** How many of a subject's questions, its newest, have pictures of their own, by its slug. */
-export function picturesBySubject({ entries }: Catalogue): Map<string, number> {
-  const pictured = groupBy(entries.slice(0, socialImageBudget()), ({ subject }) => subject.slug);
-  return new Map([...pictured].map(([slug, { length }]) => [slug, length]));
+/** By the slug of a subject, the ids of its questions that have pictures of their own. */
+export function picturesBySubject(catalogue: Catalogue): Map<string, number[]> {
+  const pictured = catalogue.questions
+    .slice(0, socialImageBudget())
+    .flatMap((entry) => [entry, ...catalogue.alsoAt(entry)]);
+  const bySubject = groupBy(pictured, ({ subject }) => subject.slug);
+  return new Map([...bySubject].map(([slug, entries]) => [slug, entries.map(({ id }) => id)]));
 }
 
-function hasOwnPicture(entry: Entry, { entries }: Catalogue): boolean {
-  const oldest = entries[Math.min(socialImageBudget(), entries.length) - 1];
+function hasOwnPicture(entry: Entry, { questions }: Catalogue): boolean {
+  const oldest = questions[Math.min(socialImageBudget(), questions.length) - 1];
   return oldest !== undefined && compareNewestFirst(entry, oldest) <= 0;
 }
 

@@ -1,38 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 
 import { convert } from 'fontverter';
 import { Blob, Buffer as ShapingBuffer, Direction, Face, Font, shape } from 'harfbuzzjs';
 
-/** Files of one typeface: each holds some scripts, and a character is set in the first that has it. */
-const files = {
-  // The open descendant of Charter, which is the first of the page's own fonts for text.
-  title: [...charis(700), ...notoSerif(700), stixMath()],
-  lead: [...charis(400), ...notoSerif(400), stixMath()],
-  // Close to what most systems set their own texts in.
-  label: [
-    ...['latin', 'latin-ext', 'vietnamese', 'greek', 'cyrillic', 'cyrillic-ext'].map(
-      (part) => `inter/files/inter-${part}-600-normal.woff`,
-    ),
-    stixMath(),
-  ],
-};
-
-function charis(weight: number): string[] {
-  return ['latin', 'latin-ext', 'vietnamese', 'cyrillic', 'cyrillic-ext'].map(
-    (part) => `charis-sil/files/charis-sil-${part}-${weight}-normal.woff`,
-  );
-}
-
-function notoSerif(weight: number): string[] {
-  return ['greek', 'greek-ext', 'math'].map(
-    (part) => `noto-serif/files/noto-serif-${part}-${weight}-normal.woff`,
-  );
-}
-
-function stixMath(): string {
-  return 'stix-two-math/files/stix-two-math-latin-400-normal.woff';
-}
+import { fontFiles, fontPath } from './font-files';
 
 interface FontFile {
   font: Font;
@@ -62,8 +33,8 @@ export class Typeface {
     this.#tracking = tracking;
   }
 
-  static async load(name: keyof typeof files, tracking = 0): Promise<Typeface> {
-    return new Typeface(await Promise.all(files[name].map(loadFont)), tracking);
+  static async load(name: keyof typeof fontFiles, tracking = 0): Promise<Typeface> {
+    return new Typeface(await Promise.all(fontFiles[name].map(loadFont)), tracking);
   }
 
   has(character: string): boolean {
@@ -155,8 +126,7 @@ function loadFont(file: string): Promise<FontFile> {
 }
 
 async function readFont(file: string): Promise<FontFile> {
-  const path = createRequire(import.meta.url).resolve(`@fontsource/${file}`);
-  const face = new Face(new Blob(await convert(await readFile(path), 'sfnt')));
+  const face = new Face(new Blob(await convert(await readFile(fontPath(file)), 'sfnt')));
   // Charis sets signs of arithmetic one em wide, as linguists want them; the other fonts have them as well.
   const characters = [...face.collectUnicodes()].filter(
     (codePoint) => !(file.startsWith('charis') && /\p{Sm}/u.test(String.fromCodePoint(codePoint))),

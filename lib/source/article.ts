@@ -1,7 +1,7 @@
 import { slug as slugify } from 'github-slugger';
 
 import { limits } from '@/lib/limits';
-import { parseQuestionPath, questionPath, site } from '@/lib/site';
+import { isSlug, parseQuestionPath, questionPath, site, slugRule } from '@/lib/site';
 import { readFrontMatter, type FrontMatter } from './front-matter';
 import { describeHidden, findHiddenCharacters } from './hidden-characters';
 import { placesOf } from './places';
@@ -43,6 +43,8 @@ export interface Article {
   keywords: string[];
   /** Addresses, in the editor's order; they may repeat, or lead nowhere. */
   related: string[];
+  /** Of a question in several subjects, the address that the editor chose for search engines. */
+  canonical: string | undefined;
   answer: Answer;
 }
 
@@ -181,11 +183,17 @@ interface Address {
   slug: string;
 }
 
-const slugShape = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-
-/** The slug of a subject's name, as the source library made it: "Computer Science" is `computer-science`. */
+/** The slug of a subject's name: "Computer Science" is `computer-science`, and "Earth & Space" is `earth-space`. */
 export function subjectSlug(name: string): string {
   return slugify(name).replace(/-+/g, '-');
+}
+
+/**
+ * The slugs under which a subject's name may be filed: {@link subjectSlug}, and that of the source library, which has a
+ * hyphen for every space: `earth--space`.
+ */
+export function subjectSlugs(name: string): [tidy: string, ofSource: string] {
+  return [subjectSlug(name), slugify(name)];
 }
 
 /**
@@ -201,14 +209,15 @@ function chooseAddress(
   const baseName = parts.at(-1) ?? '';
   const folder = parts.length > 1 ? parts[0] : undefined;
   const slug = baseName.replace(/\.md$/, '');
-  const subject = subjectSlug(data.subject);
+  const [tidy, ofSource] = subjectSlugs(data.subject);
+  const subject = folder === ofSource ? ofSource : tidy;
   const findings: Finding[] = [];
   const disagree = (key: string, message: string) => {
     findings.push(errorAt(frontMatter.placeOf([key]), 'address-disagrees', message));
   };
 
-  if (!slugShape.test(slug) || slug.length > limits.slugLength) {
-    const message = `The file name "${baseName}" must be lower-case letters and digits with single hyphens between words, at most ${limits.slugLength} characters, then ".md".`;
+  if (!isSlug(slug)) {
+    const message = `The file name "${baseName}" must be ${slugRule}, then ".md".`;
     findings.push(errorAt({ line: 1, column: 1 }, 'slug', message));
   }
   if (data.file_name !== undefined && data.file_name !== baseName) {
@@ -226,7 +235,7 @@ function chooseAddress(
       );
     }
   }
-  if (!slugShape.test(subject) || subject.length > limits.slugLength) {
+  if (!isSlug(subject)) {
     disagree(
       'subject',
       `"subject" is "${data.subject}", which gives no address: it needs letters or digits, at most ${limits.slugLength} characters.`,
@@ -271,6 +280,7 @@ function toArticle(data: FrontMatterData, { subject, slug }: Address, answer: An
     sources: data.sources,
     keywords: data.seo.page_keywords,
     related: data.related.map(({ url }) => url),
+    canonical: data.canonical,
     answer,
   };
 }

@@ -70,6 +70,7 @@ const article = z.strictObject({
   subject: text,
   file_name: text.optional(),
   url: questionAddress.optional(),
+  canonical: questionAddress.optional(),
   score: z.number().optional(),
 });
 
@@ -233,4 +234,6 @@ const descriptions: Record<string, string> = {
   subject: 'The name of the subject; the file lies in its folder.',
   file_name: 'The name of this file.',
   url: 'The address of the page.',
+  canonical:
+    'Of a question in several subjects, the address that search engines list; without it, the first subject in the alphabet.',
 };

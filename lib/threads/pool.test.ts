@@ -1,24 +1,88 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 
-import { ThreadPool } from './pool';
+import type { Demand } from '@/lib/testing/demanding-worker';
+import { runInThread, ThreadPool, type PoolOptions } from './pool';
 
-const greedy = 'lib/testing/greedy-worker.ts';
+const worker = 'lib/testing/demanding-worker.ts';
+const answered = { result: { answered: true } };
+const milliseconds = 500;
 
-test('a thread that takes too long takes nothing with it', async () => {
-  const pool = new ThreadPool<number, { held: number }>(greedy, { threads: 1, milliseconds: 300 });
-  expect(await pool.run(1e6)).toHaveProperty('fault');
-  // While the next one is asked, the first may still be ending.
-  expect(await pool.run(0)).toEqual({ result: { held: 0 } });
-  await pool.close();
-}, 30_000);
+let pool = new ThreadPool<Demand, { answered: boolean }>(worker);
 
-test('a thread that takes too much memory is a fault', async () => {
-  const pool = new ThreadPool<number, { held: number }>(greedy, { threads: 1, milliseconds: 30_000 });
-  expect(await pool.run(1e6)).toEqual({ fault: expect.stringContaining('memory') as string });
-  await pool.close();
+function open(options: PoolOptions, module = worker) {
+  pool = new ThreadPool(module, options);
+}
+
+afterEach(() => pool.close());
+
+test.each<[Demand, string]>([
+  [{ do: 'loop' }, 'longer than 0.5 s'],
+  [{ do: 'take memory' }, 'memory'],
+  [{ do: 'throw' }, 'thrown'],
+  [{ do: 'end its thread' }, 'exited with code'],
+  [{ do: 'answer with a function' }, 'thread failed'],
+  [{ do: 'block in native code', seconds: 4 }, 'longer than 0.5 s'],
+])(
+  '%o gets a fault, and the requests before and after it are answered',
+  async (demand, fault) => {
+    open({ threads: 1, milliseconds: demand.do === 'take memory' ? 30_000 : milliseconds });
+    const demands: Demand[] = [{ do: 'answer' }, demand, { do: 'answer' }, demand, { do: 'answer' }];
+    const replies = await Promise.all(demands.map((each) => pool.run(each)));
+    const faulty = { fault: expect.stringContaining(fault) as string };
+    expect(replies).toEqual([answered, faulty, answered, faulty, answered]);
+  },
+  60_000,
+);
+
+test('faults of all kinds at once do not harm what runs in other threads', async () => {
+  open({ threads: 3, milliseconds });
+  const bad: Demand[] = [{ do: 'loop' }, { do: 'take memory' }, { do: 'throw' }, { do: 'end its thread' }];
+  const demands = Array.from({ length: 5 }, () => [...bad, { do: 'answer' } as const]).flat();
+  const replies = await Promise.all(demands.map((each) => pool.run(each)));
+  replies.forEach((reply, index) => {
+    if (index % 5 === 4) expect(reply).toEqual(answered);
+    else expect(reply).toHaveProperty('fault');
+  });
+}, 120_000);
+
+test('a thread that ran out of time may run out of memory before it ends', async () => {
+  open({ threads: 1, milliseconds: 100 });
+  for (let round = 0; round < 5; round += 1) {
+    expect(await pool.run({ do: 'take memory' })).toHaveProperty('fault');
+    expect(await pool.run({ do: 'answer' })).toEqual(answered);
+  }
 }, 60_000);
 
-test('a thread that cannot start is a fault', async () => {
-  const pool = new ThreadPool<number, object>('lib/testing/none.ts', { threads: 1 });
-  expect(await pool.run(0)).toEqual({ fault: expect.stringContaining('did not start') as string });
+test('the time that a thread needs to start is not counted', async () => {
+  // To load a TypeScript module takes longer.
+  open({ threads: 2, milliseconds: 20 });
+  const replies = await Promise.all(Array.from({ length: 4 }, () => pool.run({ do: 'answer' })));
+  expect(replies).toEqual([answered, answered, answered, answered]);
+});
+
+test('a module that cannot be loaded is a fault, prepared or not', async () => {
+  open({ threads: 2 }, 'lib/testing/none.ts');
+  pool.prepare();
+  const replies = await Promise.all([pool.run({ do: 'answer' }), pool.run({ do: 'answer' })]);
+  for (const reply of replies) expect(reply).toEqual({ fault: expect.stringContaining('none.ts') as string });
+});
+
+test('closing waits neither for native code nor for requests, which get a fault', async () => {
+  open({ threads: 1, milliseconds: 60_000 });
+  expect(await pool.run({ do: 'answer' })).toEqual(answered);
+  const replies = Promise.all([
+    pool.run({ do: 'block in native code', seconds: 20 }),
+    pool.run({ do: 'answer' }),
+  ]);
+  const start = performance.now();
+  await pool.close();
+  expect(performance.now() - start).toBeLessThan(5000);
+  for (const reply of await replies) expect(reply).toHaveProperty('fault');
+});
+
+test('one request in a thread of its own', async () => {
+  await expect(runInThread(worker, { do: 'answer' }, milliseconds)).resolves.toEqual({ answered: true });
+  await expect(runInThread(worker, { do: 'loop' }, milliseconds)).rejects.toThrow(
+    `${worker} gave no answer: it took longer than 0.5 s`,
+  );
 });

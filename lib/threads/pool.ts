@@ -1,72 +1,131 @@
-import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { setTimeout as wait } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+
+import { Piscina } from 'piscina';
 
 import { limits } from '@/lib/limits';
+import { isSystemError } from '@/lib/system-error';
 
-/** A text that is taken apart leaves much that is soon of no use. */
+/** Megabytes for objects that are soon garbage, as most of what a parser makes is. */
 const youngMegabytes = 48;
+
+/** How long {@link ThreadPool.close} waits for threads that run native code, which cannot be interrupted. */
+const closeMilliseconds = 1000;
 
 /** What a thread answers: the result, or why there is none. */
 export type Reply<Result> = { result: Result } | { fault: string };
 
-interface Task<Request, Result> {
-  request: Request;
-  done: (reply: Reply<Result>) => void;
+/** What a pool sends to `thread.mjs`. */
+export interface ThreadTask {
+  /** The address of the module whose default export answers. */
+  module: string;
+  /** Under which the thread tells that it begins with the request; without it the module is only loaded. */
+  number?: number;
+  request?: unknown;
 }
 
 export interface PoolOptions {
+  /** The most threads at a time; as many as there are cores unless told otherwise. */
   threads?: number;
-  /** How long one request may take. */
+  /** How long one request may take, from when a thread begins with it. */
   milliseconds?: number;
 }
 
 /**
- * Runs a module's function in threads of its own, so that a request which takes too long, or too much memory, takes
- * nothing with it. Threads start when they are first needed and do not keep the program running.
+ * Runs a module's default export in worker threads. A request that takes too long, takes too much memory, throws or ends
+ * its thread gets a fault as its reply; other requests are not affected. Threads start when they are first needed and do
+ * not keep the process running.
  */
 export class ThreadPool<Request, Result> {
-  readonly #waiting: Task<Request, Result>[] = [];
-  readonly #threads: Thread<Request, Result>[];
+  readonly #module: string;
+  readonly #threads: number;
+  readonly #milliseconds: number;
+  /** What is done when a thread begins with a request, by the request's number. */
+  readonly #begins = new Map<number, () => void>();
+  #count = 0;
+  #pool: Piscina<ThreadTask, Reply<Result>> | undefined;
 
-  /** @param module path, within the project, of a module that calls `serve` */
-  constructor(module: string, options: PoolOptions = {}) {
-    const { threads = availableParallelism(), milliseconds = limits.answerMilliseconds } = options;
-    this.#threads = Array.from({ length: threads }, () => new Thread(module, milliseconds));
+  /** @param module path, within the project, of a module whose default export answers a request */
+  constructor(
+    module: string,
+    { threads = availableParallelism(), milliseconds = limits.answerMilliseconds }: PoolOptions = {},
+  ) {
+    this.#module = moduleAddress(module);
+    this.#threads = threads;
+    this.#milliseconds = milliseconds;
   }
 
-  run(request: Request): Promise<Reply<Result>> {
-    return new Promise((done) => {
-      this.#waiting.push({ request, done });
-      const idle = this.#threads.find(({ isBusy }) => !isBusy);
-      if (idle) void this.#work(idle);
+  async run(request: Request): Promise<Reply<Result>> {
+    const number = (this.#count += 1);
+    const controller = new AbortController();
+    let timer: NodeJS.Timeout | undefined;
+    this.#begins.set(number, () => {
+      timer = setTimeout(() => {
+        controller.abort();
+      }, this.#milliseconds);
     });
+    const reply = await this.#send({ module: this.#module, number, request }, controller.signal);
+    this.#begins.delete(number);
+    clearTimeout(timer);
+    return controller.signal.aborted
+      ? { fault: `it took longer than ${this.#milliseconds / 1000} s` }
+      : reply;
   }
 
-  /** Starts a thread before it is needed, beside whatever its owner does first. */
+  /** Starts a thread and loads the module before the first request. A fault of it is the reply to that request. */
   prepare(): void {
-    this.#threads[0]?.prepare();
+    void this.#send({ module: this.#module });
   }
 
-  /** Ends the threads; what is still waiting is not run. */
+  /** Ends the threads; requests without a reply get a fault. */
   async close(): Promise<void> {
-    this.#waiting.length = 0;
-    await Promise.all(this.#threads.map((thread) => thread.close()));
+    const pool = this.#pool;
+    this.#pool = undefined;
+    if (!pool) return;
+    const timeout = new AbortController();
+    await Promise.race([pool.destroy(), wait(closeMilliseconds, undefined, { signal: timeout.signal })]);
+    timeout.abort();
   }
 
-  async #work(thread: Thread<Request, Result>): Promise<void> {
-    thread.isBusy = true;
-    for (let task = this.#waiting.shift(); task; task = this.#waiting.shift()) {
-      task.done(await thread.ask(task.request));
+  async #send(task: ThreadTask, signal?: AbortSignal): Promise<Reply<Result>> {
+    this.#pool ??= this.#start();
+    try {
+      // With the name in the pool's options, a thread that cannot load it would leave its requests waiting forever.
+      return await this.#pool.run(task, { filename: threadFile(), signal });
+    } catch (error) {
+      // Whatever ended the thread. Not every error is one any more after its way between threads.
+      return { fault: error instanceof Error ? error.message : 'its thread failed' };
     }
-    thread.isBusy = false;
-    thread.rest();
+  }
+
+  #start(): Piscina<ThreadTask, Reply<Result>> {
+    const pool = new Piscina<ThreadTask, Reply<Result>>({
+      // With none, requests that wait would wait forever after the last thread was ended.
+      minThreads: 1,
+      maxThreads: this.#threads,
+      idleTimeout: Infinity,
+      stricterFIFO: true,
+      recordTiming: false,
+      env: { ...process.env, NODE_ENV: 'production' },
+      resourceLimits: {
+        maxOldGenerationSizeMb: limits.answerMegabytes,
+        maxYoungGenerationSizeMb: youngMegabytes,
+      },
+    });
+    pool.on('message', (number: number) => this.#begins.get(number)?.());
+    // An error of a thread that has no request.
+    pool.on('error', (error: unknown) => {
+      // A thread whose request took too long may run out of memory before it has ended.
+      if (!isSystemError(error, 'ERR_WORKER_OUT_OF_MEMORY')) throw error;
+    });
+    return pool;
   }
 }
 
 /**
- * Has a module's function answer one request in a thread, with which its memory is gone.
+ * Has a module's default export answer one request in a thread of its own, which ends with it.
  *
  * @throws Error saying why there is no answer
  */
@@ -82,101 +141,17 @@ export async function runInThread<Result>(
   throw new Error(`${module} gave no answer: ${reply.fault}`);
 }
 
-class Thread<Request, Result> {
-  isBusy = false;
-  readonly #module: string;
-  readonly #milliseconds: number;
-  #worker: Worker | undefined;
-  /** Fulfilled once the worker takes requests. */
-  #ready: Promise<unknown> | undefined;
-
-  constructor(module: string, milliseconds: number) {
-    this.#module = module;
-    this.#milliseconds = milliseconds;
-  }
-
-  prepare(): void {
-    // Whoever asks it hears why it did not start.
-    this.#start().catch(() => undefined);
-    this.rest();
-  }
-
-  async #start(): Promise<Worker> {
-    if (!this.#worker) {
-      this.#worker = startWorker(this.#module);
-      // An error before the first message rejects.
-      this.#ready = once(this.#worker, 'message');
-    }
-    const worker = this.#worker;
-    await this.#ready;
-    return worker;
-  }
-
-  async ask(request: Request): Promise<Reply<Result>> {
-    this.#worker?.ref();
-    let worker: Worker;
-    try {
-      worker = await this.#start();
-    } catch (error) {
-      this.#worker = undefined;
-      return { fault: `its thread did not start: ${String(error)}` };
-    }
-    return new Promise((resolve) => {
-      const finish = (reply: Reply<Result>, isLost: boolean) => {
-        clearTimeout(timer);
-        worker.off('message', answered).off('error', broke);
-        if (isLost) {
-          this.#worker = undefined;
-          // It may still run out of memory before it has ended, which would otherwise end the program.
-          worker.on('error', () => undefined);
-          void worker.terminate();
-        }
-        resolve(reply);
-      };
-      const timer = setTimeout(() => {
-        finish({ fault: `it took longer than ${this.#milliseconds / 1000} s` }, true);
-      }, this.#milliseconds);
-      const answered = (reply: Reply<Result>) => {
-        finish(reply, false);
-      };
-      const broke = (error: Error) => {
-        finish({ fault: error.message }, true);
-      };
-      worker.on('message', answered).on('error', broke);
-      worker.postMessage(request);
-    });
-  }
-
-  rest(): void {
-    this.#worker?.unref();
-  }
-
-  async close(): Promise<void> {
-    await this.#worker?.terminate();
-    this.#worker = undefined;
-  }
+function threadFile(): string {
+  return join(/* turbopackIgnore: true */ process.cwd(), 'lib/threads/thread.mjs');
 }
 
-function startWorker(module: string): Worker {
-  const { file, workerData } = threadOf(module);
-  return new Worker(file, {
-    workerData,
-    env: { ...process.env, NODE_ENV: 'production' },
-    resourceLimits: {
-      maxOldGenerationSizeMb: limits.answerMegabytes,
-      maxYoungGenerationSizeMb: youngMegabytes,
-    },
-  });
-}
-
-/** What a thread begins with: the compiled module where this one is compiled too, or else its source. */
-function threadOf(module: string): { file: string; workerData?: string } {
+/** The compiled module where this one is compiled too, otherwise its source. */
+function moduleAddress(module: string): string {
   const commands = process.env.COMMANDS_FOLDER;
-  if (commands !== undefined) return { file: join(commands, module.replace(/ts$/, 'mjs')) };
-  // By paths, not as modules: Next.js would bundle them, and they run outside.
-  const project = process.cwd();
-  return {
-    file: join(/* turbopackIgnore: true */ project, 'lib/threads/start.mjs'),
-    workerData: join(/* turbopackIgnore: true */ project, module),
-  };
+  const path =
+    commands === undefined
+      ? // A path, not a module: Next.js would bundle it, and it runs outside.
+        join(/* turbopackIgnore: true */ process.cwd(), module)
+      : join(commands, module.replace(/ts$/, 'mjs'));
+  return pathToFileURL(path).href;
 }

@@ -2,7 +2,10 @@ import type { Catalogue, Subject } from '@/lib/catalogue/catalogue';
 import type { Entry } from '@/lib/catalogue/entry';
 
 /** A question as a link to it shows it. */
-export type QuestionLink = Pick<Entry, 'address' | 'title'>;
+export interface QuestionLink extends Pick<Entry, 'address' | 'title'> {
+  /** Where search engines list the question, if at another address. */
+  canonical?: string;
+}
 
 /** A question as a list shows it. */
 export interface ListedQuestion extends QuestionLink, Pick<Entry, 'date' | 'dateFormat'> {
@@ -15,8 +18,10 @@ export interface QuestionCard extends QuestionLink {
   subject: Pick<Subject, 'name' | 'accent'>;
 }
 
-export function linkOf({ address, title }: Entry): QuestionLink {
-  return { address, title };
+export function linkOf(entry: Entry, catalogue: Catalogue): QuestionLink {
+  const { address, title } = entry;
+  const canonical = catalogue.canonical(entry).address;
+  return { address, title, ...(canonical !== address && { canonical }) };
 }
 
 export function cardOf({ address, title }: Entry, { name, accent }: Subject): QuestionCard {
@@ -24,21 +29,20 @@ export function cardOf({ address, title }: Entry, { name, accent }: Subject): Qu
 }
 
 /** Questions of one subject as its lists show them. */
-export function listOf(entries: readonly Entry[]): ListedQuestion[] {
-  return entries.map((entry) => listed(entry, undefined));
+export function listOf(entries: readonly Entry[], catalogue: Catalogue): ListedQuestion[] {
+  return entries.map((entry) => listed(entry, undefined, catalogue));
 }
 
 /** Questions of several subjects as a list shows them. */
 export function mixedListOf(entries: readonly Entry[], catalogue: Catalogue): ListedQuestion[] {
-  return entries.map((entry) => listed(entry, catalogue.subjectOf(entry)));
+  return entries.map((entry) => listed(entry, catalogue.subjectOf(entry), catalogue));
 }
 
-function listed({ address, title, date, dateFormat }: Entry, subject: Subject | undefined): ListedQuestion {
+function listed(entry: Entry, subject: Subject | undefined, catalogue: Catalogue): ListedQuestion {
   return {
-    address,
-    title,
-    date,
-    dateFormat,
+    ...linkOf(entry, catalogue),
+    date: entry.date,
+    dateFormat: entry.dateFormat,
     subject: subject && { name: subject.name, accent: subject.accent },
   };
 }

@@ -18,9 +18,9 @@ export interface HomeView {
 
 export function homeView(catalogue: Catalogue): HomeView {
   return {
-    count: catalogue.entries.length,
+    count: catalogue.questions.length,
     subjects: catalogue.subjects,
-    newest: mixedListOf(catalogue.entries.slice(0, newestAtHome), catalogue),
+    newest: mixedListOf(catalogue.questions.slice(0, newestAtHome), catalogue),
   };
 }
 
@@ -48,7 +48,7 @@ export function subjectView(catalogue: Catalogue, subject: Subject): SubjectView
   return {
     subject,
     topics: catalogue.topicsIn(subject.slug).map(({ slug, name }) => ({ slug, name })),
-    newest: listOf(entries.slice(0, pageSize)),
+    newest: listOf(entries.slice(0, pageSize), catalogue),
     archive: archivePages(entries).map(({ number, from, to }) => ({ number, from, to })),
   };
 }
@@ -64,9 +64,13 @@ export interface ArchiveView extends ArchiveRange {
 }
 
 /** A page of a subject's archive. */
-export function archiveView(subject: Subject, { number, from, to, items }: ArchivePage<Entry>): ArchiveView {
+export function archiveView(
+  catalogue: Catalogue,
+  subject: Subject,
+  { number, from, to, items }: ArchivePage<Entry>,
+): ArchiveView {
   const isLast = to === subject.count;
-  return { subject: headOf(subject), number, from, to, items: listOf(items), isLast };
+  return { subject: headOf(subject), number, from, to, items: listOf(items, catalogue), isLast };
 }
 
 export interface IndexView {
@@ -82,7 +86,7 @@ export function indexView(catalogue: Catalogue, subject: Subject): IndexView {
     count: subject.count,
     letters: indexOf(catalogue.inSubject(subject.slug)).map(({ letter, entries }) => ({
       letter,
-      questions: entries.map(linkOf),
+      questions: entries.map((entry) => linkOf(entry, catalogue)),
     })),
   };
 }
@@ -95,8 +99,12 @@ export interface TopicView {
 }
 
 /** A topic of a subject. */
-export function topicView(subject: Subject, { slug, name, entries }: Topic): TopicView {
-  return { subject: headOf(subject), slug, name, questions: listOf(entries) };
+export function topicView(
+  catalogue: Catalogue,
+  subject: Subject,
+  { slug, name, entries }: Topic,
+): TopicView {
+  return { subject: headOf(subject), slug, name, questions: listOf(entries, catalogue) };
 }
 
 export interface SearchView {
@@ -107,7 +115,7 @@ export interface SearchView {
 export function searchView(catalogue: Catalogue): SearchView {
   return {
     subjects: catalogue.subjects,
-    newest: mixedListOf(catalogue.entries.slice(0, newestInSearch), catalogue),
+    newest: mixedListOf(catalogue.questions.slice(0, newestInSearch), catalogue),
   };
 }
 

@@ -95,7 +95,7 @@ export function* subjectPages(library: Library, subjects: readonly Subject[]): G
         kind: 'archive',
         address: archivePath(slug, page.number),
         params: { ...params, page: String(page.number) },
-        view: () => archiveView(subject, page),
+        view: () => archiveView(catalogue, subject, page),
       };
     }
     for (const topic of catalogue.topicsIn(slug)) {
@@ -103,7 +103,7 @@ export function* subjectPages(library: Library, subjects: readonly Subject[]): G
         kind: 'topic',
         address: topicPath(slug, topic.slug),
         params: { ...params, topic: topic.slug },
-        view: () => topicView(subject, topic),
+        view: () => topicView(catalogue, subject, topic),
       };
     }
   }

@@ -11,6 +11,10 @@ export type SubjectLabel = Pick<Subject, 'slug' | 'name' | 'accent' | 'note'>;
 /** What the page of a question shows, but its answer. */
 export interface QuestionView {
   entry: Entry;
+  /** The address at which search engines list the question: the page's own, but for a question in several subjects. */
+  canonical: string;
+  /** The question's addresses in other subjects, with the names of these. */
+  alsoIn: { address: string; name: string }[];
   subject: SubjectLabel;
   /** The entry's keywords, each once, and the slug of the topic's page where there is one. */
   topics: { name: string; slug: string | undefined }[];
@@ -41,14 +45,18 @@ export function questionView({ catalogue, changedDays }: Library, entry: Entry):
   const { previous, next } = catalogue.neighbours(entry);
   return {
     entry,
+    canonical: catalogue.canonical(entry).address,
+    alsoIn: catalogue
+      .alsoAt(entry)
+      .map((other) => ({ address: other.address, name: catalogue.subjectOf(other).name })),
     subject: { slug, name, accent, note },
     topics: [...new Set(entry.keywords)].map((keyword) => ({
       name: keyword,
       slug: catalogue.topicSlug(slug, keyword),
     })),
     related: catalogue.related(entry).map((other) => cardOf(other, catalogue.subjectOf(other))),
-    previous: previous && linkOf(previous),
-    next: next && linkOf(next),
+    previous: previous && linkOf(previous, catalogue),
+    next: next && linkOf(next, catalogue),
     image: questionImage(entry, catalogue),
     changedDay: changedDays.get(entry.path),
   };

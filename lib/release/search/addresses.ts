@@ -7,12 +7,13 @@ import { forEachAtOnce } from '@/lib/at-once';
 import { groupBy } from '@/lib/group-by';
 import { addressesFolder, idsInBlock, type StoredAddress } from '@/public/scripts/search/library.js';
 import { duplicateId, type Changes } from './changes';
-import { carryOver, gunzip, writeCompressed } from './files';
+import { linkFile } from '../store/link-file';
+import { gunzip, writeCompressed } from './files';
 
 /** Files worked on at a time. */
 const filesAtOnce = 16;
 
-const blockSchema = z.array(z.tuple([z.int(), z.string(), z.string()]));
+const blockSchema = z.array(z.tuple([z.int(), z.string(), z.string(), z.string().optional()]));
 
 /**
  * Writes what leads from the id of a question to its address and title: a file for each stretch of {@link idsInBlock}
@@ -47,14 +48,15 @@ export async function writeAddresses(
     for (const row of added.get(name) ?? []) {
       const other = rows.get(row.id);
       if (other) throw duplicateId(row.id, other[1], row.slug);
-      rows.set(row.id, [row.id, row.slug, row.question]);
+      const { id, slug, question, subject } = row;
+      rows.set(id, subject === undefined ? [id, slug, question] : [id, slug, question, subject]);
     }
     const sorted = [...rows.values()].sort(([a], [b]) => a - b);
     if (sorted.length > 0) await writeCompressed(join(target, name), JSON.stringify(sorted));
   });
   for (const name of oldNames) {
     if (oldFolder !== undefined && !changed.has(name)) {
-      carryOver(join(oldFolder, addressesFolder, name), join(target, name));
+      linkFile(join(oldFolder, addressesFolder, name), join(target, name));
     }
   }
 }

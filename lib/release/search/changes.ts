@@ -1,6 +1,7 @@
 import { limits } from '@/lib/limits';
 import { UserError } from '@/lib/user-error';
 import type { Postings } from '@/public/scripts/search/postings.js';
+import { IndexMismatch } from './mismatch';
 import { firstPlace } from './places';
 import type { WordCount } from './vocabulary';
 import { readWords, type QuestionWords } from './words';
@@ -16,6 +17,8 @@ export interface AddressRow {
   id: number;
   slug: string;
   question: string;
+  /** Of a question in several subjects, the one of its canonical address; of any other, nothing. */
+  subject: string | undefined;
 }
 
 /**
@@ -55,19 +58,19 @@ export class Changes {
     const before = change.before === undefined ? undefined : readWords(change.before);
     const after = change.after === undefined ? undefined : readWords(change.after);
     this.#addRow(before, after);
-    const isInPlace = before?.id === after?.id && before?.subject === after?.subject;
+    const isInPlace = before !== undefined && after !== undefined && isSamePlace(before, after);
     if (before) this.#remove(before, isInPlace ? after : undefined);
     if (after) this.#set(after, isInPlace ? before : undefined);
   }
 
   #addRow(before: QuestionWords | undefined, after: QuestionWords | undefined): void {
-    if (before && after && isSameRow(before, after)) return;
-    if (before) this.removedIds.add(before.id);
-    if (!after) return;
-    const { id, slug, question } = after;
-    const other = this.addedRows.get(id);
-    if (other) throw duplicateId(id, other.slug, slug);
-    this.addedRows.set(id, { id, slug: ownCopy(slug), question: ownCopy(question) });
+    const [old, row] = [before && rowOf(before), after && rowOf(after)];
+    if (old && row && isSameRow(old, row)) return;
+    if (old) this.removedIds.add(old.id);
+    if (!row) return;
+    const other = this.addedRows.get(row.id);
+    if (other) throw duplicateId(row.id, other.slug, row.slug);
+    this.addedRows.set(row.id, row);
   }
 
   /** @param next the same question after, whose words stay */
@@ -77,7 +80,7 @@ export class Changes {
       if (question.names.has(word)) change.names -= 1;
       if (next?.weights.has(word) === true) continue;
       change.questions -= 1;
-      change.postings.push(this.#pack(question, 0));
+      this.#push(change, question, 0);
     }
   }
 
@@ -88,9 +91,7 @@ export class Changes {
       if (question.names.has(word)) change.names += 1;
       const lastWeight = last?.weights.get(word);
       if (lastWeight === undefined) change.questions += 1;
-      if (lastWeight !== weight) {
-        change.postings.push(this.#pack(question, weight));
-      }
+      if (lastWeight !== weight) this.#push(change, question, weight);
     }
   }
 
@@ -103,10 +104,13 @@ export class Changes {
     return change;
   }
 
-  #pack({ subject, id }: QuestionWords, weight: number): number {
-    const ordinal = this.#ordinals.get(subject);
-    if (ordinal === undefined) throw new Error(`${subject} is not among the subjects that are indexed`);
-    return (ordinal * idRange + id) * weightRange + weight;
+  /** A search of one subject finds the questions that stand in others as well. */
+  #push({ postings }: WordChange, { subject, otherSubjects, id }: QuestionWords, weight: number): void {
+    for (const slug of [subject, ...otherSubjects]) {
+      const ordinal = this.#ordinals.get(slug);
+      if (ordinal === undefined) throw new Error(`${slug} is not among the subjects that are indexed`);
+      postings.push((ordinal * idRange + id) * weightRange + weight);
+    }
   }
 
   /** How many questions more, or fewer, have each word. */
@@ -125,7 +129,7 @@ export class Changes {
    * A word's postings after the changes, by subject.
    *
    * @param old those before
-   * @throws Error when `old` lacks what was to be removed: then a change was given that does not fit the index
+   * @throws IndexMismatch when `old` lacks what was to be removed: then a change was given that does not fit the index
    */
   apply(word: string, old: readonly Postings[]): Postings[] {
     const edits = this.#editsOf(word);
@@ -160,7 +164,7 @@ interface Edit {
   weight: number;
 }
 
-/** @throws Error when a question loses a word that it did not have */
+/** @throws IndexMismatch when a question loses a word that it did not have */
 function mergePostings(subject: string, old: Postings | undefined, edits: readonly Edit[]): Postings {
   const oldIds = old?.ids ?? new Uint32Array();
   const ids = new Uint32Array(oldIds.length + edits.length);
@@ -177,7 +181,7 @@ function mergePostings(subject: string, old: Postings | undefined, edits: readon
     copyUpTo(firstPlace(oldIds, (other) => other >= id));
     const isKnown = oldIds[from] === id;
     if (isKnown) from += 1;
-    else if (weight === 0) throw new Error(`Question ${id} of the index lacks a word that it should lose.`);
+    else if (weight === 0) throw new IndexMismatch(`Question ${id} of the index lacks a word that it should lose.`);
     if (weight === 0) continue;
     ids[length] = id;
     weights[length] = weight;
@@ -192,8 +196,19 @@ function ownCopy(text: string): string {
   return Buffer.from(text).toString();
 }
 
+function rowOf({ id, slug, question, subject, otherSubjects }: QuestionWords): AddressRow {
+  const canonical = otherSubjects.length > 0 ? ownCopy(subject) : undefined;
+  return { id, slug: ownCopy(slug), question: ownCopy(question), subject: canonical };
+}
+
 function isSameRow(a: AddressRow, b: AddressRow): boolean {
-  return a.id === b.id && a.slug === b.slug && a.question === b.question;
+  return a.id === b.id && a.slug === b.slug && a.question === b.question && a.subject === b.subject;
+}
+
+/** Whether the postings of two questions lie in the same places. */
+function isSamePlace(a: QuestionWords, b: QuestionWords): boolean {
+  const subjectsOf = ({ subject, otherSubjects }: QuestionWords) => [subject, ...otherSubjects].sort().join(' ');
+  return a.id === b.id && subjectsOf(a) === subjectsOf(b);
 }
 
 /** Without ids of their own, two questions would be one to who searches. */

@@ -7,7 +7,8 @@ import { hashLength, shardPath, shardsFolder, type ShardName } from '@/public/sc
 import { readShard, writeShard, type Shard } from '@/public/scripts/search/postings.js';
 import type { Changes } from './changes';
 import { cutWords } from './cuts';
-import { carryOver, gunzip, writeCompressed } from './files';
+import { linkFile } from '../store/link-file';
+import { gunzip, writeCompressed } from './files';
 import { firstPlace } from './places';
 import type { Vocabulary } from './vocabulary';
 
@@ -53,7 +54,7 @@ export async function writeShards(
     const oldName = old.names[oldPlace];
     const isTouched = isBefore(touched[firstPlace(touched, (word) => word >= start)], end);
     if (oldName && old.names[oldPlace + 1]?.start === end && !isTouched) {
-      carryOver(join(old.folder, shardPath(oldName)), join(folder, shardPath(oldName)));
+      linkFile(join(old.folder, shardPath(oldName)), join(folder, shardPath(oldName)));
       names[place] = oldName;
       return;
     }

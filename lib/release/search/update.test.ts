@@ -9,7 +9,8 @@ import type { Entry } from '@/lib/catalogue/entry';
 import { entry } from '@/lib/catalogue/fixtures';
 import { questionMarkdown } from '@/lib/seo/markdown';
 import { temporaryFolder } from '@/lib/testing/temporary-folder';
-import { canUpdateSearchIndex, updateSearchIndex, type SearchChange } from '../search-index';
+import { IndexMismatch } from './mismatch';
+import { updateSearchIndex, type SearchChange } from './search-index';
 
 const temporary = temporaryFolder();
 
@@ -192,12 +193,12 @@ test('one edit leaves most files as they were', async () => {
   expect(changed.length).toBe(3);
 });
 
-test('an index can be updated where there is one of this form', async () => {
-  expect(await canUpdateSearchIndex(await makeIndex(none, start))).toBe(true);
-  expect(await canUpdateSearchIndex(join(temporary.path, 'nothing'))).toBe(false);
-  const other = await makeIndex(none, none);
-  await temporary.put(`${other.slice(temporary.path.length)}/search-index/vocabulary.bin`, 'cut');
-  expect(await canUpdateSearchIndex(other)).toBe(false);
+test('what is no index of this form cannot be updated', async () => {
+  const missing = join(temporary.path, 'nothing');
+  await expect(makeIndex(start, start, missing)).rejects.toThrow(IndexMismatch);
+  const cut = await makeIndex(none, none);
+  await temporary.put(`${cut.slice(temporary.path.length)}/search-index/vocabulary.bin`, 'cut');
+  await expect(makeIndex(none, start, cut)).rejects.toThrow(IndexMismatch);
 });
 
 test('a change that does not fit the index is refused', async () => {
@@ -205,5 +206,5 @@ test('a change that does not fit the index is refused', async () => {
   if (!question) throw new Error('the library is empty');
   const half = new Map([...start].slice(1));
   const release = await makeIndex(none, half);
-  await expect(makeIndex(new Map([[key, question]]), none, release)).rejects.toThrow('lacks a word');
+  await expect(makeIndex(new Map([[key, question]]), none, release)).rejects.toThrow(IndexMismatch);
 });

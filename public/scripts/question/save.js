@@ -2,12 +2,13 @@ import { announce } from './announce.js';
 
 const star = document.querySelector('[data-save]');
 const key = 'quicktakes.saved';
-const { pathname } = location;
+/** The question's canonical address, which is the same on all its pages. */
+const address = star?.getAttribute('data-save') ?? '';
 
 star?.addEventListener('click', () => {
   const saved = read();
-  const isSaved = saved.includes(pathname);
-  const next = isSaved ? saved.filter((path) => path !== pathname) : [...saved, pathname];
+  const isSaved = saved.includes(address);
+  const next = isSaved ? saved.filter((other) => other !== address) : [...saved, address];
   try {
     localStorage.setItem(key, JSON.stringify(next));
     announce(isSaved ? 'Removed from your questions' : 'Saved to your questions');
@@ -20,7 +21,7 @@ addEventListener('pageshow', show);
 show();
 
 function show() {
-  star?.setAttribute('aria-pressed', String(read().includes(pathname)));
+  star?.setAttribute('aria-pressed', String(read().includes(address)));
 }
 
 /** @returns {string[]} */

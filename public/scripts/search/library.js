@@ -30,8 +30,8 @@ import { findWords } from './words.js';
  */
 
 /**
- * What leads to a question.
- * @typedef {[id: number, slug: string, question: string]} StoredAddress
+ * What leads to a question. Of one in several subjects, the last says at which address search engines list it.
+ * @typedef {[id: number, slug: string, question: string, canonicalSubject?: string | undefined]} StoredAddress
  */
 
 /**
@@ -242,9 +242,12 @@ export class SearchableLibrary {
   async #locate({ id, subject: slug }, subjects) {
     const block = `${indexFolder}/${addressesFolder}/${Math.floor(id / idsInBlock)}.bin`;
     const stored = (await this.#once(block, readAddresses)).find(([other]) => other === id);
-    const subject = subjects.find((other) => other.slug === slug);
-    if (!stored || !subject) throw new Error(`question ${id} of the search index has no address`);
-    return { address: `/learn/${slug}/questions/${stored[1]}`, question: stored[2], subject };
+    const [, ownSlug, question, canonicalSubject = slug] = stored ?? [];
+    const subject = subjects.find((other) => other.slug === canonicalSubject);
+    if (ownSlug === undefined || question === undefined || !subject) {
+      throw new Error(`question ${id} of the search index has no address`);
+    }
+    return { address: `/learn/${canonicalSubject}/questions/${ownSlug}`, question, subject };
   }
 
   /**

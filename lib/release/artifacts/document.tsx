@@ -1,0 +1,59 @@
+import type { ComponentType } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+
+import { PageHead } from '@/components/page-head';
+import { Shell } from '@/components/shell';
+import { jsonLd } from '@/lib/seo/json-ld';
+import { lintPage } from '@/lib/seo/lint';
+import { metadataOf } from '@/lib/seo/metadata';
+import { structuredDataOf } from '@/lib/seo/structured-data';
+import type { PageKind, PageViews } from '@/lib/views/pages';
+import { targetsOf } from '@/lib/views/targets';
+import type { Made, MakerContext } from './makers';
+
+/** A page and what it shows. */
+export interface PageInput<Kind extends PageKind> {
+  kind: Kind;
+  /** Within the site. */
+  address: string;
+  view: PageViews[Kind];
+}
+
+/**
+ * Renders a page as `app/layout.tsx` and the page's route do with Next.js: the same component of the same view, in the same shell,
+ * with the same metadata.
+ *
+ * @param render another of React's static renderers
+ */
+export function makeDocument<Kind extends PageKind>(
+  Page: ComponentType<PageViews[Kind]>,
+  { kind, address, view }: PageInput<Kind>,
+  { menu, styles }: MakerContext,
+  render: typeof renderToStaticMarkup = renderToStaticMarkup,
+): Made {
+  const metadata = metadataOf(kind, view);
+  const graph = structuredDataOf(kind, view);
+  const head = (
+    <>
+      <PageHead {...metadata} />
+      <style dangerouslySetInnerHTML={{ __html: styles[kind] }} />
+    </>
+  );
+  const html = render(
+    <Shell menu={menu} head={head}>
+      <Page {...view} />
+    </Shell>,
+  );
+  const faults = lintPage(
+    {
+      titles: [metadata.title],
+      descriptions: [metadata.description],
+      canonicals: metadata.url === undefined ? [] : [metadata.url],
+      robots: [metadata.robots],
+      hreflangs: [],
+      structuredData: graph ? [jsonLd(graph)] : [],
+    },
+    address,
+  );
+  return { content: `<!DOCTYPE html>${html}`, targets: targetsOf(kind, view), faults };
+}

@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+
+import { writeNew } from '../store/write-new';
+import { makeArtifact, type ArtifactKind, type MakerContext } from './makers';
+
+/** Artifacts to make. */
+export interface MakeRequest {
+  context: MakerContext;
+  artifacts: readonly { path: string; kind: ArtifactKind; input: unknown }[];
+}
+
+/** A file that was made and written. */
+export interface Written {
+  /** In bytes. */
+  size: number;
+  targets: readonly string[];
+  faults: readonly string[];
+}
+
+/** Makes artifacts and writes them into the release. @returns what it wrote, in the order of the request */
+export default async function makeArtifacts({ context, artifacts }: MakeRequest): Promise<Written[]> {
+  const written: Written[] = [];
+  for (const { path, kind, input } of artifacts) {
+    const { content, targets = [], faults = [] } = await makeArtifact(kind, input, context);
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+    writeNew(join(context.release, path), bytes);
+    written.push({ size: bytes.byteLength, targets, faults });
+  }
+  return written;
+}

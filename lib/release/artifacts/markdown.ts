@@ -1,0 +1,14 @@
+import type { Entry } from '@/lib/catalogue/entry';
+import type { Subject } from '@/lib/catalogue/catalogue';
+import { questionMarkdown } from '@/lib/seo/markdown';
+import { renderedAnswer } from './answer';
+import type { Made, MakerContext } from './makers';
+
+/** A question as Markdown, beside its page. */
+export async function make(
+  { entry, subject, addresses }: { entry: Entry; subject: Subject; addresses: readonly string[] },
+  context: MakerContext,
+): Promise<Made> {
+  const { markdown } = await renderedAnswer(entry, context);
+  return { content: questionMarkdown(entry, subject, markdown, addresses) };
+}

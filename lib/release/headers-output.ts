@@ -1,8 +1,0 @@
-import { headersFile, headersHostFile } from '@/lib/deploy/headers-file';
-import { keyOf, type Output } from './output';
-
-/** The site's headers, for hosts that read them of a file. */
-export function headersOutput(): Output {
-  const text = headersFile();
-  return { path: headersHostFile, key: keyOf(text), make: () => text };
-}

@@ -1,0 +1,113 @@
+import type { Subject } from '@/lib/catalogue/catalogue';
+import type { FileRecord } from './artifacts/artifact';
+import { compressedArtifacts } from './artifacts/compressed-artifacts';
+import type { MakerContext } from './artifacts/makers';
+import { divide, type Plan, type Source } from './plan/plan';
+import { ReleaseThreads } from './release-threads';
+import { isOfSearchIndex, makeSearchIndex } from './search/make-search-index';
+import { removeFiles } from './store/keep-files';
+import { journalFileOf } from './store/release-folders';
+import { appendToJournal, beginJournal, type ReleaseIndex } from './store/release-index';
+
+/** A release of which every file was made or kept. */
+export interface MadeRelease {
+  files: readonly FileRecord[];
+  /** Those that were made. */
+  made: readonly FileRecord[];
+  /** Addresses within the site to which pages that were made lead, each with the path of one that does. */
+  targets: ReadonlyMap<string, string>;
+}
+
+/** Where a release is made, and from what. */
+export interface Workplace {
+  /** Empty, or the folder of an old release. */
+  folder: string;
+  /** What the folder holds. */
+  present: ReleaseIndex;
+  /** What may be kept, the release in use first. */
+  sources: readonly Source[];
+}
+
+export interface MakeOptions {
+  subjects: readonly Subject[];
+  /** The version of the code that compresses texts, where they get compressed files beside them. */
+  compress: string | undefined;
+  /** Is told what is done, a line at a time. */
+  report: (line: string) => void;
+}
+
+/**
+ * Carries out a plan. Every file that was made is appended to the journal of the release, so that the next build can keep it when
+ * this one is stopped.
+ *
+ * @throws UserError when something cannot be made
+ */
+export async function makeRelease(
+  plan: Plan,
+  { folder, present, sources }: Workplace,
+  context: MakerContext,
+  { subjects, compress, report }: MakeOptions,
+): Promise<MadeRelease> {
+  const journal = journalFileOf(folder);
+  beginJournal(journal, plan.contexts);
+  const threads = new ReleaseThreads();
+  const files: FileRecord[] = [];
+  const made: FileRecord[] = [];
+  const targets = new Map<string, string>();
+  const produce = async ({ make, keep }: Pick<Plan, 'make' | 'keep'>) => {
+    const lost = await threads.keep(keep, folder, present);
+    const gone = new Set(lost);
+    files.push(...keep.filter(({ artifact }) => !gone.has(artifact)).map(({ record }) => record));
+    const progress = reportProgress(make.length + lost.length, report);
+    const produced = await threads.make([...make, ...lost], context, (records) => {
+      appendToJournal(journal, records);
+      progress(records.length);
+    });
+    files.push(...produced.files);
+    made.push(...produced.files);
+    for (const [target, path] of produced.targets) targets.set(target, path);
+  };
+  try {
+    report(`Making ${plan.make.length} files; ${plan.keep.length} are kept …`);
+    await produce(plan);
+    if (plan.searchKey !== undefined) {
+      const artifacts = [...plan.make, ...plan.keep.map(({ artifact }) => artifact)];
+      const questions = artifacts.filter(({ kind }) => kind === 'markdown');
+      const dropped = plan.drop.filter((path) => path.startsWith('learn/') && path.endsWith('.md'));
+      const [source] = sources;
+      files.push(...(await makeSearchIndex({ folder, key: plan.searchKey, source, subjects, questions, dropped })));
+    }
+    if (compress !== undefined) {
+      const compressed = divide(compressedArtifacts(files, compress), sources);
+      report(`Compressing ${compressed.make.length} files; ${compressed.keep.length} are kept …`);
+      await produce(compressed);
+    }
+  } finally {
+    await threads.close();
+  }
+  const wanted = new Set(files.map(({ path }) => path));
+  removeFiles(
+    folder,
+    [...present.files.keys()].filter((path) => !wanted.has(path) && !isOfSearchIndex(path)),
+  );
+  return { files, made, targets };
+}
+
+/** Milliseconds between two reports of a long work. */
+const reportInterval = 10_000;
+
+/** Reports, of work that takes a while, how far it is and how long it will take. */
+function reportProgress(total: number, report: (line: string) => void): (count: number) => void {
+  const started = performance.now();
+  let done = 0;
+  let last = started;
+  return (count) => {
+    done += count;
+    const now = performance.now();
+    if (now - last < reportInterval || done === 0) return;
+    last = now;
+    const each = (now - started) / done;
+    const minutes = Math.ceil((each * (total - done)) / 60_000);
+    report(`${done} of ${total} files, ${(1000 / each).toFixed(0)} a second, about ${minutes} min left …`);
+  };
+}

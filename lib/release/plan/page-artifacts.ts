@@ -1,0 +1,135 @@
+import type { Subject } from '@/lib/catalogue/catalogue';
+import type { Entry } from '@/lib/catalogue/entry';
+import { menuSubjects } from '@/lib/catalogue/menu';
+import { editUrl, homePath, markdownPath, siteUrl } from '@/lib/site';
+import { picturesBySubject } from '@/lib/social-image/social-image';
+import type { Library } from '@/lib/views/library';
+import { lonePages, subjectPages, type Page, type PageKind } from '@/lib/views/pages';
+import { artifact, keyOf, type Artifact } from '../artifacts/artifact';
+import type { ArtifactKind } from '../artifacts/makers';
+import type { ReleaseIndex } from '../store/release-index';
+import type { Surroundings } from './surroundings';
+
+/** Which module makes the pages of a kind. */
+export function makerOf(kind: PageKind): ArtifactKind & ('question' | 'list' | 'app') {
+  switch (kind) {
+    case 'question':
+      return 'question';
+    case 'search':
+    case 'study':
+      return 'app';
+    default:
+      return 'list';
+  }
+}
+
+/** Where the document of an address lies within a release. */
+export function documentPath(address: string): string {
+  return address === homePath ? 'index.html' : `${address.slice(1)}.html`;
+}
+
+/** Where the Markdown of the question at an address lies within a release. */
+export function markdownFile(address: string): string {
+  return markdownPath(address).slice(1);
+}
+
+/** The key of everything that all pages of a kind are made of. */
+function baseKey({ catalogue }: Library, { code, styles }: Surroundings, kind: PageKind): string {
+  const menu = menuSubjects(catalogue.subjects);
+  return keyOf(kind, code[makerOf(kind)], styles.css[kind], menu, siteUrl(), editUrl(''));
+}
+
+/**
+ * The context of each subject, by its slug: the key of everything that its pages show besides answers. Where an earlier release has
+ * the same context, the keys of the subject's pages need not be computed from their views.
+ */
+export function contextsOf(library: Library, surroundings: Surroundings): Map<string, string> {
+  const { catalogue } = library;
+  const kinds = (['subject', 'archive', 'index', 'topic', 'question'] as const).map((kind) =>
+    baseKey(library, surroundings, kind),
+  );
+  const pictures = picturesBySubject(catalogue);
+  return new Map(
+    catalogue.subjects.map((subject) => {
+      const { slug } = subject;
+      const entries = catalogue.inSubject(slug);
+      const own = entries.map(({ shownHash }) => shownHash).join(' ');
+      const others = [...catalogue.relatedBeyond(slug), ...entries.flatMap((entry) => catalogue.alsoAt(entry))];
+      const shown = others.map((other) => {
+        const { name, accent } = catalogue.subjectOf(other);
+        return [other.shownHash, name, accent];
+      });
+      return [slug, keyOf(kinds, subject, pictures.get(slug), own, shown)];
+    }),
+  );
+}
+
+/**
+ * Every page of a library, and every question as Markdown.
+ *
+ * @param earlier indexes of releases from which files may be kept
+ */
+export function* pageArtifacts(
+  library: Library,
+  surroundings: Surroundings,
+  contexts: ReadonlyMap<string, string>,
+  earlier: readonly ReleaseIndex[],
+): Generator<Artifact> {
+  const bases = new Map<PageKind, string>();
+  const baseOf = (kind: PageKind): string => {
+    const base = bases.get(kind) ?? baseKey(library, surroundings, kind);
+    bases.set(kind, base);
+    return base;
+  };
+  const { subjects } = library.catalogue;
+  for (const page of lonePages(library)) yield pageArtifact(page, keyOf(baseOf(page.kind), page.address, page.view()));
+  for (const subject of subjects) {
+    const context = contexts.get(subject.slug);
+    const known = earlier.find(({ contexts: others }) => others.get(subject.slug) === context)?.files;
+    for (const page of subjectPages(library, [subject])) {
+      const { address, entry, kind } = page;
+      const stamp = entry ? stampOf(entry, library.changedDays.get(entry.path)) : '';
+      const knownKey = known?.get(documentPath(address))?.key;
+      const key =
+        knownKey?.startsWith(`${stamp}.`) === true
+          ? knownKey
+          : `${stamp}.${keyOf(baseOf(kind), address, keyedView(page))}`;
+      yield pageArtifact(page, key);
+    }
+    yield* markdownArtifacts(library, surroundings, subject);
+  }
+}
+
+function pageArtifact(page: Page, key: string): Artifact {
+  const { kind, address } = page;
+  // The view of a page is of the page's kind.
+  const input = () => ({ kind, address, view: page.view() }) as never;
+  return artifact(makerOf(kind), documentPath(address), key, input);
+}
+
+function* markdownArtifacts(
+  { catalogue }: Library,
+  { code }: Surroundings,
+  subject: Subject,
+): Generator<Artifact> {
+  const base = keyOf(code.markdown, siteUrl(), subject.name);
+  for (const entry of catalogue.inSubject(subject.slug)) {
+    const addresses = catalogue.addressesOf(entry);
+    const own = addresses.length > 1 ? keyOf(base, addresses) : base;
+    yield artifact('markdown', markdownFile(entry.address), `${stampOf(entry, undefined)}.${own}`, () => ({
+      entry,
+      subject,
+      addresses,
+    }));
+  }
+}
+
+/** Changes whenever the file of a question does, or the day of its last change. */
+function stampOf({ hash }: Entry, changedDay: string | undefined): string {
+  return hash.slice(0, 16) + (changedDay ?? '');
+}
+
+/** The stamp of a question stands for its entry and its answer. */
+function keyedView({ entry, view }: Page): unknown {
+  return entry ? { ...view(), entry: entry.hash } : view();
+}

@@ -1,0 +1,239 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+
+import { Catalogue } from '@/lib/catalogue/catalogue';
+import { entry } from '@/lib/catalogue/fixtures';
+import type { SubjectNames } from '@/lib/catalogue/subjects';
+import type { Library } from '@/lib/views/library';
+import { artifactKinds } from '../artifacts/makers';
+import { planRelease, type Plan, type Source } from './plan';
+import type { Surroundings } from './surroundings';
+
+const kinds = ['home', 'subjects', 'subject', 'archive', 'index', 'topic', 'question', 'search', 'study', 'notFound'];
+
+const surroundings: Surroundings = {
+  // Of every kind, some version.
+  code: Object.fromEntries([...artifactKinds, 'search'].map((kind) => [kind, `code of ${kind}`])) as Surroundings['code'],
+  styles: {
+    css: Object.fromEntries(kinds.map((kind) => [kind, `style of ${kind}`])) as Surroundings['styles']['css'],
+    assets: [{ path: 'assets/font-1.woff2', file: '/font.woff2', hash: 'font' }],
+  },
+  scripts: [{ path: 'scripts/page.js', module: 'public/scripts/page.js', version: 'page' }],
+  files: [{ path: 'icon.svg', file: '/icon.svg', hash: 'icon' }],
+  redirects: new Map(),
+};
+
+beforeEach(() => {
+  // So that subjects compete for pictures.
+  vi.stubEnv('SOCIAL_IMAGES', '3');
+});
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+/** Questions of three subjects that name each other, share keywords and were published on few days. */
+const questions = fc
+  .uniqueArray(
+    fc.record({
+      subject: fc.constantFrom('law', 'law', 'physics', 'art'),
+      number: fc.nat(12),
+      title: fc.constantFrom('What is a tort?', 'What is art?', 'What is force?'),
+      date: fc.constantFrom('2025-01-01', '2025-01-02'),
+      keywords: fc.subarray(['force', 'tort']),
+      related: fc.subarray(['law/1', 'art/2', 'physics/3']),
+      hash: fc.constantFrom('1'.repeat(32), '2'.repeat(32)),
+      changed: fc.constantFrom(undefined, '2026-01-01', '2026-01-02'),
+    }),
+    { selector: ({ subject, number }) => `${subject}/${number}`, minLength: 1, maxLength: 20 },
+  )
+  .map((all) =>
+    all.map(({ subject, number, related, changed, ...rest }) => ({
+      changed,
+      entry: entry(`${subject}/${number}`, {
+        // Of one question in two subjects nothing is said here.
+        id: 1 + number + 20 * ['law', 'physics', 'art'].indexOf(subject),
+        ...rest,
+        related: related.map((path) => entry(path).address),
+      }),
+    })),
+  );
+
+const names = fc.constantFrom<SubjectNames>(
+  {},
+  { law: { name: 'Law', description: undefined, accent: 'blue', note: undefined } },
+  { law: { name: 'The Law', description: 'Laws.', accent: 'rose', note: 'No advice.' } },
+);
+
+const libraries: fc.Arbitrary<Library> = fc.tuple(questions, names).map(([all, subjects]) => ({
+  catalogue: new Catalogue(
+    all.map((question) => question.entry),
+    subjects,
+  ),
+  changedDays: new Map(
+    all.flatMap(({ entry: { path }, changed }) => (changed === undefined ? [] : [[path, changed] as const])),
+  ),
+}));
+
+/** A release as it is once a plan was carried out. */
+function carryOut({ contexts, make, keep }: Plan): Source {
+  const artifacts = [...make, ...keep.map(({ artifact }) => artifact)];
+  const files = new Map(artifacts.map(({ path, key }) => [path, { path, key, size: 1 }]));
+  return { folder: 'release', index: { contexts, files } };
+}
+
+function keysOf({ make, keep }: Plan): Map<string, string> {
+  const artifacts = [...make, ...keep.map(({ artifact }) => artifact)];
+  return new Map(artifacts.map(({ path, key }) => [path, key]).sort() as [string, string][]);
+}
+
+function plan(library: Library, sources: readonly Source[] = [], changed: Partial<Surroundings> = {}): Plan {
+  return planRelease(library, { ...surroundings, ...changed }, sources);
+}
+
+const madePaths = (found: Plan) => found.make.map(({ path }) => path).sort();
+
+describe('for hundreds of libraries', () => {
+  test('nothing is made, and all is kept, of a library that did not change', () => {
+    fc.assert(
+      fc.property(libraries, (library) => {
+        const first = plan(library);
+        const next = plan(library, [carryOut(first)]);
+        expect(next).toMatchObject({ make: [], drop: [], searchKey: first.searchKey });
+        expect(keysOf(next)).toEqual(keysOf(first));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('keys do not depend on the releases from which files are kept', () => {
+    fc.assert(
+      fc.property(libraries, libraries, libraries, (one, other, library) => {
+        const sources = [carryOut(plan(one)), carryOut(plan(other))];
+        const found = plan(library, sources);
+        expect(keysOf(found)).toEqual(keysOf(plan(library)));
+        for (const { record, artifact, source } of found.keep) {
+          expect(record).toMatchObject({ path: artifact.path, key: artifact.key });
+          expect(sources).toContain(source);
+        }
+        const paths = new Set(keysOf(found).keys());
+        const before = [...(sources[0]?.index.files.keys() ?? [])];
+        expect([...found.drop].sort()).toEqual(before.filter((path) => !paths.has(path)).sort());
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('no two artifacts have one path', () => {
+    fc.assert(
+      fc.property(libraries, (library) => {
+        const paths = madePaths(plan(library));
+        expect(new Set(paths).size).toBe(paths.length);
+      }),
+    );
+  });
+
+  test('shards have every file of a release once', () => {
+    fc.assert(
+      fc.property(libraries, fc.integer({ min: 1, max: 5 }), (library, count) => {
+        const shards = Array.from({ length: count }, (_, index) =>
+          planRelease(library, surroundings, [], { number: index + 1, count }),
+        );
+        expect(shards.flatMap(madePaths).sort()).toEqual(madePaths(plan(library)));
+        const together = plan(library, shards.map(carryOut));
+        expect(together.make).toEqual([]);
+      }),
+    );
+  });
+});
+
+const law = (number: number, rest: Parameters<typeof entry>[1] = {}) =>
+  entry(`law/${number}`, { id: number, hash: `${number}`.repeat(32), title: `Question ${number}?`, ...rest });
+
+/** Enough that no page of art shows one of law. */
+const art = Array.from({ length: 7 }, (_, index) => entry(`art/${index}`, { id: 100 + index, hash: `a${index}`.repeat(16) }));
+
+const libraryOf = (entries: Parameters<typeof law>[1][], days: [string, string][] = []): Library => ({
+  catalogue: new Catalogue(
+    entries.map((rest, index) => law(index + 1, rest)).concat(art),
+    {},
+  ),
+  changedDays: new Map(days),
+});
+
+describe('what is made again after a change of', () => {
+  const before = libraryOf([{}, {}, {}]);
+  let source: Source;
+  beforeEach(() => {
+    source = carryOut(plan(before));
+  });
+  const feeds = ['', 'learn/law/'].flatMap((folder) => ['atom.xml', 'feed.json', 'rss.xml'].map((name) => folder + name));
+  const after = (library: Library, changed: Partial<Surroundings> = {}) => madePaths(plan(library, [source], changed));
+  const code = (kind: keyof Surroundings['code']) => ({ code: { ...surroundings.code, [kind]: 'other code' } });
+  const pathsOf = (pattern: RegExp) => [...source.index.files.keys()].filter((path) => pattern.test(path)).sort();
+  const questionPages = /^learn\/[a-z]+\/questions\/[^/]+\.html$/;
+
+  test('an answer: its page, its Markdown and the feeds', () => {
+    const page = 'learn/law/questions/2';
+    expect(after(libraryOf([{}, { hash: 'f'.repeat(32) }, {}]))).toEqual([...feeds, `${page}.html`, `${page}.md`].sort());
+  });
+
+  test('the day of its last change: its page, the feeds and the sitemaps', () => {
+    const day: [string, string] = ['law/2.md', '2026-05-05'];
+    expect(after(libraryOf([{}, {}, {}], [day]))).toEqual(
+      [...feeds, 'learn/law/questions/2.html', 'sitemap.xml', 'sitemaps/law-1.xml', 'sitemaps/site.xml'].sort(),
+    );
+  });
+
+  test('a title: no page of another large subject', () => {
+    const made = after(libraryOf([{}, { title: 'Another question?' }, {}]));
+    expect(made).toContain('learn/law.html');
+    expect(made.filter((path) => path.startsWith('learn/art'))).toEqual([]);
+  });
+
+  test.each([
+    ['question', questionPages],
+    ['list', /^(?:index|404|learn|learn\/[a-z]+|learn\/[a-z]+\/(?:a-z|page\/\d+|topics\/[^/]+))\.html$/],
+    ['app', /^(?:search|study)\.html$/],
+    ['markdown', /\.md$/],
+    ['feed', /(?:atom\.xml|rss\.xml|feed\.json)$/],
+    ['picture', /\.png$(?<!^icons\/.*)/],
+    ['icon', /^icons\//],
+    ['font', /^fonts\//],
+    ['script', /^scripts\//],
+  ] as const)('the code of %s: its files and no others', (kind, pattern) => {
+    expect(after(before, code(kind))).toEqual(pathsOf(pattern));
+    expect(pathsOf(pattern).length).toBeGreaterThan(0);
+  });
+
+  test('the code of the search index: no other file', () => {
+    const found = plan(before, [source], code('search'));
+    expect(found.make).toEqual([]);
+    expect(found.searchKey).not.toBe(plan(before).searchKey);
+  });
+
+  test('the style of questions: their pages', () => {
+    const css = { ...surroundings.styles.css, question: 'other style' };
+    expect(after(before, { styles: { ...surroundings.styles, css } })).toEqual(pathsOf(questionPages));
+  });
+
+  test('a public file, a script, a font of the styles: that file', () => {
+    expect(after(before, { files: [{ path: 'icon.svg', file: '/icon.svg', hash: 'other' }] })).toEqual(['icon.svg']);
+    const script = { path: 'scripts/page.js', module: 'public/scripts/page.js', version: 'other' };
+    expect(after(before, { scripts: [script] })).toEqual(['scripts/page.js']);
+    const assets = [{ path: 'assets/font-2.woff2', file: '/font.woff2', hash: 'other' }];
+    expect(after(before, { styles: { ...surroundings.styles, assets } })).toEqual(['assets/font-2.woff2']);
+  });
+
+  test('a redirect: its page and the lists of redirects', () => {
+    const redirects = new Map([['/learn/law/questions/old', '/learn/law/questions/1']]);
+    expect(after(before, { redirects })).toEqual(['_redirects', 'learn/law/questions/old.html', 'redirects.map']);
+  });
+
+  test('the address of the site: every page, but no script, style or icon', () => {
+    vi.stubEnv('SITE_URL', 'https://quicktakes.example');
+    const made = after(before);
+    expect(made).toEqual(expect.arrayContaining(pathsOf(/\.(?:html|md)$/)));
+    expect(made.filter((path) => /^(?:scripts|icons|fonts|assets)\/|icon\.svg/.test(path))).toEqual([]);
+  });
+});

@@ -1,0 +1,90 @@
+import type { Library } from '@/lib/views/library';
+import type { Artifact, FileRecord } from '../artifacts/artifact';
+import { keyOf } from '../artifacts/artifact';
+import type { ReleaseIndex } from '../store/release-index';
+import { contextsOf, pageArtifacts } from './page-artifacts';
+import { isInShard, type Shard } from './shard';
+import { siteArtifacts } from './site-artifacts';
+import type { Surroundings } from './surroundings';
+
+/** A release, finished or not, from which files can be kept. */
+export interface Source {
+  folder: string;
+  index: ReleaseIndex;
+}
+
+/** An artifact that a source has. */
+export interface Kept {
+  artifact: Artifact;
+  record: FileRecord;
+  source: Source;
+}
+
+/** What a build has to do. */
+export interface Plan {
+  /** Goes into the index of the release. */
+  contexts: ReadonlyMap<string, string>;
+  make: readonly Artifact[];
+  keep: readonly Kept[];
+  /** Paths of files of the first source that the release has no more. */
+  drop: readonly string[];
+  /** The key of the search index; undefined for a shard, which has none. */
+  searchKey: string | undefined;
+}
+
+/**
+ * Plans a release: which files are made, which are kept, which are dropped. Pure.
+ *
+ * @param sources what may be kept, the release in use first
+ * @param shard the part of the release to plan; all of it where there is none
+ */
+export function planRelease(
+  library: Library,
+  surroundings: Surroundings,
+  sources: readonly Source[],
+  shard?: Shard,
+): Plan {
+  const contexts = contextsOf(library, surroundings);
+  const indexes = sources.map(({ index }) => index);
+  const artifacts = [
+    ...pageArtifacts(library, surroundings, contexts, indexes),
+    ...siteArtifacts(library, surroundings),
+  ].filter(({ path }) => isInShard(path, shard));
+  return {
+    contexts,
+    ...divide(artifacts, sources),
+    searchKey: shard ? undefined : searchKeyOf(artifacts, library, surroundings),
+  };
+}
+
+/** Divides artifacts into those that a source has under the same key, and the others. */
+export function divide(
+  artifacts: readonly Artifact[],
+  sources: readonly Source[],
+): Pick<Plan, 'make' | 'keep' | 'drop'> {
+  const make: Artifact[] = [];
+  const keep: Kept[] = [];
+  const paths = new Set<string>();
+  for (const artifact of artifacts) {
+    paths.add(artifact.path);
+    const kept = findKept(artifact, sources);
+    if (kept) keep.push(kept);
+    else make.push(artifact);
+  }
+  const drop = [...(sources[0]?.index.files.keys() ?? [])].filter((path) => !paths.has(path));
+  return { make, keep, drop };
+}
+
+function findKept(artifact: Artifact, sources: readonly Source[]): Kept | undefined {
+  for (const source of sources) {
+    const record = source.index.files.get(artifact.path);
+    if (record?.key === artifact.key) return { artifact, record, source };
+  }
+  return undefined;
+}
+
+/** The search index is made of the questions' Markdown and of the list of subjects. */
+function searchKeyOf(artifacts: readonly Artifact[], { catalogue }: Library, { code }: Surroundings): string {
+  const questions = artifacts.filter(({ kind }) => kind === 'markdown').map(({ path, key }) => `${path} ${key}`);
+  return keyOf(code.search, catalogue.subjects, questions.join('\n'));
+}

@@ -1,0 +1,57 @@
+import { mathFontNames } from '@/lib/fonts/math-font';
+import { iconNames } from '@/lib/icons';
+import { feedsOf } from '@/lib/seo/feed-list';
+import { readIndexNow } from '@/lib/seo/index-now';
+import { writeLanguageModelsText } from '@/lib/seo/language-models';
+import { writeRobots } from '@/lib/seo/robots';
+import { sitemapParts, writeSitemap, writeSitemapIndex } from '@/lib/seo/sitemap';
+import { webManifest, webManifestPath } from '@/lib/seo/web-manifest';
+import { languageModelsPath, robotsPath, siteUrl, sitemapPath } from '@/lib/site';
+import { picturesOf } from '@/lib/social-image/social-image';
+import type { Library } from '@/lib/views/library';
+import { artifact, keyOf, type Artifact } from '../artifacts/artifact';
+import { headersFile, headersHostFile } from '../headers-file';
+import { redirectFiles } from '../redirects';
+import type { Surroundings } from './surroundings';
+
+/** Every file of a release that is no page, no question as Markdown and no part of the search index. */
+export function* siteArtifacts(library: Library, surroundings: Surroundings): Generator<Artifact> {
+  const { code, styles, scripts, files, redirects } = surroundings;
+  yield* crawlerArtifacts(library);
+  yield* feedArtifacts(library, surroundings);
+  for (const { path, content } of redirectFiles(redirects)) yield text(path, content);
+  yield text(headersHostFile, headersFile());
+  for (const [path, picture] of picturesOf(library.catalogue)) {
+    yield artifact('picture', path.slice(1), keyOf(code.picture, picture), () => picture);
+  }
+  for (const { path, module, version } of scripts) {
+    yield artifact('script', path, keyOf(code.script, version), () => module);
+  }
+  for (const { path, file, hash } of [...files, ...styles.assets]) yield artifact('file', path, hash, () => file);
+  for (const name of iconNames) yield artifact('icon', `icons/${name}`, keyOf(code.icon, name), () => name);
+  for (const name of mathFontNames) yield artifact('font', `fonts/${name}`, keyOf(code.font, name), () => name);
+}
+
+function* crawlerArtifacts({ catalogue, changedDays }: Library): Generator<Artifact> {
+  yield text(robotsPath.slice(1), writeRobots());
+  yield text(languageModelsPath.slice(1), writeLanguageModelsText(catalogue));
+  yield text(webManifestPath.slice(1), JSON.stringify(webManifest()));
+  const indexNow = readIndexNow();
+  if (indexNow) yield text(indexNow.keyPath.slice(1), indexNow.key);
+  const parts = sitemapParts(catalogue, changedDays);
+  for (const { path, pages } of parts) yield text(path.slice(1), writeSitemap(pages));
+  yield text(sitemapPath.slice(1), writeSitemapIndex(parts));
+}
+
+function* feedArtifacts({ catalogue, changedDays }: Library, { code }: Surroundings): Generator<Artifact> {
+  for (const { path, ...feed } of feedsOf(catalogue, changedDays)) {
+    const questions = feed.questions.map(({ entry, updated }) => [entry.hash, updated]);
+    const key = keyOf(code.feed, siteUrl(), path, { ...feed, questions });
+    yield artifact('feed', path.slice(1), key, () => feed);
+  }
+}
+
+/** A text that takes less to compute than to find out whether it changed. */
+function text(path: string, content: string): Artifact {
+  return artifact('text', path, keyOf(content), () => content);
+}

@@ -1,0 +1,118 @@
+import { availableParallelism } from 'node:os';
+
+import { forEachAtOnce } from '@/lib/at-once';
+import { groupBy } from '@/lib/group-by';
+import { ThreadPool } from '@/lib/threads/pool';
+import { UserError } from '@/lib/user-error';
+import type { Artifact, FileRecord } from './artifacts/artifact';
+import type { MakeRequest, Written } from './artifacts/maker-worker';
+import type { MakerContext } from './artifacts/makers';
+import type { Kept } from './plan/plan';
+import type { KeepRequest } from './store/keep-files';
+import type { ReleaseIndex } from './store/release-index';
+
+/** Artifacts that a thread makes at a time, and files that it keeps at a time. */
+const madeAtOnce = 16;
+const keptAtOnce = 5000;
+
+/** How long a thread may take for these. */
+const milliseconds = 120_000;
+
+/** Files that were made, and what is to be known of them. */
+export interface MadeFiles {
+  files: FileRecord[];
+  /** Addresses within the site to which they lead, each with the path of one that does. */
+  targets: Map<string, string>;
+}
+
+/** The threads that fill the folder of a release. */
+export class ReleaseThreads {
+  readonly #makers = new ThreadPool<MakeRequest, Written[]>('lib/release/artifacts/maker-worker.ts', { milliseconds });
+  readonly #keepers = new ThreadPool<KeepRequest, string[]>('lib/release/store/keep-worker.ts', {
+    milliseconds,
+    threads: Math.min(2, availableParallelism()),
+  });
+
+  /**
+   * Keeps files of earlier releases as hard links.
+   *
+   * @param present what the folder holds already
+   * @returns artifacts whose files an earlier release does not have any more
+   */
+  async keep(kept: readonly Kept[], folder: string, present: ReleaseIndex): Promise<Artifact[]> {
+    const lost: Artifact[] = [];
+    const chunks = [...groupBy(kept, ({ source }) => source.folder)].flatMap(([from, files]) =>
+      chunksOf(files, keptAtOnce).map((chunk) => ({ from, chunk })),
+    );
+    await forEachAtOnce(chunks, 2 * availableParallelism(), async ({ from, chunk }) => {
+      const reply = await this.#keepers.run({
+        from,
+        to: folder,
+        paths: chunk.map(({ record }) => record.path),
+        sizes: chunk.map(({ record }) => record.size),
+        present: chunk.map(({ record: { path, key } }) => present.files.get(path)?.key === key),
+      });
+      if ('fault' in reply) throw new UserError(`Files of the release before could not be kept: ${reply.fault}`);
+      if (reply.result.length === 0) return;
+      const paths = new Set(reply.result);
+      lost.push(...chunk.flatMap(({ artifact }) => (paths.has(artifact.path) ? [artifact] : [])));
+    });
+    return lost;
+  }
+
+  /**
+   * Makes artifacts and writes them into the release.
+   *
+   * @param onMade is told of files as they are made
+   * @throws UserError naming the first artifact that cannot be made, or everything that search engines would find wrong
+   */
+  async make(
+    artifacts: readonly Artifact[],
+    context: MakerContext,
+    onMade: (files: readonly FileRecord[]) => void,
+  ): Promise<MadeFiles> {
+    const files: FileRecord[] = [];
+    const targets = new Map<string, string>();
+    const faults: string[] = [];
+    await forEachAtOnce(chunksOf(artifacts, madeAtOnce), 2 * availableParallelism(), async (chunk) => {
+      const written = await this.#makeTogether(chunk, context);
+      const made: FileRecord[] = [];
+      chunk.forEach(({ path, key }, index) => {
+        const file = written[index];
+        if (!file) return;
+        for (const target of file.targets) targets.set(target, path);
+        faults.push(...file.faults);
+        // A page with faults is not recorded, so that the next build makes it again.
+        if (file.faults.length === 0) made.push({ path, key, size: file.size });
+      });
+      onMade(made);
+      files.push(...made);
+    });
+    if (faults.length > 0) throw new UserError(`Search engines would find faults:\n  ${faults.join('\n  ')}`);
+    return { files, targets };
+  }
+
+  async #makeTogether(artifacts: readonly Artifact[], context: MakerContext): Promise<Written[]> {
+    const reply = await this.#makers.run({
+      context,
+      artifacts: artifacts.map(({ path, kind, input }) => ({ path, kind, input: input() })),
+    });
+    if ('result' in reply) return reply.result;
+    const [only, ...others] = artifacts;
+    if (only && others.length === 0) throw new UserError(`${only.path} could not be made: ${reply.fault}`);
+    // To name the one that fails.
+    const written: Written[] = [];
+    for (const artifact of artifacts) written.push(...(await this.#makeTogether([artifact], context)));
+    return written;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#makers.close(), this.#keepers.close()]);
+  }
+}
+
+function chunksOf<Item>(items: readonly Item[], size: number): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
+}

@@ -1,0 +1,119 @@
+import { rm, stat, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import type { Subject } from '@/lib/catalogue/catalogue';
+import { filesBelow } from '@/lib/files-below';
+import { readQuestionMarkdown } from '@/lib/seo/markdown';
+import { indexFolder } from '@/public/scripts/search/library.js';
+import type { FileRecord } from '../artifacts/artifact';
+import { markdownFile } from '../plan/page-artifacts';
+import type { Source } from '../plan/plan';
+import { keepFiles } from '../store/keep-files';
+import { IndexMismatch } from './mismatch';
+import { updateSearchIndex, type SearchChange } from './search-index';
+
+/** The folder of the index within a release. */
+const folderName = indexFolder.slice(1);
+
+/** Whether a file of a release belongs to its search index. */
+export function isOfSearchIndex(path: string): boolean {
+  return path.startsWith(`${folderName}/`);
+}
+
+export interface SearchIndexOptions {
+  /** The folder of the release, which has the Markdown of all questions already. */
+  folder: string;
+  /** Of the index. */
+  key: string;
+  /** The release in use, if there is one. */
+  source: Source | undefined;
+  subjects: readonly Subject[];
+  /** Every question's Markdown: its path and key. */
+  questions: readonly { path: string; key: string }[];
+  /** Paths of the Markdown of questions that the release in use has and this one does not. */
+  dropped: readonly string[];
+}
+
+/**
+ * Makes the search index of a release: keeps that of the release in use where nothing changed, brings it up to date by the
+ * questions that changed, or makes one of all questions.
+ *
+ * @returns its files
+ */
+export async function makeSearchIndex(options: SearchIndexOptions): Promise<FileRecord[]> {
+  const { folder, key, source, subjects, questions } = options;
+  // In the folder of an older release, files of the index may be hard links to those of other releases.
+  await clear(folder);
+  if (source) {
+    const kept = keepIndex(source, folder, key);
+    if (kept) return kept;
+    await clear(folder);
+    if (await updateIndex(source, options)) return listIndex(folder, key);
+    await clear(folder);
+  }
+  await updateSearchIndex({ release: folder, subjects, changes: allQuestions(folder, questions) });
+  return listIndex(folder, key);
+}
+
+function keepIndex({ folder: from, index }: Source, to: string, key: string): FileRecord[] | undefined {
+  const records = [...index.files.values()].filter(({ path }) => isOfSearchIndex(path));
+  if (records.length === 0 || records.some((record) => record.key !== key)) return undefined;
+  const lost = keepFiles({
+    from,
+    to,
+    paths: records.map(({ path }) => path),
+    sizes: records.map(({ size }) => size),
+    present: [],
+  });
+  return lost.length === 0 ? records : undefined;
+}
+
+/** @returns false where the index of the source cannot be updated */
+async function updateIndex(source: Source, options: SearchIndexOptions): Promise<boolean> {
+  try {
+    const { folder: release, subjects } = options;
+    await updateSearchIndex({ release, previous: source.folder, subjects, changes: changesSince(source, options) });
+    return true;
+  } catch (error) {
+    if (error instanceof IndexMismatch) return false;
+    throw error;
+  }
+}
+
+async function* changesSince(
+  { folder: before, index }: Source,
+  { folder: after, questions, dropped }: SearchIndexOptions,
+): AsyncGenerator<SearchChange> {
+  for (const { path, key } of questions) {
+    const known = index.files.get(path);
+    if (known?.key === key) continue;
+    const text = await readCanonical(after, path);
+    const old = known && (await readCanonical(before, path));
+    if (old !== text) yield { before: old, after: text };
+  }
+  for (const path of dropped) yield { before: await readCanonical(before, path) };
+}
+
+async function* allQuestions(folder: string, questions: SearchIndexOptions['questions']): AsyncGenerator<SearchChange> {
+  for (const { path } of questions) yield { after: await readCanonical(folder, path) };
+}
+
+/** The index has each question once, from the Markdown at its canonical address: undefined for that at another. */
+async function readCanonical(folder: string, path: string): Promise<string | undefined> {
+  const text = await readFile(join(folder, path), 'utf8');
+  return markdownFile(readQuestionMarkdown(text).address) === path ? text : undefined;
+}
+
+async function clear(folder: string): Promise<void> {
+  await rm(join(folder, folderName), { recursive: true, force: true });
+}
+
+async function listIndex(folder: string, key: string): Promise<FileRecord[]> {
+  const names = await filesBelow(join(folder, folderName));
+  return Promise.all(
+    names.map(async (name) => {
+      const path = `${folderName}/${name}`;
+      return { path, key, size: (await stat(join(folder, path))).size };
+    }),
+  );
+}

@@ -1,0 +1,132 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { z } from 'zod';
+
+import type { Subject } from '@/lib/catalogue/catalogue';
+import { codeVersion } from '@/lib/code-version';
+import { isSystemError } from '@/lib/system-error';
+import {
+  contentsFile,
+  indexFolder,
+  readNames,
+  spellingFile,
+  writeNames,
+  type Contents,
+} from '@/public/scripts/search/library.js';
+import { writeAddresses } from './addresses';
+import { Changes, type SearchChange } from './changes';
+import { writeCompressed } from './files';
+import { writeShards, type Shards } from './shards';
+import { IndexMismatch } from './mismatch';
+import { Vocabulary } from './vocabulary';
+
+export type { SearchChange } from './changes';
+
+/** What {@link updateSearchIndex} needs of an index, and browsers do not. */
+const vocabularyFile = 'vocabulary.bin';
+
+/** The shortest word whose spelling can be guessed. */
+const shortestSpelling = 4;
+
+/** The words that most titles and keywords have; a list of all would be heavy to load for one slip of the finger. */
+const mostSpellings = 8000;
+
+export interface IndexUpdate {
+  /** The folder of the new release; the index comes to lie below it, where `public/scripts/search` reads it. */
+  release: string;
+  /** The folder of a release whose index is updated; without one, the index begins empty. */
+  previous?: string | undefined;
+  /** Those of the new release. */
+  subjects: readonly Subject[];
+  /** Every question that differs between the releases, each once; without a release before, all questions. */
+  changes: Iterable<SearchChange> | AsyncIterable<SearchChange>;
+}
+
+/**
+ * Makes the search index of a release. Its files depend on the subjects and on the questions' published Markdown alone,
+ * not on the indexes before it; the work, beside two passes over the list of all words, on what changed.
+ *
+ * @throws IndexMismatch when the index of the release before is missing, of another form, or not that of its questions
+ * @throws UserError when two questions have one id
+ */
+export async function updateSearchIndex({
+  release,
+  previous,
+  subjects,
+  changes,
+}: IndexUpdate): Promise<void> {
+  const version = await indexVersion();
+  const old = previous === undefined ? emptyIndex() : await openIndex(previous, version);
+  if (!old) throw new IndexMismatch(`${previous ?? ''} has no search index of this form.`);
+  const collected = new Changes(new Set([...old.subjects, ...subjects.map(({ slug }) => slug)]));
+  for await (const change of changes) collected.add(change);
+  const vocabulary = old.vocabulary.with(collected.counts());
+
+  const folder = join(release, indexFolder);
+  await mkdir(folder, { recursive: true });
+  const shards = await writeShards(folder, vocabulary, collected, old.shards);
+  await writeAddresses(folder, previous && join(previous, indexFolder), collected);
+  await writeCompressed(join(folder, spellingFile), JSON.stringify(spellings(vocabulary)));
+  await writeFile(join(folder, vocabularyFile), await vocabulary.write(version));
+  const contents: Contents = {
+    subjects: subjects.map(({ slug, name, accent, count }) => ({ slug, name, accent, count })),
+    ...writeNames(shards.names),
+  };
+  await writeFile(join(folder, contentsFile), JSON.stringify(contents));
+}
+
+/** Stands for the form of an index: one of another form cannot be updated. */
+function indexVersion(): Promise<string> {
+  return codeVersion('lib/release/search/search-index.ts');
+}
+
+interface OpenIndex {
+  subjects: readonly string[];
+  vocabulary: Vocabulary;
+  shards: Shards;
+}
+
+const contentsSchema = z.object({
+  subjects: z.array(z.object({ slug: z.string() })),
+  starts: z.string(),
+  hashes: z.string(),
+});
+
+/** The index of a release; undefined where there is none that is whole and of this version. */
+async function openIndex(release: string, version: string): Promise<OpenIndex | undefined> {
+  const folder = join(release, indexFolder);
+  try {
+    const vocabulary = await Vocabulary.read(await readFile(join(folder, vocabularyFile)), version);
+    const contents: unknown = JSON.parse(await readFile(join(folder, contentsFile), 'utf8'));
+    const { subjects, ...names } = contentsSchema.parse(contents);
+    const shards = { folder, names: readNames(names) };
+    return vocabulary && { subjects: subjects.map(({ slug }) => slug), vocabulary, shards };
+  } catch (error) {
+    if (isDamage(error)) return undefined;
+    throw error;
+  }
+}
+
+/** Whether a file is missing, or does not hold what an index of this version does. */
+function isDamage(error: unknown): boolean {
+  const codes = ['ENOENT', 'Z_DATA_ERROR', 'Z_BUF_ERROR'];
+  return (
+    error instanceof SyntaxError ||
+    error instanceof z.ZodError ||
+    codes.some((code) => isSystemError(error, code))
+  );
+}
+
+function emptyIndex(): OpenIndex {
+  return { subjects: [], vocabulary: Vocabulary.empty(), shards: { folder: '', names: [] } };
+}
+
+/** The words that most titles and keywords have, the most used first. */
+function spellings({ counts }: Vocabulary): string[] {
+  return counts
+    .filter(({ word, names }) => word.length >= shortestSpelling && names > 0)
+    .sort((a, b) => b.names - a.names || (a.word < b.word ? -1 : 1))
+    .slice(0, mostSpellings)
+    .map(({ word }) => word);
+}

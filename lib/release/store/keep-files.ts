@@ -1,0 +1,65 @@
+import { mkdirSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+import { isSystemError } from '@/lib/system-error';
+import { linkFile } from './link-file';
+
+/** Files of one release that another shall have too. */
+export interface KeepRequest {
+  from: string;
+  to: string;
+  paths: readonly string[];
+  /** Of each file, in bytes. */
+  sizes: readonly number[];
+  /** Of each file, whether the other release has one of the same key already. */
+  present: readonly boolean[];
+}
+
+/**
+ * Gives files of one release to another as hard links, and checks their sizes.
+ *
+ * @returns paths of files that the first release does not have any more, or not with the size they had
+ */
+export function keepFiles({ from, to, paths, sizes, present }: KeepRequest): string[] {
+  const lost: string[] = [];
+  const made = new Set<string>();
+  for (const [index, path] of paths.entries()) {
+    const size = sizes[index];
+    const target = `${to}/${path}`;
+    if (present[index] === true && sizeOf(target) === size) continue;
+    const source = `${from}/${path}`;
+    if (sizeOf(source) !== size) {
+      lost.push(path);
+      continue;
+    }
+    const folder = dirname(target);
+    if (!made.has(folder)) mkdirSync(folder, { recursive: true });
+    made.add(folder);
+    rmSync(target, { force: true });
+    linkFile(source, target);
+  }
+  return lost;
+}
+
+/** Removes files of a release, and the folders that are empty without them. */
+export function removeFiles(folder: string, paths: Iterable<string>): void {
+  const parents = new Set<string>();
+  for (const path of paths) {
+    rmSync(`${folder}/${path}`, { force: true });
+    for (let parent = dirname(path); parent !== '.'; parent = dirname(parent)) parents.add(parent);
+  }
+  // The deepest first.
+  for (const parent of [...parents].sort((a, b) => b.length - a.length)) removeEmpty(`${folder}/${parent}`);
+}
+
+function removeEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch (error) {
+    if (!isSystemError(error, 'ENOTEMPTY') && !isSystemError(error, 'ENOENT')) throw error;
+  }
+}
+
+function sizeOf(path: string): number | undefined {
+  return statSync(path, { throwIfNoEntry: false })?.size;
+}

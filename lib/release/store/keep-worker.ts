@@ -1,0 +1,1 @@
+export { keepFiles as default } from './keep-files';

@@ -1,0 +1,78 @@
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+
+import type { Redirects } from '@/lib/catalogue/redirects';
+import { hashOf } from '@/lib/catalogue/entry';
+import { codeVersion } from '@/lib/code-version';
+import { wholeFont } from '@/lib/fonts/math-font';
+import { fontsVersion } from '@/lib/social-image/font-files';
+import { filesBelow } from '@/lib/files-below';
+import { artifactKinds, type ArtifactKind } from './artifacts/makers';
+import type { PublicFile, ScriptSource, Surroundings } from './plan/surroundings';
+import { compileStyles } from './styles';
+
+/** Where scripts lie, in the project and in a release. */
+const scriptsSource = 'public/scripts';
+const scriptsFolder = 'scripts';
+
+/** What pages ask for by name, at once or later, and the module that each is made of. */
+const scriptModules: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    ['page.js', 'question.js', 'keyboard-help.js', 'search/dialog.js'].map((name) => [name, join(scriptsSource, name)]),
+  ),
+  // With Next.js, these pages are ordinary client components.
+  'apps/search.js': 'components/apps/search/client.ts',
+  'apps/study.js': 'components/apps/study/client.ts',
+};
+
+/** The module that makes the artifacts of a kind. */
+function moduleOf(kind: ArtifactKind): string {
+  const ending = ['question', 'list', 'app'].includes(kind) ? 'tsx' : 'ts';
+  return `lib/release/artifacts/${kind}.${ending}`;
+}
+
+/** Reads everything that a release is made of besides its questions. */
+export async function readSurroundings(redirects: Redirects): Promise<Surroundings> {
+  const [styles, files, scripts, code] = await Promise.all([
+    compileStyles(),
+    readPublicFiles(),
+    readScripts(),
+    readCodeVersions(),
+  ]);
+  return { code, styles, scripts, files, redirects };
+}
+
+async function readCodeVersions(): Promise<Surroundings['code']> {
+  const [versions, search, pictureFonts, mathFont] = await Promise.all([
+    Promise.all(artifactKinds.map(async (kind) => [kind, await codeVersion(moduleOf(kind))] as const)),
+    codeVersion('lib/release/search/search-index.ts'),
+    fontsVersion(),
+    readFile(wholeFont).then(hashOf),
+  ]);
+  // One entry for each kind.
+  const code = Object.fromEntries(versions) as Record<ArtifactKind, string>;
+  // Fonts are read when artifacts are made, and are no part of the code.
+  return { ...code, search, picture: code.picture + pictureFonts, font: code.font + mathFont };
+}
+
+async function readScripts(): Promise<ScriptSource[]> {
+  return Promise.all(
+    Object.entries(scriptModules).map(async ([name, module]) => ({
+      path: `${scriptsFolder}/${name}`,
+      module,
+      version: await codeVersion(module),
+    })),
+  );
+}
+
+/** Every file of `public/` but the modules of our scripts, which a release has in another form. */
+async function readPublicFiles(): Promise<PublicFile[]> {
+  const folder = resolve('public');
+  const paths = (await filesBelow(folder)).filter((path) => !path.startsWith(`${scriptsFolder}/`));
+  return Promise.all(
+    paths.map(async (path) => {
+      const file = join(folder, path);
+      return { path, file, hash: hashOf(await readFile(file)) };
+    }),
+  );
+}

@@ -1,0 +1,34 @@
+// What each worker thread of a pool begins with; plain JavaScript, since a thread starts without the TypeScript loader of
+// the program that started it.
+import { parentPort } from 'node:worker_threads';
+
+let isLoaderRegistered = false;
+
+/**
+ * Answers a request with the function that a module exports as its default, and tells the pool when it begins: until
+ * then the thread and the module were starting, which is not counted as time of the request.
+ *
+ * @param {import('./pool').ThreadTask} task
+ * @returns {Promise<import('./pool').Reply<unknown>>} what the module threw as text: not every error survives the way
+ */
+export default async function answer(task) {
+  try {
+    return { result: await work(task) };
+  } catch (error) {
+    return { fault: String(error) };
+  }
+}
+
+/** @param {import('./pool').ThreadTask} task */
+async function work({ module, number, request }) {
+  if (!isLoaderRegistered && module.endsWith('.ts')) {
+    const { register } = await import('tsx/esm/api');
+    register();
+    isLoaderRegistered = true;
+  }
+  /** @type {unknown} */
+  const loaded = await import(module);
+  if (number === undefined) return undefined;
+  parentPort?.postMessage(number);
+  return /** @type {{ default: (request: unknown) => unknown }} */ (loaded).default(request);
+}
