@@ -14,7 +14,6 @@ export default defineConfig(
       'out.releases/',
       'test-results/',
       'next-env.d.ts',
-      '.content-stamp.mjs',
     ],
   },
   js.configs.recommended,

@@ -8,8 +8,7 @@ import { currentLibrary } from '@/lib/views/current';
 export async function feedResponse(format: FeedFormat, slug?: string): Promise<Response> {
   const { catalogue, changedDays } = await currentLibrary();
   const subject = slug === undefined ? undefined : catalogue.subject(slug);
-  const listed =
-    slug !== undefined && !subject ? undefined : feedOf(catalogue, changedDays, format, subject);
+  const listed = slug !== undefined && !subject ? undefined : feedOf(catalogue, changedDays, format, subject);
   if (!listed) return new Response(null, { status: 404 });
   const items = await Promise.all(
     listed.questions.map(async (question) => feedItem(question, (await currentAnswer(question.entry)).html)),

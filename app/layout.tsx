@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { Shell } from '@/components/shell';
 import { siteHead } from '@/lib/seo/site-head';
 import { currentMenu } from '@/lib/views/current';
+import { RefreshOnChange } from './refresh-on-change';
 
 export const metadata: Metadata = {
   icons: { icon: { ...siteHead.icon }, apple: siteHead.appleIcon },
@@ -17,5 +18,10 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  return <Shell menu={await currentMenu()}>{children}</Shell>;
+  return (
+    <Shell menu={await currentMenu()}>
+      {children}
+      {process.env.NODE_ENV === 'development' && <RefreshOnChange />}
+    </Shell>
+  );
 }

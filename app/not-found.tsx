@@ -4,7 +4,9 @@ import { toNextMetadata } from '@/lib/seo/next-metadata';
 import { pageView } from '@/lib/views/current';
 
 export async function generateMetadata() {
-  return toNextMetadata(metadataOf('notFound', await load()));
+  const metadata = toNextMetadata(metadataOf('notFound', await load()));
+  // Next.js writes this element itself.
+  return { ...metadata, robots: undefined };
 }
 
 export default async function NotFound() {

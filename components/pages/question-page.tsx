@@ -43,8 +43,8 @@ export function QuestionPage(page: PageViews['question']) {
       <Topics subject={subject} topics={page.topics} />
       <RelatedArticles questions={page.related} />
       <Neighbours subject={subject} previous={page.previous} next={page.next} />
-      {/* In the live preview React takes the page over, and would not know the buttons that this adds. */}
-      {process.env.NODE_ENV === 'production' && <script type="module" src="/scripts/question.js" />}
+      {/* Next.js hydrates the page first: the route adds this script itself. */}
+      {process.env.NEXT_RUNTIME === undefined && <script type="module" src="/scripts/question.js" />}
     </div>
   );
 }

@@ -1,20 +1,16 @@
-import { contentStamp } from '@/lib/catalogue/content-stamp';
 import type { Catalogue } from './catalogue';
 import { contentFolder } from './content-folder';
+import { contentVersion } from './content-watch';
 import { loadCatalogue } from './load';
 
-const loaded = new Map<string, Promise<Catalogue>>();
+let loaded: { key: string; catalogue: Promise<Catalogue> } | undefined;
 
 /**
- * The catalogue of `CONTENT_DIR`, loaded once in a process. Files with errors are not in it: `npm run build` refuses
- * them before it makes a page, `npm run dev` shows the others.
+ * The catalogue of `CONTENT_DIR`, loaded once in a process and, in the live preview, again after every change. Files with
+ * errors are not in it.
  */
-export function currentCatalogue(): Promise<Catalogue> {
-  const key = contentFolder() + contentStamp;
-  let catalogue = loaded.get(key);
-  if (!catalogue) {
-    catalogue = loadCatalogue(contentFolder());
-    loaded.set(key, catalogue);
-  }
-  return catalogue;
+export async function currentCatalogue(): Promise<Catalogue> {
+  const key = `${await contentVersion()} ${contentFolder()}`;
+  if (loaded?.key !== key) loaded = { key, catalogue: loadCatalogue(contentFolder()) };
+  return loaded.catalogue;
 }

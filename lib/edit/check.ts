@@ -1,11 +1,9 @@
-import { join } from 'node:path';
-
 import { Catalogue } from '@/lib/catalogue/catalogue';
 import type { Entry } from '@/lib/catalogue/entry';
 import { displayPath, displayPaths, listContent, readContent } from '@/lib/catalogue/content-folder';
 import { readRedirects, redirectsFile, type Redirects } from '@/lib/catalogue/redirects';
 import { readSubjectNames } from '@/lib/catalogue/subjects';
-import { filesBelow } from '@/lib/files-below';
+import { publicFiles } from '@/lib/public-files';
 import { homePath, learnPath, searchPath, studyPath, subjectPath } from '@/lib/site';
 import type { SourceFile } from '@/lib/source/article';
 import { groupBy } from '@/lib/group-by';
@@ -130,8 +128,7 @@ function usableRedirects(redirects: Redirects, catalogue: Catalogue): Redirects 
 
 /** The addresses of our own images and other files. */
 async function listPublicFiles(): Promise<string[]> {
-  const files = await filesBelow(join(process.cwd(), 'public')).catch(() => []);
-  return files.map((file) => encodeURI(`/${file}`));
+  return (await publicFiles()).map((file) => encodeURI(`/${file}`));
 }
 
 async function examineAll(

@@ -1,20 +1,32 @@
 import { contentFolder, displayPath } from '@/lib/catalogue/content-folder';
-import { contentStamp } from '@/lib/catalogue/content-stamp';
-import type { Problem } from '@/lib/source/problem';
+import { contentVersion, watchContent } from '@/lib/catalogue/content-watch';
+import { formatProblem, type Problem } from '@/lib/source/problem';
 import { checkLibrary } from './check';
 
-const checked = new Map<string, Promise<Problem[]>>();
+let checked: { key: string; problems: Promise<Problem[]> } | undefined;
 
 /** What is wrong with one content file, for the live preview; checked once for every change of the content. */
 export async function currentProblems(path: string): Promise<Problem[]> {
-  const folder = contentFolder();
-  const key = folder + contentStamp;
-  let problems = checked.get(key);
-  if (!problems) {
-    problems = checkLibrary(folder).then((library) => library.problems);
-    checked.clear();
-    checked.set(key, problems);
+  const file = displayPath(contentFolder(), path);
+  return (await allProblems()).filter((problem) => problem.file === file);
+}
+
+/** Writes what is wrong with the content to the terminal of the live preview: now, and after every change. */
+export async function reportProblems(): Promise<void> {
+  const report = async () => {
+    for (const problem of await allProblems()) console.log(formatProblem(problem));
+  };
+  const { listeners } = await watchContent();
+  listeners.add(() => {
+    report().catch(console.error);
+  });
+  await report();
+}
+
+async function allProblems(): Promise<Problem[]> {
+  const key = `${await contentVersion()} ${contentFolder()}`;
+  if (checked?.key !== key) {
+    checked = { key, problems: checkLibrary(contentFolder()).then(({ problems }) => problems) };
   }
-  const file = displayPath(folder, path);
-  return (await problems).filter((problem) => problem.file === file);
+  return checked.problems;
 }

@@ -4,11 +4,10 @@ import { AnswerCache } from '@/lib/answer/cache';
 import { currentChangedDays } from '@/lib/catalogue/changed-days';
 import { contentFolder } from '@/lib/catalogue/content-folder';
 import { menuSubjects } from '@/lib/catalogue/menu';
-import { checkLibrary, type CheckedLibrary } from '@/lib/edit/check';
+import { checkLibrary } from '@/lib/edit/check';
+import { refuseBroken } from '@/lib/edit/refuse-broken';
 import { reportProblems } from '@/lib/edit/report';
 import { socialImageBudget } from '@/lib/social-image/budget';
-import { hasErrors, type Problem } from '@/lib/source/problem';
-import { UserError } from '@/lib/user-error';
 import { makeRelease, type Workplace } from './make';
 import { planRelease, type Source } from './plan/plan';
 import { shardName, type Shard } from './plan/shard';
@@ -72,7 +71,8 @@ async function build(
   const { folder: answersFolder } = await AnswerCache.open(process.cwd());
 
   const checked = await checkLibrary(content, { errorsOnly: true, answersFolder });
-  refuseBroken(checked, report, skipBroken);
+  refuseBroken(checked, skipBroken);
+  if (checked.problems.length > 0) report(reportProblems(checked.problems, 'text', () => undefined));
 
   const { catalogue, redirects } = checked;
   const library = { catalogue, changedDays: await currentChangedDays() };
@@ -126,25 +126,4 @@ async function prepareFolder(out: string): Promise<Pick<Workplace, 'folder' | 'p
   for (const old of [...finished, ...begun]) await removeRelease(old);
   const present = reused === undefined ? emptyIndex : readIndex(indexFileOf(reused));
   return { folder: await newReleaseFolder(out, reused), present };
-}
-
-function refuseBroken(
-  { catalogue, problems }: CheckedLibrary,
-  report: (line: string) => void,
-  skipBroken: boolean,
-): void {
-  if (hasErrors(problems) && !(skipBroken && catalogue.entries.length > 0)) {
-    const errors = problems.filter(({ severity }) => severity === 'error');
-    const lines = reportProblems(errors, 'text', () => undefined);
-    const whole = catalogue.entries.length === 0 ? 'No question could be read. ' : '';
-    throw new UserError(
-      `${lines}\n\n${whole}${countErrors(errors)} Mend them and build again; nothing was published.`,
-    );
-  }
-  if (problems.length > 0) report(reportProblems(problems, 'text', () => undefined));
-}
-
-function countErrors(errors: readonly Problem[]): string {
-  const files = new Set(errors.map(({ file }) => file)).size;
-  return `Found ${errors.length} ${errors.length === 1 ? 'error' : 'errors'} in ${files} ${files === 1 ? 'file' : 'files'}.`;
 }

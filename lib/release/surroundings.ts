@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 
 import type { Redirects } from '@/lib/catalogue/redirects';
 import { hashOf } from '@/lib/catalogue/entry';
 import { codeVersion } from '@/lib/code-version';
 import { wholeFont } from '@/lib/fonts/math-font';
 import { fontsVersion } from '@/lib/social-image/font-files';
-import { filesBelow } from '@/lib/files-below';
+import { publicFiles, publicFolder } from '@/lib/public-files';
 import { artifactKinds, type ArtifactKind } from './artifacts/makers';
 import type { PublicFile, ScriptSource, Surroundings } from './plan/surroundings';
 import { compileStyles } from './styles';
@@ -70,8 +70,8 @@ async function readScripts(): Promise<ScriptSource[]> {
 
 /** Every file of `public/` but the modules of our scripts, which a release has in another form. */
 async function readPublicFiles(): Promise<PublicFile[]> {
-  const folder = resolve('public');
-  const paths = (await filesBelow(folder)).filter((path) => !path.startsWith(`${scriptsFolder}/`));
+  const folder = publicFolder();
+  const paths = (await publicFiles()).filter((path) => !path.startsWith(`${scriptsFolder}/`));
   return Promise.all(
     paths.map(async (path) => {
       const file = join(folder, path);

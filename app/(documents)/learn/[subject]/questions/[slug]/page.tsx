@@ -1,28 +1,50 @@
 import '@/app/question-page.css';
 
 import { notFound } from 'next/navigation';
+import Script from 'next/script';
 
 import { QuestionPage } from '@/components/pages/question-page';
+import { ProblemOverlay } from '@/components/problem-overlay';
+import { contentFolder } from '@/lib/catalogue/content-folder';
+import { checkLibrary } from '@/lib/edit/check';
+import { currentProblems } from '@/lib/edit/current-problems';
+import { refuseBroken } from '@/lib/edit/refuse-broken';
 import { metadataOf } from '@/lib/seo/metadata';
 import { toNextMetadata } from '@/lib/seo/next-metadata';
+import { hasErrors, type Problem } from '@/lib/source/problem';
 import { pageParams, pageView } from '@/lib/views/current';
 
 interface Props {
   params: Promise<{ subject: string; slug: string }>;
 }
 
-export function generateStaticParams() {
+export async function generateStaticParams() {
+  if (process.env.NODE_ENV === 'production')
+    refuseBroken(await checkLibrary(contentFolder(), { errorsOnly: true }));
   return pageParams('question');
 }
 
 export async function generateMetadata({ params }: Props) {
-  return toNextMetadata(metadataOf('question', await load(params)));
+  const page = await pageView('question', await params);
+  return page && toNextMetadata(metadataOf('question', page));
 }
 
 export default async function Page({ params }: Props) {
-  return <QuestionPage {...await load(params)} />;
+  const { subject, slug } = await params;
+  const problems = await previewProblems(`${subject}/${slug}.md`);
+  if (hasErrors(problems)) return <ProblemOverlay problems={problems} />;
+  const page = (await pageView('question', { subject, slug })) ?? notFound();
+  return (
+    <>
+      <QuestionPage {...page} />
+      <ProblemOverlay problems={problems} />
+      {/* Adds buttons to the page, which hydration would take for a difference: it has to come later. */}
+      <Script type="module" src="/scripts/question.js" strategy="lazyOnload" />
+    </>
+  );
 }
 
-async function load(params: Props['params']) {
-  return (await pageView('question', await params)) ?? notFound();
+/** In the live preview, what is wrong with the file; a published page has no problems to show. */
+async function previewProblems(path: string): Promise<Problem[]> {
+  return process.env.NODE_ENV === 'development' ? currentProblems(path) : [];
 }

@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+
+import { filesBelow } from './files-below';
+import { isSystemError } from './system-error';
+
+/** What `npm run export` writes into `public/`, where git ignores it: folders, and files. */
+export const generatedFolders = ['learn', 'search-index', 'study'];
+export const generatedFiles = ['_redirects', 'redirects.map', 'site.png'];
+
+/** The folder whose files are published as they are. */
+export function publicFolder(): string {
+  return join(process.cwd(), 'public');
+}
+
+/** The files of `public/` that somebody put there, by their paths within it, sorted. */
+export async function publicFiles(): Promise<string[]> {
+  let files: string[];
+  try {
+    files = await filesBelow(publicFolder());
+  } catch (error) {
+    if (isSystemError(error, 'ENOENT')) return [];
+    throw error;
+  }
+  return files.filter((file) => !isGenerated(file));
+}
+
+function isGenerated(file: string): boolean {
+  const [folder = ''] = file.split('/', 1);
+  return file === folder ? generatedFiles.includes(file) : generatedFolders.includes(folder);
+}

@@ -1,0 +1,83 @@
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { AnswerCache } from '@/lib/answer/cache';
+import { currentChangedDays } from '@/lib/catalogue/changed-days';
+import { contentFolder } from '@/lib/catalogue/content-folder';
+import { menuSubjects } from '@/lib/catalogue/menu';
+import { checkLibrary } from '@/lib/edit/check';
+import { refuseBroken } from '@/lib/edit/refuse-broken';
+import { generatedFiles, generatedFolders, publicFiles, publicFolder } from '@/lib/public-files';
+import { readIndexNow } from '@/lib/seo/index-now';
+import type { Artifact } from './artifacts/artifact';
+import { planRelease } from './plan/plan';
+import { redirectFiles } from './redirects';
+import { ReleaseThreads } from './release-threads';
+import { makeSearchIndex } from './search/make-search-index';
+import { readSurroundings } from './surroundings';
+
+/** Artifacts that Next.js does not make from a route. */
+const dataKinds: readonly Artifact['kind'][] = ['markdown', 'picture', 'study'];
+
+/**
+ * Writes everything into `public/` that the site of a static export needs besides its pages: the search index, study cards,
+ * pictures, every question as Markdown, redirects and the key for IndexNow. What an earlier call wrote is removed.
+ *
+ * @returns the number of files
+ * @throws UserError naming everything that has to be mended first
+ */
+export async function writePublicData(): Promise<number> {
+  const content = contentFolder();
+  const { folder: answersFolder } = await AnswerCache.open(process.cwd());
+  const checked = await checkLibrary(content, { errorsOnly: true, answersFolder });
+  refuseBroken(checked);
+  const { catalogue, redirects } = checked;
+  const library = { catalogue, changedDays: await currentChangedDays() };
+  const surroundings = await readSurroundings(redirects);
+  const texts = new Set([...redirectFiles(redirects)].map(({ path }) => path));
+  const indexNow = readIndexNow();
+  if (indexNow) texts.add(indexNow.keyPath.slice(1));
+  const plan = planRelease(library, surroundings, []);
+  const artifacts = plan.make.filter(
+    ({ kind, path }) => dataKinds.includes(kind) || (kind === 'text' && texts.has(path)),
+  );
+
+  await removePublicData();
+  const folder = publicFolder();
+  const threads = new ReleaseThreads();
+  const context = {
+    release: folder,
+    contentFolder: content,
+    answersFolder,
+    menu: menuSubjects(catalogue.subjects),
+    styles: surroundings.styles.css,
+  };
+  try {
+    const { files } = await threads.make(artifacts, context, () => undefined);
+    const index = await makeSearchIndex({
+      folder,
+      key: '',
+      source: undefined,
+      subjects: catalogue.subjects,
+      questions: artifacts.filter(({ kind }) => kind === 'markdown'),
+      dropped: [],
+    });
+    return files.length + index.length;
+  } finally {
+    await threads.close();
+  }
+}
+
+async function removePublicData(): Promise<void> {
+  const folder = publicFolder();
+  for (const path of [...generatedFolders, ...generatedFiles, ...(await indexNowKeys(folder))]) {
+    await rm(join(folder, path), { recursive: true, force: true });
+  }
+}
+
+/** Files that hold an IndexNow key, which is their name. */
+async function indexNowKeys(folder: string): Promise<string[]> {
+  const texts = (await publicFiles()).filter((file) => /^[^/]+\.txt$/.test(file));
+  const contents = await Promise.all(texts.map((file) => readFile(join(folder, file), 'utf8')));
+  return texts.filter((file, index) => file === `${contents[index]}.txt`);
+}

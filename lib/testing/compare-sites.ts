@@ -1,0 +1,38 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { filesBelow } from '@/lib/files-below';
+import { comparePages } from './compare-pages';
+
+/** A second copy of `404.html` that Next.js writes. */
+const copies = ['_not-found.html'];
+
+/** What was found in two folders that hold one site. */
+export interface ComparedSites {
+  /** How many pages both have. */
+  pages: number;
+  /** A line for each page that one of them lacks, and for each difference of a page. */
+  differences: string[];
+}
+
+/** Compares all pages of two folders, as `comparePages` does. */
+export async function compareSites(first: string, second: string): Promise<ComparedSites> {
+  const [one, other] = await Promise.all([pagesIn(first), pagesIn(second)]);
+  const both = one.filter((page) => other.includes(page));
+  const differences = [
+    ...one.filter((page) => !other.includes(page)).map((page) => `${page}: not in ${second}`),
+    ...other.filter((page) => !one.includes(page)).map((page) => `${page}: not in ${first}`),
+  ];
+  for (const page of both) {
+    const [text, otherText] = await Promise.all(
+      [first, second].map((folder) => readFile(join(folder, page), 'utf8')),
+    );
+    differences.push(...comparePages(text ?? '', otherText ?? '').map((line) => `${page}: ${line}`));
+  }
+  return { pages: both.length, differences };
+}
+
+async function pagesIn(folder: string): Promise<string[]> {
+  const files = await filesBelow(folder);
+  return files.filter((file) => file.endsWith('.html') && !copies.includes(file)).sort();
+}

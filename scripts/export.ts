@@ -1,0 +1,13 @@
+import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+
+import { writePublicData } from '@/lib/release/public-data';
+import { main } from './main';
+
+/** The whole site for a host that runs Next.js: its data in `public/`, then `next build`. */
+main(async () => {
+  console.log(`Wrote ${await writePublicData()} files into public/.`);
+  const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
+  const { status } = spawnSync(process.execPath, [next, 'build'], { stdio: 'inherit' });
+  process.exitCode = status ?? 1;
+});
