@@ -79,6 +79,7 @@ test('a new question changes few pages of its subject', () => {
     '/',
     '/learn',
     '/search',
+    '/study',
     '/404',
     '/learn/law',
     '/learn/law/a-z',

@@ -25,15 +25,8 @@ export function studyCardOutputs(
   });
   const files = [...cardFilesOf(catalogue, canonicalOf)].map(([path, entries]) => ({
     path: path.slice(1),
-    // The hash of an entry's file stands for its answer.
-    key: keyOf(
-      entries.map(({ id, address, question, shortAnswer, hash }) => [
-        id,
-        address,
-        question,
-        shortAnswer ?? hash,
-      ]),
-    ),
+    // The hash of an entry's file stands for all that its card says, but for its canonical address.
+    key: keyOf(entries.map(({ hash, address }) => `${hash} ${address}`)),
     make: async () => JSON.stringify(await Promise.all(entries.map((entry) => cardOf(entry, readBeginning)))),
   }));
   return [...decks, ...files];

@@ -1,7 +1,8 @@
 import type { Catalogue } from '@/lib/catalogue/catalogue';
 import type { Entry } from '@/lib/catalogue/entry';
 import { groupBy } from '@/lib/group-by';
-import { cardFileOf } from './cards';
+import { cardFilePath } from '@/lib/site';
+import { cardFileNumber } from './cards';
 import type { Deck } from './deck';
 
 /** The deck of each subject, by its slug. */
@@ -24,6 +25,8 @@ export function cardFilesOf(
   canonicalOf: (entry: Entry) => Entry,
 ): Map<string, Entry[]> {
   const byId = new Map(entries.map((entry) => [entry.id, canonicalOf(entry)]));
-  const sorted = [...byId.values()].sort((a, b) => a.id - b.id);
-  return groupBy(sorted, ({ id }) => cardFileOf(id));
+  const groups = groupBy([...byId.values()], ({ id }) => cardFileNumber(id));
+  return new Map(
+    [...groups].map(([number, group]) => [cardFilePath(number), group.sort((a, b) => a.id - b.id)]),
+  );
 }
