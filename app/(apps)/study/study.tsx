@@ -72,7 +72,7 @@ export function Study({ subjects, siteUrl }: Props) {
   const decks = useDecks(kept);
   const isLoaded = kept.length > 0 && kept.every((slug) => decks.has(slug));
   const offlineFiles = isLoaded
-    ? [...kept.map(deckPath), ...filesToKeep([...decks.values()], progress, filesKept)]
+    ? [...kept.map(deckPath), ...filesToKeep([savedIds, ...decks.values()], progress, filesKept)]
     : [];
   const isOffline = useOffline(offlineFiles) && isLoaded;
 
