@@ -18,14 +18,12 @@ import type { Journal } from './manifest';
 import type { PagePiece } from './pieces';
 import {
   compileSite,
-  nextFolder,
   planFolder,
   prerenderedFile,
   prerenderPages,
   sharedFiles,
   type NextRun,
 } from './prerender';
-import { readRoutes, refuseClientComponents } from './routes';
 import { writeNew } from './write-new';
 
 /** Pages that are exported at a time: more take more memory, fewer start Next.js more often. */
@@ -114,10 +112,7 @@ export class PageMaker {
     const pages = new Map([...always, ...batch.map(({ page }) => page)].map((page) => [page.address, page]));
     const plan = await writePlan(planFolder, menu, this.#plan([...pages.values()]));
     const made = filesOf(batch, plan.sheets);
-    if (isFirst) {
-      await compileSite(template);
-      await refuseClientComponents(nextFolder, await readRoutes(nextFolder));
-    }
+    if (isFirst) await compileSite(template);
     await this.#runNext(plan, made);
     if (isFirst && needsShared) await this.#copyShared();
     return made;

@@ -8,6 +8,7 @@ import { plannerVariable, planVariable, removePlan, type WrittenPlan } from '@/l
 import { notFoundPath } from '@/lib/site';
 import { UserError } from '@/lib/user-error';
 import { documentPath } from './pieces';
+import { readRoutes, refuseClientComponents } from './routes';
 import { scriptsFolder } from './scripts';
 
 /** Where Next.js keeps what it compiled and made. */
@@ -25,26 +26,35 @@ const youngMemory = '--max-semi-space-size=32';
 
 const pagesFolder = join(nextFolder, 'server/app');
 
-/** Says for which template the site was compiled. */
-const compiledFile = join(nextFolder, 'compiled');
+/** Says, in the folder of Next.js, for which template the site was compiled. */
+const compiledFile = 'compiled';
 
 /**
  * Compiles the site, where it is not compiled yet. Building in two steps spares every release but the first of a
  * template the compilation, and all of them a second copy of every page.
  *
+ * What the compilation says of client components is read here, before anything else of Next.js runs: when Next.js makes
+ * pages, it writes the same files again.
+ *
  * @param template names the build, so that equal pages of different builds are equal to the byte
- * @throws UserError with Next's own words when that fails
+ * @param folder of Next.js
+ * @throws UserError with Next's own words when that fails, or naming the documents that use client components
  */
-export async function compileSite(template: string): Promise<void> {
-  if (await isCompiled(template)) return;
-  await rm(compiledFile, { force: true });
-  await new NextRun(template, 'compile').done;
-  await writeFile(compiledFile, template);
+export async function compileSite(
+  template: string,
+  folder = nextFolder,
+  compile = () => new NextRun(template, 'compile').done,
+): Promise<void> {
+  if (await isCompiled(template, folder)) return;
+  await rm(join(folder, compiledFile), { force: true });
+  await compile();
+  await refuseClientComponents(folder, await readRoutes(folder));
+  await writeFile(join(folder, compiledFile), template);
 }
 
 /** Whether the site was compiled last for this template. */
-export async function isCompiled(template: string): Promise<boolean> {
-  return (await readFile(compiledFile, 'utf8').catch(() => '')) === template;
+export async function isCompiled(template: string, folder = nextFolder): Promise<boolean> {
+  return (await readFile(join(folder, compiledFile), 'utf8').catch(() => '')) === template;
 }
 
 /**
@@ -74,7 +84,7 @@ export async function prerenderPages(
   try {
     await (begun ?? new NextRun(template, 'generate')).done;
   } catch (error) {
-    await rm(compiledFile, { force: true });
+    await rm(join(nextFolder, compiledFile), { force: true });
     throw error;
   }
 }
