@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { extname } from 'node:path';
 
 import { addressOf } from '@/lib/release/changes';
@@ -5,7 +6,7 @@ import { isCompressed } from '@/lib/release/compressed';
 import { redirectsHostFile, redirectsMapFile } from '@/lib/release/redirects';
 import { UserError } from '@/lib/user-error';
 import { contentTypes } from './content-types';
-import { headerOf } from './headers';
+import { headerOf, headerRules } from './headers';
 import { headersHostFile } from './headers-file';
 
 /** What a store of objects keeps beside the bytes of a file, and sends with them. */
@@ -13,6 +14,9 @@ export interface ObjectHeaders {
   type: string;
   cacheControl: string;
 }
+
+/** Of all texts. */
+const charset = 'charset=utf-8';
 
 const forServers = new Set([headersHostFile, redirectsHostFile, redirectsMapFile]);
 
@@ -29,6 +33,12 @@ export function objectKey(path: string): string {
   return path === 'index.html' || path === '404.html' ? path : addressOf(path).slice(1);
 }
 
+/** A hash of everything that {@link objectHeaders} depends on besides the path. */
+export function headersVersion(): string {
+  const cacheControl = headerRules.map(({ source, headers }) => [source, headers['Cache-Control']]);
+  return hash('sha256', JSON.stringify([contentTypes, charset, cacheControl])).slice(0, 16);
+}
+
 /** @throws UserError for a file of a kind that no header was chosen for */
 export function objectHeaders(path: string): ObjectHeaders {
   const type = contentTypes[extname(path).slice(1)];
@@ -36,7 +46,7 @@ export function objectHeaders(path: string): ObjectHeaders {
     throw new UserError(`Nobody said what ${path} is: add its ending to lib/deploy/content-types.ts.`);
   }
   return {
-    type: type.startsWith('text/') ? `${type}; charset=utf-8` : type,
+    type: type.startsWith('text/') ? `${type}; ${charset}` : type,
     cacheControl: headerOf(addressOf(path), 'Cache-Control') ?? '',
   };
 }
