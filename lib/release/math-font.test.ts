@@ -1,8 +1,15 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 
-import { coreCharacters, furtherCharacters } from './math-font';
+import { temporaryFolder } from '@/lib/testing/temporary-folder';
+import { coreCharacters, furtherCharacters, prepareMathFont } from './math-font';
+
+const code = vi.hoisted(() => ({ version: '1' }));
+vi.mock('@/lib/code-version', () => ({ codeVersion: () => Promise.resolve(code.version) }));
+
+const temporary = temporaryFolder();
 
 type Range = [from: number, to: number];
 
@@ -26,6 +33,26 @@ test('no character lies in both', () => {
   // Where both had one, the second would hold bytes that no browser asks it for.
   expect(Array.from(furtherCharacters).filter((character) => core.has(character))).toEqual([]);
 });
+
+test('the fonts are made again when what they are made of has changed, whatever the times of files say', async () => {
+  const file = join(temporary.path, 'stix-two-math-core.woff2');
+  const inode = async () => {
+    await prepareMathFont(temporary.path);
+    return (await stat(file)).ino;
+  };
+  const first = await inode();
+  const font = await readFile(file);
+  expect(await inode()).toBe(first);
+  // Newer than anything.
+  const future = new Date(Date.now() + 1e9);
+  code.version = '2';
+  await utimes(file, future, future);
+  const second = await inode();
+  expect(second).not.toBe(first);
+  await writeFile(file, font.subarray(0, 100));
+  await inode();
+  expect((await readFile(file)).equals(font)).toBe(true);
+}, 120_000);
 
 async function readRanges(): Promise<{ core: Range[]; further: Range[] }> {
   const styles = await readFile('app/math.css', 'utf8');

@@ -1,7 +1,10 @@
-import { stat } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 
+import { codeVersion } from '@/lib/code-version';
+import { isSystemError } from '@/lib/system-error';
 import { runInThread } from '@/lib/threads/pool';
 import type { FontRequest } from './math-font-worker';
 
@@ -49,28 +52,43 @@ export const furtherCharacters = Array.from(
   .filter((character) => !coreCharacters.includes(character))
   .join('');
 
-/** Where `app/math.css` expects these fonts. */
+/** Names of the files where `app/math.css` expects these fonts. */
 const parts = [
-  { file: resolve('.cache/stix-two-math-core.woff2'), characters: coreCharacters },
-  { file: resolve('.cache/stix-two-math-further.woff2'), characters: furtherCharacters },
+  { name: 'stix-two-math-core.woff2', characters: coreCharacters },
+  { name: 'stix-two-math-further.woff2', characters: furtherCharacters },
 ];
 
-/** Makes the smaller math fonts, where they are not there yet. @throws Error when that fails */
-export async function prepareMathFont(): Promise<void> {
+/**
+ * Makes the smaller math fonts, where those that are there were not made of this font, of these characters and by this
+ * code.
+ *
+ * @param folder where `app/math.css` expects them
+ * @throws Error when that fails
+ */
+export async function prepareMathFont(folder = resolve('.cache')): Promise<void> {
   const whole = createRequire(import.meta.url).resolve(
     '@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2',
   );
-  const [own, source, ...made] = await Promise.all(
-    [new URL(import.meta.url), whole, ...parts.map(({ file }) => file)].map((path) => timeOf(path)),
-  );
-  const needed = parts.filter((_, index) => (made[index] ?? 0) <= Math.max(own ?? 0, source ?? 0));
-  for (const part of needed) {
-    const request: FontRequest = { whole, ...part };
+  const [code, source] = await Promise.all([codeVersion('lib/release/math-font-worker.ts'), readFile(whole)]);
+  for (const { name, characters } of parts) {
+    const file = join(folder, name);
+    const markOf = (font: Uint8Array) =>
+      createHash('sha256').update(`${code} ${characters}`).update(source).update(font).digest('hex');
+    // Lies beside the font and stands for it and for all that it was made of.
+    const markFile = `${file}.made-of`;
+    const [font, mark] = await Promise.all([readIfThere(file), readIfThere(markFile)]);
+    if (font && mark?.toString() === markOf(font)) continue;
+    const request: FontRequest = { whole, file, characters };
     await runInThread('lib/release/math-font-worker.ts', request, fontMilliseconds);
+    await writeFile(markFile, markOf(await readFile(file)));
   }
 }
 
-/** When a file was last changed; 0 for one that is not there. */
-async function timeOf(path: string | URL): Promise<number> {
-  return (await stat(path).catch(() => undefined))?.mtimeMs ?? 0;
+async function readIfThere(file: string): Promise<Buffer | undefined> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    if (isSystemError(error, 'ENOENT')) return undefined;
+    throw error;
+  }
 }
