@@ -1,7 +1,7 @@
 import { appendFile, cp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 
 import { bundledInputs, codeVersion, inputsVersion } from './code-version';
 import { temporaryFolder } from './testing/temporary-folder';
@@ -80,6 +80,17 @@ test('the inputs of many modules give the version of each', async () => {
   for (const module of ['lib/page.ts', 'lib/draw.ts']) {
     expect(inputsVersion(all, module)).toBe(await versionOf(module));
   }
+});
+
+test('a process that goes on sees that its code has changed', async () => {
+  vi.spyOn(process, 'cwd').mockReturnValue(temporary.path);
+  const before = await codeVersion('lib/page.ts');
+  expect(await codeVersion('lib/page.ts')).toBe(before);
+  await temporary.put('lib/name.ts', "export const name = 'Two';\n");
+  expect(await codeVersion('lib/page.ts')).not.toBe(before);
+  await temporary.put('lib/name.ts', "export const name = 'One';\n");
+  expect(await codeVersion('lib/page.ts')).toBe(before);
+  vi.restoreAllMocks();
 });
 
 test('a module that is not there is an error', async () => {

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
 
 import { watch } from 'chokidar';
 
@@ -20,7 +21,7 @@ main(async () => {
   await Promise.all([stampContent(), prepareMathFont()]);
   let timer: NodeJS.Timeout | undefined;
   // A link may lead to the whole disk.
-  watch(folder, { ignoreInitial: true, followSymlinks: false }).on('all', () => {
+  watch([folder, resolve('public')], { ignoreInitial: true, followSymlinks: false }).on('all', () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
       void stampContent().then(() => report(folder));
@@ -29,7 +30,13 @@ main(async () => {
 
   const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
   const child = spawn(process.execPath, [next, 'dev', '--port', process.env.PORT ?? '3000'], {
-    env: { ...process.env, WATCH_CONTENT: '1', NEXT_TELEMETRY_DISABLED: '1' },
+    env: {
+      ...process.env,
+      WATCH_CONTENT: '1',
+      NEXT_TELEMETRY_DISABLED: '1',
+      // What it checks and renders in threads is done by the code of this command, whose version it knows.
+      COMMANDS_FOLDER: process.env.COMMANDS_FOLDER,
+    },
     stdio: 'inherit',
   });
   child.on('close', (code) => process.exit(code ?? 1));
