@@ -125,4 +125,4 @@ test("what is found in files depends on the site's name, not on comments of othe
   await writeFile(file, named);
   expect(await examined()).not.toBe(before);
   await rm(project, { recursive: true });
-});
+}, 120_000);

@@ -49,7 +49,8 @@ export function reportProblems(
 export function summarize(problems: readonly Problem[], count: number): string {
   const { errors, warnings } = bySeverity(problems);
   const files = new Set(problems.map(({ file }) => file)).size;
-  const all = plural(count, 'file');
+  // `count` leaves out lists such as `redirects.yaml`, which may have problems, too.
+  const all = plural(Math.max(count, files), 'file');
   if (problems.length === 0) return `0 problems in ${all}.`;
   return `${plural(errors.length, 'error')} and ${plural(warnings.length, 'warning')} in ${files.toLocaleString('en')} of ${all}.`;
 }
