@@ -1,7 +1,7 @@
 import { appendFile, cp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 
 import { bundledInputs, codeVersion, inputsVersion } from './code-version';
 import { temporaryFolder } from './testing/temporary-folder';
@@ -82,6 +82,17 @@ test('the inputs of many modules give the version of each', async () => {
   }
 });
 
+test('a process that goes on sees that its code has changed', async () => {
+  vi.spyOn(process, 'cwd').mockReturnValue(temporary.path);
+  const before = await codeVersion('lib/page.ts');
+  expect(await codeVersion('lib/page.ts')).toBe(before);
+  await temporary.put('lib/name.ts', "export const name = 'Two';\n");
+  expect(await codeVersion('lib/page.ts')).not.toBe(before);
+  await temporary.put('lib/name.ts', "export const name = 'One';\n");
+  expect(await codeVersion('lib/page.ts')).toBe(before);
+  vi.restoreAllMocks();
+});
+
 test('a module that is not there is an error', async () => {
   await expect(codeVersion('lib/none.ts')).rejects.toThrow('lib/none.ts');
 });
@@ -114,4 +125,4 @@ test("what is found in files depends on the site's name, not on comments of othe
   await writeFile(file, named);
   expect(await examined()).not.toBe(before);
   await rm(project, { recursive: true });
-});
+}, 120_000);

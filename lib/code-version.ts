@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { nodeBundle, readInputs, type CodeInputs } from './code-inputs.mjs';
+import { stampOf } from './file-stamp';
 
 /** Where `scripts/compile.mjs` records what commands and browser scripts are made of, below the compiled commands. */
 export const inputsFile = 'inputs.json';
@@ -25,37 +26,49 @@ export async function codeVersion(...modules: readonly [string, ...string[]]): P
   return versions.length === 1 ? versions.join() : hashOf(versions.join(' '));
 }
 
-const known = new Map<string, Promise<string>>();
-
-function versionOfModule(module: string): Promise<string> {
-  let version = known.get(module);
-  if (version === undefined) {
-    version = inputsWith(module).then((inputs) => inputsVersion(inputs, module));
-    known.set(module, version);
-  }
-  return version;
-}
-
-async function inputsWith(module: string): Promise<CodeInputs> {
-  const recorded = await recordedInputs();
-  return recorded.find(({ files }) => files[module]) ?? bundledInputs(process.cwd(), module);
+async function versionOfModule(module: string): Promise<string> {
+  const inputs = (await recordedInputs()).find(({ files }) => files[module]);
+  return inputs ? inputsVersion(inputs, module) : bundledVersion(module);
 }
 
 let recorded: Promise<RecordedInputs> | undefined;
 
-/** None for code that runs as it is, in tests and in the live preview. */
+/** None for code that runs as it is, in tests for example. */
 function recordedInputs(): Promise<RecordedInputs> {
   const folder = process.env.COMMANDS_FOLDER;
   recorded ??=
     folder === undefined
       ? Promise.resolve([])
       : // Written by `scripts/compile.mjs` with this very code.
-        readFile(join(folder, inputsFile), 'utf8').then((text) => JSON.parse(text) as RecordedInputs);
+        readFile(join(/* turbopackIgnore: true */ folder, inputsFile), 'utf8').then(
+          (text) => JSON.parse(text) as RecordedInputs,
+        );
   return recorded;
+}
+
+const bundled = new Map<string, { version: string; stamps: ReadonlyMap<string, string> }>();
+
+/** The version of a module as it is now: in a process that goes on for hours, its code may change. */
+async function bundledVersion(module: string): Promise<string> {
+  const known = bundled.get(module);
+  if (known && [...known.stamps].every(([file, stamp]) => stampOf(file) === stamp)) return known.version;
+  const project = /* turbopackIgnore: true */ process.cwd();
+  const { options, metafile } = await bundle(project, module);
+  const files = [...Object.keys(metafile.inputs), 'package-lock.json', 'tsconfig.json'];
+  // Before the files are read: a change in between shows in the next stamp.
+  const stamps = new Map(files.map((file) => join(project, file)).map((file) => [file, stampOf(file)]));
+  const version = inputsVersion(readInputs(project, options, metafile), module);
+  bundled.set(module, { version, stamps });
+  return version;
 }
 
 /** Asks the bundler for the inputs of a module of a project as they are now. @throws Error when it cannot be bundled */
 export async function bundledInputs(projectFolder: string, module: string): Promise<CodeInputs> {
+  const { options, metafile } = await bundle(projectFolder, module);
+  return readInputs(projectFolder, options, metafile);
+}
+
+async function bundle(projectFolder: string, module: string) {
   const options = nodeBundle(projectFolder);
   const { buildSync } = await import('esbuild');
   const { metafile } = buildSync({
@@ -66,7 +79,7 @@ export async function bundledInputs(projectFolder: string, module: string): Prom
     metafile: true,
     logLevel: 'silent',
   });
-  return readInputs(projectFolder, options, metafile);
+  return { options, metafile };
 }
 
 /**

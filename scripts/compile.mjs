@@ -32,8 +32,8 @@ const settings = ['package.json', 'package-lock.json', 'tsconfig.json'];
 /** Where `lib/code-version.ts` finds what the commands are made of. */
 const inputsFile = 'inputs.json';
 
-/** For so long a command may run from what an older version of the code was compiled to. */
-const keptMilliseconds = 24 * 60 * 60 * 1000;
+/** For so long a command, `npm run dev` for example, may run from what an older version of the code was compiled to. */
+const keptMilliseconds = 7 * 24 * 60 * 60 * 1000;
 
 /**
  * The commands and threads of a project as JavaScript, in a folder that is laid out like their sources; compiled anew

@@ -6,7 +6,7 @@ import { expect, test, vi } from 'vitest';
 
 import { needs } from '@/lib/testing/needs';
 import { temporaryFolder } from '@/lib/testing/temporary-folder';
-import { readChangedDays } from './changed-days';
+import { currentChangedDays, readChangedDays } from './changed-days';
 
 const temporary = temporaryFolder();
 
@@ -65,4 +65,18 @@ test('a folder whose name looks like a day is a folder', needs('git'), async () 
     '@9999-01-01/a.md': '2025-01-01',
     'b.md': '2025-01-01',
   });
+});
+
+test('a commit is seen by who asked before it', async () => {
+  vi.stubEnv('CONTENT_DIR', temporary.path);
+  expect((await currentChangedDays()).size).toBe(0);
+  git('2025-01-01', 'init', '-q');
+  for (const day of ['2025-01-01', '2025-02-01']) {
+    await writeFile(join(temporary.path, 'a.md'), day);
+    git(day, 'add', '-A');
+    git(day, 'commit', '-qm', day);
+    expect((await currentChangedDays()).get('a.md')).toBe(day);
+  }
+  expect(await currentChangedDays()).toBe(await currentChangedDays());
+  vi.unstubAllEnvs();
 });

@@ -53,10 +53,23 @@ function parseLog(log: string): ChangedDays {
   return days;
 }
 
-let current: Promise<ChangedDays> | undefined;
+let current: { state: string; days: Promise<ChangedDays> } | undefined;
 
-/** {@link readChangedDays} of `CONTENT_DIR`, asked once in a process. */
-export function currentChangedDays(): Promise<ChangedDays> {
-  current ??= readChangedDays(contentFolder());
-  return current;
+/** {@link readChangedDays} of `CONTENT_DIR`, asked once for every state of its history. */
+export async function currentChangedDays(): Promise<ChangedDays> {
+  const folder = contentFolder();
+  const state = `${folder}\n${await historyState(folder)}`;
+  if (current?.state !== state) current = { state, days: readChangedDays(folder) };
+  return current.days;
+}
+
+/** The last commit, and whether the history was cut off before some other; empty where there is none. */
+async function historyState(folder: string): Promise<string> {
+  try {
+    const { stdout } = await run('git', ['-C', folder, 'rev-parse', 'HEAD', '--is-shallow-repository']);
+    return stdout;
+  } catch {
+    // As for the days themselves: no git, no repository, or no commit.
+    return '';
+  }
 }

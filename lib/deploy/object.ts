@@ -1,16 +1,21 @@
+import { hash } from 'node:crypto';
+
 import { addressOf } from '@/lib/release/changes';
 import { isCompressed } from '@/lib/release/artifacts/compressed-artifacts';
-import { headersOf } from '@/lib/release/headers';
+import { headerRules, headersOf } from '@/lib/release/headers';
 import { headersHostFile } from '@/lib/release/headers-file';
 import { redirectsHostFile, redirectsMapFile } from '@/lib/release/redirects';
 import { UserError } from '@/lib/user-error';
-import { contentTypeOf } from './content-types';
+import { contentTypeOf, contentTypes } from './content-types';
 
 /** What a store of objects keeps beside the bytes of a file, and sends with them. */
 export interface ObjectHeaders {
   type: string;
   cacheControl: string;
 }
+
+/** Of all texts. */
+const charset = 'charset=utf-8';
 
 const forServers = new Set([headersHostFile, redirectsHostFile, redirectsMapFile]);
 
@@ -25,6 +30,12 @@ export function isForServers(path: string): boolean {
  */
 export function objectKey(path: string): string {
   return path === 'index.html' || path === '404.html' ? path : addressOf(path).slice(1);
+}
+
+/** A hash of everything that {@link objectHeaders} depends on besides the path. */
+export function headersVersion(): string {
+  const cacheControl = headerRules.map(({ source, headers }) => [source, headers['Cache-Control']]);
+  return hash('sha256', JSON.stringify([contentTypes, cacheControl])).slice(0, 16);
 }
 
 /** @throws UserError for a file of a kind that no header was chosen for */

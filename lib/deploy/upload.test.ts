@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { removeRelease, switchTo } from '@/lib/release/store/release-folders';
 import { startObjectServer, type ObjectServer } from '@/lib/testing/object-server';
 import { temporaryFolder } from '@/lib/testing/temporary-folder';
+import { contentTypes } from './content-types';
 import { s3Store } from './object-store';
 import { uploadRelease } from './upload';
 
@@ -92,7 +93,11 @@ describe('a store of objects', () => {
         cacheControl: forNow,
       },
       'assets/old.css': { body: 'styles', type: 'text/css; charset=utf-8', cacheControl: forGood },
-      '.releases.txt': { body: '1', type: 'text/plain', cacheControl: 'no-store' },
+      '.releases.txt': {
+        body: expect.stringMatching(/^1 [0-9a-f]{16}$/) as string,
+        type: 'text/plain',
+        cacheControl: 'no-store',
+      },
     });
   });
 
@@ -164,6 +169,17 @@ describe('a store of objects', () => {
     removeRelease(join(temporary.path, 'out.releases/1'));
     await upload();
     expect(held()).toEqual(copyOfSecond);
+  });
+
+  test('is given everything again when the headers that files get have changed', async () => {
+    await release('1', second);
+    await upload();
+    const type = vi.spyOn(contentTypes, 'md', 'get').mockReturnValue('text/plain');
+    await upload();
+    expect(server.objects.get('learn/law/questions/why.md')?.type).toBe('text/plain; charset=utf-8');
+    type.mockRestore();
+    await upload();
+    expect(server.objects.get('learn/law/questions/why.md')?.type).toBe('text/markdown; charset=utf-8');
   });
 
   test('may be a part of a bucket', async () => {

@@ -7,7 +7,7 @@ import { filesBelow } from '@/lib/files-below';
 import { addressOf, changesBetween } from '@/lib/release/changes';
 import { releaseInUse, finishedReleases } from '@/lib/release/store/release-folders';
 import { UserError } from '@/lib/user-error';
-import { isForServers, objectHeaders, objectKey } from './object';
+import { headersVersion, isForServers, objectHeaders, objectKey } from './object';
 import type { ObjectStore } from './object-store';
 
 /** What makes a store of objects a copy of a release. */
@@ -20,7 +20,10 @@ interface Upload {
   purge: string[];
 }
 
-/** Holds the names of releases of which the store has files: one, or several while an upload is not finished. */
+/**
+ * Holds the names of releases of which the store has files, each with the version of the headers that these were given: one
+ * release, or several while an upload is not finished.
+ */
 const heldKey = '.releases.txt';
 
 const requestsAtOnce = 32;
@@ -45,7 +48,7 @@ export async function uploadRelease(
   const before = await foldersOf(held, out);
   const upload = before ? await uploadAfter(before, release) : await uploadOver(await store.keys(), release);
   // A store that was never finished stays one of which nothing is known.
-  if (held.length > 0) await writeHeld(store, [...held, basename(release)]);
+  if (held.length > 0) await writeHeld(store, [...held, heldName(release)]);
   for (const wave of inWaves(upload.put)) {
     await pMap(
       wave,
@@ -57,7 +60,7 @@ export async function uploadRelease(
   }
   if (upload.purge.length > 0) await purge(upload.purge);
   await pMap(upload.remove, (key) => store.remove(key), { concurrency: requestsAtOnce });
-  await writeHeld(store, [basename(release)]);
+  await writeHeld(store, [heldName(release)]);
   return upload;
 }
 
@@ -72,9 +75,17 @@ async function writeHeld(store: ObjectStore, releases: readonly string[]): Promi
   });
 }
 
-/** The folders of the releases that a store has files of; undefined when one is no longer on this machine. */
+/** How {@link heldKey} names a release whose files have the headers of today. */
+function heldName(folder: string): string {
+  return `${basename(folder)} ${headersVersion()}`;
+}
+
+/**
+ * The folders of the releases that a store has files of; undefined when one is no longer on this machine, or was given
+ * other headers than those of today.
+ */
 async function foldersOf(held: readonly string[], out: string): Promise<string[] | undefined> {
-  const folders = (await finishedReleases(out)).filter((folder) => held.includes(basename(folder)));
+  const folders = (await finishedReleases(out)).filter((folder) => held.includes(heldName(folder)));
   return folders.length > 0 && folders.length === held.length ? folders : undefined;
 }
 

@@ -286,6 +286,14 @@ describe('a report', () => {
     expect(all.split('\n')).toHaveLength(many.length);
   });
 
+  test('names warnings of different files before a second one of a file', () => {
+    const many = [{ ...warning('related-missing', 0), line: 1 }, ...warnings('related-missing', 30)];
+    const report = reportProblems(many, 'text', lineOf);
+    expect(report.match(/^ {2}related-missing-\d/gm)).toEqual(
+      [0, 1, 2].map((at) => `  related-missing-${at}`),
+    );
+  });
+
   test('names all errors, however many there are', () => {
     const errors = Array.from({ length: 500 }, (_, line) => ({ ...problem, line }));
     for (const format of ['text', 'github'] as const) {

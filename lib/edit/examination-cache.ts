@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { rename, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 
@@ -70,6 +70,8 @@ export class ExaminationCache {
       }
     });
     if (this.#changed.size === 0) return;
+    // A command of another version may have removed it.
+    await mkdir(this.#folder, { recursive: true });
     for (const number of this.#changed) {
       const path = segmentFile(this.#folder, number);
       const draft = `${path}.${process.pid}`;

@@ -49,9 +49,10 @@ export function reportProblems(
 export function summarize(problems: readonly Problem[], count: number): string {
   const { errors, warnings } = bySeverity(problems);
   const files = new Set(problems.map(({ file }) => file)).size;
-  const all = plural(count, 'file');
+  // `count` leaves out lists such as `redirects.yaml`, which may have problems, too.
+  const all = plural(Math.max(count, files), 'file');
   if (problems.length === 0) return `0 problems in ${all}.`;
-  return `${plural(errors.length, 'error')} and ${plural(warnings.length, 'warning')} in ${files} of ${all}.`;
+  return `${plural(errors.length, 'error')} and ${plural(warnings.length, 'warning')} in ${files.toLocaleString('en')} of ${all}.`;
 }
 
 /** The problems that a report in text shows in full, with the lines that they are in. */
@@ -92,7 +93,9 @@ function groupWarnings(warnings: readonly Problem[]): string[] {
     const others = ofCode.length - namedOfCode;
     return [
       `\n${code}: ${plural(ofCode.length, 'warning')} in ${plural(files, 'file')}`,
-      ...ofCode.slice(0, namedOfCode).map(nameInGroup),
+      ...byTurns(ofCode, ({ file }) => file)
+        .slice(0, namedOfCode)
+        .map(nameInGroup),
       ...(others > 0 ? [`  … and ${others.toLocaleString('en')} more`] : []),
     ];
   });
@@ -107,7 +110,7 @@ function reportToGithub(problems: readonly Problem[], showAll: boolean): string 
   const { errors, warnings } = bySeverity(problems);
   const annotated = [
     ...errors.slice(0, annotationsShown),
-    ...oneOfEachFirst(warnings).slice(0, annotationsShown),
+    ...byTurns(warnings, ({ code }) => code).slice(0, annotationsShown),
   ];
   const named = new Set(annotated);
   const rest = problems.filter((problem) => !named.has(problem));
@@ -121,12 +124,13 @@ function logLines(problems: readonly Problem[], showAll: boolean): string[] {
   return [`::stop-commands::${token}`, reportInText(problems, () => undefined, showAll), `::${token}::`];
 }
 
-/** The same problems: the first of each code, then the second of each, and so on. */
-function oneOfEachFirst(problems: readonly Problem[]): Problem[] {
+/** The same problems: the first of each key, then the second of each, and so on. */
+function byTurns(problems: readonly Problem[], keyOf: (problem: Problem) => string): Problem[] {
   const seen = new Map<string, number>();
   const ranked = problems.map((problem) => {
-    const rank = seen.get(problem.code) ?? 0;
-    seen.set(problem.code, rank + 1);
+    const key = keyOf(problem);
+    const rank = seen.get(key) ?? 0;
+    seen.set(key, rank + 1);
     return { problem, rank };
   });
   return ranked.sort((a, b) => a.rank - b.rank).map(({ problem }) => problem);
