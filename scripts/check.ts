@@ -85,7 +85,11 @@ const texts = new Map<string, string[]>();
 /** Of links, pipes and files that are too long, no line is shown. */
 async function readLines(folder: string, problems: readonly Problem[]): Promise<void> {
   for (const file of new Set(problems.map((problem) => problem.file))) {
-    const bytes = await readContent(folder, relative(folder, resolve(file))).catch(() => new Uint8Array());
+    const bytes = await readContent(folder, relative(folder, resolve(file))).catch((error: unknown) => {
+      // It is one of the problems.
+      if (error instanceof UserError) return new Uint8Array();
+      throw error;
+    });
     if (bytes.length > limits.fileBytes) continue;
     texts.set(file, new TextDecoder().decode(bytes).split(/\r?\n/));
   }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 
 import { codeVersion } from '@/lib/code-version';
 import { FileCache } from '@/lib/file-cache';
+import { parseJson } from '@/lib/parse-json';
 import { versionFolder } from '@/lib/version-folder';
 import type { RenderedAnswer } from './render';
 
@@ -40,11 +41,7 @@ export class AnswerCache {
   /** What was stored, or nothing; a damaged file is nothing. */
   async get(fileHash: string): Promise<RenderedAnswer | undefined> {
     const stored = await this.#files.get(fileHash);
-    try {
-      return stored && rendered.parse(JSON.parse(stored.toString()));
-    } catch {
-      return undefined;
-    }
+    return stored && rendered.safeParse(parseJson(stored.toString())).data;
   }
 
   async set(fileHash: string, value: RenderedAnswer): Promise<void> {

@@ -9,6 +9,7 @@ import { homePath, learnPath, searchPath, studyPath, subjectPath } from '@/lib/s
 import type { SourceFile } from '@/lib/source/article';
 import { firstOfEach, groupBy } from '@/lib/group-by';
 import { boundProblems, compareProblems, errorAt, type Problem } from '@/lib/source/problem';
+import { unlessMissing } from '@/lib/system-error';
 import { runInThread, ThreadPool } from '@/lib/threads/pool';
 import { UserError } from '@/lib/user-error';
 import type { Examination } from './examine';
@@ -127,7 +128,7 @@ function usableRedirects(redirects: Redirects, catalogue: Catalogue): Redirects 
 
 /** The addresses of our own images and other files. */
 async function listPublicFiles(): Promise<string[]> {
-  const files = await filesBelow(join(process.cwd(), 'public')).catch(() => []);
+  const files = (await unlessMissing(filesBelow(join(process.cwd(), 'public')))) ?? [];
   return files.map((file) => encodeURI(`/${file}`));
 }
 

@@ -1,3 +1,4 @@
+import { parseJson } from '@/lib/parse-json';
 import { absoluteUrl, homePath, isListed, notFoundPath, parseQuestionPath, questionMarkup } from '@/lib/site';
 import { rules, values, type Field, type Rule, type Shape } from './rules';
 
@@ -183,14 +184,10 @@ function isValue(value: unknown, kind: string, address: string): boolean {
 }
 
 function parseGraph(text: string): Node[] | undefined {
-  try {
-    const data: unknown = JSON.parse(text);
-    if (!isNode(data) || data['@context'] !== 'https://schema.org') return undefined;
-    const graph = data['@graph'];
-    return Array.isArray(graph) && graph.every(isNode) ? graph : undefined;
-  } catch {
-    return undefined;
-  }
+  const data = parseJson(text);
+  if (!isNode(data) || data['@context'] !== 'https://schema.org') return undefined;
+  const graph = data['@graph'];
+  return Array.isArray(graph) && graph.every(isNode) ? graph : undefined;
 }
 
 function isNode(value: unknown): value is Node {
