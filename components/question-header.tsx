@@ -1,5 +1,5 @@
 import type { Entry } from '@/lib/catalogue/entry';
-import { formatDay } from '@/lib/dates';
+import { formatDay } from '@/lib/source/format-day';
 
 /** Words that a student reads in a minute. */
 const readingSpeed = 200;
