@@ -31,6 +31,24 @@ export default defineConfig(
     },
   },
   {
+    // Every catch names what it expects, and throws anything else. A release still has some that do not.
+    files: ['lib/**', 'scripts/**', 'bench/**', 'e2e/**'],
+    ignores: ['lib/release/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'CatchClause[param=null]',
+          message: 'Name the error, catch only the one that is expected, and throw any other.',
+        },
+        {
+          selector: "CallExpression[callee.property.name='catch'] > :function[params.length=0]",
+          message: 'Name the error, catch only the one that is expected, and throw any other.',
+        },
+      ],
+    },
+  },
+  {
     // The compiler knows the names that browsers have.
     files: ['public/scripts/**/*.js'],
     rules: { 'no-undef': 'off' },

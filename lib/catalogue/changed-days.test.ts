@@ -1,14 +1,19 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 
 import { needs } from '@/lib/testing/needs';
 import { temporaryFolder } from '@/lib/testing/temporary-folder';
 import { currentChangedDays, readChangedDays } from './changed-days';
 
 const temporary = temporaryFolder();
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
+});
 
 function git(day: string, ...args: string[]): void {
   const env = { ...process.env, GIT_AUTHOR_DATE: `${day}T12:00:00Z`, GIT_COMMITTER_DATE: `${day}T12:00:00Z` };
@@ -36,7 +41,41 @@ test('the day of the last commit that touched a file', needs('git'), async () =>
   ]);
 });
 
-test('nothing is known without a history, or without git', async () => {
+async function commitOne(): Promise<void> {
+  git('2025-01-01', 'init', '-q');
+  await writeFile(join(temporary.path, 'a.md'), 'x');
+  git('2025-01-01', 'add', '-A');
+  git('2025-01-01', 'commit', '-qm', 'x');
+}
+
+test('nothing is known without git, or before the first commit', async () => {
+  git('2025-01-01', 'init', '-q');
+  expect((await readChangedDays(temporary.path)).size).toBe(0);
+  await commitOne();
+  vi.stubEnv('PATH', '');
+  expect((await readChangedDays(temporary.path)).size).toBe(0);
+});
+
+test('a damaged repository is an error, not one without a history', async () => {
+  await commitOne();
+  const objects = join(temporary.path, '.git/objects');
+  for (const file of await readdir(objects, { recursive: true, withFileTypes: true })) {
+    if (file.isFile())
+      execFileSync('sh', ['-c', 'chmod u+w "$0" && printf x > "$0"', join(file.parentPath, file.name)]);
+  }
+  await expect(readChangedDays(temporary.path)).rejects.toThrow(/^git .*log.* fails in /);
+});
+
+test('a repository that git does not trust is warned of', async () => {
+  await commitOne();
+  const warn = vi.spyOn(process, 'emitWarning').mockReturnValue();
+  // What git's own tests set.
+  vi.stubEnv('GIT_TEST_ASSUME_DIFFERENT_OWNER', '1');
+  expect((await readChangedDays(temporary.path)).size).toBe(0);
+  expect(warn).toHaveBeenCalledWith(expect.stringContaining('dubious ownership'));
+});
+
+test('nothing is known without a history, or of one that was cut off', async () => {
   expect((await readChangedDays(temporary.path)).size).toBe(0);
   vi.stubEnv('PATH', temporary.path);
   expect((await readChangedDays(temporary.path)).size).toBe(0);

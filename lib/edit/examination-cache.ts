@@ -6,8 +6,10 @@ import { setImmediate } from 'node:timers/promises';
 
 import { isUnchanged } from '@/lib/answer/image-file';
 import { codeVersion } from '@/lib/code-version';
-import { hashText } from '@/lib/hash-text';
-import { versionFolder } from '@/lib/version-folder';
+import { hashText } from '@/lib/cache/hash-text';
+import { parseJson } from '@/lib/parse-json';
+import { isSystemError } from '@/lib/system-error';
+import { versionFolder } from '@/lib/cache/version-folder';
 import type { Examination } from './examine';
 
 /** What was found in each file of one part of the library, by path. */
@@ -86,14 +88,17 @@ function segmentFile(folder: string, number: number): string {
 }
 
 function readSegment(path: string): Segment {
+  let text: string;
   try {
-    // Written by the code of this very version, or it would lie in another folder.
-    return new Map(
-      JSON.parse(readFileSync(path, 'utf8')) as [string, { stamp: string; examination: Examination }][],
-    );
-  } catch {
-    return new Map();
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    if (isSystemError(error, 'ENOENT')) return new Map();
+    throw error;
   }
+  const stored = parseJson(text);
+  if (!Array.isArray(stored) || !stored.every(Array.isArray)) return new Map();
+  // Written by the code of this very version, or it would lie in another folder.
+  return new Map(stored as unknown[][] as [string, { stamp: string; examination: Examination }][]);
 }
 
 function segmentOf(path: string): number {

@@ -1,7 +1,7 @@
 import { mkdir, readdir, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { isSystemError } from './system-error';
+import { isSystemError } from '@/lib/system-error';
 
 /** Characters of a version in the name of its folder: enough to tell versions apart. */
 const versionLength = 16;
