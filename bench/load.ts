@@ -11,9 +11,9 @@ import { filesBelow } from '@/lib/files-below';
 import { addressOf } from '@/lib/release/changes';
 import { isCompressed } from '@/lib/release/artifacts/compressed-artifacts';
 import { freePort } from '@/lib/testing/free-port';
-import { isInstalled } from './installed';
+import { isInstalled } from '@/lib/testing/installed';
 import { writeLibrary } from './library';
-import { costOf } from './process-tree';
+import { costOf } from '@/lib/testing/process-tree';
 
 const run = promisify(execFile);
 

@@ -5,13 +5,13 @@ import { gzipSync } from 'node:zlib';
 
 import { filesBelow } from '@/lib/files-below';
 import { describeDurations } from './figures';
-import { isInstalled } from './installed';
+import { isInstalled } from '@/lib/testing/installed';
 import { astro } from './peers/astro';
 import { eleventy } from './peers/eleventy';
 import { hugo } from './peers/hugo';
 import { ours } from './peers/ours';
 import type { Peer } from './peers/peer';
-import { costOf, type Cost } from './process-tree';
+import { costOf, type Cost } from '@/lib/testing/process-tree';
 import { requestsPerSecond } from './requests';
 
 /** Sizes of the libraries that are built, from `BENCH_QUESTIONS` ("1000,50000") or one that takes minutes. */

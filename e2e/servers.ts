@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 
-import { isInstalled } from '@/bench/installed';
+import { isInstalled } from '@/lib/testing/installed';
 import { caddyConfiguration } from '@/lib/deploy/caddy';
 import { nginxConfiguration } from '@/lib/deploy/nginx';
 import { waitForServer } from '@/lib/testing/wait-for-server';

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 
-import { memoryOf } from '@/bench/process-tree';
+import { memoryOf } from '@/lib/testing/process-tree';
 import { forEachAtOnce } from '@/lib/at-once';
 import { filesBelow } from '@/lib/files-below';
 import { freePort } from '@/lib/testing/free-port';

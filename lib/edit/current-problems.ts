@@ -3,7 +3,9 @@ import { contentVersion, watchContent } from '@/lib/catalogue/content-watch';
 import { formatProblem, type Problem } from '@/lib/source/problem';
 import { checkLibrary } from './check';
 
-let checked: { key: string; problems: Promise<Problem[]> } | undefined;
+// As the watch of the content: Next.js loads this module more than once.
+const shared: typeof globalThis & { checkedContent?: { key: string; problems: Promise<Problem[]> } } =
+  globalThis;
 
 /** What is wrong with one content file, for the live preview; checked once for every change of the content. */
 export async function currentProblems(path: string): Promise<Problem[]> {
@@ -25,8 +27,8 @@ export async function reportProblems(): Promise<void> {
 
 async function allProblems(): Promise<Problem[]> {
   const key = `${await contentVersion()} ${contentFolder()}`;
-  if (checked?.key !== key) {
-    checked = { key, problems: checkLibrary(contentFolder()).then(({ problems }) => problems) };
+  if (shared.checkedContent?.key !== key) {
+    shared.checkedContent = { key, problems: checkLibrary(contentFolder()).then(({ problems }) => problems) };
   }
-  return checked.problems;
+  return shared.checkedContent.problems;
 }
