@@ -25,7 +25,7 @@ const connections = 50;
 const mix: readonly [share: number, kind: RegExp][] = [
   [60, /^learn\/.*\/questions\/.*\.html$/],
   [15, /^(?!.*\/questions\/).*\.html$/],
-  [10, /^(?:_next|scripts)\//],
+  [10, /^(?:assets|fonts|scripts)\//],
   [8, /\.md$/],
   [5, /^(?:search-index|study)\//],
   [2, /\.xml$/],

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 
 import { chromium, type Browser } from '@playwright/test';
 
-import { findBrowser } from '@/e2e/browser';
+import { findBrowser } from '@/e2e/browser/find';
 import type { Catalogue } from '@/lib/catalogue/catalogue';
 import type { Entry } from '@/lib/catalogue/entry';
 import { markdownFile } from '@/lib/release/plan/page-artifacts';
@@ -70,8 +70,7 @@ async function publish(release: string, catalogue: Catalogue): Promise<SearchCha
 /** First searches, each by a reader who was never there before. */
 async function searchInBrowser(release: string, entries: readonly Entry[]) {
   const server = await serveSite(release, 0);
-  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const browser = await chromium.launch({ executablePath: findBrowser(), args });
+  const browser = await chromium.launch({ executablePath: findBrowser() });
   try {
     const address = server.address();
     const port = typeof address === 'object' ? address?.port : undefined;

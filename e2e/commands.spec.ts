@@ -8,12 +8,13 @@ import { expect, test } from '@playwright/test';
 
 import { serveSite } from '@/lib/deploy/serve';
 import type { Problem } from '@/lib/source/problem';
+import { freePort } from '@/lib/testing/free-port';
 import { writeCorpus } from '@/lib/testing/hostile/corpus';
 import { findFaults } from '@/lib/testing/hostile/faults';
 import { librarySite } from './sites';
 
 // All of them build in this checkout.
-test.describe.configure({ mode: 'default', timeout: 120_000 });
+test.describe.configure({ mode: 'default' });
 
 let folder: string;
 
@@ -31,7 +32,7 @@ async function run(
   ...args: string[]
 ): Promise<{ exitCode: number | null; output: string; stdout: string }> {
   const child = spawn(process.execPath, ['scripts/run.mjs', command, ...args], {
-    env: { ...process.env, OUT_DIR: join(folder, 'out'), PORT: '4310', ...env },
+    env: { ...process.env, OUT_DIR: join(folder, 'out'), PORT: String(await freePort()), ...env },
   });
   let [output, stdout] = ['', ''];
   child.stdout.on('data', (chunk) => {
@@ -155,7 +156,6 @@ test('npm run check prints nothing but an array in its JSON form', async () => {
 });
 
 test('hostile files harm neither the build nor the good files beside them', async () => {
-  test.setTimeout(300_000);
   const content = join(folder, 'content');
   const [canary, secret] = [join(folder, 'canary'), join(folder, 'secret')];
   await mkdir(content);

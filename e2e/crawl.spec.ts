@@ -12,7 +12,7 @@ import { faultsOfHtml } from './valid-html';
 import { expectValidXml } from './valid-xml';
 
 // A site is crawled once, for all tests of it.
-test.describe.configure({ mode: 'default', timeout: 120_000 });
+test.describe.configure({ mode: 'default' });
 
 const feedTypes = ['application/atom+xml', 'application/rss+xml', 'application/feed+json'];
 

@@ -23,7 +23,6 @@ test.describe.configure({ mode: 'serial' });
 
 // Each fault finds the release that was made after the one before.
 test.beforeAll(async () => {
-  test.setTimeout(120_000);
   library = await TemporaryLibrary.create();
   await library.build('out');
 });
@@ -57,7 +56,7 @@ async function expectCleanBuild(out = 'out'): Promise<void> {
 }
 
 test(`a build that is killed at any of ${kills} moments leaves the site whole, and the next is right`, async () => {
-  test.setTimeout(120_000 + kills * 30_000);
+  test.setTimeout(600_000 + kills * 30_000);
   await edit('A first line more.');
   const started = performance.now();
   await library.build('out');
@@ -80,38 +79,33 @@ test(`a build that is killed at any of ${kills} moments leaves the site whole, a
 });
 
 test('two builds at once make two whole releases, one after the other', async () => {
-  test.setTimeout(240_000);
   const [first, second] = await Promise.all([library.build('both'), library.build('both')]);
   expect(first + second).toContain('Waiting for the build of process');
   await expectCleanBuild('both');
 });
 
-// Only who may mount a small disk can fill it.
-if (canMount()) {
-  test('a full disk ends a build with a reason, the site stays, and the next build is right', async () => {
-    test.setTimeout(240_000);
-    const disk = join(library.folder, 'disk');
-    await mkdir(disk);
-    await run('mount', ['-t', 'tmpfs', '-o', 'size=64m', 'tmpfs', disk]);
-    try {
-      await library.build('disk/out');
-      const before = await library.contentsOf('disk/out');
-      const filler = join(disk, 'filler');
-      await run('dd', ['if=/dev/zero', `of=${filler}`, 'bs=4k']).catch(() => undefined);
-      await edit('A line for which there is no room.');
-      await expect(library.build('disk/out')).rejects.toThrow(/ENOSPC|no space/);
-      expect(await library.contentsOf('disk/out')).toEqual(before);
-      await rm(filler);
-      await library.build('disk/out');
-      await expectCleanBuild('disk/out');
-    } finally {
-      await run('umount', [disk]);
-    }
-  });
-}
+test('a full disk ends a build with a reason, the site stays, and the next build is right', async () => {
+  test.skip(!canMount(), 'a small disk cannot be mounted here');
+  const disk = join(library.folder, 'disk');
+  await mkdir(disk);
+  await run('mount', ['-t', 'tmpfs', '-o', 'size=64m', 'tmpfs', disk]);
+  try {
+    await library.build('disk/out');
+    const before = await library.contentsOf('disk/out');
+    const filler = join(disk, 'filler');
+    await run('dd', ['if=/dev/zero', `of=${filler}`, 'bs=4k']).catch(() => undefined);
+    await edit('A line for which there is no room.');
+    await expect(library.build('disk/out')).rejects.toThrow(/ENOSPC|no space/);
+    expect(await library.contentsOf('disk/out')).toEqual(before);
+    await rm(filler);
+    await library.build('disk/out');
+    await expectCleanBuild('disk/out');
+  } finally {
+    await run('umount', [disk]);
+  }
+});
 
 test('a file that changes while the site is built is published whole, as it was or as it is', async () => {
-  test.setTimeout(240_000);
   await edit('The first change.');
   const build = library.build('out').catch((error: unknown) => String(error));
   await setTimeout(2500);
@@ -122,7 +116,6 @@ test('a file that changes while the site is built is published whole, as it was 
 });
 
 test('a file that was changed while the clock was set back is read again', async () => {
-  test.setTimeout(240_000);
   const [file = ''] = await library.files('law');
   const text = await readFile(file, 'utf8');
   // Of the same length, and older than what it replaces.

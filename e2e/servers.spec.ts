@@ -9,25 +9,26 @@ import { headerRules } from '@/lib/release/headers';
 import { filesBelow } from '@/lib/files-below';
 import { make as compress, type Encoding } from '@/lib/release/artifacts/compressed';
 import { compressedArtifacts } from '@/lib/release/artifacts/compressed-artifacts';
+import { freePort } from '@/lib/testing/free-port';
 import { kinds } from './kinds';
 import { watchConsole } from './page-checks';
-import { encodingsOf, installedServers, startServer, type RunningServer } from './servers';
-import { librarySite, movedQuestion } from './sites';
+import { encodingsOf, needServer, ownServer, serverNames, startServer, type RunningServer } from './servers';
+import { movedQuestion } from './sites';
 import { urlAttacks } from './url-attacks';
-
-const firstPort = Number(new URL(librarySite).port) + 2;
 
 const [everywhere, ...others] = headerRules;
 
-for (const [place, name] of installedServers.entries()) {
-  test.describe(`${name}, configured as documented`, () => {
+for (const name of serverNames) {
+  test.describe(name === ownServer ? name : `${name}, configured as documented`, () => {
     test.describe.configure({ mode: 'serial' });
-    const port = firstPort + 3 * place;
-    const compressedPort = port + 2;
-    const [library, source] = [`http://127.0.0.1:${port}`, `http://127.0.0.1:${port + 1}`];
+    needServer(name);
+    let port: number;
+    let [library, source] = ['', ''];
     let servers: RunningServer[] = [];
 
     test.beforeAll(async () => {
+      port = await freePort(2);
+      [library, source] = [`http://127.0.0.1:${port}`, `http://127.0.0.1:${port + 1}`];
       servers = await Promise.all([
         startServer(name, resolve('test-results/library'), port),
         startServer(name, resolve('test-results/source'), port + 1),
@@ -57,7 +58,7 @@ for (const [place, name] of installedServers.entries()) {
     });
 
     test('answers what is not there with its page and status 404', async ({ request }) => {
-      for (const path of ['/nope', '/learn/nope', '/404', '/_next/static/nope.css', `${kinds.prose}/x`]) {
+      for (const path of ['/nope', '/learn/nope', '/404', '/assets/nope.css', `${kinds.prose}/x`]) {
         const response = await request.get(library + path);
         expect(response.status(), path).toBe(404);
         expect(await response.text(), path).toContain('<h1');
@@ -79,9 +80,9 @@ for (const [place, name] of installedServers.entries()) {
         }
       }
       const html = await (await request.get(library + kinds.prose)).text();
-      const [, font = ''] = /url\((\/_next\/static\/[^)]+\.woff2)\)/.exec(html) ?? [];
+      const [, font = ''] = /url\("(\/assets\/[^"]+\.woff2)"\)/.exec(html) ?? [];
       const samples: Readonly<Record<string, string>> = {
-        '_next/static/**': font,
+        'assets/**': font,
         'learn/*/questions/*.md': `${kinds.prose}.md`,
       };
       for (const { source: pattern, headers: wanted } of others) {
@@ -100,9 +101,10 @@ for (const [place, name] of installedServers.entries()) {
       expect(headers.vary).toContain('Accept-Encoding');
     });
 
-    test('sends what was compressed beforehand as it lies there, and under no other address', async () => {
+    test('sends files that were compressed beforehand as they are, if at all, and under no other address', async () => {
       const folder = await mkdtemp(join(tmpdir(), 'compressed-'));
       await copyCompressed(resolve('test-results/library'), folder);
+      const compressedPort = await freePort();
       const { stop } = await startServer(name, folder, compressedPort);
       try {
         const files = [
@@ -122,8 +124,10 @@ for (const [place, name] of installedServers.entries()) {
             expect(body.equals(await readFile(join(folder, file + ending))), `${encoding} of ${path}`).toBe(
               true,
             );
-            expect((await ask(compressedPort, `/${file}${ending}`)).status, file + ending).toBe(404);
           }
+        }
+        for (const path of files.flatMap((file) => [`/${file}.br`, `/${file}.gz`])) {
+          expect((await ask(compressedPort, path)).status, path).toBe(404);
         }
         const plain = await ask(compressedPort, '/learn', { 'Accept-Encoding': 'identity' });
         expect(plain.body.equals(await readFile(join(folder, 'learn.html')))).toBe(true);
@@ -170,7 +174,11 @@ for (const [place, name] of installedServers.entries()) {
 async function copyCompressed(from: string, to: string): Promise<void> {
   await cp(`${from}/.`, to, { recursive: true });
   const files = await Promise.all(
-    (await filesBelow(to)).map(async (path) => ({ path, key: path, size: (await stat(join(to, path))).size })),
+    (await filesBelow(to)).map(async (path) => ({
+      path,
+      key: path,
+      size: (await stat(join(to, path))).size,
+    })),
   );
   for (const { path } of compressedArtifacts(files, '')) {
     const encoding: Encoding = path.endsWith('.br') ? 'br' : 'gz';

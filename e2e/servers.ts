@@ -4,26 +4,33 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 
-import { isInstalled } from '@/lib/testing/installed';
+import { test } from '@playwright/test';
+
 import { caddyConfiguration } from '@/lib/deploy/caddy';
 import { nginxConfiguration } from '@/lib/deploy/nginx';
+import { isInstalled } from '@/lib/testing/installed';
 import { waitForServer } from '@/lib/testing/wait-for-server';
 
-/** The servers for which we have a configuration. */
-export type ServerName = 'nginx' | 'caddy';
-
-/** Those of this machine. */
-export const installedServers = (['nginx', 'caddy'] as const).filter(isInstalled);
-
-/** Our own, which needs no configuration. */
+/** Our own server, which needs no configuration. */
 export const ownServer = 'npm start';
+
+/** The servers for which we have a configuration, and our own. */
+export const serverNames = ['nginx', 'caddy', ownServer] as const;
+
+export type ServerName = (typeof serverNames)[number];
+
+/** Leaves out the tests of a file or group that need a server which is not installed here. */
+export function needServer(name: ServerName): void {
+  test.skip(name !== ownServer && !isInstalled(name), `${name} is not installed`);
+}
 
 /** nginx's module for Brotli files, where Debian puts it. */
 const brotliModule = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
 const hasBrotliModule = existsSync(brotliModule);
 
-/** How a server of this machine sends files that were compressed beforehand, and how such a file ends. */
+/** How a server of this machine sends files that were compressed beforehand, and how such a file ends; ours sends none. */
 export function encodingsOf(name: ServerName): Map<string, string> {
+  if (name === ownServer) return new Map();
   const gzip = ['gzip', '.gz'] as const;
   return new Map(name === 'caddy' || hasBrotliModule ? [['br', '.br'], gzip] : [gzip]);
 }
@@ -35,11 +42,7 @@ export interface RunningServer {
 }
 
 /** Serves a published folder with a real server, in processes of its own. */
-export async function startServer(
-  name: ServerName | typeof ownServer,
-  root: string,
-  port: number,
-): Promise<RunningServer> {
+export async function startServer(name: ServerName, root: string, port: number): Promise<RunningServer> {
   const folder = await mkdtemp(join(tmpdir(), 'server-'));
   const [program, args] =
     name === ownServer
@@ -58,7 +61,7 @@ export async function startServer(
 
 /** @returns the arguments that make the server read it */
 async function writeConfiguration(
-  name: ServerName,
+  name: 'nginx' | 'caddy',
   folder: string,
   root: string,
   port: number,

@@ -7,7 +7,7 @@ import { expect, test } from '@playwright/test';
 import { addressOf } from '@/lib/release/changes';
 import { stepBack, switchTo, finishedReleases } from '@/lib/release/store/release-folders';
 import { freePort } from '@/lib/testing/free-port';
-import { installedServers, ownServer, startServer } from './servers';
+import { needServer, serverNames, startServer } from './servers';
 import { TemporaryLibrary } from './temporary-library';
 
 /** How often a release is switched: a few times in every run, as often as wanted with `FAULT_RUNS`. */
@@ -29,7 +29,6 @@ let next = '';
 test.describe.configure({ mode: 'serial' });
 
 test.beforeAll(async () => {
-  test.setTimeout(240_000);
   library = await TemporaryLibrary.create();
   out = join(library.folder, 'out');
   await library.build('out', '--compress');
@@ -56,32 +55,36 @@ test('the two releases differ in every page', () => {
   expect(pages.filter(([, [old, nextHash]]) => old === nextHash)).toEqual([]);
 });
 
-for (const name of [...installedServers, ownServer] as const) {
-  test(`${name} answers every request of one release while they are switched ${switches} times`, async () => {
-    test.setTimeout(60_000 + switches * 5000);
-    const port = await freePort();
-    const { stop } = await startServer(name, out, port);
-    const load = new Load(`http://127.0.0.1:${port}`);
-    try {
-      const reading = Array.from({ length: readers }, () => load.read());
-      for (let number = 0; number < switches; number += 1) {
+for (const name of serverNames) {
+  test.describe(name, () => {
+    needServer(name);
+
+    test(`answers every request of one release while they are switched ${switches} times`, async () => {
+      test.setTimeout(600_000 + switches * 5000);
+      const port = await freePort();
+      const { stop } = await startServer(name, out, port);
+      const load = new Load(`http://127.0.0.1:${port}`);
+      try {
+        const reading = Array.from({ length: readers }, () => load.read());
+        for (let number = 0; number < switches; number += 1) {
+          await load.answers(answersBetween);
+          if (number % 2 === 0) await load.switch(0, () => stepBack(out));
+          else await load.switch(1, () => switchTo(next, out));
+        }
         await load.answers(answersBetween);
-        if (number % 2 === 0) await load.switch(0, () => stepBack(out));
-        else await load.switch(1, () => switchTo(next, out));
+        load.end();
+        await Promise.all(reading);
+      } finally {
+        load.end();
+        await switchTo(next, out);
+        await stop();
       }
-      await load.answers(answersBetween);
-      load.end();
-      await Promise.all(reading);
-    } finally {
-      load.end();
-      await switchTo(next, out);
-      await stop();
-    }
-    const { answered, failed, mixed } = load;
-    console.log(
-      `${name}: ${switches} switches, ${answered} answers, ${failed.length} failed, ${mixed.length} mixed`,
-    );
-    expect({ failed, mixed }).toEqual({ failed: [], mixed: [] });
+      const { answered, failed, mixed } = load;
+      console.log(
+        `${name}: ${switches} switches, ${answered} answers, ${failed.length} failed, ${mixed.length} mixed`,
+      );
+      expect({ failed, mixed }).toEqual({ failed: [], mixed: [] });
+    });
   });
 }
 
@@ -109,7 +112,7 @@ class Load {
       const address = addresses[this.#asked % addresses.length] ?? '';
       const body = await this.#ask(address);
       if (!isPage(address)) continue;
-      for (const [, asset = ''] of body.matchAll(/(?:href|src)="(\/(?:_next|scripts)\/[^"]+)"/g)) {
+      for (const [, asset = ''] of body.matchAll(/(?:href|src)="(\/(?:assets|fonts|scripts)\/[^"]+)"/g)) {
         await this.#ask(asset);
       }
     }

@@ -14,13 +14,19 @@ export class TemporaryLibrary {
 
   private constructor(readonly folder: string) {}
 
+  /** A library without any content yet. */
+  static async empty(): Promise<TemporaryLibrary> {
+    return new TemporaryLibrary(await mkdtemp(join(tmpdir(), 'releases-')));
+  }
+
   static async create(): Promise<TemporaryLibrary> {
-    const folder = await mkdtemp(join(tmpdir(), 'releases-'));
+    const library = await TemporaryLibrary.empty();
+    const { folder } = library;
     for (const subject of ['law', 'physics']) {
       await cp(join('content', subject), join(folder, 'content', subject), { recursive: true });
     }
     await cp('content/subjects.yaml', join(folder, 'content/subjects.yaml'));
-    return new TemporaryLibrary(folder);
+    return library;
   }
 
   /** Builds the content into a folder of the library's own. @returns what the build said */

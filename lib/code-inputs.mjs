@@ -11,6 +11,7 @@ const installed = [
   '@tailwindcss/postcss',
   'esbuild',
   'fontverter',
+  'fs-native-extensions',
   'harfbuzzjs',
   'next',
   'piscina',

@@ -43,6 +43,13 @@ export const limits = {
   tableCells: 5000,
   /** Characters of a short answer. */
   shortAnswerLength: 300,
+  /**
+   * Characters of the beginning of an answer, which a study card shows where there is no short answer. It ends at the
+   * end of a sentence near this length, so it may be longer by up to two thirds.
+   */
+  beginningLength: 300,
+  /** Ids in a row whose study cards stand in one file: what a browser loads for one card. */
+  idsInCardFile: 32,
   /** Characters of one formula. */
   formulaLength: 2048,
   /** Milliseconds that one answer may take to become a page. */

@@ -104,9 +104,14 @@ export function markdownPath(address: string): string {
   return `${address}.md`;
 }
 
-/** The cards of a subject, for the study page. */
+/** Which cards the deck of a subject has, for the study page. */
 export function deckPath(subject: string): string {
-  return `${studyPath}/${subject}.json`;
+  return `${studyPath}/decks/${subject}.json`;
+}
+
+/** A file of study cards. */
+export function cardFilePath(number: number): string {
+  return `${studyPath}/cards/${number}.json`;
 }
 
 /** What may stand in a slug, as part of a regular expression. */

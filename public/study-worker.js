@@ -6,7 +6,10 @@
 /** @typedef {Window & { skipWaiting: () => Promise<void>, clients: { claim: () => Promise<void> } }} WorkerScope */
 
 const page = '/study';
-const cacheName = 'quicktakes-study-1';
+const cacheName = 'quicktakes-study-2';
+
+/** Held the cards in another form. */
+const formerCacheName = 'quicktakes-study-1';
 
 /** A connection that takes longer counts as none, where a copy is kept. */
 const patienceMilliseconds = 4000;
@@ -22,8 +25,12 @@ addEventListener('install', (event) => {
 });
 
 addEventListener('activate', (event) => {
-  // The page that registered the worker is served by it at once, not from the next visit on.
-  /** @type {WorkEvent} */ (event).waitUntil(scope.clients.claim());
+  const activate = async () => {
+    await caches.delete(formerCacheName);
+    // The page that registered the worker is served by it at once, not from the next visit on.
+    await scope.clients.claim();
+  };
+  /** @type {WorkEvent} */ (event).waitUntil(activate());
 });
 
 addEventListener('fetch', (event) => {

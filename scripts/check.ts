@@ -1,15 +1,15 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { contentFolder, pathsWithin, readContent } from '@/lib/catalogue/content-folder';
+import { contentFolder, pathsWithin } from '@/lib/catalogue/content-folder';
 import { findChanges } from '@/lib/edit/changes';
 import { checkLibrary, type CheckedLibrary } from '@/lib/edit/check';
 import { applyFixes } from '@/lib/edit/fix';
 import { findGoneAddresses } from '@/lib/edit/gone';
-import { formats, reportProblems, summarize, type Format } from '@/lib/edit/report';
+import { readLines } from '@/lib/edit/lines';
+import { formats, reportProblems, shownInFull, summarize, type Format } from '@/lib/edit/report';
 import { groupBy } from '@/lib/group-by';
-import { limits } from '@/lib/limits';
 import { hasErrors, type Problem } from '@/lib/source/problem';
 import { UserError } from '@/lib/user-error';
 import { main } from './main';
@@ -23,6 +23,7 @@ main(async () => {
     options: {
       format: { type: 'string', default: 'text' },
       changed: { type: 'boolean', default: false },
+      all: { type: 'boolean', default: false },
       fix: { type: 'boolean', default: false },
     },
   });
@@ -35,8 +36,9 @@ main(async () => {
 
   let { library, problems } = await check();
   if (values.fix && (await fixFiles(problems))) ({ library, problems } = await check());
-  if (format === 'text') await readLines(folder, problems);
-  const report = reportProblems(problems, format, lineOf);
+  const lineOf =
+    format === 'text' ? await readLines(folder, shownInFull(problems, values.all)) : () => undefined;
+  const report = reportProblems(problems, format, lineOf, values.all);
   if (report !== '') console.log(report);
   if (format !== 'json') console.log(summarize(problems, library.count));
   if (hasErrors(problems)) process.exitCode = 1;
@@ -78,21 +80,6 @@ async function fixFiles(problems: readonly Problem[]): Promise<boolean> {
     fixed += count;
   }
   return fixed > 0;
-}
-
-const texts = new Map<string, string[]>();
-
-/** Of links, pipes and files that are too long, no line is shown. */
-async function readLines(folder: string, problems: readonly Problem[]): Promise<void> {
-  for (const file of new Set(problems.map((problem) => problem.file))) {
-    const bytes = await readContent(folder, relative(folder, resolve(file))).catch(() => new Uint8Array());
-    if (bytes.length > limits.fileBytes) continue;
-    texts.set(file, new TextDecoder().decode(bytes).split(/\r?\n/));
-  }
-}
-
-function lineOf(file: string, line: number): string | undefined {
-  return texts.get(file)?.[line - 1];
 }
 
 function showProgress(): (done: number, total: number) => void {

@@ -1,5 +1,5 @@
 import { measurePage } from '@/bench/lighthouse';
-import { findBrowser } from '@/e2e/browser';
+import { findBrowser } from '@/e2e/browser/find';
 import { kinds } from '@/e2e/kinds';
 import { buildSite } from '@/lib/release/build';
 import { serveSite } from '@/lib/deploy/serve';

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 
 import { chromium, type Browser, type Page } from '@playwright/test';
 
-import { findBrowser } from '@/e2e/browser';
+import { findBrowser } from '@/e2e/browser/find';
 import { archivePage, kinds } from '@/e2e/kinds';
 import { writeSourceContent } from '@/e2e/source-content';
 import { buildSite } from '@/lib/release/build';
@@ -86,10 +86,7 @@ async function startStudying(page: Page): Promise<void> {
 
 /** Pictures of every kind of page and state, on a phone and a desktop, light and dark, to be looked at. */
 main(async () => {
-  const browser = await chromium.launch({
-    executablePath: findBrowser(),
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  });
+  const browser = await chromium.launch({ executablePath: findBrowser() });
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   await withSite('library', async (site) => {

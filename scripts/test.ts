@@ -1,55 +1,53 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 
-import { chromium } from '@playwright/test';
-import { z } from 'zod';
-
-import { findBrowser } from '@/e2e/browser';
-import { UserError } from '@/lib/user-error';
+import { provideBrowser } from '@/e2e/browser/provide';
+import { isSystemError } from '@/lib/system-error';
+import { freePort } from '@/lib/testing/free-port';
+import { resultsOfPlaywright, resultsOfVitest, summaryOf, type Results } from '@/lib/testing/summary';
 import { main } from './main';
 
-const unitResults = 'test-results/unit.json';
-const endToEndResults = 'test-results/e2e.json';
+const unitReport = 'test-results/unit.json';
+const endToEndReport = 'test-results/e2e.json';
 
-const unitReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number() });
-const endToEndReport = z.object({
-  stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
-});
-
-/** Unit tests, then end-to-end tests; the last line counts both. */
+/** Unit tests, then end-to-end tests; the last line counts both. A browser comes first: without one, nothing is run. */
 main(async () => {
   await rm('test-results', { recursive: true, force: true });
   await mkdir('test-results');
+  process.env.CHROMIUM_PATH = await provideBrowser((line) => {
+    console.log(line);
+  });
+  // Another run on this machine has its own.
+  process.env.E2E_PORT ??= String(await freePort(2));
   const unit = npx(
     'vitest',
     'run',
     '--reporter=default',
     '--reporter=json',
-    `--outputFile.json=${unitResults}`,
+    `--outputFile.json=${unitReport}`,
   );
-  installBrowser();
   const endToEnd = npx('playwright', 'test', ...process.argv.slice(2));
-  if (!existsSync(endToEndResults)) throw new UserError('The end-to-end tests were not run.');
-
-  const { numPassedTests, numFailedTests } = unitReport.parse(
-    JSON.parse(await readFile(unitResults, 'utf8')),
-  );
-  const { stats } = endToEndReport.parse(JSON.parse(await readFile(endToEndResults, 'utf8')));
-  // A test that passes only now and then, or is passed over, has not passed.
-  const failed = numFailedTests + stats.unexpected + stats.flaky + stats.skipped;
-  console.log(`${numPassedTests + stats.expected} passed, ${failed} failed`);
-  if (failed > 0 || unit !== 0 || endToEnd !== 0) process.exitCode = 1;
+  const summary = summaryOf([
+    await resultsIn(unitReport, resultsOfVitest, unit),
+    await resultsIn(endToEndReport, resultsOfPlaywright, endToEnd),
+  ]);
+  console.log(summary);
+  if (!summary.endsWith(' passed, 0 failed')) process.exitCode = 1;
 });
 
-/** Playwright's own Chromium, for a machine that has none. */
-function installBrowser(): void {
-  if (findBrowser() !== undefined || existsSync(chromium.executablePath())) return;
-  if (npx('playwright', 'install', 'chromium') !== 0) {
-    throw new UserError(
-      'No Chromium was found and none could be downloaded. Install one, or name it in CHROMIUM_PATH.',
-    );
-  }
+/** What a run came to by its report; one that failed has at least one failure, whether or not it wrote a report. */
+async function resultsIn(
+  file: string,
+  read: (report: unknown) => Results,
+  exitCode: number | null,
+): Promise<Results> {
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    if (isSystemError(error, 'ENOENT')) return undefined;
+    throw error;
+  });
+  if (text === undefined) return { passed: 0, failed: 1, leftOut: new Map() };
+  const results = read(JSON.parse(text));
+  return exitCode === 0 || results.failed > 0 ? results : { ...results, failed: 1 };
 }
 
 function npx(...args: string[]): number | null {

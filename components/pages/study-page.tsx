@@ -19,7 +19,7 @@ export function StudyPage({ subjects }: PageViews['study']) {
       {subjects.length > 0 ? (
         <AppRoot name="study" app={Study} props={{ subjects, siteUrl: siteUrl() }} />
       ) : (
-        <p className="lead">No question of this library has a short answer to study yet.</p>
+        <p className="lead">This library has no question to study yet.</p>
       )}
     </div>
   );

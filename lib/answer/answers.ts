@@ -1,6 +1,7 @@
-import type { Entry } from '@/lib/catalogue/entry';
+import { fileHashOf, type Entry } from '@/lib/catalogue/entry';
 import { readAnswer } from '@/lib/catalogue/load';
 import { ThreadPool, type PoolOptions } from '@/lib/threads/pool';
+import { noBeginning } from './beginning/beginning';
 import { AnswerCache } from './cache';
 import type { AnswerText } from './parse';
 import type { RenderedAnswer } from './render';
@@ -21,8 +22,10 @@ export class AnswerRenderer {
     return {
       html: sourceHtml(text),
       headings: [],
+      beginning: noBeginning,
       markdown: text,
       wordCount: 0,
+      images: [],
       remarks: [{ offset: 0, severity: 'error', code: 'answer-failed', message }],
     };
   }
@@ -52,12 +55,12 @@ export class Answers {
 
   /** @throws UserError when it has to be rendered and its file is no longer what the entry was made of */
   async get(entry: Entry): Promise<RenderedAnswer> {
-    const stored = await this.#cache.get(entry.hash);
+    const stored = await this.#cache.get(fileHashOf(entry));
     if (stored) return stored;
     const rendered = await this.#renderer.render(await readAnswer(entry));
     // What failed for want of time may succeed the next time.
     if (!rendered.remarks.some(({ code }) => code === 'answer-failed'))
-      await this.#cache.set(entry.hash, rendered);
+      await this.#cache.set(fileHashOf(entry), rendered);
     return rendered;
   }
 

@@ -7,7 +7,15 @@ import { temporaryFolder } from '@/lib/testing/temporary-folder';
 import { AnswerCache } from './cache';
 
 const [hash, other] = ['0123abcd', '4567cdef'];
-const rendered = { html: '<p>One</p>', headings: [], markdown: '', wordCount: 1, remarks: [] };
+const rendered = {
+  html: '<p>One</p>',
+  headings: [],
+  beginning: { html: '<p>A</p>', isWhole: true },
+  markdown: '',
+  wordCount: 1,
+  images: [],
+  remarks: [],
+};
 
 const code = vi.hoisted(() => ({ version: '' }));
 vi.mock('@/lib/code-version', () => ({ codeVersion: () => Promise.resolve(code.version) }));

@@ -5,13 +5,22 @@ import { z } from 'zod';
 import { codeVersion } from '@/lib/code-version';
 import { FileCache } from '@/lib/file-cache';
 import { versionFolder } from '@/lib/version-folder';
+import { isUnchanged } from './image-file';
 import type { RenderedAnswer } from './render';
 
 const rendered = z.object({
   html: z.string(),
   headings: z.array(z.object({ id: z.string(), text: z.string(), rank: z.number() })),
+  beginning: z.object({ html: z.string(), isWhole: z.boolean() }),
   markdown: z.string(),
   wordCount: z.number(),
+  images: z.array(
+    z.object({
+      address: z.string(),
+      stamp: z.string(),
+      size: z.object({ width: z.number(), height: z.number() }).optional(),
+    }),
+  ),
   remarks: z.array(
     z.object({
       offset: z.number(),
@@ -22,7 +31,10 @@ const rendered = z.object({
   ),
 });
 
-/** Rendered answers on disk, by the hash of the file they were made of: an unchanged file is not read again. */
+/**
+ * Rendered answers on disk, by the hash of the file they were made of: an unchanged file is not read again. An answer also
+ * has the sizes of the images that it shows, so what was stored counts only while these are as they were.
+ */
 export class AnswerCache {
   readonly #files: FileCache;
 
@@ -38,11 +50,12 @@ export class AnswerCache {
     return new AnswerCache(await versionFolder(join(projectFolder, '.cache/answers'), version));
   }
 
-  /** What was stored, or nothing; a damaged file is nothing. */
+  /** What was stored, or nothing; a damaged file is nothing, and so is an answer of which an image has changed. */
   async get(fileHash: string): Promise<RenderedAnswer | undefined> {
     const stored = await this.#files.get(fileHash);
     try {
-      return stored && rendered.parse(JSON.parse(stored.toString()));
+      const answer = stored && rendered.parse(JSON.parse(stored.toString()));
+      return answer?.images.every(isUnchanged) ? answer : undefined;
     } catch {
       return undefined;
     }

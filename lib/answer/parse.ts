@@ -6,6 +6,7 @@ import { unified } from 'unified';
 import type { Answer } from '@/lib/source/article';
 import { findExcess } from './depth';
 import { decodeEscapes, offsetsInLine } from './escapes';
+import type { ShownImage } from './image-file';
 import { placeFormulas } from './markdown/formulas';
 import { sizeImages } from './markdown/images';
 import { checkLanguages } from './markdown/languages';
@@ -32,6 +33,8 @@ export interface ParsedAnswer {
 export interface ParsedMarkdown {
   document: Root;
   answer: MaskedAnswer;
+  /** Images of our own that it shows. */
+  images: readonly ShownImage[];
 }
 
 /** Reads an answer as it stands in its file. Hostile input may take it long. */
@@ -63,9 +66,9 @@ function parseMarkdown(markdown: string, report: Report): ParsedMarkdown | undef
   placeFormulas(document, answer);
   showRawHtml(document, report);
   checkLinks(document, report);
-  sizeImages(document, report);
+  const images = sizeImages(document, report);
   checkLanguages(document, report);
   checkHeadings(document, report);
   rebaseHeadings(document);
-  return { document, answer };
+  return { document, answer, images };
 }

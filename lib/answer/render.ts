@@ -4,12 +4,14 @@ import { toHtml } from 'hast-util-to-html';
 import { toHast } from 'mdast-util-to-hast';
 
 import { boundProblems } from '@/lib/source/problem';
+import { beginningOf, noBeginning, type Beginning } from './beginning/beginning';
 import { frameCode } from './html/code-blocks';
 import { typesetFormulas } from './html/formulas';
 import { anchorHeadings, type Heading } from './html/headings';
 import { plainText } from './html/plain-text';
 import { answerSchema } from './html/schema';
 import { frameTables } from './html/tables';
+import type { ShownImage } from './image-file';
 import { parseAnswer, type ParsedAnswer, type ParsedMarkdown } from './parse';
 import { publishMarkdown } from './publish';
 import type { Remark, Report } from './remark';
@@ -20,10 +22,13 @@ export interface RenderedAnswer {
   /** Sanitized; the bare source when one of the remarks is an error. */
   html: string;
   headings: Heading[];
+  beginning: Beginning;
   /** For other readers than browsers; links to the site's own pages become absolute by `withOrigin`. */
   markdown: string;
   /** How many words there are to read, those of code and formulas included. */
   wordCount: number;
+  /** Images of our own that it shows, in the sizes that they had. */
+  images: readonly ShownImage[];
   /** In the order of their places. */
   remarks: Remark[];
 }
@@ -36,7 +41,7 @@ export function renderAnswer({ markdown, tree, remarks: found, offsetInText }: P
   const remarks = [...found];
   const rendered = tree
     ? renderTree(tree, (remark) => void remarks.push(remark))
-    : { html: sourceHtml(markdown), headings: [], markdown, wordCount: 0 };
+    : { html: sourceHtml(markdown), headings: [], beginning: noBeginning, markdown, wordCount: 0, images: [] };
   const inText = boundProblems(remarks)
     .sort((a, b) => a.offset - b.offset)
     .map((remark) => ({ ...remark, offset: offsetInText(remark.offset) }));
@@ -48,18 +53,24 @@ export function renderMarkdown(markdown: string): RenderedAnswer {
   return renderAnswer(parseAnswer({ form: 'markdown', text: markdown }));
 }
 
-function renderTree({ document, answer }: ParsedMarkdown, report: Report): Omit<RenderedAnswer, 'remarks'> {
+function renderTree(
+  { document, answer, images }: ParsedMarkdown,
+  report: Report,
+): Omit<RenderedAnswer, 'remarks'> {
   const markdown = publishMarkdown(document, answer);
   // A document becomes a document.
   const page = sanitize(toHast(document), answerSchema) as Root;
   typesetFormulas(page, answer, report);
   frameCode(page);
   frameTables(page);
+  const beginning = beginningOf(page);
   const headings = anchorHeadings(page);
   return {
     html: toHtml(page, { characterReferences: { useNamedReferences: true } }),
     headings,
+    beginning,
     markdown,
     wordCount: plainText(page).split(' ').length,
+    images,
   };
 }

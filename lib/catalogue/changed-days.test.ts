@@ -2,8 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 
+import { needs } from '@/lib/testing/needs';
 import { temporaryFolder } from '@/lib/testing/temporary-folder';
 import { readChangedDays } from './changed-days';
 
@@ -17,7 +18,7 @@ function git(day: string, ...args: string[]): void {
   });
 }
 
-test('the day of the last commit that touched a file', async () => {
+test('the day of the last commit that touched a file', needs('git'), async () => {
   git('2025-01-01', 'init', '-q');
   await mkdir(join(temporary.path, 'content/law'), { recursive: true });
   for (const [name, day] of [
@@ -35,8 +36,14 @@ test('the day of the last commit that touched a file', async () => {
   ]);
 });
 
-test('nothing is known without a history, or of one that was cut off', async () => {
+test('nothing is known without a history, or without git', async () => {
   expect((await readChangedDays(temporary.path)).size).toBe(0);
+  vi.stubEnv('PATH', temporary.path);
+  expect((await readChangedDays(temporary.path)).size).toBe(0);
+  vi.unstubAllEnvs();
+});
+
+test('nothing is known of a history that was cut off', needs('git'), async () => {
   git('2025-01-01', 'init', '-q');
   for (const day of ['2025-01-01', '2025-02-01']) {
     await writeFile(join(temporary.path, 'a.md'), day);
@@ -48,7 +55,7 @@ test('nothing is known without a history, or of one that was cut off', async () 
   expect((await readChangedDays(clone)).size).toBe(0);
 });
 
-test('a folder whose name looks like a day is a folder', async () => {
+test('a folder whose name looks like a day is a folder', needs('git'), async () => {
   git('2025-01-01', 'init', '-q');
   await mkdir(join(temporary.path, '@9999-01-01'));
   for (const name of ['@9999-01-01/a.md', 'b.md']) await writeFile(join(temporary.path, name), 'x');

@@ -27,6 +27,8 @@ export function crossListed<Item extends object>(
  */
 export function canonicalFirst(members: readonly Entry[]): Entry[] {
   const addresses = new Set(members.map(({ address }) => address));
-  const chosen = members.find(({ canonical }) => canonical !== undefined && addresses.has(canonical))?.canonical;
+  const chosen = members.find(
+    ({ canonical }) => canonical !== undefined && addresses.has(canonical),
+  )?.canonical;
   return members.toSorted((a, b) => Number(b.address === chosen) - Number(a.address === chosen));
 }

@@ -2,7 +2,7 @@ import { readArticle, type Answer, type SourceFile } from '@/lib/source/article'
 import { UserError } from '@/lib/user-error';
 import { Catalogue } from './catalogue';
 import { contentFolder, displayPath, listContent, readContent } from './content-folder';
-import { hashOf, toEntry, type Entry } from './entry';
+import { fileHashOf, hashOf, toEntry, type Entry } from './entry';
 import { readSubjectNames } from './subjects';
 
 /**
@@ -28,7 +28,7 @@ export async function loadCatalogue(folder: string): Promise<Catalogue> {
 export async function readAnswer(entry: Entry, folder = contentFolder()): Promise<Answer> {
   const source = await readSource(folder, entry.path);
   const { article } = readArticle(source);
-  if (!article || hashOf(source.bytes) !== entry.hash) {
+  if (!article || hashOf(source.bytes) !== fileHashOf(entry)) {
     throw new UserError(`${source.file} was changed while the site was being built: build again.`);
   }
   return article.answer;

@@ -29,7 +29,8 @@ export async function readRedirects(
 /** The file's text with lines added, chains made single steps. @throws Error when it is not valid. */
 export function addRedirects(text: string, added: Redirects): string {
   const document = parseList(text === '' ? '{}' : text);
-  if (!isMap(document.contents)) throw new Error(`${redirectsFile} is not a list of "old: new" lines`);
+  if (!document || !isMap(document.contents))
+    throw new Error(`${redirectsFile} is not a list of "old: new" lines`);
   document.contents.flow = false;
   for (const [from, to] of added) {
     for (const pair of document.contents.items) {

@@ -65,9 +65,9 @@ test('fifty thousand redirects, each to where the next one leads from, are read 
   const address = (number: number) => `/learn/law/questions/q${number}`;
   const lines = Array.from({ length: 50_000 }, (_, index) => `${address(index)}: ${address(index + 1)}\n`);
   await folder.put('redirects.yaml', lines.join(''));
-  const started = performance.now();
+  const started = process.cpuUsage();
   const { redirects, problems } = await readRedirects(folder.path);
-  expect(performance.now() - started).toBeLessThan(15_000);
+  expect(process.cpuUsage(started).user / 1000).toBeLessThan(15_000);
   expect(problems).toEqual([]);
   expect(new Set(redirects.values())).toEqual(new Set([address(50_000)]));
 });

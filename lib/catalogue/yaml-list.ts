@@ -1,10 +1,10 @@
-import { isAlias, isScalar, parseDocument, visit, type Document, type Pair, type Scalar } from 'yaml';
+import { isAlias, isScalar, visit, type Document, type Pair, type Scalar } from 'yaml';
 
 import { limits } from '@/lib/limits';
 import { boundProblems, errorAt, type Finding, type Place, type Problem } from '@/lib/source/problem';
 import { placesOf } from '@/lib/source/places';
 import { describeHidden, findHiddenCharacters } from '@/lib/source/hidden-characters';
-import { findYamlExcess } from '@/lib/source/yaml-excess';
+import { parseYaml } from '@/lib/source/parse-yaml';
 import { isSystemError } from '@/lib/system-error';
 import { UserError } from '@/lib/user-error';
 import { displayPath, readContent } from './content-folder';
@@ -56,10 +56,10 @@ export function parseYamlList(text: string, code: string): YamlList {
     errorAt(placeAt(index), code, describeHidden(character)),
   );
   if (hidden.length > 0) return refused(...boundProblems(hidden));
-  if (findYamlExcess(text, levels) !== undefined) {
+  const document = parseList(text);
+  if (!document) {
     return refused(errorAt(start, code, `The file is nested deeper than ${levels} levels: flatten it.`));
   }
-  const document = parseList(text);
   const findings = document.errors
     .slice(0, limits.problemsOfFile + 1)
     .map(({ message, pos }) => errorAt(placeAt(pos[0]), code, `This is not valid YAML: ${message}.`));
@@ -87,9 +87,13 @@ export function parseYamlList(text: string, code: string): YamlList {
   return { document: document.contents === null ? undefined : document, findings, placeAt };
 }
 
-/** Keys may stand there twice: the parser would compare each with every other, which takes minutes for tens of thousands. */
-export function parseList(text: string): Document {
-  return parseDocument(text, { prettyErrors: false, merge: false, uniqueKeys: false });
+/**
+ * The document of such a text, or nothing where it is nested too deeply. Keys may stand there twice: the parser would
+ * compare each with every other, which takes minutes for tens of thousands.
+ */
+export function parseList(text: string): Document.Parsed | undefined {
+  const document = parseYaml(text, { levels }, { uniqueKeys: false });
+  return typeof document === 'string' ? undefined : document;
 }
 
 /** Of several equal keys, all but the first. */

@@ -73,7 +73,15 @@ test('a page is at its address, and a file at its path', async () => {
 });
 
 test('what is not there has its page, whatever is asked', async () => {
-  for (const path of ['/nope', '/learn/law/questions', '/404', '/404.html', '/_redirects', '/a%3Fb', '/a%00']) {
+  for (const path of [
+    '/nope',
+    '/learn/law/questions',
+    '/404',
+    '/404.html',
+    '/_redirects',
+    '/a%3Fb',
+    '/a%00',
+  ]) {
     expect(await ask(path), path).toMatchObject({ status: 404, body: 'not here' });
   }
   await rm(join(temporary.path, 'first/404.html'));

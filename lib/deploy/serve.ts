@@ -126,15 +126,19 @@ async function sendFile(
   // A part of what may have changed meanwhile, or is not simply one, need not be sent (RFC 9110, sections 13.1.5 and 14.2).
   if (ifRange !== undefined || !isOneRange(range)) delete request.headers.range;
   const page = path === '/' ? '/index.html' : `${path}.html`;
-  for (const file of [page, path]) {
+  const isSent = [page, path].some((file) => {
     request.url = encodeURI(file).replace(/[?#]/g, encodeURIComponent);
-    let isThere = true;
-    served.sendFile(request, response, () => {
-      isThere = false;
-    });
-    if (isThere) return;
-  }
-  await sendMissing(response, served);
+    return isAnswered(served, request, response);
+  });
+  if (!isSent) await sendMissing(response, served);
+}
+
+function isAnswered(served: Served, request: IncomingMessage, response: ServerResponse): boolean {
+  let isThere = true;
+  served.sendFile(request, response, () => {
+    isThere = false;
+  });
+  return isThere;
 }
 
 async function sendMissing(response: ServerResponse, { folder }: Served): Promise<void> {

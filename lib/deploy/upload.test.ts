@@ -34,20 +34,20 @@ const first = {
   'learn.html': 'learn',
   'learn/law.html': 'law',
   'learn/law/questions/why.md': 'why',
-  '_next/static/old.css': 'styles',
+  'assets/old.css': 'styles',
   _headers: 'for a host',
   _redirects: 'for a host',
   'redirects.map': 'for nginx',
   'learn.html.gz': 'for a server',
 };
 
-const { '_next/static/old.css': _, 'learn/law.html': __, ...kept } = first;
-const second = { ...kept, 'index.html': 'new home', '_next/static/new.css': 'new styles' };
+const { 'assets/old.css': _, 'learn/law.html': __, ...kept } = first;
+const second = { ...kept, 'index.html': 'new home', 'assets/new.css': 'new styles' };
 
 /** Publishes a release of these files. */
 async function release(name: string, files: Readonly<Record<string, string>>): Promise<void> {
   for (const [path, text] of Object.entries(files)) await temporary.put(`out.releases/${name}/${path}`, text);
-  await temporary.put(`out.releases/${name}.manifest/site`, '');
+  await temporary.put(`out.releases/${name}.index`, '');
   await switchTo(join(temporary.path, 'out.releases', name), out());
 }
 
@@ -74,7 +74,7 @@ const copyOfSecond = {
   'index.html': 'new home',
   learn: 'learn',
   'learn/law/questions/why.md': 'why',
-  '_next/static/new.css': 'new styles',
+  'assets/new.css': 'new styles',
 };
 
 describe('a store of objects', () => {
@@ -91,7 +91,7 @@ describe('a store of objects', () => {
         type: 'text/markdown; charset=utf-8',
         cacheControl: forNow,
       },
-      '_next/static/old.css': { body: 'styles', type: 'text/css; charset=utf-8', cacheControl: forGood },
+      'assets/old.css': { body: 'styles', type: 'text/css; charset=utf-8', cacheControl: forGood },
       '.releases.txt': { body: '1', type: 'text/plain', cacheControl: 'no-store' },
     });
   });
@@ -99,16 +99,16 @@ describe('a store of objects', () => {
   test('gets what pages need before pages, and loses nothing before caches forgot', async () => {
     await release('1', first);
     await upload();
-    expect(server.log.slice(0, 2)).toEqual(['PUT _next/static/old.css', 'PUT learn/law/questions/why.md']);
+    expect(server.log.slice(0, 2)).toEqual(['PUT assets/old.css', 'PUT learn/law/questions/why.md']);
     server.log = [];
     await release('2', second);
-    expect(await upload()).toEqual(['/', '/_next/static/old.css', '/learn/law']);
+    expect(await upload()).toEqual(['/', '/assets/old.css', '/learn/law']);
     expect(server.log).toEqual([
       'PUT .releases.txt',
-      'PUT _next/static/new.css',
+      'PUT assets/new.css',
       'PUT index.html',
       'purge',
-      'DELETE _next/static/old.css',
+      'DELETE assets/old.css',
       'DELETE learn/law',
       'PUT .releases.txt',
     ]);
@@ -137,7 +137,7 @@ describe('a store of objects', () => {
     await release('2', second);
     const failing = uploadRelease(s3Store('s3://site'), out(), () => Promise.reject(new Error('no purge')));
     await expect(failing).rejects.toThrow('no purge');
-    expect(held()).toHaveProperty(['_next/static/old.css']);
+    expect(held()).toHaveProperty(['assets/old.css']);
     expect(await upload()).toContain('/');
     expect(held()).toEqual(copyOfSecond);
   });
@@ -151,7 +151,7 @@ describe('a store of objects', () => {
     const purged = await upload();
     expect(held()).toEqual(copyOfSecond);
     const forgotten = ['/', '/404', '/learn', '/learn/law', '/learn/law.html', '/learn/law/questions/why.md'];
-    expect(purged.toSorted()).toEqual([...forgotten, '/_next/static/old.css'].toSorted());
+    expect(purged.toSorted()).toEqual([...forgotten, '/assets/old.css'].toSorted());
   });
 
   test('is one of which nobody knows, too, when a release that it has a part of is no longer there', async () => {

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 
-import { forEachAtOnce } from '@/lib/at-once';
+import pMap from 'p-map';
+
 import { filesBelow } from '@/lib/files-below';
 import { addressOf, changesBetween } from '@/lib/release/changes';
 import { releaseInUse, finishedReleases } from '@/lib/release/store/release-folders';
@@ -46,12 +47,16 @@ export async function uploadRelease(
   // A store that was never finished stays one of which nothing is known.
   if (held.length > 0) await writeHeld(store, [...held, basename(release)]);
   for (const wave of inWaves(upload.put)) {
-    await forEachAtOnce(wave, requestsAtOnce, async (path) => {
-      await store.put(objectKey(path), await readFile(join(release, path)), objectHeaders(path));
-    });
+    await pMap(
+      wave,
+      async (path) => {
+        await store.put(objectKey(path), await readFile(join(release, path)), objectHeaders(path));
+      },
+      { concurrency: requestsAtOnce },
+    );
   }
   if (upload.purge.length > 0) await purge(upload.purge);
-  await forEachAtOnce(upload.remove, requestsAtOnce, (key) => store.remove(key));
+  await pMap(upload.remove, (key) => store.remove(key), { concurrency: requestsAtOnce });
   await writeHeld(store, [basename(release)]);
   return upload;
 }

@@ -198,7 +198,7 @@ beforeAll(async () => {
       .replace(/\.md$/, '');
     found.set(name, [...(found.get(name) ?? []), `${line}:${column} ${code}`]);
   }
-}, 60_000);
+});
 
 afterAll(() => rm(folder, { recursive: true }));
 

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 
+import { isSystemError } from '@/lib/system-error';
 import { UserError } from '@/lib/user-error';
 
 const run = promisify(execFile);
@@ -20,7 +21,7 @@ export interface Changes {
  * Compares a folder's files, saved or committed, with the merge base of HEAD and the branch that changes go to:
  * `BASE_REF`, or the first of origin/main and main that exists.
  *
- * @throws UserError outside a git repository, or without such a branch
+ * @throws UserError without git, outside a git repository, or without such a branch
  */
 export async function findChanges(folder: string): Promise<Changes> {
   const git = async (...args: string[]) => {
@@ -56,6 +57,9 @@ async function mergeBase(git: (...args: string[]) => Promise<string>): Promise<s
   );
 }
 
-function explainMissing(): never {
+function explainMissing(error: unknown): never {
+  if (isSystemError(error, 'ENOENT')) {
+    throw new UserError('--changed needs git, which is not installed. Run npm run check without it.');
+  }
   throw new UserError('--changed works in a git repository only. Run npm run check without it.');
 }

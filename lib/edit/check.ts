@@ -257,6 +257,7 @@ function failed(file: string, code: string, message: string): Examination {
     problems: [{ file, ...errorAt(start, code, message) }],
     places: [],
     links: [],
+    images: [],
     signature: '',
     answerHash: '',
   };

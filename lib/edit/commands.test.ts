@@ -3,13 +3,14 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 
 import { addRedirects, readRedirects } from '@/lib/catalogue/redirects';
 import { loadCatalogue } from '@/lib/catalogue/load';
 import { readArticle } from '@/lib/source/article';
 import type { Problem } from '@/lib/source/problem';
 import { UserError } from '@/lib/user-error';
+import { needs } from '@/lib/testing/needs';
 import { temporaryFolder } from '@/lib/testing/temporary-folder';
 import { findChanges } from './changes';
 import { checkLibrary } from './check';
@@ -18,7 +19,7 @@ import { findGoneAddresses } from './gone';
 import { alikePairs, likeness, signatureOf } from './minhash';
 import { planMove } from './move';
 import { draftQuestion, slugOf } from './new-question';
-import { reportProblems, summarize } from './report';
+import { reportProblems, shownInFull, summarize } from './report';
 
 const temporary = temporaryFolder();
 
@@ -175,7 +176,7 @@ describe('changes since the main branch', () => {
       stdio: 'pipe',
     });
 
-  test('are found, saved or committed, and so is what is gone', async () => {
+  test('are found, saved or committed, and so is what is gone', needs('git'), async () => {
     git('init', '-q', '-b', 'main');
     for (const slug of ['a', 'b', 'c', 'd'])
       await temporary.put(`law/${slug}.md`, article(slug.charCodeAt(0), `${slug}?`));
@@ -199,8 +200,14 @@ describe('changes since the main branch', () => {
     ]);
   });
 
-  test('need a repository', async () => {
+  test('need a repository', needs('git'), async () => {
     await expect(findChanges(temporary.path)).rejects.toThrow('works in a git repository only');
+  });
+
+  test('need git', async () => {
+    vi.stubEnv('PATH', temporary.path);
+    await expect(findChanges(temporary.path)).rejects.toThrow('needs git, which is not installed');
+    vi.unstubAllEnvs();
   });
 });
 
@@ -234,6 +241,79 @@ describe('a report', () => {
     expect(reportProblems([problem], 'github', lineOf)).toBe(
       '::error file=a%2Cb.md,line=2,col=5,title=yaml::Found: 100 %25%0Aof it.',
     );
+  });
+
+  const warning = (code: string, number: number): Problem => ({
+    ...problem,
+    file: `${code}-${number}.md`,
+    severity: 'warning',
+    code,
+    message: `Message ${number}.`,
+  });
+  const warnings = (code: string, count: number) =>
+    Array.from({ length: count }, (_, at) => warning(code, at));
+
+  test('names every warning where there are few', () => {
+    const few = warnings('answer-thin', 20);
+    const lines = reportProblems(few, 'text', () => undefined).split('\n');
+    expect(lines).toHaveLength(20);
+    expect(lines[7]).toBe('answer-thin-7.md:2:5  warning  Message 7.  [answer-thin]');
+  });
+
+  test('groups warnings by code where there are many, and shows errors in full', () => {
+    const many = [...warnings('related-missing', 23_000), problem, ...warnings('answer-thin', 2)];
+    const report = reportProblems(many, 'text', lineOf);
+    expect(report.split('\n')).toEqual([
+      'a,b.md:2:5  error  Found: 100 % of it.  [yaml]',
+      '  2 | id: x',
+      '    |     ^',
+      '',
+      'answer-thin: 2 warnings in 2 files',
+      '  answer-thin-0.md:2:5  Message 0.',
+      '  answer-thin-1.md:2:5  Message 1.',
+      '',
+      'related-missing: 23,000 warnings in 23,000 files',
+      '  related-missing-0.md:2:5  Message 0.',
+      '  related-missing-1.md:2:5  Message 1.',
+      '  related-missing-2.md:2:5  Message 2.',
+      '  … and 22,997 more',
+      '',
+      'Every warning: npm run check -- --all. What the codes mean: docs/problems.md.',
+      '',
+    ]);
+    expect(shownInFull(many, false)).toEqual([problem]);
+    const all = reportProblems(many, 'text', () => undefined, true);
+    expect(all.split('\n')).toHaveLength(many.length);
+  });
+
+  test('names all errors, however many there are', () => {
+    const errors = Array.from({ length: 500 }, (_, line) => ({ ...problem, line }));
+    for (const format of ['text', 'github'] as const) {
+      const report = reportProblems([...errors, ...warnings('answer-thin', 100)], format, () => undefined);
+      expect(report.match(/Found: 100 %/g)).toHaveLength(500);
+    }
+  });
+
+  test('gives GitHub no more annotations than it shows: errors first, and some of every code', () => {
+    const many = [...warnings('related-missing', 100), ...warnings('answer-thin', 3), problem];
+    const lines = reportProblems(many, 'github', () => undefined).split('\n');
+    const codes = lines.flatMap(
+      (line) => /^::(\w+) file=.*title=([\w-]+)::/.exec(line)?.slice(1).join(' ') ?? [],
+    );
+    expect(codes).toEqual([
+      'error yaml',
+      ...Array<string[]>(3).fill(['warning related-missing', 'warning answer-thin']).flat(),
+      ...Array<string>(4).fill('warning related-missing'),
+    ]);
+    // What it does not show is in the log, where nothing is a command.
+    const [, token = ''] = /^::stop-commands::(.+)$/.exec(lines[11] ?? '') ?? [];
+    expect(lines.at(-1)).toBe(`::${token}::`);
+    expect(lines).toContain('related-missing: 93 warnings in 93 files');
+  });
+
+  test('as JSON is complete', () => {
+    const many = warnings('related-missing', 1000);
+    expect(JSON.parse(reportProblems(many, 'json', lineOf))).toHaveLength(1000);
   });
 
   test('as JSON is an array of the six keys', () => {

@@ -1,7 +1,8 @@
 import { contentFolder, displayPath } from '@/lib/catalogue/content-folder';
 import { contentVersion, watchContent } from '@/lib/catalogue/content-watch';
-import { formatProblem, type Problem } from '@/lib/source/problem';
+import type { Problem } from '@/lib/source/problem';
 import { checkLibrary } from './check';
+import { reportProblems } from './report';
 
 // As the watch of the content: Next.js loads this module more than once.
 const shared: typeof globalThis & { checkedContent?: { key: string; problems: Promise<Problem[]> } } =
@@ -14,9 +15,10 @@ export async function currentProblems(path: string): Promise<Problem[]> {
 }
 
 /** Writes what is wrong with the content to the terminal of the live preview: now, and after every change. */
-export async function reportProblems(): Promise<void> {
+export async function reportCurrentProblems(): Promise<void> {
   const report = async () => {
-    for (const problem of await allProblems()) console.log(formatProblem(problem));
+    const problems = await allProblems();
+    if (problems.length > 0) console.log(reportProblems(problems, 'text', () => undefined));
   };
   const { listeners } = await watchContent();
   listeners.add(() => {

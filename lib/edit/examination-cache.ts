@@ -4,6 +4,7 @@ import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 
+import { isUnchanged } from '@/lib/answer/image-file';
 import { codeVersion } from '@/lib/code-version';
 import { hashText } from '@/lib/hash-text';
 import { versionFolder } from '@/lib/version-folder';
@@ -45,9 +46,11 @@ export class ExaminationCache {
     return new ExaminationCache(folder, segments);
   }
 
+  /** What was found in a file, unless the file or an image that it shows has changed since then. */
   get(path: string, stamp: string): Examination | undefined {
     const stored = this.#segments[segmentOf(path)]?.get(path);
-    return stored?.stamp === stamp ? stored.examination : undefined;
+    if (stored?.stamp !== stamp || !stored.examination.images.every(isUnchanged)) return undefined;
+    return stored.examination;
   }
 
   set(path: string, stamp: string, examination: Examination): void {

@@ -1,3 +1,4 @@
+import type { ShownImage } from '@/lib/answer/image-file';
 import { inspectAnswer } from '@/lib/answer/inspect';
 import { parseAnswer, type ParsedAnswer } from '@/lib/answer/parse';
 import { renderAnswer, type RenderedAnswer } from '@/lib/answer/render';
@@ -21,6 +22,8 @@ export interface Examination {
   problems: Problem[];
   places: KeyPlaces;
   links: { address: string; place: Place }[];
+  /** Images that its answer shows: what was found holds while they are as they were. */
+  images: Pick<ShownImage, 'address' | 'stamp'>[];
   signature: Signature;
   /** Of the answer and the short answer: the same for files that answer alike, whichever form they have. */
   answerHash: string;
@@ -51,10 +54,11 @@ function examineParsed(source: SourceFile): { examination: Examination; parsed: 
     code,
     message,
   }));
+  const images = parsed?.tree?.images ?? [];
   const findings = article ? [...remarks, ...checkAmounts(reading, answer?.words.length ?? 0)] : [];
   const problems = [...reading.problems, ...findings.map((finding) => ({ file: source.file, ...finding }))];
   const examination = {
-    entry: article && !hasErrors(problems) ? toEntry(article, source) : undefined,
+    entry: article && !hasErrors(problems) ? toEntry(article, source, sizesOf(images)) : undefined,
     problems,
     places: packPlaces(
       {
@@ -69,9 +73,15 @@ function examineParsed(source: SourceFile): { examination: Examination; parsed: 
     ),
     links: answer?.links.map(({ address, offset }) => ({ address, place: placeInAnswer(offset) })) ?? [],
     answerHash: article && parsed ? hashAnswer(article.shortAnswer, parsed.markdown) : '',
+    images: images.map(({ address, stamp }) => ({ address, stamp })),
     signature: article ? signatureOf([...words(article.title), ...(answer?.words ?? [])]) : '',
   };
   return { examination, parsed };
+}
+
+/** What pages show of images. */
+function sizesOf(images: readonly ShownImage[]): [address: string, size: ShownImage['size']][] {
+  return images.map(({ address, size }) => [address, size]);
 }
 
 /** Where an answer begins, as an offset in its text. */

@@ -38,6 +38,12 @@ test('what is formatted stays as it is', async () => {
   expect(twice).toEqual(once);
 });
 
+test('the canonical address of a question in several subjects is kept', async () => {
+  const address = '/learn/mathematics/questions/how-are-complex-numbers-multiplied';
+  const result = await format(original.replace('\nid:', `\ncanonical: ${address}\nid:`));
+  expect('text' in result && result.text).toContain(`\ncanonical: ${address}\n`);
+});
+
 test('a broken file stays as it is, with its problems', async () => {
   expect(await format('no front matter')).toMatchObject({ problems: [{ code: 'front-matter-missing' }] });
 });

@@ -1,6 +1,7 @@
-import { formatProblem, hasErrors, type Problem } from '@/lib/source/problem';
+import { hasErrors, type Problem } from '@/lib/source/problem';
 import { UserError } from '@/lib/user-error';
 import type { CheckedLibrary } from './check';
+import { reportProblems } from './report';
 
 /**
  * Lets nobody publish a library without its broken files unknowingly.
@@ -11,7 +12,7 @@ import type { CheckedLibrary } from './check';
 export function refuseBroken({ catalogue, problems }: CheckedLibrary, skipBroken = false): void {
   if (!hasErrors(problems) || (skipBroken && catalogue.entries.length > 0)) return;
   const errors = problems.filter(({ severity }) => severity === 'error');
-  const lines = errors.map(formatProblem).join('\n');
+  const lines = reportProblems(errors, 'text', () => undefined);
   const whole = catalogue.entries.length === 0 ? 'No question could be read. ' : '';
   throw new UserError(
     `${lines}\n\n${whole}${countErrors(errors)} Mend them and build again; nothing was published.`,

@@ -1,46 +1,135 @@
+import { randomUUID } from 'node:crypto';
+
+import { groupBy } from '@/lib/group-by';
 import { oneLine } from '@/lib/source/hidden-characters';
-import { formatProblem, type Problem } from '@/lib/source/problem';
+import { formatProblem, shorten, type Problem } from '@/lib/source/problem';
 
 export const formats = ['text', 'github', 'json'] as const;
 
 export type Format = (typeof formats)[number];
 
+/** The text of a line of a file, counted from 1; undefined where it cannot be shown. */
+export type LineOf = (file: string, line: number) => string | undefined;
+
+/** Warnings up to which a report names each with its line. */
+const fewWarnings = 20;
+
+/** Warnings of one code that are named where there are many. */
+const namedOfCode = 3;
+
 /**
- * Problems as people, GitHub or programs read them.
+ * Annotations of one severity that GitHub shows of one step of a workflow; it drops the rest without a word.
+ * https://github.com/actions/toolkit/blob/main/docs/problem-matchers.md, limitations.
+ */
+const annotationsShown = 10;
+
+/**
+ * Problems as people, GitHub or programs read them. All errors are shown. Where there are many warnings, people and GitHub
+ * read them by their codes: the first few of each, and how many others there are. The form for programs is complete.
  *
- * @param lineOf the text of a line of a file, counted from 1, where it can be shown
+ * @param showAll names every warning
  */
 export function reportProblems(
   problems: readonly Problem[],
   format: Format,
-  lineOf: (file: string, line: number) => string | undefined,
+  lineOf: LineOf,
+  showAll = false,
 ): string {
   switch (format) {
     case 'json':
       return JSON.stringify(problems.map(plain), null, 2);
     case 'github':
-      return problems.map(annotate).join('\n');
+      return reportToGithub(problems, showAll);
     case 'text':
-      return problems.map((problem) => withExcerpt(problem, lineOf(problem.file, problem.line))).join('\n');
+      return reportInText(problems, lineOf, showAll);
   }
 }
 
 /** `3 errors and 1 warning in 2 of 120 files.` */
 export function summarize(problems: readonly Problem[], count: number): string {
-  const errors = problems.filter(({ severity }) => severity === 'error').length;
-  const warnings = problems.length - errors;
+  const { errors, warnings } = bySeverity(problems);
   const files = new Set(problems.map(({ file }) => file)).size;
-  const all = `${count} ${count === 1 ? 'file' : 'files'}`;
+  const all = plural(count, 'file');
   if (problems.length === 0) return `0 problems in ${all}.`;
-  return `${plural(errors, 'error')} and ${plural(warnings, 'warning')} in ${files} of ${all}.`;
+  return `${plural(errors.length, 'error')} and ${plural(warnings.length, 'warning')} in ${files} of ${all}.`;
+}
+
+/** The problems that a report in text shows in full, with the lines that they are in. */
+export function shownInFull(problems: readonly Problem[], showAll: boolean): readonly Problem[] {
+  const { errors, warnings } = bySeverity(problems);
+  return showAll || warnings.length <= fewWarnings ? problems : errors;
+}
+
+function bySeverity(problems: readonly Problem[]): { errors: Problem[]; warnings: Problem[] } {
+  return {
+    errors: problems.filter(({ severity }) => severity === 'error'),
+    warnings: problems.filter(({ severity }) => severity === 'warning'),
+  };
 }
 
 function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function plain({ file, line, column, severity, code, message }: Problem): Omit<Problem, 'fix'> {
   return { file, line, column, severity, code, message };
+}
+
+function reportInText(problems: readonly Problem[], lineOf: LineOf, showAll: boolean): string {
+  const full = shownInFull(problems, showAll);
+  const parts = full.map((problem) => withExcerpt(problem, lineOf(problem.file, problem.line)));
+  if (full.length < problems.length) parts.push(...groupWarnings(bySeverity(problems).warnings));
+  return parts.join('\n');
+}
+
+/** By code, the code with the most warnings last, where a terminal shows it. */
+function groupWarnings(warnings: readonly Problem[]): string[] {
+  const groups = [...groupBy(warnings, ({ code }) => code)].sort(
+    ([a, { length: countA }], [b, { length: countB }]) => countA - countB || (a < b ? -1 : 1),
+  );
+  const parts = groups.flatMap(([code, ofCode]) => {
+    const files = new Set(ofCode.map(({ file }) => file)).size;
+    const others = ofCode.length - namedOfCode;
+    return [
+      `\n${code}: ${plural(ofCode.length, 'warning')} in ${plural(files, 'file')}`,
+      ...ofCode.slice(0, namedOfCode).map(nameInGroup),
+      ...(others > 0 ? [`  … and ${others.toLocaleString('en')} more`] : []),
+    ];
+  });
+  return [...parts, '\nEvery warning: npm run check -- --all. What the codes mean: docs/problems.md.\n'];
+}
+
+function nameInGroup({ file, line, column, message }: Problem): string {
+  return oneLine(`  ${file}:${line}:${column}  ${shorten(message)}`);
+}
+
+function reportToGithub(problems: readonly Problem[], showAll: boolean): string {
+  const { errors, warnings } = bySeverity(problems);
+  const annotated = [
+    ...errors.slice(0, annotationsShown),
+    ...oneOfEachFirst(warnings).slice(0, annotationsShown),
+  ];
+  const named = new Set(annotated);
+  const rest = problems.filter((problem) => !named.has(problem));
+  return [...annotated.map(annotate), ...logLines(rest, showAll)].join('\n');
+}
+
+/** Problems as the log of a step shows them, which takes nothing that they quote for a command. */
+function logLines(problems: readonly Problem[], showAll: boolean): string[] {
+  if (problems.length === 0) return [];
+  const token = randomUUID();
+  return [`::stop-commands::${token}`, reportInText(problems, () => undefined, showAll), `::${token}::`];
+}
+
+/** The same problems: the first of each code, then the second of each, and so on. */
+function oneOfEachFirst(problems: readonly Problem[]): Problem[] {
+  const seen = new Map<string, number>();
+  const ranked = problems.map((problem) => {
+    const rank = seen.get(problem.code) ?? 0;
+    seen.set(problem.code, rank + 1);
+    return { problem, rank };
+  });
+  return ranked.sort((a, b) => a.rank - b.rank).map(({ problem }) => problem);
 }
 
 /** https://docs.github.com/actions/reference/workflow-commands-for-github-actions, setting an error message. */

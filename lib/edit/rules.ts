@@ -82,7 +82,9 @@ function checkClashes(scene: Scene): Problem[] {
       const others = claimants.filter(({ entry }) => entry.slug !== claimant.entry.slug);
       if (others.length === 0) return [];
       const isElsewhere = others.some(({ entry }) => entry.subject.slug !== claimant.entry.subject.slug);
-      const remedy = isElsewhere ? ' One question in several subjects needs one file name in all of them.' : '';
+      const remedy = isElsewhere
+        ? ' One question in several subjects needs one file name in all of them.'
+        : '';
       const message = `This file claims the id ${id}, and so does ${nameOthers(scene, [claimant, ...others], claimant)}: each needs its own.${remedy}`;
       return problem(scene, claimant, errorAt(placeOf(claimant.places, 'id'), 'duplicate-id', message));
     }),

@@ -1,4 +1,5 @@
 import { AnswerCache } from '@/lib/answer/cache';
+import { fileHashOf } from '@/lib/catalogue/entry';
 import type { SourceFile } from '@/lib/source/article';
 import { examine, examineAndRender, type Examination } from './examine';
 
@@ -18,7 +19,7 @@ export default async function examineSources({
   return Promise.all(
     sources.map(async (source) => {
       const { examination, rendered } = examineAndRender(source);
-      if (examination.entry && rendered) await answers.set(examination.entry.hash, rendered);
+      if (examination.entry && rendered) await answers.set(fileHashOf(examination.entry), rendered);
       return examination;
     }),
   );

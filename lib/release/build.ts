@@ -6,13 +6,13 @@ import { contentFolder } from '@/lib/catalogue/content-folder';
 import { menuSubjects } from '@/lib/catalogue/menu';
 import { checkLibrary } from '@/lib/edit/check';
 import { refuseBroken } from '@/lib/edit/refuse-broken';
+import { reportProblems } from '@/lib/edit/report';
 import { socialImageBudget } from '@/lib/social-image/budget';
-import { formatProblem } from '@/lib/source/problem';
 import { makeRelease, type Workplace } from './make';
 import { planRelease, type Source } from './plan/plan';
 import { shardName, type Shard } from './plan/shard';
 import { checkSiteUrl } from './site-address';
-import { withBuildLock } from './store/lock';
+import { withBuildLock, type AssertLocked } from './store/lock';
 import {
   indexFileOf,
   journalFileOf,
@@ -51,21 +51,18 @@ export interface BuildOptions {
  */
 export async function buildSite(options: BuildOptions): Promise<void> {
   const { report } = options;
-  await withBuildLock(async () => {
+  await withBuildLock(async (assertLocked) => {
     const started = performance.now();
-    const built = await build(options);
+    const built = await build(options, assertLocked);
     report(`Built ${built} in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
   }, report);
 }
 
 /** @returns the folder that was built */
-async function build({
-  report,
-  skipBroken = false,
-  compress = false,
-  shard,
-  shardsFolder,
-}: BuildOptions): Promise<string> {
+async function build(
+  { report, skipBroken = false, compress = false, shard, shardsFolder }: BuildOptions,
+  assertLocked: AssertLocked,
+): Promise<string> {
   // Better said before a build than in the middle of it.
   socialImageBudget();
   checkSiteUrl();
@@ -75,7 +72,8 @@ async function build({
 
   const checked = await checkLibrary(content, { errorsOnly: true, answersFolder });
   refuseBroken(checked, skipBroken);
-  for (const problem of checked.problems) report(formatProblem(problem));
+  const { problems } = checked;
+  if (problems.length > 0) report(reportProblems(problems, 'text', () => undefined));
 
   const { catalogue, redirects } = checked;
   const library = { catalogue, changedDays: await currentChangedDays() };
@@ -103,6 +101,7 @@ async function build({
   writeIndex(indexFileOf(folder), plan, made.files);
   await rm(journalFileOf(folder));
   if (shard) return folder;
+  await assertLocked();
   await switchTo(folder, out);
   for (const unfinished of await unfinishedReleases(out)) await removeRelease(unfinished);
   return out;

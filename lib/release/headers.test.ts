@@ -9,9 +9,7 @@ test('a pattern matches the addresses that it means, and no others', () => {
   expect(markdown.test('/learn/law/questions/a-b')).toBe(false);
   expect(markdown.test('/learn/law/questions/a-bxmd')).toBe(false);
   expect(markdown.test('/learn/law/x/questions/a.md')).toBe(false);
-  expect(
-    new RegExp(patternOf({ source: '_next/static/**', headers: {} })).test('/_next/static/a/b.css'),
-  ).toBe(true);
+  expect(new RegExp(patternOf({ source: 'assets/**', headers: {} })).test('/assets/a/b.css')).toBe(true);
   expect(new RegExp(patternOf({ source: '**', headers: {} })).test('/')).toBe(true);
 });
 
@@ -21,7 +19,7 @@ test('a file of headers has every rule, and takes back what an earlier one says'
     for (const [name, value] of Object.entries(headers)) expect(text).toContain(`  ${name}: ${value}\n`);
   }
   expect(text).toContain(
-    '/_next/static/*\n  ! Cache-Control\n  Cache-Control: public, max-age=31536000, immutable\n',
+    '/assets/*\n  ! Cache-Control\n  Cache-Control: public, max-age=31536000, immutable\n',
   );
   expect(text).toContain('/learn/:part1/questions/:part2.md\n  X-Robots-Tag: noindex\n');
 });

@@ -39,6 +39,8 @@ export const headerRules: readonly HeaderRule[] = [
     },
   },
   // The names of these files change with their content.
+  { source: 'assets/**', headers: { 'Cache-Control': forGood } },
+  // Those of a static export by Next.js.
   { source: '_next/static/**', headers: { 'Cache-Control': forGood } },
   { source: 'search-index/words/**', headers: { 'Cache-Control': forGood } },
   // An older font of one of these names has nearly the same characters.

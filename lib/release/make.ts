@@ -75,7 +75,9 @@ export async function makeRelease(
       const questions = artifacts.filter(({ kind }) => kind === 'markdown');
       const dropped = plan.drop.filter((path) => path.startsWith('learn/') && path.endsWith('.md'));
       const [source] = sources;
-      files.push(...(await makeSearchIndex({ folder, key: plan.searchKey, source, subjects, questions, dropped })));
+      files.push(
+        ...(await makeSearchIndex({ folder, key: plan.searchKey, source, subjects, questions, dropped })),
+      );
     }
     if (compress !== undefined) {
       const compressed = divide(compressedArtifacts(files, compress), sources);

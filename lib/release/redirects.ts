@@ -14,7 +14,8 @@ export const redirectsMapFile = 'redirects.map';
 /** Moved addresses in every form that a host we document understands, and as pages for the others. */
 export function* redirectFiles(redirects: Redirects): Generator<{ path: string; content: string }> {
   const sorted = [...redirects].sort(([a], [b]) => (a < b ? -1 : 1));
-  const list = (line: (from: string, to: string) => string) => sorted.map(([from, to]) => `${line(from, to)}\n`).join('');
+  const list = (line: (from: string, to: string) => string) =>
+    sorted.map(([from, to]) => `${line(from, to)}\n`).join('');
   yield { path: redirectsHostFile, content: list((from, to) => `${from} ${to} 301`) };
   yield { path: redirectsMapFile, content: list((from, to) => `${from} ${to};`) };
   for (const [from, to] of sorted) yield { path: `${from.slice(1)}.html`, content: redirectPage(to) };

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 
-import { forEachAtOnce } from '@/lib/at-once';
+import pMap from 'p-map';
+
 import { groupBy } from '@/lib/group-by';
 import { ThreadPool } from '@/lib/threads/pool';
 import { UserError } from '@/lib/user-error';
@@ -15,6 +16,9 @@ import type { ReleaseIndex } from './store/release-index';
 const madeAtOnce = 16;
 const keptAtOnce = 5000;
 
+/** Requests that are under way or wait for a thread: enough that no thread waits for the next. */
+const ahead = 2 * availableParallelism();
+
 /** How long a thread may take for these. */
 const milliseconds = 120_000;
 
@@ -27,7 +31,9 @@ export interface MadeFiles {
 
 /** The threads that fill the folder of a release. */
 export class ReleaseThreads {
-  readonly #makers = new ThreadPool<MakeRequest, Written[]>('lib/release/artifacts/maker-worker.ts', { milliseconds });
+  readonly #makers = new ThreadPool<MakeRequest, Written[]>('lib/release/artifacts/maker-worker.ts', {
+    milliseconds,
+  });
   readonly #keepers = new ThreadPool<KeepRequest, string[]>('lib/release/store/keep-worker.ts', {
     milliseconds,
     threads: Math.min(2, availableParallelism()),
@@ -44,7 +50,7 @@ export class ReleaseThreads {
     const chunks = [...groupBy(kept, ({ source }) => source.folder)].flatMap(([from, files]) =>
       chunksOf(files, keptAtOnce).map((chunk) => ({ from, chunk })),
     );
-    await forEachAtOnce(chunks, 2 * availableParallelism(), async ({ from, chunk }) => {
+    const keep = async ({ from, chunk }: (typeof chunks)[number]) => {
       const reply = await this.#keepers.run({
         from,
         to: folder,
@@ -52,11 +58,13 @@ export class ReleaseThreads {
         sizes: chunk.map(({ record }) => record.size),
         present: chunk.map(({ record: { path, key } }) => present.files.get(path)?.key === key),
       });
-      if ('fault' in reply) throw new UserError(`Files of the release before could not be kept: ${reply.fault}`);
+      if ('fault' in reply)
+        throw new UserError(`Files of the release before could not be kept: ${reply.fault}`);
       if (reply.result.length === 0) return;
       const paths = new Set(reply.result);
       lost.push(...chunk.flatMap(({ artifact }) => (paths.has(artifact.path) ? [artifact] : [])));
-    });
+    };
+    await pMap(chunks, keep, { concurrency: ahead });
     return lost;
   }
 
@@ -74,7 +82,7 @@ export class ReleaseThreads {
     const files: FileRecord[] = [];
     const targets = new Map<string, string>();
     const faults: string[] = [];
-    await forEachAtOnce(chunksOf(artifacts, madeAtOnce), 2 * availableParallelism(), async (chunk) => {
+    const make = async (chunk: readonly Artifact[]) => {
       const written = await this.#makeTogether(chunk, context);
       const made: FileRecord[] = [];
       chunk.forEach(({ path, key }, index) => {
@@ -87,7 +95,8 @@ export class ReleaseThreads {
       });
       onMade(made);
       files.push(...made);
-    });
+    };
+    await pMap(chunksOf(artifacts, madeAtOnce), make, { concurrency: ahead });
     if (faults.length > 0) throw new UserError(`Search engines would find faults:\n  ${faults.join('\n  ')}`);
     return { files, targets };
   }

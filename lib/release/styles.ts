@@ -49,14 +49,19 @@ const cacheSchema = z.object({ fingerprint: z.string(), sheets: z.record(z.strin
 export async function compileStyles(): Promise<Styles> {
   const sheets = (await readCache()) ?? (await compileAll());
   const css = (kind: PageKind) =>
-    [siteSheet, ownSheets[kind]].flatMap((sheet) => (sheet === undefined ? [] : (sheets[sheet]?.css ?? []))).join('\n');
+    [siteSheet, ownSheets[kind]]
+      .flatMap((sheet) => (sheet === undefined ? [] : (sheets[sheet]?.css ?? [])))
+      .join('\n');
   const assets = Object.values(sheets).flatMap((sheet) => sheet.assets);
   return {
     css: {
       question: css('question'),
       search: css('search'),
       study: css('study'),
-      ...Object.fromEntries(otherKinds.map((kind) => [kind, css(kind)] as const)) as Record<(typeof otherKinds)[number], string>,
+      ...(Object.fromEntries(otherKinds.map((kind) => [kind, css(kind)] as const)) as Record<
+        (typeof otherKinds)[number],
+        string
+      >),
     },
     assets: [...new Map(assets.map((asset) => [asset.path, asset])).values()],
   };
@@ -94,7 +99,11 @@ async function fingerprintOf(sheets: Record<string, CompiledSheet>): Promise<str
       (await filesBelow(folder)).map((path) => join(folder, path)),
     ),
   );
-  const files = new Set([resolve('package-lock.json'), ...all.flatMap((sheet) => sheet.files), ...scanned.flat()]);
+  const files = new Set([
+    resolve('package-lock.json'),
+    ...all.flatMap((sheet) => sheet.files),
+    ...scanned.flat(),
+  ]);
   const hash = createHash('sha256');
   for (const file of [...files].sort()) hash.update(file).update(await readIfThere(file));
   return hash.digest('hex');
@@ -117,7 +126,10 @@ async function compile(sheet: string): Promise<CompiledSheet> {
     import('esbuild'),
   ]);
   const from = resolve(sheet);
-  const compiled = await postcss([tailwind({ optimize: { minify: true } })]).process(await readFile(from, 'utf8'), { from });
+  const compiled = await postcss([tailwind({ optimize: { minify: true } })]).process(
+    await readFile(from, 'utf8'),
+    { from },
+  );
   const outdir = resolve('.cache');
   const { outputFiles, metafile } = await build({
     stdin: { contents: compiled.css, resolveDir: dirname(from), sourcefile: sheet, loader: 'css' },
@@ -141,6 +153,8 @@ async function compile(sheet: string): Promise<CompiledSheet> {
     return { path, file: resolve(file), hash: path };
   });
   const files = compiled.messages.flatMap(({ type, file }) => (type === 'dependency' ? String(file) : []));
-  const folders = compiled.messages.flatMap(({ type, dir }) => (type === 'dir-dependency' ? String(dir) : []));
+  const folders = compiled.messages.flatMap(({ type, dir }) =>
+    type === 'dir-dependency' ? String(dir) : [],
+  );
   return { css, assets, files: [from, ...files, ...assets.map((asset) => asset.file)], folders };
 }

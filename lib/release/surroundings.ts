@@ -18,7 +18,10 @@ const scriptsFolder = 'scripts';
 /** What pages ask for by name, at once or later, and the module that each is made of. */
 const scriptModules: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
-    ['page.js', 'question.js', 'keyboard-help.js', 'search/dialog.js'].map((name) => [name, join(scriptsSource, name)]),
+    ['page.js', 'question.js', 'keyboard-help.js', 'search/dialog.js'].map((name) => [
+      name,
+      join(scriptsSource, name),
+    ]),
   ),
   // With Next.js, these pages are ordinary client components.
   'apps/search.js': 'components/apps/search/client.ts',

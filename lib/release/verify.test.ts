@@ -11,11 +11,7 @@ const temporary = temporaryFolder();
 const planned = (path: string): Artifact => artifact('text', path, 'key', () => '');
 const recorded = (path: string): FileRecord => ({ path, key: 'key', size: 4 });
 
-async function verify(
-  paths: string[],
-  made: string[],
-  targets: Record<string, string> = {},
-): Promise<void> {
+async function verify(paths: string[], made: string[], targets: Record<string, string> = {}): Promise<void> {
   const files = made.map(recorded);
   await verifyRelease(
     temporary.path,
@@ -27,9 +23,9 @@ async function verify(
 test('a whole release passes', async () => {
   for (const path of ['index.html', 'learn.html', 'icon.svg']) await temporary.put(path, 'text');
   const paths = ['index.html', 'learn.html', 'icon.svg'];
-  await expect(verify(paths, paths, { '/': 'learn.html', '/learn': 'index.html', '/icon.svg': 'index.html' })).resolves.toBe(
-    undefined,
-  );
+  await expect(
+    verify(paths, paths, { '/': 'learn.html', '/learn': 'index.html', '/icon.svg': 'index.html' }),
+  ).resolves.toBe(undefined);
 });
 
 test('every missing file, file of another size and dead link is named', async () => {

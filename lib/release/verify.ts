@@ -1,9 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { forEachAtOnce } from '@/lib/at-once';
+import pMap from 'p-map';
+
 import { isSystemError } from '@/lib/system-error';
 import { UserError } from '@/lib/user-error';
+import type { FileRecord } from './artifacts/artifact';
 import type { MadeRelease } from './make';
 import { documentPath } from './plan/page-artifacts';
 import type { Plan } from './plan/plan';
@@ -30,9 +32,11 @@ export async function verifyRelease(
   for (const { path } of [...make, ...keep.map(({ artifact }) => artifact)]) {
     if (!paths.has(path)) faults.push(`${path} was not made`);
   }
-  await forEachAtOnce(made, filesAtOnce, async ({ path, size }) => {
-    if ((await sizeOf(join(folder, path))) !== size) faults.push(`${path} is missing on disk, or has another size`);
-  });
+  const compare = async ({ path, size }: FileRecord) => {
+    if ((await sizeOf(join(folder, path))) !== size)
+      faults.push(`${path} is missing on disk, or has another size`);
+  };
+  await pMap(made, compare, { concurrency: filesAtOnce });
   for (const [target, path] of targets) {
     if (!paths.has(documentPath(target)) && !paths.has(target.slice(1))) {
       faults.push(`${path} leads to ${target}, which does not exist`);

@@ -21,5 +21,7 @@ test('a page of the house is cited in four styles', () => {
 
 test('an author of their own is named before the house', () => {
   const page = entry('law/what-is-a-tort', { question: 'Explain torts', author: 'Ada Byron' });
-  expect(citationsOf(page, page.address)[0]?.text).toBe(`Ada Byron. (2025, January 1). Explain torts. QuickTakes. ${url}`);
+  expect(citationsOf(page, page.address)[0]?.text).toBe(
+    `Ada Byron. (2025, January 1). Explain torts. QuickTakes. ${url}`,
+  );
 });

@@ -137,12 +137,14 @@ export function collectionGraph(
     mainEntity: {
       '@type': 'ItemList',
       numberOfItems: members.length,
-      itemListElement: members.slice(0, namedMembers).map(({ address, canonical = address, title }, index) => ({
-        '@type': 'ListItem',
-        position: index + 1,
-        name: title,
-        url: absoluteUrl(canonical),
-      })),
+      itemListElement: members
+        .slice(0, namedMembers)
+        .map(({ address, canonical = address, title }, index) => ({
+          '@type': 'ListItem',
+          position: index + 1,
+          name: title,
+          url: absoluteUrl(canonical),
+        })),
     },
   };
   return [collection, breadcrumbNode(crumbs)];

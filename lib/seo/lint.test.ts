@@ -44,7 +44,11 @@ test('a question may name an address of the same slug as canonical, in everythin
   expect(lintPage(copy, address)).toEqual([]);
   expect(lintPage({ ...copy, canonicals: head.canonicals }, address)).not.toEqual([]);
   expect(lintPage({ ...copy, structuredData: head.structuredData }, address)).not.toEqual([]);
-  for (const other of ['/learn/art/questions/what-is-art', '/learn/art', 'https://e.org/learn/a/questions/b']) {
+  for (const other of [
+    '/learn/art/questions/what-is-art',
+    '/learn/art',
+    'https://e.org/learn/a/questions/b',
+  ]) {
     const canonicals = [other.startsWith('/') ? absoluteUrl(other) : other];
     expect(lintPage({ ...head, canonicals }, address)).toHaveLength(1);
   }

@@ -35,6 +35,9 @@ const graphs: { [Kind in PageKind]?: (view: PageViews[Kind]) => Graph } = {
 };
 
 /** The structured data of a page, from its view; undefined for pages that search engines do not list. */
-export function structuredDataOf<Kind extends PageKind>(kind: Kind, view: PageViews[Kind]): Graph | undefined {
+export function structuredDataOf<Kind extends PageKind>(
+  kind: Kind,
+  view: PageViews[Kind],
+): Graph | undefined {
   return graphs[kind]?.(view);
 }

@@ -95,6 +95,7 @@ describe('a document of the source library', () => {
         keywords: ['loops', 'termination', 'halting problem'],
         shortAnswer: undefined,
         sources: [],
+        canonical: undefined,
         related: [
           '/learn/computer-science/questions/what-is-a-stack',
           '/learn/computer-science/questions/what-is-recursion',
@@ -160,6 +161,8 @@ describe('problems stand where the fault is', () => {
     ['a script for front matter', '---', '---js', ['1:4 front-matter-language']],
     ['no front matter', /^---\n/, '', ['1:1 front-matter-missing']],
     ['front matter without an end', /\n---\n/, '\n', ['1:1 front-matter-unclosed']],
+    ['front matter closed with hyphens too many', /\n---\n/, '\n----\n', ['8:4 front-matter-unclosed']],
+    ['more on the line that closes front matter', /\n---\n/, '\n--- js\n', ['8:4 front-matter-unclosed']],
     ['a list for front matter', /id: [^]*?\n---/, '- a\n---', ['1:1 yaml']],
     ['no answer', /Yes\.[^]*/, '&nbsp;\n', ['9:1 answer-missing']],
     ['two answers', 'id: 7', 'id: 7\nanswer: Yes.', ['3:1 two-answers']],
@@ -222,6 +225,7 @@ describe('problems stand where the fault is', () => {
   test('in a slug that is no address', () => {
     expect(places(readable, 'computer-science/Can_a_loop.md')).toEqual(['1:1 slug']);
     expect(places(readable, `computer-science/${'a'.repeat(201)}.md`)).toEqual(['1:1 slug']);
+    expect(places(readable, 'computer-science/---.md')).toEqual(['1:1 slug']);
   });
 
   test('a copy of the title that was forgotten is only a warning', () => {
@@ -229,6 +233,31 @@ describe('problems stand where the fault is', () => {
     expect(problems.map(({ severity, code }) => [severity, code])).toEqual([['warning', 'title-disagrees']]);
     expect(article?.question).toBe('Does a loop end?');
   });
+});
+
+test.each(['fx--p-cos-x', '-5-degrees-', '--c--', '7'])('the slug %s may be anywhere in a file', (slug) => {
+  const address = `/learn/computer-science/questions/${slug}`;
+  const keys = `file_name: ${slug}.md\nurl: ${address}\ncanonical: ${address}\nrelated_article1:\n  url: ${address}\n`;
+  const { article, problems } = read(
+    readable.replace('id: 7\n', `id: 7\n${keys}`),
+    `computer-science/${slug}.md`,
+  );
+  expect(problems).toEqual([]);
+  expect(article).toMatchObject({ slug, address, canonical: address, related: [address] });
+});
+
+test('a subject may lie in a folder with a hyphen for every space of its name, or in a tidy one', () => {
+  const text = readable.replace('subject: Computer Science', 'subject: Earth & Space');
+  for (const folder of ['earth-space', 'earth--space']) {
+    expect(read(text, `${folder}/a.md`)).toMatchObject({
+      problems: [],
+      article: { subject: { slug: folder } },
+    });
+    const address = `/learn/${folder}/questions/a`;
+    expect(places(text.replace('id: 7', `id: 7\nurl: ${address}`), `${folder}/a.md`)).toEqual([]);
+  }
+  expect(places(text, 'earth---space/a.md')).toEqual(['5:10 address-disagrees']);
+  expect(read(text, 'a.md').article?.subject.slug).toBe('earth-space');
 });
 
 test('a short answer stands in for a description, and sources are kept', () => {

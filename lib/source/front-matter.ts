@@ -1,21 +1,11 @@
 import matter from 'gray-matter';
-import {
-  isAlias,
-  isMap,
-  isNode,
-  isPair,
-  isScalar,
-  parseDocument,
-  visit,
-  type Document,
-  type Scalar,
-} from 'yaml';
+import { isAlias, isMap, isNode, isPair, isScalar, visit, type Document, type Scalar } from 'yaml';
 
 import { limits } from '@/lib/limits';
 import { describeHidden, findHiddenCharacters } from './hidden-characters';
+import { parseYaml } from './parse-yaml';
 import { placesOf } from './places';
 import { boundProblems, errorAt, hasErrors, warningAt, type Finding, type Place } from './problem';
-import { findYamlExcess } from './yaml-excess';
 
 /** A content file taken apart. */
 export interface FrontMatter {
@@ -34,94 +24,73 @@ export interface FrontMatter {
   placeWithin: (path: readonly PropertyKey[], text: string, offset: number) => Place;
 }
 
-type ParsedYaml = Omit<FrontMatter, 'body' | 'bodyLine'>;
-
-/** Each of gray-matter's own engines, so that none of them is ever reached: its JavaScript one evaluates. */
-const foreignLanguages = ['javascript', 'js', 'json', 'coffee', 'coffeescript', 'cson', 'toml'] as const;
+type FrontMatterYaml = Omit<FrontMatter, 'body' | 'bodyLine'>;
 
 const start: Place = { line: 1, column: 1 };
 
 /** Splits a content file into its front matter, read as plain YAML 1.2 data, and its body. */
 export function readFrontMatter(text: string): { value: FrontMatter | undefined; findings: Finding[] } {
-  const unreadable = (finding: Finding) => ({ value: undefined, findings: [finding] });
-  if (!matter.test(text) || text.startsWith('----')) {
-    return unreadable(
-      errorAt(
-        start,
-        'front-matter-missing',
-        'The file must begin with front matter: a line "---", keys, "---".',
-      ),
-    );
-  }
-  const language = matter.language(text).name;
-  if (language !== '') {
-    return unreadable(
-      errorAt(
-        { line: 1, column: 4 },
-        'front-matter-language',
-        `The first line must be "---" alone, found "---${language}". Front matter is YAML and is never run.`,
-      ),
-    );
-  }
-  const end = text.indexOf('\n---');
-  if (end === -1) {
-    return unreadable(
-      errorAt(
-        start,
-        'front-matter-unclosed',
-        'The front matter is not closed: add a line "---" after its last key.',
-      ),
-    );
-  }
-
-  // gray-matter looks for comments from each line to the end of the empty ones below it.
-  const lines = text.slice(0, end).match(/\r\n|[\n\r\u2028\u2029]/g)?.length ?? 0;
-  if (lines > limits.frontMatterLines) {
-    return unreadable(tooLong(`${lines} lines, at most ${limits.frontMatterLines}`));
-  }
-
-  let parsed: ReturnType<typeof parseYaml> = parseYaml('');
-  const parse = (yaml: string) => {
+  const refusal = findUnsafe(text);
+  if (refusal) return { value: undefined, findings: [refusal] };
+  let yaml = readYaml('');
+  const parse = (source: string) => {
     // gray-matter keeps the last line's carriage return and drops its newline.
-    parsed = parseYaml(`${yaml}\n`);
-    return parsed.value?.data ?? {};
+    yaml = readYaml(`${source}\n`);
+    return yaml.value?.data ?? {};
   };
-  const refuse = () => {
-    throw new Error('front matter is YAML');
-  };
-  const { content } = matter(text, {
-    language: 'yaml',
-    engines: {
-      yaml: { parse, stringify: refuse },
-      ...Object.fromEntries(foreignLanguages.map((name) => [name, { parse: refuse, stringify: refuse }])),
-    },
-  });
+  const { content } = matter(text, { engines: { yaml: parse } });
   return {
-    value: parsed.value && {
-      ...parsed.value,
+    value: yaml.value && {
+      ...yaml.value,
       body: content,
       bodyLine: text.slice(0, text.length - content.length).split('\n').length,
     },
-    findings: parsed.findings,
+    findings: yaml.findings,
   };
 }
 
-function parseYaml(source: string): { value: ParsedYaml | undefined; findings: Finding[] } {
+/**
+ * What gray-matter must not be given: it takes what follows the first three hyphens for the name of an engine, one of
+ * which evaluates, and looks for comments from each line to the end of the empty ones below it.
+ */
+function findUnsafe(text: string): Finding | undefined {
+  const [, language] = /^---(?!-)([^\n]*)/.exec(text) ?? [];
+  if (language === undefined) {
+    const message = 'The file must begin with front matter: a line "---", keys, "---".';
+    return errorAt(start, 'front-matter-missing', message);
+  }
+  if (language.trim() !== '') {
+    const message = `The first line must be "---" alone, found "---${language.trim()}". Front matter is YAML and is never run.`;
+    return errorAt({ line: 1, column: 4 }, 'front-matter-language', message);
+  }
+  const end = text.indexOf('\n---');
+  if (end === -1) {
+    const message = 'The front matter is not closed: add a line "---" after its last key.';
+    return errorAt(start, 'front-matter-unclosed', message);
+  }
+  const lines = text.slice(0, end).match(/\r\n|[\n\r\u2028\u2029]/g)?.length ?? 0;
+  if (lines > limits.frontMatterLines) return tooLong(`${lines} lines, at most ${limits.frontMatterLines}`);
+  const [closing = ''] = /^[^\n]*/.exec(text.slice(end + 1)) ?? [];
+  if (closing.trim() !== '---') {
+    const place = { line: text.slice(0, end + 1).split('\n').length, column: 4 };
+    const message = `The line that closes the front matter must be "---" alone, found "${closing.trim().slice(0, 80)}".`;
+    return errorAt(place, 'front-matter-unclosed', message);
+  }
+  return undefined;
+}
+
+function readYaml(source: string): { value: FrontMatterYaml | undefined; findings: Finding[] } {
+  const { frontMatterDepth: levels, frontMatterTokens: tokens } = limits;
+  const document = parseYaml(source, { levels, tokens }, { version: '1.2' });
+  if (document === 'too-deep') {
+    const message = `The front matter is nested deeper than ${levels} levels: flatten it.`;
+    return { value: undefined, findings: [errorAt(start, 'front-matter-too-deep', message)] };
+  }
+  if (document === 'too-long') {
+    return { value: undefined, findings: [tooLong(`more words and signs than the ${tokens} that`)] };
+  }
   // The parser's own line counter passes over line ends within plain scalars.
   const placeAt = placesOf(source);
-  const excess = findYamlExcess(source, limits.frontMatterDepth, limits.frontMatterTokens);
-  if (excess !== undefined) {
-    const finding =
-      excess === 'too-deep'
-        ? errorAt(
-            start,
-            'front-matter-too-deep',
-            `The front matter is nested deeper than ${limits.frontMatterDepth} levels: flatten it.`,
-          )
-        : tooLong(`more words and signs than the ${limits.frontMatterTokens} that`);
-    return { value: undefined, findings: [finding] };
-  }
-  const document = parseDocument(source, { prettyErrors: false, version: '1.2', merge: false });
   const findings = [
     ...document.errors
       .slice(0, limits.problemsOfFile + 1)
@@ -239,7 +208,7 @@ function placesIn(
   document: Document,
   source: string,
   placeAt: (offset: number) => Place,
-): Omit<ParsedYaml, 'data' | 'document'> {
+): Omit<FrontMatterYaml, 'data' | 'document'> {
   const nodeAt = (path: readonly PropertyKey[]) => document.getIn(path, true);
   const keyOffset = (path: readonly PropertyKey[]): number | undefined => {
     const parent = path.length === 1 ? document.contents : nodeAt(path.slice(0, -1));

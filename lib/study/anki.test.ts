@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { ankiText } from './anki';
-import type { Card, Deck } from './cards';
+import { renderMarkdown } from '@/lib/answer/render';
+import { ankiText, type AnkiDeck } from './anki';
+import type { Card } from './cards';
 
 const site = 'https://quicktakes.example';
 
-function deck(subject: string, ...cards: Partial<Card>[]): Deck {
+function deck(subject: string, ...cards: Partial<Card>[]): AnkiDeck {
   return {
     subject,
     name: subject.toUpperCase(),
@@ -14,7 +15,8 @@ function deck(subject: string, ...cards: Partial<Card>[]): Deck {
       id: index + 1,
       address: `/learn/${subject}/questions/a`,
       question: 'Q?',
-      answer: 'A.',
+      answer: '<p>A.</p>',
+      part: 'short',
       ...card,
     })),
   };
@@ -41,7 +43,7 @@ test('one subject is a deck of its own', () => {
       '#deck:QuickTakes::LAW',
       '#guid column:1',
       '#tags column:2',
-      'quicktakes-200101\tquicktakes quicktakes::law\tQ?\t"A.<br><br><a href=""https://quicktakes.example/learn/law/questions/a"">The whole answer</a>"',
+      'quicktakes-200101\tquicktakes quicktakes::law\tQ?\t"<p>A.</p><p><small><a href=""https://quicktakes.example/learn/law/questions/a"">The whole answer</a></small></p>"',
       '',
     ].join('\n'),
   );
@@ -67,6 +69,30 @@ test('text stays text: markup, quotes, tabs, line breaks and formulas do not act
   expect(readRows(text)[0]?.[2]).toBe(
     '#1 &lt;b&gt;&quot;A&quot; &amp; &#92;(x&#92;)&lt;/b&gt; &#91;sound:x.mp3]<br>{{B}}',
   );
+});
+
+test('the back says whether it is the beginning of the answer, and leads to all of it', () => {
+  const back = (card: Partial<Card>) => readRows(ankiText([deck('law', card)], site))[0]?.[3];
+  const link = (text: string) => `<a href="${site}/learn/law/questions/a">${text}</a>`;
+  expect(back({ part: 'beginning' })).toBe(
+    `<p>A.</p><p><small>The beginning of the answer. ${link('The whole answer')}</small></p>`,
+  );
+  expect(back({ part: 'whole' })).toBe(`<p>A.</p><p><small>${link('Its page')}</small></p>`);
+  expect(back({ part: 'beginning', answer: '' })).toBe(`<p><small>${link('The answer')}</small></p>`);
+});
+
+test('an answer keeps its formulas, code and lines, and its links lead to the site', () => {
+  const { html } = renderMarkdown(
+    String.raw`A [link](/learn/a "x > y"), ![image](/a.png), <href="/b">, ${'`'}"\(${'`'}, $x_1$ and [this](https://e.org/).\
+\[sound:x]`,
+  ).beginning;
+  const back = readRows(ankiText([deck('law', { answer: html, part: 'whole' })], site))[0]?.[3] ?? '';
+  expect(back).toContain(`<a href="${site}/learn/a" title="x > y">link</a>`);
+  expect(back).toContain(`<img src="${site}/a.png"`);
+  expect(back).toContain('&lt;href="/b">');
+  expect(back).toContain('<code>"&#92;(</code>');
+  expect(back).toContain('<math><msub><mi>x</mi><mn>1</mn></msub></math>');
+  expect(back).toContain('<a href="https://e.org/">this</a>.<br>&#10;&#91;sound:x]');
 });
 
 test('whatever a question says, its row has four fields on one line', () => {

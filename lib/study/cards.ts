@@ -1,24 +1,34 @@
 import * as z from 'zod/mini';
 
+import { limits } from '@/lib/limits';
+import { cardFilePath } from '@/lib/site';
+
 const card = z.object({
   /** The question's number: it stays when the question moves, and so does what was learned. */
   id: z.int().check(z.positive()),
-  /** The question's page. */
+  /** The question's canonical page. */
   address: z.string().check(z.startsWith('/')),
   question: z.string(),
-  /** The short answer. */
+  /** Sanitized HTML; empty where no part of the answer is short enough for a card. */
   answer: z.string(),
+  /** Which part of the answer that is: an editor's short answer, its beginning, or all of it. */
+  part: z.enum(['short', 'beginning', 'whole']),
 });
-
-const deck = z.object({ subject: z.string(), name: z.string(), cards: z.array(card) });
 
 /** A question to be recalled. */
 export type Card = z.infer<typeof card>;
 
-/** The cards of a subject, oldest first: a new question joins at the end. */
-export type Deck = z.infer<typeof deck>;
+const cardFile = z.array(card);
 
-/** A deck as the release holds it. @throws Error when it is none */
-export function parseDeck(json: unknown): Deck {
-  return deck.parse(json);
+/** Cards as a file of a release holds them. @throws Error when it holds none */
+export function parseCards(json: unknown): Card[] {
+  return cardFile.parse(json);
+}
+
+/**
+ * The address of the file that holds a question's card. It depends on the id alone: a card is found by the id that was
+ * stored when it was learned, and a new or changed question changes no other file.
+ */
+export function cardFileOf(id: number): string {
+  return cardFilePath(Math.floor(id / limits.idsInCardFile));
 }

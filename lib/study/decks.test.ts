@@ -2,33 +2,42 @@ import { expect, test } from 'vitest';
 
 import { Catalogue } from '@/lib/catalogue/catalogue';
 import { entry } from '@/lib/catalogue/fixtures';
-import { parseDeck } from './cards';
-import { decksOf } from './decks';
+import { limits } from '@/lib/limits';
+import { cardFilesOf, decksOf } from './decks';
 
-test('a deck holds the questions that have a short answer, oldest first', () => {
+const perFile = limits.idsInCardFile;
+
+test('a deck has every question of its subject, by id', () => {
   const catalogue = new Catalogue(
     [
-      entry('law/new', { id: 3, date: '2025-03-01', question: 'New?', shortAnswer: 'Yes.' }),
-      entry('law/old', { id: 1, date: '2025-01-01', question: 'Old?', shortAnswer: 'No.' }),
-      entry('law/without', { id: 2 }),
-      entry('physics/without', { id: 4 }),
+      entry('law/new', { id: 30, date: '2025-01-01' }),
+      entry('law/old', { id: 4, date: '2025-03-01' }),
+      entry('physics/a', { id: 7 }),
+      entry('law/twice', { id: 30 }),
     ],
-    { law: { name: 'Law' } },
+    {},
   );
-  expect(decksOf(catalogue)).toEqual([
-    {
-      subject: 'law',
-      name: 'Law',
-      cards: [
-        { id: 1, address: '/learn/law/questions/old', question: 'Old?', answer: 'No.' },
-        { id: 3, address: '/learn/law/questions/new', question: 'New?', answer: 'Yes.' },
-      ],
-    },
+  expect([...decksOf(catalogue)]).toEqual([
+    ['law', [4, 30]],
+    ['physics', [7]],
   ]);
 });
 
-test('what is written is what is read', () => {
-  const [deck] = decksOf(new Catalogue([entry('law/a', { shortAnswer: 'Yes.' })], {}));
-  expect(parseDeck(JSON.parse(JSON.stringify(deck)))).toEqual(deck);
-  expect(() => parseDeck({ subject: 'law' })).toThrow();
+test('a file holds the cards of neighbouring ids, whatever their subjects', () => {
+  const catalogue = new Catalogue(
+    [entry('law/b', { id: 3 }), entry('physics/a', { id: 2 }), entry('law/c', { id: 5 * perFile })],
+    {},
+  );
+  const files = cardFilesOf(catalogue);
+  expect([...files].map(([path, entries]) => [path, entries.map(({ id }) => id)])).toEqual([
+    ['/study/cards/0.json', [2, 3]],
+    ['/study/cards/5.json', [5 * perFile]],
+  ]);
+});
+
+test('a question in two subjects has one card, that of its canonical page', () => {
+  const [canonical, other] = [entry('art/a', { id: 9 }), entry('law/a', { id: 9 })];
+  const catalogue = new Catalogue([other, canonical], {});
+  expect([...cardFilesOf(catalogue).values()]).toEqual([[canonical]]);
+  expect([...decksOf(catalogue).values()]).toEqual([[9], [9]]);
 });

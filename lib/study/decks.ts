@@ -1,21 +1,21 @@
 import type { Catalogue } from '@/lib/catalogue/catalogue';
-import type { Deck } from './cards';
+import type { Entry } from '@/lib/catalogue/entry';
+import { groupBy } from '@/lib/group-by';
+import { cardFileOf } from './cards';
+import type { Deck } from './deck';
 
-/**
- * A deck for every subject that has a question with a short answer, in the order of the catalogue. A question in several
- * subjects has one card, in the subject of its canonical address.
- */
-export function decksOf(catalogue: Catalogue): Deck[] {
-  const decks = catalogue.subjects.map(({ slug, name }) => ({
-    subject: slug,
-    name,
-    cards: catalogue
-      .inSubject(slug)
-      .filter((entry) => catalogue.canonical(entry) === entry)
-      .flatMap(({ id, address, question, shortAnswer }) =>
-        shortAnswer === undefined ? [] : [{ id, address, question, answer: shortAnswer }],
-      )
-      .reverse(),
-  }));
-  return decks.filter(({ cards }) => cards.length > 0);
+/** The deck of each subject, by its slug. */
+export function decksOf(catalogue: Catalogue): Map<string, Deck> {
+  return new Map(
+    catalogue.subjects.map(({ slug }) => {
+      const ids = new Set(catalogue.inSubject(slug).map(({ id }) => id));
+      return [slug, [...ids].sort((a, b) => a - b)];
+    }),
+  );
+}
+
+/** The questions whose cards stand in one file, each once and in the order of their ids, by the address of the file. */
+export function cardFilesOf({ questions }: Catalogue): Map<string, Entry[]> {
+  const sorted = questions.toSorted((a, b) => a.id - b.id);
+  return groupBy(sorted, ({ id }) => cardFileOf(id));
 }

@@ -1,4 +1,3 @@
-import type { Card } from './cards';
 import type { Memory, Progress } from './progress';
 
 /** A card that is still being learned comes up to this much early when there is nothing else to do. */
@@ -11,44 +10,48 @@ export interface Counts {
   fresh: number;
 }
 
-/** How many of the cards wait to be answered at `now`. */
-export function countCards(cards: readonly Card[], progress: Progress, now: number): Counts {
-  const memories = cards.map(({ id }) => progress.get(id));
-  return {
-    due: memories.filter((memory) => memory && isDue(memory, now + learnAheadMilliseconds, now)).length,
-    fresh: memories.filter((memory) => !memory).length,
-  };
+/** How many of the cards with these ids wait to be answered at `now`. */
+export function countCards(ids: readonly number[], progress: Progress, now: number): Counts {
+  let due = 0;
+  let fresh = 0;
+  for (const id of ids) {
+    const memory = progress.get(id);
+    if (!memory) fresh += 1;
+    else if (isDue(memory, now + learnAheadMilliseconds, now)) due += 1;
+  }
+  return { due, fresh };
 }
 
 /**
- * The card to ask at `now`: those whose time has come, the longest waiting first; then new ones in the order of the
- * deck; then those still being learned whose time will come soon. Undefined when there is nothing to do.
+ * The ids of the cards to ask at `now`, in their order: those whose time has come, the longest waiting first; then new
+ * ones in the order of the deck; then those still being learned whose time will come soon.
  *
  * @param freshLeft how many new cards may still be begun
  */
-export function nextCard(
-  cards: readonly Card[],
+export function nextCards(
+  ids: readonly number[],
   progress: Progress,
   now: number,
   freshLeft: number,
-): Card | undefined {
-  const known = cards
-    .flatMap((card) => {
-      const memory = progress.get(card.id);
-      return memory ? [{ card, memory }] : [];
-    })
-    .sort((a, b) => a.memory.due - b.memory.due);
-  const fresh = freshLeft > 0 ? cards.find(({ id }) => !progress.has(id)) : undefined;
-  return (
-    known.find(({ memory }) => isDue(memory, now, now))?.card ??
-    fresh ??
-    known.find(({ memory }) => isDue(memory, now + learnAheadMilliseconds, now))?.card
+): number[] {
+  const known: { id: number; memory: Memory }[] = [];
+  const fresh: number[] = [];
+  for (const id of ids) {
+    const memory = progress.get(id);
+    if (memory) known.push({ id, memory });
+    else if (fresh.length < freshLeft) fresh.push(id);
+  }
+  known.sort((a, b) => a.memory.due - b.memory.due);
+  const due = known.filter(({ memory }) => isDue(memory, now, now));
+  const soon = known.filter(
+    ({ memory }) => !isDue(memory, now, now) && isDue(memory, now + learnAheadMilliseconds, now),
   );
+  return [...due.map(({ id }) => id), ...fresh, ...soon.map(({ id }) => id)];
 }
 
 /** When the first of the answered cards comes back; undefined when none was answered. */
-export function nextDue(cards: readonly Card[], progress: Progress): number | undefined {
-  const times = cards.flatMap(({ id }) => progress.get(id)?.due ?? []);
+export function nextDue(ids: readonly number[], progress: Progress): number | undefined {
+  const times = ids.flatMap((id) => progress.get(id)?.due ?? []);
   return times.length > 0 ? times.reduce((a, b) => Math.min(a, b)) : undefined;
 }
 

@@ -86,4 +86,4 @@ test('the bill of materials names what makes a release, and is the same each tim
   const names = bill.components.map(({ name }) => name);
   expect(names).toContain('next');
   expect(names).not.toContain('vitest');
-}, 60_000);
+});

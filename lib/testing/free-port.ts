@@ -1,10 +1,27 @@
 import { createServer } from 'node:net';
 
-/** A port of this machine that nothing listens on. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address ? address.port : 0;
+/** Ports that systems give to nobody by themselves: those of connections that programs open are higher. */
+const [first, count] = [10_000, 20_000];
+
+/** @returns the first of some ports in a row that nothing listens on, chosen at random so that no two tests get the same */
+export async function freePort(inARow = 1): Promise<number> {
+  for (;;) {
+    const port = first + Math.floor(Math.random() * (count - inARow));
+    const ports = Array.from({ length: inARow }, (_, place) => port + place);
+    if ((await Promise.all(ports.map(isFree))).every(Boolean)) return port;
+  }
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer();
+  const isListening = await new Promise<boolean>((resolve) => {
+    server.once('error', () => {
+      resolve(false);
+    });
+    server.listen(port, () => {
+      resolve(true);
+    });
+  });
+  if (isListening) await new Promise((resolve) => server.close(resolve));
+  return isListening;
 }

@@ -1,6 +1,23 @@
-import { spawnSync } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+/** The path of a program of this machine, by its name; undefined where `PATH` leads to none. */
+export function findProgram(name: string): string | undefined {
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
+  return folders.map((folder) => join(folder, name)).find(isExecutable);
+}
 
 /** Whether this machine has a program. */
-export function isInstalled(program: string): boolean {
-  return spawnSync('which', [program]).status === 0;
+export function isInstalled(name: string): boolean {
+  return findProgram(name) !== undefined;
+}
+
+/** Whether a path leads to something that may be run. */
+export function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,8 +1,10 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 
 import { afterEach, beforeEach } from 'vitest';
+
+import { writeFiles } from './write-files';
 
 /** A folder that every test of a file finds new and empty. */
 export interface TemporaryFolder {
@@ -25,10 +27,6 @@ export function temporaryFolder(): TemporaryFolder {
     get path() {
       return path;
     },
-    put: async (file, content) => {
-      const target = join(path, file);
-      await mkdir(dirname(target), { recursive: true });
-      await writeFile(target, content);
-    },
+    put: (file, content) => writeFiles(path, [[file, content]]),
   };
 }

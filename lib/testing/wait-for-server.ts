@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 
-const patienceMilliseconds = 10_000;
+/** A server takes long to start on a machine that has other work. */
+const patienceMilliseconds = 60_000;
 const pollMilliseconds = 50;
 
 /** Waits until a server that was started answers. @throws Error when it does not */

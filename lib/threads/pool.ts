@@ -63,7 +63,10 @@ export class ThreadPool<Request, Result> {
     let timer: NodeJS.Timeout | undefined;
     this.#begins.set(number, () => {
       timer = setTimeout(() => {
-        controller.abort();
+        // A reply that came while this thread was busy counts.
+        setImmediate(() => {
+          controller.abort();
+        });
       }, this.#milliseconds);
     });
     const reply = await this.#send({ module: this.#module, number, request }, controller.signal);
@@ -95,8 +98,8 @@ export class ThreadPool<Request, Result> {
       // With the name in the pool's options, a thread that cannot load it would leave its requests waiting forever.
       return await this.#pool.run(task, { filename: threadFile(), signal });
     } catch (error) {
-      // Whatever ended the thread. Not every error is one any more after its way between threads.
-      return { fault: error instanceof Error ? error.message : 'its thread failed' };
+      // Whatever ended the thread. Between threads some errors lose their class or their message.
+      return { fault: (error instanceof Error && error.message) || 'its thread failed' };
     }
   }
 

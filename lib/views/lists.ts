@@ -2,7 +2,6 @@ import { archivePages, pageSize, type ArchivePage } from '@/lib/catalogue/archiv
 import type { Catalogue, Subject } from '@/lib/catalogue/catalogue';
 import type { Entry } from '@/lib/catalogue/entry';
 import { indexOf, type Topic } from '@/lib/catalogue/topics';
-import { decksOf } from '@/lib/study/decks';
 import { linkOf, listOf, mixedListOf, type ListedQuestion, type QuestionLink } from './links';
 
 /** How many of the newest questions the home page and the search page show. */
@@ -99,11 +98,7 @@ export interface TopicView {
 }
 
 /** A topic of a subject. */
-export function topicView(
-  catalogue: Catalogue,
-  subject: Subject,
-  { slug, name, entries }: Topic,
-): TopicView {
+export function topicView(catalogue: Catalogue, subject: Subject, { slug, name, entries }: Topic): TopicView {
   return { subject: headOf(subject), slug, name, questions: listOf(entries, catalogue) };
 }
 
@@ -120,16 +115,13 @@ export function searchView(catalogue: Catalogue): SearchView {
 }
 
 export interface StudyView {
-  /** Subjects that have cards. */
-  subjects: (SubjectHead & { cardCount: number })[];
+  /** Every question of a subject has a card. */
+  subjects: (Pick<Subject, 'slug' | 'name' | 'accent'> & { cardCount: number })[];
 }
 
-export function studyView(catalogue: Catalogue): StudyView {
+export function studyView({ subjects }: Catalogue): StudyView {
   return {
-    subjects: decksOf(catalogue).flatMap(({ subject: slug, cards }) => {
-      const subject = catalogue.subject(slug);
-      return subject ? [{ ...headOf(subject), cardCount: cards.length }] : [];
-    }),
+    subjects: subjects.map(({ slug, name, accent, count }) => ({ slug, name, accent, cardCount: count })),
   };
 }
 

@@ -1,32 +1,23 @@
 import { useEffect, useState } from 'react';
 
-import { deckPath, parseQuestionPath } from '@/lib/site';
-import { parseDeck, type Card, type Deck } from '@/lib/study/cards';
+import { parseQuestionPath } from '@/lib/site';
+import type { AnkiDeck } from '@/lib/study/anki';
+import type { Card } from '@/lib/study/cards';
+import type { Deck } from '@/lib/study/deck';
 import { idle } from './idle';
+import { loadCards, loadDeck } from './library-files';
 import type { StudySubject } from './study';
 
-/** A card, and the subject in whose deck it is. */
-export interface SubjectCard extends Card {
+/** A card to ask, and the subject in whose deck it is. */
+export interface SessionCard {
+  id: number;
   subject: StudySubject;
 }
 
-const loading = new Map<string, Promise<Deck>>();
-
-/** A subject's deck, loaded once. Rejects when it cannot be loaded, and tries again the next time. */
-export function loadDeck(subject: string): Promise<Deck> {
-  let deck = loading.get(subject);
-  if (!deck) {
-    deck = fetchDeck(subject);
-    loading.set(subject, deck);
-    deck.catch(() => loading.delete(subject));
-  }
-  return deck;
-}
-
-async function fetchDeck(subject: string): Promise<Deck> {
-  const response = await fetch(deckPath(subject));
-  if (!response.ok) throw new Error(`${deckPath(subject)} answered ${response.status}`);
-  return parseDeck(await response.json());
+/** The cards of a subject that a reader picked. */
+export interface PickedDeck {
+  subject: StudySubject;
+  deck: Deck;
 }
 
 /** The decks of `subjects` as far as they can be loaded, by subject: for showing what is due before one is picked. */
@@ -39,9 +30,11 @@ export function useDecks(subjects: readonly string[]): ReadonlyMap<string, Deck>
     const load = async () => {
       // How many cards there are is known; which of them are due can come after what the reader waits for.
       await idle();
-      const results = await Promise.allSettled(names.map(loadDeck));
+      const results = await Promise.allSettled(
+        names.map(async (name) => [name, await loadDeck(name)] as const),
+      );
       const loaded = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
-      if (current) setDecks(new Map(loaded.map((deck) => [deck.subject, deck])));
+      if (current) setDecks(new Map(loaded));
     };
     void load();
     return () => {
@@ -58,33 +51,66 @@ export interface Pick {
 }
 
 /**
- * Decks of what was picked: those of the subjects whole, those of saved questions with these alone.
+ * Decks of what was picked, each card in the first that has it: those of the subjects whole, and those of saved questions.
  *
- * @throws Error when one cannot be loaded
+ * @param savedIds ids of the saved questions
+ * @throws Error when something cannot be loaded
  */
 export async function loadPicked(
   { subjects, saved }: Pick,
-  savedAddresses: readonly string[],
+  savedIds: () => Promise<readonly number[]>,
   known: readonly StudySubject[],
-): Promise<Deck[]> {
-  const wanted = new Set(saved ? savedAddresses : []);
-  const ofSaved = new Set([...wanted].flatMap((address) => parseQuestionPath(address)?.subject ?? []));
-  const needed = known.filter(({ slug }) => subjects.has(slug) || ofSaved.has(slug));
-  const decks = await Promise.all(needed.map(({ slug }) => loadDeck(slug)));
-  return decks
-    .map((deck) =>
-      subjects.has(deck.subject)
-        ? deck
-        : { ...deck, cards: deck.cards.filter(({ address }) => wanted.has(address)) },
-    )
-    .filter(({ cards }) => cards.length > 0);
+): Promise<PickedDeck[]> {
+  const whole = known.filter(({ slug }) => subjects.has(slug));
+  const decks = await Promise.all(
+    whole.map(async (subject) => ({ subject, deck: await loadDeck(subject.slug) })),
+  );
+  const ofSaved = saved ? decksBySubject(await loadCards(await savedIds()), known) : [];
+  const taken = new Set<number>();
+  return [...decks, ...ofSaved]
+    .map(({ subject, deck }) => {
+      const others = deck.filter((id) => !taken.has(id));
+      for (const id of others) taken.add(id);
+      return { subject, deck: others };
+    })
+    .filter(({ deck }) => deck.length > 0);
+}
+
+function decksBySubject(cards: readonly Card[], known: readonly StudySubject[]): PickedDeck[] {
+  return known.map((subject) => ({
+    subject,
+    deck: cards
+      .filter(({ address }) => parseQuestionPath(address)?.subject === subject.slug)
+      .map(({ id }) => id),
+  }));
 }
 
 /** The cards of decks, turn and turn about, so that a session mixes subjects. */
-export function mixCards(decks: readonly Deck[], known: readonly StudySubject[]): SubjectCard[] {
-  const rows = decks.flatMap((deck) => {
-    const subject = known.find(({ slug }) => slug === deck.subject);
-    return subject ? deck.cards.map((card, turn) => ({ turn, card: { ...card, subject } })) : [];
-  });
+export function mixCards(decks: readonly PickedDeck[]): SessionCard[] {
+  const rows = decks.flatMap(({ subject, deck }) =>
+    deck.map((id, turn) => ({ turn, card: { id, subject } })),
+  );
   return rows.sort((a, b) => a.turn - b.turn).map(({ card }) => card);
+}
+
+/**
+ * Decks with their cards, for Anki.
+ *
+ * @param onProgress is told how many of the cards were loaded, and of how many
+ * @throws Error when one cannot be loaded
+ */
+export async function loadAnkiDecks(
+  picked: readonly PickedDeck[],
+  onProgress: (loaded: number, total: number) => void,
+): Promise<AnkiDeck[]> {
+  const ids = picked.flatMap(({ deck }) => deck);
+  const cards = await loadCards(ids, (loaded) => {
+    onProgress(loaded, ids.length);
+  });
+  const byId = new Map(cards.map((card) => [card.id, card]));
+  return picked.map(({ subject: { slug, name }, deck }) => ({
+    subject: slug,
+    name,
+    cards: deck.flatMap((id) => byId.get(id) ?? []),
+  }));
 }

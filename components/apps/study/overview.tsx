@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 
-import type { Card, Deck } from '@/lib/study/cards';
+import type { Deck } from '@/lib/study/deck';
 import type { Progress } from '@/lib/study/progress';
 import { countCards } from '@/lib/study/queue';
 import type { Pick } from './decks';
@@ -12,7 +12,10 @@ interface Props {
   /** Those that are loaded. */
   decks: ReadonlyMap<string, Deck>;
   progress: Progress;
+  /** Addresses of the saved questions. */
   saved: readonly string[];
+  /** Those of them that were looked up. */
+  savedIds: readonly number[];
   pick: Pick;
   /** What came of the reader's last wish. */
   message: string;
@@ -25,7 +28,8 @@ interface Props {
 
 /** What there is to study, and what of it is due. */
 export function Overview(props: Props) {
-  const { subjects, decks, progress, saved, pick, message, takesFocus, onPick, onStart, onAnki } = props;
+  const { subjects, decks, progress, saved, savedIds, pick, message, takesFocus } = props;
+  const { onPick, onStart, onAnki } = props;
   const now = useNow();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -37,13 +41,9 @@ export function Overview(props: Props) {
     if (!next.delete(slug)) next.add(slug);
     onPick({ ...pick, subjects: next });
   };
-  const wanted = new Set(saved);
-  const savedCards = [...decks.values()].flatMap(({ cards }) =>
-    cards.filter(({ address }) => wanted.has(address)),
-  );
-  const pickedCards = uniqueCards([
-    ...(pick.saved ? savedCards : []),
-    ...[...pick.subjects].flatMap((slug) => decks.get(slug)?.cards ?? []),
+  const pickedIds = new Set([
+    ...(pick.saved ? savedIds : []),
+    ...[...pick.subjects].flatMap((slug) => decks.get(slug) ?? []),
   ]);
 
   return (
@@ -61,7 +61,7 @@ export function Overview(props: Props) {
             name="Saved questions"
             detail={
               saved.length > 0
-                ? describeCards(savedCards.length, savedCards, progress, now)
+                ? describeCards(savedIds.length, savedIds, progress, now)
                 : 'Questions that you save come here.'
             }
             checked={pick.saved}
@@ -74,7 +74,7 @@ export function Overview(props: Props) {
           <li key={slug} data-accent={accent} className="card flex items-start justify-between gap-3">
             <Choice
               name={name}
-              detail={describeCards(cardCount, decks.get(slug)?.cards, progress, now)}
+              detail={describeCards(cardCount, decks.get(slug), progress, now)}
               checked={pick.subjects.has(slug)}
               onChange={() => {
                 toggle(slug);
@@ -109,7 +109,7 @@ export function Overview(props: Props) {
           </button>
         </div>
         <p role="status" className="mt-2 min-h-5 text-sm leading-snug text-muted">
-          {message === '' ? describePick(pick, pickedCards, progress, now) : message}
+          {message === '' ? describePick(pick, [...pickedIds], progress, now) : message}
         </p>
       </div>
     </>
@@ -140,24 +140,20 @@ function Choice({ name, detail, checked, onChange }: ChoiceProps) {
   );
 }
 
-function uniqueCards(cards: readonly Card[]): Card[] {
-  return [...new Map(cards.map((card) => [card.id, card])).values()];
-}
-
 function describeCards(
   count: number,
-  cards: readonly Card[] | undefined,
+  ids: readonly number[] | undefined,
   progress: Progress,
   now: number,
 ): string {
-  const all = `${count} ${count === 1 ? 'card' : 'cards'}`;
-  const { due, fresh } = countCards(cards ?? [], progress, now);
-  return cards && fresh < cards.length ? `${all} · ${due} due · ${fresh} new` : all;
+  const all = `${count.toLocaleString('en')} ${count === 1 ? 'card' : 'cards'}`;
+  const { due, fresh } = countCards(ids ?? [], progress, now);
+  return ids && fresh < ids.length ? `${all} · ${due} due · ${fresh} new` : all;
 }
 
-function describePick(pick: Pick, cards: readonly Card[], progress: Progress, now: number): string {
+function describePick(pick: Pick, ids: readonly number[], progress: Progress, now: number): string {
   if (!pick.saved && pick.subjects.size === 0) return 'Pick what you want to learn.';
-  if (cards.length === 0) return '';
-  const { due, fresh } = countCards(cards, progress, now);
+  if (ids.length === 0) return '';
+  const { due, fresh } = countCards(ids, progress, now);
   return `Picked: ${due} due, ${fresh} new`;
 }

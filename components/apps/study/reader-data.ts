@@ -11,7 +11,7 @@ import {
 import { cleanSaved, formatSaved, parseSaved, savedKey } from '@/lib/study/saved';
 import { answerCard, type Grade } from '@/lib/study/schedule';
 import type { ReaderData } from '@/lib/study/transfer';
-import type { SubjectCard } from './decks';
+import type { SessionCard } from './decks';
 import { readText, useStoredText, writeText } from './stored-text';
 
 /** Where progress goes that cannot be read, before it is overwritten: a later version may understand it. */
@@ -31,7 +31,7 @@ export function useSaved(): string[] {
 
 /** Records an answer. @returns the progress with it, and whether the browser will keep it */
 export function recordAnswer(
-  { id, subject }: SubjectCard,
+  { id, subject }: SessionCard,
   grade: Grade,
   now: number,
 ): { progress: Progress; stored: boolean } {

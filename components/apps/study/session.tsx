@@ -1,18 +1,24 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 
-import { countCards, nextCard, nextDue } from '@/lib/study/queue';
+import { countCards, nextCards, nextDue } from '@/lib/study/queue';
 import { grades, previewWaits, type Grade } from '@/lib/study/schedule';
 import { describeWait } from '@/lib/study/wait';
+import type { SessionCard } from './decks';
+import { loadCards } from './library-files';
+import { MissingCard } from './missing-card';
 import { recordAnswer, useProgress } from './reader-data';
-import type { SubjectCard } from './decks';
 import { SessionEnd } from './session-end';
 import { StudyCard } from './study-card';
+import { useCard } from './use-card';
 
 /** New cards in one go: more would all come back on the same days. */
 const freshPerSession = 20;
 
+/** So many cards are loaded before they are asked. */
+const cardsAhead = 10;
+
 interface Props {
-  cards: readonly SubjectCard[];
+  cards: readonly SessionCard[];
   onLeave: () => void;
 }
 
@@ -21,38 +27,51 @@ export function Session({ cards, onLeave }: Props) {
   const { progress } = useProgress();
   const [now, setNow] = useState(() => Date.now());
   const [freshLeft, setFreshLeft] = useState(freshPerSession);
-  const [current, setCurrent] = useState(() => nextOf(cards, progress, now, freshLeft));
   const [isRevealed, setRevealed] = useState(false);
   const [answered, setAnswered] = useState(0);
   const [isStored, setStored] = useState(true);
   const frame = useRef<HTMLElement>(null);
 
+  const subjects = useMemo(() => new Map(cards.map(({ id, subject }) => [id, subject])), [cards]);
+  const [ids, setIds] = useState(() => [...subjects.keys()]);
+  const [queue, setQueue] = useState(() => nextCards(ids, progress, now, freshLeft));
+  const [current] = queue;
+  const subject = current === undefined ? undefined : subjects.get(current);
+  const [loaded, retry] = useCard(current);
+
+  useEffect(() => {
+    // One that cannot be loaded now is tried again when it is asked.
+    loadCards(queue.slice(1, 1 + cardsAhead)).catch(() => undefined);
+  }, [queue]);
+
   // What the reader has to read next takes the focus, so that a screen reader reads it and the keys work.
   useEffect(() => {
     frame.current?.querySelector<HTMLElement>('[data-takes-focus]')?.focus();
-  }, [answered, isRevealed, current]);
+  }, [answered, isRevealed, current, loaded.state]);
 
-  const goOn = (freshAllowed: number) => {
-    setFreshLeft(freshAllowed);
-    setRevealed(false);
-  };
   const reveal = () => {
     setNow(Date.now());
     setRevealed(true);
   };
   const answer = (grade: Grade) => {
-    if (!current) return;
-    const left = progress.has(current.id) ? freshLeft : freshLeft - 1;
-    const recorded = recordAnswer(current, grade, now);
-    goOn(left);
+    if (current === undefined || !subject) return;
+    const left = progress.has(current) ? freshLeft : freshLeft - 1;
+    const recorded = recordAnswer({ id: current, subject }, grade, now);
     setStored(recorded.stored);
+    setFreshLeft(left);
+    setRevealed(false);
     setAnswered(answered + 1);
-    setCurrent(nextOf(cards, recorded.progress, now, left));
+    setQueue(nextCards(ids, recorded.progress, now, left));
+  };
+  const skip = () => {
+    const others = ids.filter((id) => id !== current);
+    setIds(others);
+    setQueue(nextCards(others, progress, now, freshLeft));
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
     const onControl = event.target instanceof Element && event.target.closest('a, button') !== null;
-    if (event.key === ' ' && !isRevealed && !onControl) {
+    if (event.key === ' ' && !isRevealed && !onControl && loaded.state === 'ready') {
       event.preventDefault();
       reveal();
     }
@@ -60,7 +79,7 @@ export function Session({ cards, onLeave }: Props) {
     if (grade && isRevealed) answer(grade);
   };
 
-  const { due, fresh } = countCards(cards, progress, now);
+  const { due, fresh } = countCards(ids, progress, now);
   return (
     <section
       ref={frame}
@@ -78,38 +97,33 @@ export function Session({ cards, onLeave }: Props) {
           End session
         </button>
       </div>
-      {current ? (
+      {current === undefined || !subject ? (
+        <SessionEnd
+          answered={answered}
+          wait={describeNext(nextDue(ids, progress), now)}
+          freshLeft={Math.min(fresh, freshPerSession)}
+          onMore={() => {
+            setFreshLeft(freshPerSession);
+            setQueue(nextCards(ids, progress, now, freshPerSession));
+          }}
+          onLeave={onLeave}
+        />
+      ) : loaded.state === 'ready' ? (
         <StudyCard
-          card={current}
-          waits={isRevealed ? previewWaits(progress.get(current.id), now) : undefined}
+          card={loaded.card}
+          subject={subject}
+          waits={isRevealed ? previewWaits(progress.get(current), now) : undefined}
           onReveal={reveal}
           onAnswer={answer}
         />
       ) : (
-        <SessionEnd
-          answered={answered}
-          wait={describeNext(nextDue(cards, progress), now)}
-          freshLeft={Math.min(fresh, freshPerSession)}
-          onMore={() => {
-            goOn(freshPerSession);
-            setCurrent(nextOf(cards, progress, now, freshPerSession));
-          }}
-          onLeave={onLeave}
-        />
+        <MissingCard state={loaded.state} onRetry={retry} onSkip={skip} />
       )}
       <p role="status" className="mt-4 font-ui text-sm text-ink">
         {!isStored && 'This browser does not keep your progress. Export it before you close the page.'}
       </p>
     </section>
   );
-}
-
-function nextOf(
-  cards: readonly SubjectCard[],
-  ...rest: Parameters<typeof nextCard> extends [unknown, ...infer Rest] ? Rest : never
-): SubjectCard | undefined {
-  const next = nextCard(cards, ...rest);
-  return cards.find(({ id }) => id === next?.id);
 }
 
 function describeNext(due: number | undefined, now: number): string | undefined {

@@ -1,26 +1,36 @@
+import type { Card } from '@/lib/study/cards';
 import { grades, type Grade } from '@/lib/study/schedule';
 import { describeWait } from '@/lib/study/wait';
-import type { SubjectCard } from './decks';
+import type { StudySubject } from './study';
 
 const gradeNames: Record<Grade, string> = { again: 'Again', hard: 'Hard', good: 'Good', easy: 'Easy' };
 
 interface Props {
-  card: SubjectCard;
+  card: Card;
+  /** The subject in whose deck it is. */
+  subject: StudySubject;
   /** Milliseconds until the card comes back, by grade; undefined while the answer is hidden. */
   waits: Record<Grade, number> | undefined;
   onReveal: () => void;
   onAnswer: (grade: Grade) => void;
 }
 
-/** A question, then its short answer and how well it was known. */
-export function StudyCard({ card, waits, onReveal, onAnswer }: Props) {
-  const { subject, question, answer, address } = card;
+/** What leads from a card to the question's page. */
+const linkText: Record<Card['part'], string> = {
+  short: 'Read the whole answer',
+  beginning: 'Read the whole answer',
+  whole: 'Open its page',
+};
+
+/** A question, then its answer or part of it, and how well it was known. */
+export function StudyCard({ card, subject, waits, onReveal, onAnswer }: Props) {
+  const { id, question, answer, part, address } = card;
   return (
     <>
       <div data-accent={subject.accent} className="card study-card min-h-64">
         <p className="label">{subject.name}</p>
         <h2
-          key={card.id}
+          key={id}
           tabIndex={-1}
           data-takes-focus={waits ? undefined : true}
           className="mt-2 text-xl font-bold outline-none sm:text-2xl"
@@ -29,10 +39,11 @@ export function StudyCard({ card, waits, onReveal, onAnswer }: Props) {
         </h2>
         {waits && (
           <div tabIndex={-1} data-takes-focus className="mt-5 border-t border-line pt-4 outline-none">
-            <p>{answer}</p>
-            <p className="mt-3 font-ui text-sm">
+            <div className="answer" dangerouslySetInnerHTML={{ __html: answer }} />
+            <p className="mt-3 font-ui text-sm text-muted">
+              {part === 'beginning' && answer !== '' && 'The beginning of the answer. '}
               <a href={address} className="source-link inline-block py-1">
-                Read the whole answer
+                {linkText[part]}
               </a>
             </p>
           </div>

@@ -1,16 +1,27 @@
 'use client';
 
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 
 import type { Accent } from '@/lib/catalogue/subjects';
-import { parseQuestionPath } from '@/lib/site';
+import { deckPath, parseQuestionPath } from '@/lib/site';
 import { ankiText } from '@/lib/study/anki';
-import type { Deck } from '@/lib/study/cards';
-import { loadPicked, mixCards, useDecks, type Pick, type SubjectCard } from './decks';
+import { filesToKeep } from '@/lib/study/keep-offline';
+import { nextCards } from '@/lib/study/queue';
+import {
+  loadAnkiDecks,
+  loadPicked,
+  mixCards,
+  useDecks,
+  type Pick,
+  type PickedDeck,
+  type SessionCard,
+} from './decks';
 import { downloadText } from './download';
+import { loadCards } from './library-files';
 import { useOffline } from './offline';
 import { Overview } from './overview';
 import { useProgress, useSaved } from './reader-data';
+import { findSavedIds, useSavedIds } from './saved-questions';
 import { Session } from './session';
 import { YourData } from './your-data';
 
@@ -25,6 +36,12 @@ export interface StudySubject {
 /** Up to so many cards the whole library is kept for studying offline; of a larger one, what the reader uses. */
 const wholeLibraryCards = 2000;
 
+/** Files of cards that are kept for studying offline; of 20 to 60 KB each, but of a small library. */
+const filesKept = 150;
+
+/** Between two reports of how far loading is. */
+const reportMilliseconds = 1000;
+
 interface Props {
   subjects: readonly StudySubject[];
   /** The site's public address, for links that leave the browser. */
@@ -35,10 +52,12 @@ interface Props {
 export function Study({ subjects, siteUrl }: Props) {
   const { progress, damaged } = useProgress();
   const saved = useSaved();
+  const savedIds = useSavedIds(saved);
   const [chosen, setChosen] = useState<Pick>();
-  const [session, setSession] = useState<readonly SubjectCard[]>();
+  const [session, setSession] = useState<readonly SessionCard[]>();
   const [message, setMessage] = useState('');
   const [returned, setReturned] = useState(false);
+  const lastWish = useRef(0);
 
   const studied = new Set([...progress.values()].map(({ subject }) => subject));
   const pick = chosen ?? { subjects: studied, saved: false };
@@ -50,23 +69,56 @@ export function Study({ subjects, siteUrl }: Props) {
   const isSmall = subjects.reduce((sum, { cardCount }) => sum + cardCount, 0) <= wholeLibraryCards;
   const kept = subjects.filter(({ slug }) => isSmall || used.has(slug)).map(({ slug }) => slug);
   const decks = useDecks(kept);
-  const isOffline = useOffline(kept);
+  const isLoaded = kept.length > 0 && kept.every((slug) => decks.has(slug));
+  const offlineFiles = isLoaded
+    ? [...kept.map(deckPath), ...filesToKeep([...decks.values()], progress, filesKept)]
+    : [];
+  const isOffline = useOffline(offlineFiles) && isLoaded;
 
-  const withPicked = async (wanted: Pick, onLoaded: (picked: Deck[]) => void) => {
+  /** A later wish of the reader takes the place of one that still loads. */
+  const withPicked = async (
+    wanted: Pick,
+    onPicked: (picked: PickedDeck[], isWanted: () => boolean) => Promise<void>,
+  ) => {
+    const wish = (lastWish.current += 1);
+    const isWanted = () => lastWish.current === wish;
     setMessage('Loading the cards …');
     try {
-      const picked = await loadPicked(wanted, saved, subjects);
-      setMessage(picked.length === 0 ? 'Pick at least one subject, or save some questions first.' : '');
-      if (picked.length > 0) onLoaded(picked);
+      const picked = await loadPicked(wanted, () => findSavedIds(saved), subjects);
+      if (!isWanted()) return;
+      if (picked.length > 0) await onPicked(picked, isWanted);
+      else setMessage('Pick at least one subject, or save some questions first.');
     } catch {
+      if (!isWanted()) return;
       setMessage('These cards are not on this device and could not be loaded. Check the connection.');
     }
   };
+  const start = () =>
+    withPicked(pick, async (picked, isWanted) => {
+      const cards = mixCards(picked);
+      const [first] = nextCards(
+        cards.map(({ id }) => id),
+        progress,
+        Date.now(),
+        1,
+      );
+      if (first !== undefined) await loadCards([first]);
+      if (!isWanted()) return;
+      setMessage('');
+      setSession(cards);
+    });
   const downloadAnki = (wanted: Pick) =>
-    withPicked(wanted, (picked) => {
-      const [only] = wanted.saved || picked.length > 1 ? [] : picked;
+    withPicked(wanted, async (picked, isWanted) => {
+      let reported = Date.now();
+      const ankiDecks = await loadAnkiDecks(picked, (loaded, total) => {
+        if (!isWanted() || Date.now() < reported + reportMilliseconds) return;
+        reported = Date.now();
+        setMessage(`Loading the cards: ${loaded.toLocaleString('en')} of ${total.toLocaleString('en')} …`);
+      });
+      if (!isWanted()) return;
+      const [only] = wanted.saved || ankiDecks.length > 1 ? [] : ankiDecks;
       const name = only ? `quicktakes-${only.subject}.txt` : 'quicktakes.txt';
-      downloadText(name, 'text/plain;charset=utf-8', ankiText(picked, siteUrl));
+      downloadText(name, 'text/plain;charset=utf-8', ankiText(ankiDecks, siteUrl));
       setMessage(`${name} was made. In Anki, choose File, then Import.`);
     });
 
@@ -88,23 +140,28 @@ export function Study({ subjects, siteUrl }: Props) {
         decks={decks}
         progress={progress}
         saved={saved}
+        savedIds={savedIds}
         pick={pick}
         message={message}
         takesFocus={returned}
         onPick={(next) => {
+          lastWish.current += 1;
           setChosen(next);
           setMessage('');
         }}
         onStart={() => {
-          void withPicked(pick, (picked) => {
-            setSession(mixCards(picked, subjects));
-          });
+          void start();
         }}
         onAnki={(wanted) => {
           void downloadAnki(wanted);
         }}
       />
-      <YourData progress={progress} saved={saved} damaged={damaged} isOffline={isOffline} />
+      <YourData
+        progress={progress}
+        saved={saved}
+        damaged={damaged}
+        offline={isOffline ? (isSmall ? 'whole' : 'next') : undefined}
+      />
     </>
   );
 }

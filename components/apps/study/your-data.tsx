@@ -10,12 +10,12 @@ interface Props {
   saved: readonly string[];
   /** Whether some of what was stored could not be read. */
   damaged: boolean;
-  /** Whether the page is kept for when there is no connection. */
-  isOffline: boolean;
+  /** What is kept for when there is no connection: all cards of the library, or those that are asked next. */
+  offline: 'whole' | 'next' | undefined;
 }
 
 /** Where a reader's progress is, and how to take it elsewhere. */
-export function YourData({ progress, saved, damaged, isOffline }: Props) {
+export function YourData({ progress, saved, damaged, offline }: Props) {
   const [message, setMessage] = useState('');
   const input = useRef<HTMLInputElement>(null);
   const importFile = async (file: File) => {
@@ -31,7 +31,9 @@ export function YourData({ progress, saved, damaged, isOffline }: Props) {
       </h2>
       <p className="text-[0.9375rem] leading-snug text-muted">
         It stays in this browser and is sent nowhere. Export it to keep a copy or to go on in another browser;
-        an import adds to what is here.{isOffline && ' This page also works without a connection.'}
+        an import adds to what is here.{offline === 'whole' && ' This page also works without a connection.'}
+        {offline === 'next' &&
+          ' This page also works without a connection, with the cards that you are asked next.'}
       </p>
       {damaged && (
         <p className="short-answer mt-4 text-[0.9375rem]">

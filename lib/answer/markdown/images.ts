@@ -1,29 +1,59 @@
-import { readFileSync } from 'node:fs';
-import { join, normalize } from 'node:path';
+import type { Definition, Image, ImageReference, Root } from 'mdast';
 
-import { imageSize } from 'image-size';
-import type { Root } from 'mdast';
-
+import { readImage, type ImageFault, type ShownImage } from '../image-file';
 import type { Report } from '../remark';
 import { visit } from '../visit';
 
-/** Tells the browser how large our own images are, so that the text below does not jump when they arrive. */
-export function sizeImages(document: Root, report: Report): void {
-  visit(document, 'image', (image) => {
-    image.data = { hProperties: { loading: 'lazy', decoding: 'async' } };
-    if (!image.url.startsWith('/')) return;
-    try {
-      // Normalized as an absolute path, an address cannot lead out of the folder.
-      const file = join(process.cwd(), 'public', normalize(decodeURI(image.url)));
-      const { width, height } = imageSize(readFileSync(file));
-      Object.assign(image.data.hProperties ?? {}, { width, height });
-    } catch {
-      report({
-        offset: image.position?.start.offset ?? 0,
-        severity: 'error',
-        code: 'image-missing',
-        message: `There is no image at public${image.url}: add the file, or mend its address.`,
-      });
-    }
+/**
+ * Tells the browser how large our own images are, so that the text below does not jump when they arrive.
+ *
+ * @returns these images, each once, those that are missing too
+ */
+export function sizeImages(document: Root, report: Report): ShownImage[] {
+  const shown = new Map<string, ReturnType<typeof readImage>>();
+  const definitions = new Map<string, Definition>();
+  visit(document, 'definition', (definition) => {
+    // Of several with one name, the first is meant (CommonMark, "link reference definitions").
+    if (!definitions.has(definition.identifier)) definitions.set(definition.identifier, definition);
   });
+  visit(document, ['image', 'imageReference'], (node) => {
+    const image = node as Image | ImageReference;
+    image.data = { hProperties: { loading: 'lazy', decoding: 'async' } };
+    const address = 'url' in image ? image.url : definitions.get(image.identifier)?.url;
+    if (!address?.startsWith('/')) return;
+    const found = shown.get(address) ?? readImage(address);
+    shown.set(address, found);
+    if (found.fault !== undefined) {
+      const { code, explain } = remarks[found.fault];
+      const offset = image.position?.start.offset ?? 0;
+      report({ offset, severity: 'error', code, message: explain(`public${address}`) });
+    }
+    Object.assign(image.data.hProperties ?? {}, found.image.size);
+  });
+  return [...shown.values()].map(({ image }) => image);
 }
+
+/** What is said of an image, by why it cannot be shown. */
+const remarks: Readonly<Record<ImageFault, { code: string; explain: (file: string) => string }>> = {
+  missing: {
+    code: 'image-missing',
+    explain: (file) => `There is no image at ${file}: add the file, or mend its address.`,
+  },
+  link: {
+    code: 'image-unusable',
+    explain: (file) => `${file} is a symbolic link, or lies below one: put the file itself there.`,
+  },
+  'no-file': {
+    code: 'image-unusable',
+    explain: (file) => `${file} is no file: put an image there, or mend the address.`,
+  },
+  unreadable: {
+    code: 'image-unusable',
+    explain: (file) => `${file} may not be read by this user: change its permissions.`,
+  },
+  'no-image': {
+    code: 'image-unusable',
+    explain: (file) =>
+      `${file} is no image, or was cut short: expected a whole PNG, JPEG, GIF, WebP, AVIF or SVG file.`,
+  },
+};

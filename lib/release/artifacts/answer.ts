@@ -1,7 +1,7 @@
 import { AnswerCache } from '@/lib/answer/cache';
 import { parseAnswer } from '@/lib/answer/parse';
 import { renderAnswer, type RenderedAnswer } from '@/lib/answer/render';
-import type { Entry } from '@/lib/catalogue/entry';
+import { fileHashOf, type Entry } from '@/lib/catalogue/entry';
 import { readAnswer } from '@/lib/catalogue/load';
 import type { MakerContext } from './makers';
 
@@ -16,9 +16,9 @@ export async function renderedAnswer(
   { answersFolder, contentFolder }: MakerContext,
 ): Promise<RenderedAnswer> {
   const cache = new AnswerCache(answersFolder);
-  const stored = await cache.get(entry.hash);
+  const stored = await cache.get(fileHashOf(entry));
   if (stored) return stored;
   const rendered = renderAnswer(parseAnswer(await readAnswer(entry, contentFolder)));
-  await cache.set(entry.hash, rendered);
+  await cache.set(fileHashOf(entry), rendered);
   return rendered;
 }

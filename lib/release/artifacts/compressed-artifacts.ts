@@ -16,7 +16,9 @@ export function compressedArtifacts(files: Iterable<FileRecord>, code: string): 
     if (size < leastBytes || !texts.test(path)) continue;
     for (const encoding of encodings) {
       // One key and one path give the same bytes, and so the same compressed bytes.
-      artifacts.push(artifact('compressed', `${path}.${encoding}`, keyOf(key, code), () => ({ path, encoding })));
+      artifacts.push(
+        artifact('compressed', `${path}.${encoding}`, keyOf(key, code), () => ({ path, encoding })),
+      );
     }
   }
   return artifacts;

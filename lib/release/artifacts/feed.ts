@@ -9,7 +9,9 @@ export async function make(
   context: MakerContext,
 ): Promise<Made> {
   const items = await Promise.all(
-    questions.map(async (question) => feedItem(question, (await renderedAnswer(question.entry, context)).html)),
+    questions.map(async (question) =>
+      feedItem(question, (await renderedAnswer(question.entry, context)).html),
+    ),
   );
   return { content: writeFeed(format, { ...feed, items }) };
 }

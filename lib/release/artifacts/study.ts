@@ -1,7 +1,23 @@
-import type { Deck } from '@/lib/study/cards';
-import type { Made } from './makers';
+import type { Entry } from '@/lib/catalogue/entry';
+import type { Card } from '@/lib/study/cards';
+import { renderedAnswer } from './answer';
+import type { Made, MakerContext } from './makers';
 
-/** The study cards of a subject. */
-export function make(deck: Deck): Made {
-  return { content: JSON.stringify(deck) };
+/** A file of study cards: each has the short answer of its question or the beginning of its answer. */
+export async function make(questions: readonly Entry[], context: MakerContext): Promise<Made> {
+  const cards = await Promise.all(questions.map((entry) => cardOf(entry, context)));
+  return { content: JSON.stringify(cards) };
+}
+
+async function cardOf(entry: Entry, context: MakerContext): Promise<Card> {
+  const { id, address, question, shortAnswer } = entry;
+  if (shortAnswer !== undefined) {
+    return { id, address, question, answer: `<p>${escapeHtml(shortAnswer)}</p>`, part: 'short' };
+  }
+  const { html, isWhole } = (await renderedAnswer(entry, context)).beginning;
+  return { id, address, question, answer: html, part: isWhole ? 'whole' : 'beginning' };
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

@@ -10,18 +10,19 @@ import type { ArtifactKind } from '../artifacts/makers';
 import type { ReleaseIndex } from '../store/release-index';
 import type { Surroundings } from './surroundings';
 
-/** Which module makes the pages of a kind. */
-export function makerOf(kind: PageKind): ArtifactKind & ('question' | 'list' | 'app') {
-  switch (kind) {
-    case 'question':
-      return 'question';
-    case 'search':
-    case 'study':
-      return 'app';
-    default:
-      return 'list';
-  }
-}
+/** Which module makes the pages of each kind. */
+const makerOf = {
+  question: 'question',
+  search: 'app',
+  study: 'app',
+  home: 'list',
+  subjects: 'list',
+  subject: 'list',
+  archive: 'list',
+  index: 'list',
+  topic: 'list',
+  notFound: 'list',
+} as const satisfies Record<PageKind, ArtifactKind>;
 
 /** Where the document of an address lies within a release. */
 export function documentPath(address: string): string {
@@ -36,7 +37,7 @@ export function markdownFile(address: string): string {
 /** The key of everything that all pages of a kind are made of. */
 function baseKey({ catalogue }: Library, { code, styles }: Surroundings, kind: PageKind): string {
   const menu = menuSubjects(catalogue.subjects);
-  return keyOf(kind, code[makerOf(kind)], styles.css[kind], menu, siteUrl(), editUrl(''));
+  return keyOf(kind, code[makerOf[kind]], styles.css[kind], menu, siteUrl(), editUrl(''));
 }
 
 /**
@@ -54,7 +55,10 @@ export function contextsOf(library: Library, surroundings: Surroundings): Map<st
       const { slug } = subject;
       const entries = catalogue.inSubject(slug);
       const own = entries.map(({ shownHash }) => shownHash).join(' ');
-      const others = [...catalogue.relatedBeyond(slug), ...entries.flatMap((entry) => catalogue.alsoAt(entry))];
+      const others = [
+        ...catalogue.relatedBeyond(slug),
+        ...entries.flatMap((entry) => catalogue.alsoAt(entry)),
+      ];
       const shown = others.map((other) => {
         const { name, accent } = catalogue.subjectOf(other);
         return [other.shownHash, name, accent];
@@ -82,7 +86,8 @@ export function* pageArtifacts(
     return base;
   };
   const { subjects } = library.catalogue;
-  for (const page of lonePages(library)) yield pageArtifact(page, keyOf(baseOf(page.kind), page.address, page.view()));
+  for (const page of lonePages(library))
+    yield pageArtifact(page, keyOf(baseOf(page.kind), page.address, page.view()));
   for (const subject of subjects) {
     const context = contexts.get(subject.slug);
     const known = earlier.find(({ contexts: others }) => others.get(subject.slug) === context)?.files;
@@ -104,7 +109,7 @@ function pageArtifact(page: Page, key: string): Artifact {
   const { kind, address } = page;
   // The view of a page is of the page's kind.
   const input = () => ({ kind, address, view: page.view() }) as never;
-  return artifact(makerOf(kind), documentPath(address), key, input);
+  return artifact(makerOf[kind], documentPath(address), key, input);
 }
 
 function* markdownArtifacts(
@@ -124,9 +129,10 @@ function* markdownArtifacts(
   }
 }
 
-/** Changes whenever the file of a question does, or the day of its last change. */
+/** Changes with the file of a question, with the images that it shows and with the day of its last change. */
 function stampOf({ hash }: Entry, changedDay: string | undefined): string {
-  return hash.slice(0, 16) + (changedDay ?? '');
+  // Half of each hash is enough to tell the versions of one question apart.
+  return hash.slice(0, 16) + hash.slice(32, 48) + (changedDay ?? '');
 }
 
 /** The stamp of a question stands for its entry and its answer. */

@@ -5,23 +5,9 @@ import { Catalogue } from '@/lib/catalogue/catalogue';
 import { entry } from '@/lib/catalogue/fixtures';
 import type { SubjectNames } from '@/lib/catalogue/subjects';
 import type { Library } from '@/lib/views/library';
-import { artifactKinds } from '../artifacts/makers';
+import { surroundings } from './fixtures';
 import { planRelease, type Plan, type Source } from './plan';
 import type { Surroundings } from './surroundings';
-
-const kinds = ['home', 'subjects', 'subject', 'archive', 'index', 'topic', 'question', 'search', 'study', 'notFound'];
-
-const surroundings: Surroundings = {
-  // Of every kind, some version.
-  code: Object.fromEntries([...artifactKinds, 'search'].map((kind) => [kind, `code of ${kind}`])) as Surroundings['code'],
-  styles: {
-    css: Object.fromEntries(kinds.map((kind) => [kind, `style of ${kind}`])) as Surroundings['styles']['css'],
-    assets: [{ path: 'assets/font-1.woff2', file: '/font.woff2', hash: 'font' }],
-  },
-  scripts: [{ path: 'scripts/page.js', module: 'public/scripts/page.js', version: 'page' }],
-  files: [{ path: 'icon.svg', file: '/icon.svg', hash: 'icon' }],
-  redirects: new Map(),
-};
 
 beforeEach(() => {
   // So that subjects compete for pictures.
@@ -32,7 +18,7 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-/** Questions of three subjects that name each other, share keywords and were published on few days. */
+/** Questions of three subjects that name each other and share keywords; some stand in several subjects. */
 const questions = fc
   .uniqueArray(
     fc.record({
@@ -43,17 +29,18 @@ const questions = fc
       keywords: fc.subarray(['force', 'tort']),
       related: fc.subarray(['law/1', 'art/2', 'physics/3']),
       hash: fc.constantFrom('1'.repeat(32), '2'.repeat(32)),
+      canonical: fc.option(fc.constantFrom('law', 'art'), { nil: undefined }),
       changed: fc.constantFrom(undefined, '2026-01-01', '2026-01-02'),
     }),
     { selector: ({ subject, number }) => `${subject}/${number}`, minLength: 1, maxLength: 20 },
   )
   .map((all) =>
-    all.map(({ subject, number, related, changed, ...rest }) => ({
+    all.map(({ subject, number, related, canonical, changed, ...rest }) => ({
       changed,
       entry: entry(`${subject}/${number}`, {
-        // Of one question in two subjects nothing is said here.
-        id: 1 + number + 20 * ['law', 'physics', 'art'].indexOf(subject),
         ...rest,
+        id: number + 1,
+        canonical: canonical && entry(`${canonical}/${number}`).address,
         related: related.map((path) => entry(path).address),
       }),
     })),
@@ -151,13 +138,12 @@ const law = (number: number, rest: Parameters<typeof entry>[1] = {}) =>
   entry(`law/${number}`, { id: number, hash: `${number}`.repeat(32), title: `Question ${number}?`, ...rest });
 
 /** Enough that no page of art shows one of law. */
-const art = Array.from({ length: 7 }, (_, index) => entry(`art/${index}`, { id: 100 + index, hash: `a${index}`.repeat(16) }));
+const art = Array.from({ length: 7 }, (_, index) =>
+  entry(`art/${index}`, { id: 100 + index, hash: `a${index}`.repeat(16) }),
+);
 
 const libraryOf = (entries: Parameters<typeof law>[1][], days: [string, string][] = []): Library => ({
-  catalogue: new Catalogue(
-    entries.map((rest, index) => law(index + 1, rest)).concat(art),
-    {},
-  ),
+  catalogue: new Catalogue(entries.map((rest, index) => law(index + 1, rest)).concat(art), {}),
   changedDays: new Map(days),
 });
 
@@ -167,21 +153,35 @@ describe('what is made again after a change of', () => {
   beforeEach(() => {
     source = carryOut(plan(before));
   });
-  const feeds = ['', 'learn/law/'].flatMap((folder) => ['atom.xml', 'feed.json', 'rss.xml'].map((name) => folder + name));
-  const after = (library: Library, changed: Partial<Surroundings> = {}) => madePaths(plan(library, [source], changed));
-  const code = (kind: keyof Surroundings['code']) => ({ code: { ...surroundings.code, [kind]: 'other code' } });
-  const pathsOf = (pattern: RegExp) => [...source.index.files.keys()].filter((path) => pattern.test(path)).sort();
+  const feeds = ['', 'learn/law/'].flatMap((folder) =>
+    ['atom.xml', 'feed.json', 'rss.xml'].map((name) => folder + name),
+  );
+  const after = (library: Library, changed: Partial<Surroundings> = {}) =>
+    madePaths(plan(library, [source], changed));
+  const code = (kind: keyof Surroundings['code']) => ({
+    code: { ...surroundings.code, [kind]: 'other code' },
+  });
+  const pathsOf = (pattern: RegExp) =>
+    [...source.index.files.keys()].filter((path) => pattern.test(path)).sort();
   const questionPages = /^learn\/[a-z]+\/questions\/[^/]+\.html$/;
 
-  test('an answer: its page, its Markdown and the feeds', () => {
+  test('an answer: its page, its Markdown, its study card and the feeds', () => {
     const page = 'learn/law/questions/2';
-    expect(after(libraryOf([{}, { hash: 'f'.repeat(32) }, {}]))).toEqual([...feeds, `${page}.html`, `${page}.md`].sort());
+    expect(after(libraryOf([{}, { hash: 'f'.repeat(32) }, {}]))).toEqual(
+      [...feeds, `${page}.html`, `${page}.md`, 'study/cards/0.json'].sort(),
+    );
   });
 
   test('the day of its last change: its page, the feeds and the sitemaps', () => {
     const day: [string, string] = ['law/2.md', '2026-05-05'];
     expect(after(libraryOf([{}, {}, {}], [day]))).toEqual(
-      [...feeds, 'learn/law/questions/2.html', 'sitemap.xml', 'sitemaps/law-1.xml', 'sitemaps/site.xml'].sort(),
+      [
+        ...feeds,
+        'learn/law/questions/2.html',
+        'sitemap.xml',
+        'sitemaps/law-1.xml',
+        'sitemaps/site.xml',
+      ].sort(),
     );
   });
 
@@ -196,6 +196,7 @@ describe('what is made again after a change of', () => {
     ['list', /^(?:index|404|learn|learn\/[a-z]+|learn\/[a-z]+\/(?:a-z|page\/\d+|topics\/[^/]+))\.html$/],
     ['app', /^(?:search|study)\.html$/],
     ['markdown', /\.md$/],
+    ['study', /^study\/cards\//],
     ['feed', /(?:atom\.xml|rss\.xml|feed\.json)$/],
     ['picture', /\.png$(?<!^icons\/.*)/],
     ['icon', /^icons\//],
@@ -218,7 +219,9 @@ describe('what is made again after a change of', () => {
   });
 
   test('a public file, a script, a font of the styles: that file', () => {
-    expect(after(before, { files: [{ path: 'icon.svg', file: '/icon.svg', hash: 'other' }] })).toEqual(['icon.svg']);
+    expect(after(before, { files: [{ path: 'icon.svg', file: '/icon.svg', hash: 'other' }] })).toEqual([
+      'icon.svg',
+    ]);
     const script = { path: 'scripts/page.js', module: 'public/scripts/page.js', version: 'other' };
     expect(after(before, { scripts: [script] })).toEqual(['scripts/page.js']);
     const assets = [{ path: 'assets/font-2.woff2', file: '/font.woff2', hash: 'other' }];
@@ -227,7 +230,11 @@ describe('what is made again after a change of', () => {
 
   test('a redirect: its page and the lists of redirects', () => {
     const redirects = new Map([['/learn/law/questions/old', '/learn/law/questions/1']]);
-    expect(after(before, { redirects })).toEqual(['_redirects', 'learn/law/questions/old.html', 'redirects.map']);
+    expect(after(before, { redirects })).toEqual([
+      '_redirects',
+      'learn/law/questions/old.html',
+      'redirects.map',
+    ]);
   });
 
   test('the address of the site: every page, but no script, style or icon', () => {

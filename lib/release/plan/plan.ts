@@ -85,6 +85,8 @@ function findKept(artifact: Artifact, sources: readonly Source[]): Kept | undefi
 
 /** The search index is made of the questions' Markdown and of the list of subjects. */
 function searchKeyOf(artifacts: readonly Artifact[], { catalogue }: Library, { code }: Surroundings): string {
-  const questions = artifacts.filter(({ kind }) => kind === 'markdown').map(({ path, key }) => `${path} ${key}`);
+  const questions = artifacts
+    .filter(({ kind }) => kind === 'markdown')
+    .map(({ path, key }) => `${path} ${key}`);
   return keyOf(code.search, catalogue.subjects, questions.join('\n'));
 }

@@ -6,8 +6,10 @@ import { writeLanguageModelsText } from '@/lib/seo/language-models';
 import { writeRobots } from '@/lib/seo/robots';
 import { sitemapParts, writeSitemap, writeSitemapIndex } from '@/lib/seo/sitemap';
 import { webManifest, webManifestPath } from '@/lib/seo/web-manifest';
-import { languageModelsPath, robotsPath, siteUrl, sitemapPath } from '@/lib/site';
+import { deckPath, languageModelsPath, robotsPath, siteUrl, sitemapPath } from '@/lib/site';
 import { picturesOf } from '@/lib/social-image/social-image';
+import { deckData } from '@/lib/study/deck';
+import { cardFilesOf, decksOf } from '@/lib/study/decks';
 import type { Library } from '@/lib/views/library';
 import { artifact, keyOf, type Artifact } from '../artifacts/artifact';
 import { headersFile, headersHostFile } from '../headers-file';
@@ -19,6 +21,7 @@ export function* siteArtifacts(library: Library, surroundings: Surroundings): Ge
   const { code, styles, scripts, files, redirects } = surroundings;
   yield* crawlerArtifacts(library);
   yield* feedArtifacts(library, surroundings);
+  yield* studyArtifacts(library, surroundings);
   for (const { path, content } of redirectFiles(redirects)) yield text(path, content);
   yield text(headersHostFile, headersFile());
   for (const [path, picture] of picturesOf(library.catalogue)) {
@@ -27,9 +30,11 @@ export function* siteArtifacts(library: Library, surroundings: Surroundings): Ge
   for (const { path, module, version } of scripts) {
     yield artifact('script', path, keyOf(code.script, version), () => module);
   }
-  for (const { path, file, hash } of [...files, ...styles.assets]) yield artifact('file', path, hash, () => file);
+  for (const { path, file, hash } of [...files, ...styles.assets])
+    yield artifact('file', path, hash, () => file);
   for (const name of iconNames) yield artifact('icon', `icons/${name}`, keyOf(code.icon, name), () => name);
-  for (const name of mathFontNames) yield artifact('font', `fonts/${name}`, keyOf(code.font, name), () => name);
+  for (const name of mathFontNames)
+    yield artifact('font', `fonts/${name}`, keyOf(code.font, name), () => name);
 }
 
 function* crawlerArtifacts({ catalogue, changedDays }: Library): Generator<Artifact> {
@@ -38,6 +43,11 @@ function* crawlerArtifacts({ catalogue, changedDays }: Library): Generator<Artif
   yield text(webManifestPath.slice(1), JSON.stringify(webManifest()));
   const indexNow = readIndexNow();
   if (indexNow) yield text(indexNow.keyPath.slice(1), indexNow.key);
+  yield* sitemapArtifacts({ catalogue, changedDays });
+}
+
+/** The parts of the sitemap and the file that names them. */
+export function* sitemapArtifacts({ catalogue, changedDays }: Library): Generator<Artifact> {
   const parts = sitemapParts(catalogue, changedDays);
   for (const { path, pages } of parts) yield text(path.slice(1), writeSitemap(pages));
   yield text(sitemapPath.slice(1), writeSitemapIndex(parts));
@@ -48,6 +58,21 @@ function* feedArtifacts({ catalogue, changedDays }: Library, { code }: Surroundi
     const questions = feed.questions.map(({ entry, updated }) => [entry.hash, updated]);
     const key = keyOf(code.feed, siteUrl(), path, { ...feed, questions });
     yield artifact('feed', path.slice(1), key, () => feed);
+  }
+}
+
+function* studyArtifacts({ catalogue }: Library, { code }: Surroundings): Generator<Artifact> {
+  for (const [subject, deck] of decksOf(catalogue))
+    yield text(deckPath(subject).slice(1), JSON.stringify(deckData(deck)));
+  for (const [path, questions] of cardFilesOf(catalogue)) {
+    // The hash of a question's file stands for its answer.
+    const shown = questions.map(({ id, address, question, shortAnswer, hash }) => [
+      id,
+      address,
+      question,
+      shortAnswer ?? hash,
+    ]);
+    yield artifact('study', path.slice(1), keyOf(code.study, shown), () => questions);
   }
 }
 

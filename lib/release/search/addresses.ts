@@ -1,9 +1,9 @@
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import pMap from 'p-map';
 import { z } from 'zod';
 
-import { forEachAtOnce } from '@/lib/at-once';
 import { groupBy } from '@/lib/group-by';
 import { addressesFolder, idsInBlock, type StoredAddress } from '@/public/scripts/search/library.js';
 import { duplicateId, type Changes } from './changes';
@@ -42,7 +42,7 @@ export async function writeAddresses(
     const bytes = await gunzip(await readFile(join(oldFolder, addressesFolder, name)));
     return blockSchema.parse(JSON.parse(bytes.toString()));
   };
-  await forEachAtOnce(changed, filesAtOnce, async (name) => {
+  const write = async (name: string) => {
     const rows = new Map((await readOld(name)).map((row) => [row[0], row]));
     for (const id of removed.get(name) ?? []) rows.delete(id);
     for (const row of added.get(name) ?? []) {
@@ -53,7 +53,8 @@ export async function writeAddresses(
     }
     const sorted = [...rows.values()].sort(([a], [b]) => a - b);
     if (sorted.length > 0) await writeCompressed(join(target, name), JSON.stringify(sorted));
-  });
+  };
+  await pMap(changed, write, { concurrency: filesAtOnce });
   for (const name of oldNames) {
     if (oldFolder !== undefined && !changed.has(name)) {
       linkFile(join(oldFolder, addressesFolder, name), join(target, name));

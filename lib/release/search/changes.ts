@@ -181,7 +181,8 @@ function mergePostings(subject: string, old: Postings | undefined, edits: readon
     copyUpTo(firstPlace(oldIds, (other) => other >= id));
     const isKnown = oldIds[from] === id;
     if (isKnown) from += 1;
-    else if (weight === 0) throw new IndexMismatch(`Question ${id} of the index lacks a word that it should lose.`);
+    else if (weight === 0)
+      throw new IndexMismatch(`Question ${id} of the index lacks a word that it should lose.`);
     if (weight === 0) continue;
     ids[length] = id;
     weights[length] = weight;
@@ -207,7 +208,8 @@ function isSameRow(a: AddressRow, b: AddressRow): boolean {
 
 /** Whether the postings of two questions lie in the same places. */
 function isSamePlace(a: QuestionWords, b: QuestionWords): boolean {
-  const subjectsOf = ({ subject, otherSubjects }: QuestionWords) => [subject, ...otherSubjects].sort().join(' ');
+  const subjectsOf = ({ subject, otherSubjects }: QuestionWords) =>
+    [subject, ...otherSubjects].sort().join(' ');
   return a.id === b.id && subjectsOf(a) === subjectsOf(b);
 }
 

@@ -72,7 +72,12 @@ function keepIndex({ folder: from, index }: Source, to: string, key: string): Fi
 async function updateIndex(source: Source, options: SearchIndexOptions): Promise<boolean> {
   try {
     const { folder: release, subjects } = options;
-    await updateSearchIndex({ release, previous: source.folder, subjects, changes: changesSince(source, options) });
+    await updateSearchIndex({
+      release,
+      previous: source.folder,
+      subjects,
+      changes: changesSince(source, options),
+    });
     return true;
   } catch (error) {
     if (error instanceof IndexMismatch) return false;
@@ -94,7 +99,10 @@ async function* changesSince(
   for (const path of dropped) yield { before: await readCanonical(before, path) };
 }
 
-async function* allQuestions(folder: string, questions: SearchIndexOptions['questions']): AsyncGenerator<SearchChange> {
+async function* allQuestions(
+  folder: string,
+  questions: SearchIndexOptions['questions'],
+): AsyncGenerator<SearchChange> {
   for (const { path } of questions) yield { after: await readCanonical(folder, path) };
 }
 

@@ -44,9 +44,11 @@ async function publish(
   const catalogue = new Catalogue(entries, {});
   const changes: SearchChange[] = [];
   for (const entry of catalogue.entries) {
-    const after = questionMarkdown(entry, catalogue.subjectOf(entry), texts[entry.id - 1]?.[2] ?? '');
+    const text = texts[entry.id - 1]?.[2] ?? '';
+    const addresses = catalogue.addressesOf(entry);
+    const after = questionMarkdown(entry, catalogue.subjectOf(entry), text, addresses);
     const path = join(folder, markdownFile(entry.address));
-    changes.push({ after });
+    if (catalogue.canonical(entry) === entry) changes.push({ after });
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, after);
   }

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { forEachAtOnce } from '@/lib/at-once';
+import pMap from 'p-map';
+
 import { hashLength, shardPath, shardsFolder, type ShardName } from '@/public/scripts/search/library.js';
 import { readShard, writeShard, type Shard } from '@/public/scripts/search/postings.js';
 import type { Changes } from './changes';
@@ -48,7 +49,7 @@ export async function writeShards(
   const oldPlaces = new Map(old.names.map(({ start }, place) => [start, place]));
   const names: ShardName[] = [];
 
-  await forEachAtOnce(stretches.entries(), filesAtOnce, async ([place, { start, from, to }]) => {
+  const write = async ([place, { start, from, to }]: [number, (typeof stretches)[number]]) => {
     const end = stretches[place + 1]?.start;
     const oldPlace = oldPlaces.get(start) ?? -1;
     const oldName = old.names[oldPlace];
@@ -66,7 +67,8 @@ export async function writeShards(
     const name = { start, hash: createHash('sha256').update(bytes).digest('hex').slice(0, hashLength) };
     await writeCompressed(join(folder, shardPath(name)), bytes);
     names[place] = name;
-  });
+  };
+  await pMap(stretches.entries(), write, { concurrency: filesAtOnce });
   return { folder, names };
 }
 

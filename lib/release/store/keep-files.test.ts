@@ -10,7 +10,13 @@ import { keepFiles, removeFiles } from './keep-files';
 const temporary = temporaryFolder();
 
 function keep(paths: string[], sizes: number[], present: boolean[] = []): string[] {
-  return keepFiles({ from: join(temporary.path, 'old'), to: join(temporary.path, 'new'), paths, sizes, present });
+  return keepFiles({
+    from: join(temporary.path, 'old'),
+    to: join(temporary.path, 'new'),
+    paths,
+    sizes,
+    present,
+  });
 }
 
 const inodeOf = (path: string) => statSync(join(temporary.path, path)).ino;

@@ -1,66 +1,129 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { spawn, spawnSync } from 'node:child_process';
 
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 
 import { temporaryFolder } from '@/lib/testing/temporary-folder';
 import { withBuildLock } from './lock';
 
 const temporary = temporaryFolder();
 const lock = () => join(temporary.path, 'locks/build.lock');
+const log = () => join(temporary.path, 'log');
 const silent = () => undefined;
 
-test('a lock is held while the work is done, and given up when it fails', async () => {
-  const work = () =>
-    withBuildLock(
-      async () => {
-        expect(await readFile(lock(), 'utf8')).toBe(String(process.pid));
-        throw new Error('failed');
-      },
-      silent,
-      lock(),
-    );
-  await expect(work()).rejects.toThrow('failed');
-  await expect(readFile(lock())).rejects.toThrow('ENOENT');
+const processes: ChildProcess[] = [];
+
+afterEach(() => {
+  for (const each of processes.splice(0)) each.kill('SIGKILL');
 });
 
-test('a build waits for another one, and says so once', async () => {
-  const other = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60000)']);
-  await temporary.put('locks/build.lock', String(other.pid));
-  const lines: string[] = [];
+/** A process that holds the lock for some time, once it says `message`. */
+async function hold(milliseconds: number, message: 'started' | 'begun'): Promise<ChildProcess> {
+  const options = { execArgv: ['--import', 'tsx'] };
+  const child = fork('lib/testing/lock-holder.ts', [lock(), log(), String(milliseconds)], options);
+  processes.push(child);
+  await said(child, message);
+  return child;
+}
+
+/** Waits until a process has said something. */
+function said(child: ChildProcess, message: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    child.on('message', (line) => {
+      if (line === message) resolve();
+    });
+    child.once('exit', (code) => {
+      reject(new Error(`ended with ${code} before it said "${message}"`));
+    });
+  });
+}
+
+test('a lock is held while the work is done, and given up when it fails', async () => {
   const order: string[] = [];
-  const waiting = withBuildLock(
+  const failing = withBuildLock(
     async () => {
-      await Promise.resolve(order.push('work'));
+      order.push('first');
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      order.push('first ends');
+      throw new Error('failed');
     },
+    silent,
+    lock(),
+  );
+  const second = withBuildLock(() => Promise.resolve(order.push('second')), silent, lock());
+  await expect(failing).rejects.toThrow('failed');
+  await second;
+  expect(order).toEqual(['first', 'first ends', 'second']);
+});
+
+test('a build waits for another one, says so once, and goes on as soon as that one is killed', async () => {
+  const other = await hold(60_000, 'begun');
+  const lines: string[] = [];
+  let killed = 0;
+  setTimeout(() => {
+    killed = Date.now();
+    other.kill('SIGKILL');
+  }, 1200);
+  await withBuildLock(
+    () => Promise.resolve(),
     (line) => lines.push(line),
     lock(),
   );
-  setTimeout(() => {
-    order.push('ended');
-    other.kill('SIGKILL');
-  }, 600);
-  await waiting;
-  expect(order).toEqual(['ended', 'work']);
-  expect(lines).toHaveLength(1);
-  expect(lines[0]).toContain(`process ${other.pid}`);
+  expect(killed).toBeGreaterThan(0);
+  expect(Date.now() - killed).toBeLessThan(3000);
+  expect(lines).toEqual([`Waiting for the build of process ${other.pid} …`]);
 });
 
-test('what a build left that was killed while it waited is removed, and nothing else', async () => {
-  const other = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60000)']);
-  const { pid } = spawnSync(process.execPath, ['-e', '']);
-  await temporary.put('locks/build.lock.killed', String(pid));
-  await temporary.put('locks/build.lock.waiting', String(other.pid));
-  await temporary.put('locks/other', String(pid));
-  await withBuildLock(() => Promise.resolve(), silent, lock());
-  other.kill('SIGKILL');
-  expect(await readdir(join(temporary.path, 'locks'))).toEqual(['build.lock.waiting', 'other']);
+test('a build whose event loop is blocked for some seconds keeps its lock', async () => {
+  const other = await hold(6000, 'begun');
+  await withBuildLock(
+    async () => {
+      expect(await readFile(log(), 'utf8')).toBe(`begin ${other.pid}\nend ${other.pid}\n`);
+    },
+    silent,
+    lock(),
+  );
 });
 
-test.each(['', 'x', '0', 'gone'])('a stale lock (%s) does not stand in the way', async (content) => {
-  await temporary.put('locks/build.lock', '');
-  const { pid } = spawnSync(process.execPath, ['-e', '']);
-  await writeFile(lock(), content === 'gone' ? String(pid) : content);
-  await expect(withBuildLock(() => Promise.resolve('done'), silent, lock())).resolves.toBe('done');
+test('of several builds that wait for one that is killed, one at a time goes on', async () => {
+  const first = await hold(60_000, 'begun');
+  const waiting = await Promise.all(Array.from({ length: 4 }, () => hold(300, 'started')));
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  const ends = waiting.map((child) => once(child, 'exit'));
+  first.kill('SIGKILL');
+  expect((await Promise.all(ends)).map(([code]) => code as unknown)).toEqual([0, 0, 0, 0]);
+  const lines = (await readFile(log(), 'utf8')).trim().split('\n').slice(1);
+  expect(lines).toHaveLength(8);
+  for (let index = 0; index < lines.length; index += 2) {
+    expect(lines[index + 1]).toBe(lines[index]?.replace('begin', 'end'));
+  }
+}, 60_000);
+
+test.each([
+  ['removed', () => rm(lock())],
+  ['replaced', () => temporary.put('locks/other', '1').then(() => rename(join(lock(), '../other'), lock()))],
+])('a build whose lock file is %s fails', async (_, change) => {
+  const seen: unknown[] = [];
+  const build = withBuildLock(
+    async (assertLocked) => {
+      await assertLocked();
+      await change();
+      await assertLocked().catch((error: unknown) => seen.push(error));
+      return 'published';
+    },
+    silent,
+    lock(),
+  );
+  await expect(build).rejects.toThrow(/was removed or replaced while this build was running/);
+  expect(seen).toHaveLength(1);
 });
+
+test.each(['', 'x', '0', String(process.pid)])(
+  'a lock file that nobody holds (%s) does not stand in the way',
+  async (content) => {
+    await temporary.put('locks/build.lock', content);
+    await expect(withBuildLock(() => Promise.resolve('done'), silent, lock())).resolves.toBe('done');
+  },
+);

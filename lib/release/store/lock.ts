@@ -1,76 +1,90 @@
-import { randomUUID } from 'node:crypto';
-import { link, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { mkdir, open, readFile, stat, type FileHandle } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 
-import { isRunning } from '@/lib/is-running';
-import { isSystemError } from '@/lib/system-error';
+import { tryLock } from 'fs-native-extensions';
 
-/** Builds of one checkout share the folders of Next.js, so only one may run. */
+import { isSystemError } from '@/lib/system-error';
+import { UserError } from '@/lib/user-error';
+
+/** Builds of one checkout share its cache folders, so only one may run. */
 const lockFile = '.cache/build.lock';
 
-/** Between two looks at whether another build has ended. */
+/** The byte that is locked: far behind the process number, which Windows lets nobody read from locked bytes. */
+const lockedByte = 2 ** 30;
+
+/** Between two attempts to get the lock. */
 const pollMilliseconds = 250;
 
+/** Rejects with a UserError when the lock is not held any more, since somebody removed or replaced its file. */
+export type AssertLocked = () => Promise<void>;
+
 /**
- * Runs `work` while no other build of this checkout does; waits for one that is running. A lock whose process is gone
- * counts for nothing.
+ * Runs `work` while no other build of this checkout does, and waits for one that is running. The operating system keeps
+ * the lock (`fcntl`, `flock`, `LockFileEx`): it ends with the process that holds it, however that ends, and not before.
+ * The file stays, since only its lock says whether a build runs.
  *
+ * @param work calls its argument before it changes what other builds rely on
  * @param report is told, once, what is being waited for
+ * @throws UserError when the lock was lost before `work` ended
  */
 export async function withBuildLock<Result>(
-  work: () => Promise<Result>,
+  work: (assertLocked: AssertLocked) => Promise<Result>,
   report: (line: string) => void,
   path = resolve(lockFile),
 ): Promise<Result> {
-  await takeLock(path, report);
+  const file = await takeLock(path, report);
   try {
-    await removeAbandoned(path);
-    return await work();
+    const assertLocked = async () => {
+      if (await isFileAt(file, path)) return;
+      throw new UserError(
+        `The lock file ${path} was removed or replaced while this build was running, so that another build may have run at the same time. Build again.`,
+      );
+    };
+    await file.truncate();
+    await file.write(String(process.pid));
+    const result = await work(assertLocked);
+    await assertLocked();
+    return result;
   } finally {
-    await rm(path, { force: true });
+    await file.close();
   }
 }
 
-async function takeLock(path: string, report: (line: string) => void): Promise<void> {
+async function takeLock(path: string, report: (line: string) => void): Promise<FileHandle> {
   await mkdir(dirname(path), { recursive: true });
-  // A lock appears with its content, so that nobody reads half of it.
-  const draft = `${path}.${randomUUID()}`;
-  await writeFile(draft, String(process.pid));
-  try {
-    for (let isTold = false; !(await linkNew(draft, path));) {
-      const holder = Number(await readFile(path, 'utf8').catch(() => ''));
-      if (isRunning(holder)) {
-        if (!isTold) report(`Waiting for the build of process ${holder}; if it is none, delete ${path} …`);
-        isTold = true;
-        await setTimeout(pollMilliseconds);
-      } else {
-        await rm(path, { force: true });
-      }
+  for (let isTold = false; ;) {
+    const file = await open(path, 'a');
+    let isTaken = false;
+    try {
+      // Whoever had it may have removed the file in between: a lock on that one keeps nobody out.
+      isTaken = tryLock(file.fd, lockedByte, 1) && (await isFileAt(file, path));
+    } finally {
+      if (!isTaken) await file.close();
     }
-  } finally {
-    await rm(draft, { force: true });
+    if (isTaken) return file;
+    if (!isTold) report(`Waiting for ${await readHolder(path)} …`);
+    isTold = true;
+    await setTimeout(pollMilliseconds);
   }
 }
 
-/** Removes what builds left that were killed while they waited. */
-async function removeAbandoned(path: string): Promise<void> {
-  const start = `${basename(path)}.`;
-  for (const name of await readdir(dirname(path))) {
-    if (!name.startsWith(start)) continue;
-    const draft = join(dirname(path), name);
-    const waiting = Number(await readFile(draft, 'utf8').catch(() => ''));
-    if (waiting > 0 && waiting !== process.pid && !isRunning(waiting)) await rm(draft, { force: true });
-  }
-}
-
-/** @returns whether there was nothing at `target` before */
-async function linkNew(source: string, target: string): Promise<boolean> {
+/** Whether a path leads to an open file. */
+async function isFileAt(file: FileHandle, path: string): Promise<boolean> {
   try {
-    await link(source, target);
-    return true;
+    const [own, found] = await Promise.all([file.stat({ bigint: true }), stat(path, { bigint: true })]);
+    return own.ino === found.ino && own.dev === found.dev;
   } catch (error) {
-    if (isSystemError(error, 'EEXIST')) return false;
+    if (isSystemError(error, 'ENOENT')) return false;
+    throw error;
+  }
+}
+
+async function readHolder(path: string): Promise<string> {
+  try {
+    return `the build of process ${Number(await readFile(path, 'utf8')) || '(unknown)'}`;
+  } catch (error) {
+    if (isSystemError(error, 'ENOENT')) return 'another build';
     throw error;
   }
 }

@@ -24,7 +24,11 @@ const contextMark = 'context';
 export const emptyIndex: ReleaseIndex = { contexts: new Map(), files: new Map() };
 
 /** Writes an index: the file is there whole, or not at all. */
-export function writeIndex(path: string, { contexts }: Pick<ReleaseIndex, 'contexts'>, files: Iterable<FileRecord>): void {
+export function writeIndex(
+  path: string,
+  { contexts }: Pick<ReleaseIndex, 'contexts'>,
+  files: Iterable<FileRecord>,
+): void {
   const draft = `${path}.draft`;
   const lines = [...headLines(contexts)];
   for (const file of files) lines.push(lineOf(file));

@@ -1,0 +1,68 @@
+import pMap from 'p-map';
+
+import { deckPath, markdownPath } from '@/lib/site';
+import { cardFileOf, parseCards, type Card } from '@/lib/study/cards';
+import { parseDeck, type Deck } from '@/lib/study/deck';
+import { idInMarkdown } from '@/lib/study/saved-ids';
+
+/** Files that are loaded at a time: browsers hold back more, and others may be wanted. */
+export const filesAtOnce = 6;
+
+const loading = new Map<string, Promise<unknown>>();
+
+/** A subject's deck. Rejects when it cannot be loaded, and tries again the next time. */
+export function loadDeck(subject: string): Promise<Deck> {
+  return once(deckPath(subject), async (response) => parseDeck(await response.json()));
+}
+
+/**
+ * The cards with these ids in their order, but for those that the library does not have. Rejects like {@link loadDeck}.
+ *
+ * @param onProgress is told how many of the cards were loaded
+ */
+export async function loadCards(
+  ids: readonly number[],
+  onProgress: (loaded: number) => void = () => undefined,
+): Promise<Card[]> {
+  const idsByFile = new Map<string, number>();
+  for (const id of ids) idsByFile.set(cardFileOf(id), (idsByFile.get(cardFileOf(id)) ?? 0) + 1);
+  const byId = new Map<number, Card>();
+  let loaded = 0;
+  await pMap(
+    idsByFile,
+    async ([path, count]) => {
+      for (const card of await loadCardFile(path)) byId.set(card.id, card);
+      loaded += count;
+      onProgress(loaded);
+    },
+    { concurrency: filesAtOnce },
+  );
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** The id of the question at an address; undefined where there is none. Rejects when that cannot be known. */
+export async function findId(address: string): Promise<number | undefined> {
+  const response = await fetch(markdownPath(address));
+  if (response.status === 404 || response.status === 410) return undefined;
+  if (!response.ok) throw new Error(`${markdownPath(address)} answered ${response.status}`);
+  return idInMarkdown(await response.text());
+}
+
+function loadCardFile(path: string): Promise<Card[]> {
+  return once(path, async (response) => parseCards(await response.json()));
+}
+
+function once<Value>(path: string, read: (response: Response) => Promise<Value>): Promise<Value> {
+  // A path is always read in the same way, so what is kept for it has the type of what is asked for.
+  const known = loading.get(path) as Promise<Value> | undefined;
+  if (known) return known;
+  const load = async () => {
+    const response = await fetch(path);
+    if (!response.ok) throw new Error(`${path} answered ${response.status}`);
+    return read(response);
+  };
+  const value = load();
+  loading.set(path, value);
+  value.catch(() => loading.delete(path));
+  return value;
+}

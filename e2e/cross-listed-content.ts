@@ -1,0 +1,80 @@
+import { questionPath } from '@/lib/site';
+import { questionFile } from '@/lib/testing/question-file';
+
+/** A question of a generated library, with all its addresses. */
+export interface GeneratedQuestion {
+  id: number;
+  slug: string;
+  /** In alphabetical order. */
+  subjects: string[];
+  /** The subject of its canonical address. */
+  canonical: string;
+}
+
+export interface GeneratedLibrary {
+  questions: GeneratedQuestion[];
+  /** By their paths within the content folder. */
+  files: Map<string, string>;
+}
+
+const names: Readonly<Record<string, string>> = {
+  // Its slug is the longer one, and comes first as an address.
+  health: 'Health',
+  'health-studies': 'Health Studies',
+  mathematics: 'Mathematics',
+  // As the source library files a name with a sign.
+  'earth--space': 'Earth & Space',
+};
+
+const subjects = Object.keys(names).sort();
+
+/** Every form of slug that the source library's rule gives, and the tidy one that `npm run new` proposes. */
+const slugForms: ((number: number) => string)[] = [
+  (number) => `what-is-number-${number}`,
+  (number) => `fx--p-cos-${number}--x`,
+  (number) => `-${number}-degrees`,
+  (number) => `what-is-c-${number}-`,
+  (number) => `---${number}---`,
+  (number) => String(number),
+  (number) => `${number}${'-very'.repeat(30)}-long`.padEnd(200, '-'),
+];
+
+/** A library of so many files. Of each seven questions, two stand in two subjects and one in three. */
+export function generateLibrary(fileCount: number): GeneratedLibrary {
+  const questions: GeneratedQuestion[] = [];
+  const files = new Map<string, string>();
+  for (let number = 1; files.size < fileCount; number += 1) {
+    const slug = slugForms[number % slugForms.length]?.(number) ?? '';
+    const copies = [1, 1, 2, 1, 3, 1, 2][Math.floor(number / slugForms.length) % 7] ?? 1;
+    const own = Array.from(
+      { length: Math.min(copies, fileCount - files.size) },
+      (_, copy) => subjects[(number + copy) % subjects.length] ?? '',
+    ).sort();
+    // An editor chose the last of some.
+    const isChosen = own.length > 1 && number % 3 === 0;
+    const canonical = (isChosen ? own.at(-1) : own[0]) ?? '';
+    questions.push({ id: number, slug, subjects: own, canonical });
+    const before = questions.at(-2);
+    // Both addresses of one question, and one of its own.
+    const related = [
+      ...(before?.subjects ?? []).map((subject) => questionPath(subject, before?.slug ?? '')),
+      questionPath(canonical, slug),
+    ];
+    for (const subject of own) {
+      const keys = [
+        `file_name: "${slug}.md"`,
+        `url: ${questionPath(subject, slug)}`,
+        ...(isChosen && subject === own[0] ? [`canonical: ${questionPath(canonical, slug)}`] : []),
+        ...related.map((url, index) => `related_article${index + 1}:\n  url: ${url}`),
+      ];
+      const text = questionFile(number, {
+        subject: names[subject] ?? '',
+        keys: keys.map((line) => `${line}\n`).join(''),
+        escaped: number % 2 === 0,
+        ...(before && { answer: `See [the one before](${questionPath(before.canonical, before.slug)}).` }),
+      });
+      files.set(`${subject}/${slug}.md`, text);
+    }
+  }
+  return { questions, files };
+}

@@ -1,0 +1,31 @@
+import type { ElementContent } from 'hast';
+
+import { limits } from '@/lib/limits';
+import { plainText } from '../html/plain-text';
+
+/**
+ * A copy of nodes of a page as they can stand elsewhere: without ids, checkboxes and references to footnotes, and with
+ * the text of links that lead to another place of the same page. A link whose text is longer than a beginning becomes
+ * its text, too, for a link is never cut.
+ */
+export function cleanNodes(nodes: readonly ElementContent[]): ElementContent[] {
+  return nodes.flatMap((node): ElementContent[] => {
+    if (node.type !== 'element') return node.type === 'text' ? [node] : [];
+    // MathML has none of all that.
+    if (node.tagName === 'math') return [node];
+    const { id: _, ...properties } = node.properties;
+    if (node.tagName === 'input' || properties.dataFootnoteRef !== undefined) return [];
+    const children = cleanNodes(node.children);
+    if (node.tagName === 'sup' && children.length === 0) return [];
+    const isText = node.tagName === 'a' && (isWithinPage(properties.href) || isLong(node));
+    return isText ? children : [{ ...node, properties, children }];
+  });
+}
+
+function isWithinPage(href: unknown): boolean {
+  return typeof href === 'string' && href.startsWith('#');
+}
+
+function isLong(node: ElementContent): boolean {
+  return plainText(node).length > limits.beginningLength;
+}

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+
+import { AnswerCache } from '@/lib/answer/cache';
+import { renderMarkdown } from '@/lib/answer/render';
+import { entry } from '@/lib/catalogue/fixtures';
+import { parseCards } from '@/lib/study/cards';
+import { temporaryFolder } from '@/lib/testing/temporary-folder';
+import type { MakerContext } from './makers';
+import { make } from './study';
+
+const temporary = temporaryFolder();
+
+async function cardsOf(...questions: { slug: string; shortAnswer?: string; answer: string }[]) {
+  const context: MakerContext = {
+    release: temporary.path,
+    contentFolder: temporary.path,
+    answersFolder: temporary.path,
+    menu: [],
+    // Cards have no style.
+    styles: {} as MakerContext['styles'],
+  };
+  const entries = await Promise.all(
+    questions.map(async ({ slug, shortAnswer, answer }, index) => {
+      const hash = `${index}`.repeat(32);
+      await new AnswerCache(temporary.path).set(hash, renderMarkdown(answer));
+      return entry(`law/${slug}`, { id: index + 1, question: `${slug}?`, shortAnswer, hash });
+    }),
+  );
+  return parseCards(JSON.parse(String((await make(entries, context)).content)));
+}
+
+test('every question has a card: its short answer, its answer or the beginning of that', async () => {
+  const long = `${'A sentence of the first paragraph. '.repeat(12)}\n\nA second paragraph.`;
+  const cards = await cardsOf(
+    { slug: 'short', shortAnswer: 'Yes, 1 < 2 & so on.', answer: 'Not shown.' },
+    { slug: 'whole', answer: 'All of it.' },
+    { slug: 'long', answer: long },
+  );
+  expect(cards.map(({ id, address, question, part }) => [id, address, question, part])).toEqual([
+    [1, '/learn/law/questions/short', 'short?', 'short'],
+    [2, '/learn/law/questions/whole', 'whole?', 'whole'],
+    [3, '/learn/law/questions/long', 'long?', 'beginning'],
+  ]);
+  expect(cards.map(({ answer }) => answer).slice(0, 2)).toEqual([
+    '<p>Yes, 1 &lt; 2 &amp; so on.</p>',
+    '<p>All of it.</p>',
+  ]);
+  expect(cards[2]?.answer).not.toContain('second');
+});

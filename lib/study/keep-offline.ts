@@ -1,0 +1,24 @@
+import { cardFileOf } from './cards';
+import type { Deck } from './deck';
+import type { Progress } from './progress';
+
+/**
+ * The files of the cards that a reader is asked next, the first ones first: those that were answered, in the order in
+ * which they come back, then new ones, by turns of each deck.
+ *
+ * @param most how many files at most
+ */
+export function filesToKeep(decks: readonly Deck[], progress: Progress, most: number): string[] {
+  const ids = new Set(decks.flat());
+  const answered = [...progress].filter(([id]) => ids.has(id)).sort(([, a], [, b]) => a.due - b.due);
+  const files = new Set<string>();
+  for (const [id] of answered) if (files.size < most) files.add(cardFileOf(id));
+  const longest = decks.reduce((length, deck) => Math.max(length, deck.length), 0);
+  for (let turn = 0; turn < longest && files.size < most; turn += 1) {
+    for (const deck of decks) {
+      const id = deck[turn];
+      if (id !== undefined && files.size < most) files.add(cardFileOf(id));
+    }
+  }
+  return [...files];
+}
