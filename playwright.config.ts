@@ -6,7 +6,7 @@ import { findBrowser } from './e2e/browser/find';
 import { librarySite, sourceContent, sourceSite, sourceSiteImages } from './e2e/sites';
 
 /** Tests that build in this checkout, where one build waits for another. */
-const builds = /(?:commands|cross-listings|faults|releases)\.spec\.ts/;
+const builds = /(?:commands|cross-listings|export|faults|releases)\.spec\.ts/;
 
 export default defineConfig({
   testDir: 'e2e',

@@ -13,7 +13,7 @@ import { isCompressed } from '@/lib/release/artifacts/compressed-artifacts';
 import { freePort } from '@/lib/testing/free-port';
 import { isInstalled } from '@/lib/testing/installed';
 import { writeLibrary } from './library';
-import { costOf } from './process-tree';
+import { costOf } from '@/lib/testing/process-tree';
 
 const run = promisify(execFile);
 

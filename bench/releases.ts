@@ -11,7 +11,7 @@ import { eleventy } from './peers/eleventy';
 import { hugo } from './peers/hugo';
 import { ours } from './peers/ours';
 import type { Peer } from './peers/peer';
-import { costOf, type Cost } from './process-tree';
+import { costOf, type Cost } from '@/lib/testing/process-tree';
 import { requestsPerSecond } from './requests';
 
 /** Sizes of the libraries that are built, from `BENCH_QUESTIONS` ("1000,50000") or one that takes minutes. */

@@ -5,7 +5,7 @@ import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import pMap from 'p-map';
 
-import { memoryOf } from '@/bench/process-tree';
+import { memoryOf } from '@/lib/testing/process-tree';
 import { filesBelow } from '@/lib/files-below';
 import { freePort } from '@/lib/testing/free-port';
 import { needServer, ownServer, serverNames, startServer } from './servers';

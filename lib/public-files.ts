@@ -24,7 +24,8 @@ export async function publicFiles(): Promise<string[]> {
   return files.filter((file) => !isGenerated(file));
 }
 
-function isGenerated(file: string): boolean {
+/** Whether `npm run export` writes a file, by its path within `public/`. */
+export function isGenerated(file: string): boolean {
   const [folder = ''] = file.split('/', 1);
   return file === folder ? generatedFiles.includes(file) : generatedFolders.includes(folder);
 }

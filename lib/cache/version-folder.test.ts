@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
-import { temporaryFolder } from './testing/temporary-folder';
+import { temporaryFolder } from '@/lib/testing/temporary-folder';
 import { versionFolder } from './version-folder';
 
 const temporary = temporaryFolder();

@@ -14,9 +14,6 @@ export interface ObjectHeaders {
   cacheControl: string;
 }
 
-/** Of all texts. */
-const charset = 'charset=utf-8';
-
 const forServers = new Set([headersHostFile, redirectsHostFile, redirectsMapFile]);
 
 /** Whether a file of a release is read by web servers alone. A CDN compresses by itself. */

@@ -8,7 +8,6 @@ import { homePath, learnPath, searchPath, studyPath, subjectPath } from '@/lib/s
 import type { SourceFile } from '@/lib/source/article';
 import { groupBy } from '@/lib/group-by';
 import { boundProblems, compareProblems, errorAt, type Problem } from '@/lib/source/problem';
-import { unlessMissing } from '@/lib/system-error';
 import { runInThread, ThreadPool } from '@/lib/threads/pool';
 import { UserError } from '@/lib/user-error';
 import type { Examination } from './examine';

@@ -206,7 +206,7 @@ describe('changes since the main branch', () => {
 
   test('need git', async () => {
     vi.stubEnv('PATH', temporary.path);
-    await expect(findChanges(temporary.path)).rejects.toThrow('needs git, which is not installed');
+    await expect(findChanges(temporary.path)).rejects.toThrow('git is not installed');
     vi.unstubAllEnvs();
   });
 });

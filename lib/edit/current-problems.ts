@@ -1,9 +1,12 @@
 import { contentFolder, displayPath } from '@/lib/catalogue/content-folder';
 import { contentVersion, watchContent } from '@/lib/catalogue/content-watch';
-import { formatProblem, type Problem } from '@/lib/source/problem';
+import type { Problem } from '@/lib/source/problem';
 import { checkLibrary } from './check';
+import { reportProblems } from './report';
 
-let checked: { key: string; problems: Promise<Problem[]> } | undefined;
+// As the watch of the content: Next.js loads this module more than once.
+const shared: typeof globalThis & { checkedContent?: { key: string; problems: Promise<Problem[]> } } =
+  globalThis;
 
 /** What is wrong with one content file, for the live preview; checked once for every change of the content. */
 export async function currentProblems(path: string): Promise<Problem[]> {
@@ -12,9 +15,10 @@ export async function currentProblems(path: string): Promise<Problem[]> {
 }
 
 /** Writes what is wrong with the content to the terminal of the live preview: now, and after every change. */
-export async function reportProblems(): Promise<void> {
+export async function reportCurrentProblems(): Promise<void> {
   const report = async () => {
-    for (const problem of await allProblems()) console.log(formatProblem(problem));
+    const problems = await allProblems();
+    if (problems.length > 0) console.log(reportProblems(problems, 'text', () => undefined));
   };
   const { listeners } = await watchContent();
   listeners.add(() => {
@@ -25,8 +29,8 @@ export async function reportProblems(): Promise<void> {
 
 async function allProblems(): Promise<Problem[]> {
   const key = `${await contentVersion()} ${contentFolder()}`;
-  if (checked?.key !== key) {
-    checked = { key, problems: checkLibrary(contentFolder()).then(({ problems }) => problems) };
+  if (shared.checkedContent?.key !== key) {
+    shared.checkedContent = { key, problems: checkLibrary(contentFolder()).then(({ problems }) => problems) };
   }
-  return checked.problems;
+  return shared.checkedContent.problems;
 }

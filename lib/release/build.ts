@@ -72,7 +72,8 @@ async function build(
 
   const checked = await checkLibrary(content, { errorsOnly: true, answersFolder });
   refuseBroken(checked, skipBroken);
-  if (checked.problems.length > 0) report(reportProblems(checked.problems, 'text', () => undefined));
+  const { problems } = checked;
+  if (problems.length > 0) report(reportProblems(problems, 'text', () => undefined));
 
   const { catalogue, redirects } = checked;
   const library = { catalogue, changedDays: await currentChangedDays() };

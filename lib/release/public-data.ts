@@ -7,11 +7,10 @@ import { contentFolder } from '@/lib/catalogue/content-folder';
 import { menuSubjects } from '@/lib/catalogue/menu';
 import { checkLibrary } from '@/lib/edit/check';
 import { refuseBroken } from '@/lib/edit/refuse-broken';
-import { generatedFiles, generatedFolders, publicFiles, publicFolder } from '@/lib/public-files';
+import { generatedFiles, generatedFolders, isGenerated, publicFiles, publicFolder } from '@/lib/public-files';
 import { readIndexNow } from '@/lib/seo/index-now';
 import type { Artifact } from './artifacts/artifact';
 import { planRelease } from './plan/plan';
-import { redirectFiles } from './redirects';
 import { ReleaseThreads } from './release-threads';
 import { makeSearchIndex } from './search/make-search-index';
 import { readSurroundings } from './surroundings';
@@ -34,12 +33,10 @@ export async function writePublicData(): Promise<number> {
   const { catalogue, redirects } = checked;
   const library = { catalogue, changedDays: await currentChangedDays() };
   const surroundings = await readSurroundings(redirects);
-  const texts = new Set([...redirectFiles(redirects)].map(({ path }) => path));
-  const indexNow = readIndexNow();
-  if (indexNow) texts.add(indexNow.keyPath.slice(1));
+  const keyPath = readIndexNow()?.keyPath.slice(1);
   const plan = planRelease(library, surroundings, []);
   const artifacts = plan.make.filter(
-    ({ kind, path }) => dataKinds.includes(kind) || (kind === 'text' && texts.has(path)),
+    ({ kind, path }) => dataKinds.includes(kind) || (kind === 'text' && (isGenerated(path) || path === keyPath)),
   );
 
   await removePublicData();

@@ -1,3 +1,4 @@
+import { requireSoundContent } from '@/app/sound-content';
 import { sitemapParts, writeSitemap } from '@/lib/seo/sitemap';
 import { currentLibrary } from '@/lib/views/current';
 
@@ -6,6 +7,7 @@ export const dynamic = 'force-static';
 const folder = '/sitemaps/';
 
 export async function generateStaticParams() {
+  await requireSoundContent();
   return (await currentParts()).map(({ path }) => ({ name: path.slice(folder.length) }));
 }
 

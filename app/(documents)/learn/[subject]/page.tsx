@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation';
 
+import { requireSoundContent } from '@/app/sound-content';
 import { SubjectPage } from '@/components/pages/subject-page';
 import { metadataOf } from '@/lib/seo/metadata';
 import { toNextMetadata } from '@/lib/seo/next-metadata';
@@ -9,7 +10,8 @@ interface Props {
   params: Promise<{ subject: string }>;
 }
 
-export function generateStaticParams() {
+export async function generateStaticParams() {
+  await requireSoundContent();
   return pageParams('subject');
 }
 

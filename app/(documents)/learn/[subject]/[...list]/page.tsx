@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation';
 
+import { requireSoundContent } from '@/app/sound-content';
 import { ArchivePage } from '@/components/pages/archive-page';
 import { IndexPage } from '@/components/pages/index-page';
 import { TopicPage } from '@/components/pages/topic-page';
@@ -15,7 +16,8 @@ interface Props {
  * `/a-z`, `/page/<number>` and `/topics/<topic>` are one route: a static export refuses a route without any page, and a
  * small library has no archive and no topics.
  */
-export function generateStaticParams() {
+export async function generateStaticParams() {
+  await requireSoundContent();
   return listParams();
 }
 

@@ -1,9 +1,11 @@
 import { feedResponse } from '@/app/feed-response';
+import { requireSoundContent } from '@/app/sound-content';
 import { pageParams } from '@/lib/views/current';
 
 export const dynamic = 'force-static';
 
-export function generateStaticParams() {
+export async function generateStaticParams() {
+  await requireSoundContent();
   return pageParams('subject');
 }
 

@@ -3,12 +3,10 @@ import '@/app/question-page.css';
 import { notFound } from 'next/navigation';
 import Script from 'next/script';
 
+import { requireSoundContent } from '@/app/sound-content';
 import { QuestionPage } from '@/components/pages/question-page';
 import { ProblemOverlay } from '@/components/problem-overlay';
-import { contentFolder } from '@/lib/catalogue/content-folder';
-import { checkLibrary } from '@/lib/edit/check';
 import { currentProblems } from '@/lib/edit/current-problems';
-import { refuseBroken } from '@/lib/edit/refuse-broken';
 import { metadataOf } from '@/lib/seo/metadata';
 import { toNextMetadata } from '@/lib/seo/next-metadata';
 import { hasErrors, type Problem } from '@/lib/source/problem';
@@ -19,8 +17,7 @@ interface Props {
 }
 
 export async function generateStaticParams() {
-  if (process.env.NODE_ENV === 'production')
-    refuseBroken(await checkLibrary(contentFolder(), { errorsOnly: true }));
+  await requireSoundContent();
   return pageParams('question');
 }
 
