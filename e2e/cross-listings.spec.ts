@@ -21,7 +21,7 @@ const requestsAtOnce = 8;
 const { questions, files } = generateLibrary(fileCount);
 
 let library: TemporaryLibrary;
-let server: RunningServer;
+let server: RunningServer | undefined;
 let site: string;
 
 test.describe.configure({ mode: 'serial' });
@@ -45,7 +45,7 @@ test.beforeAll(async () => {
 });
 
 test.afterAll(async () => {
-  await server.stop();
+  await server?.stop();
   await library.remove();
 });
 
