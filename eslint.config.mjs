@@ -8,7 +8,7 @@ import tseslint from 'typescript-eslint';
 /** Folders in the order in which they build on each other: what is in one imports from lines above its own, and from itself. */
 const layers = [
   ['lib/*.*'],
-  ['lib/fonts', 'lib/source', 'lib/supply', 'lib/threads'],
+  ['lib/cache', 'lib/fonts', 'lib/source', 'lib/supply', 'lib/threads'],
   ['lib/catalogue'],
   ['lib/answer'],
   ['lib/social-image', 'lib/study'],
@@ -41,6 +41,8 @@ const zones = [
 
 const noClientCode =
   'A document ships no framework script. Make this a server component, move it to components/apps, or write a small script in public/scripts.';
+
+const noUnnamedError = 'Name the error, catch only the one that is expected, and throw any other.';
 
 export default defineConfig(
   {
@@ -102,6 +104,21 @@ export default defineConfig(
       'no-restricted-imports': [
         'error',
         { patterns: [{ group: ['react'], importNamePattern: '^use[A-Z]', message: noClientCode }] },
+      ],
+    },
+  },
+  {
+    // Every catch names what it expects, and throws anything else. A release still has some that do not.
+    files: ['lib/**', 'scripts/**', 'bench/**', 'e2e/**'],
+    ignores: ['lib/release/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'CatchClause[param=null]', message: noUnnamedError },
+        {
+          selector: "CallExpression[callee.property.name='catch'] > :function[params.length=0]",
+          message: noUnnamedError,
+        },
       ],
     },
   },

@@ -79,7 +79,37 @@ test('nothing is known without a history, or of one that was cut off', async () 
   expect((await readChangedDays(temporary.path)).size).toBe(0);
   vi.stubEnv('PATH', temporary.path);
   expect((await readChangedDays(temporary.path)).size).toBe(0);
-  vi.unstubAllEnvs();
+});
+
+async function commitOne(): Promise<void> {
+  git('2025-01-01', 'init', '-q');
+  await writeFile(join(temporary.path, 'a.md'), 'x');
+  git('2025-01-01', 'add', '-A');
+  git('2025-01-01', 'commit', '-qm', 'x');
+}
+
+test('nothing is known before the first commit', needs('git'), async () => {
+  git('2025-01-01', 'init', '-q');
+  expect((await readChangedDays(temporary.path)).size).toBe(0);
+});
+
+test('a damaged repository is an error, not one without a history', needs('git'), async () => {
+  await commitOne();
+  const objects = join(temporary.path, '.git/objects');
+  for (const file of await readdir(objects, { recursive: true, withFileTypes: true })) {
+    if (file.isFile())
+      execFileSync('sh', ['-c', 'chmod u+w "$0" && printf x > "$0"', join(file.parentPath, file.name)]);
+  }
+  await expect(readChangedDays(temporary.path)).rejects.toThrow(/^git .*log.* fails in /);
+});
+
+test('a repository that git does not trust is warned of', needs('git'), async () => {
+  await commitOne();
+  const warn = vi.spyOn(process, 'emitWarning').mockReturnValue();
+  // What git's own tests set.
+  vi.stubEnv('GIT_TEST_ASSUME_DIFFERENT_OWNER', '1');
+  expect((await readChangedDays(temporary.path)).size).toBe(0);
+  expect(warn).toHaveBeenCalledWith(expect.stringContaining('dubious ownership'));
 });
 
 test('nothing is known of a history that was cut off', needs('git'), async () => {

@@ -14,7 +14,7 @@ export interface Changes {
  * Compares a folder's files, saved or committed, with the merge base of HEAD and the branch that changes go to:
  * `BASE_REF`, or the first of origin/main and main that exists.
  *
- * @throws UserError without git, outside a git repository, or without such a branch
+ * @throws UserError outside a git repository, or without such a branch
  */
 export async function findChanges(folder: string): Promise<Changes> {
   const git = async (...args: string[]) => {
