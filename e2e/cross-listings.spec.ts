@@ -27,7 +27,7 @@ let site: string;
 test.describe.configure({ mode: 'serial' });
 
 test.beforeAll(async () => {
-  test.setTimeout(240_000 + fileCount * 100);
+  test.setTimeout(240_000 + fileCount * 300);
   const port = await freePort();
   site = `http://127.0.0.1:${port}`;
   library = await TemporaryLibrary.empty();

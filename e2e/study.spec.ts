@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 
 import { expect, test, type Page } from '@playwright/test';
 
+import { cardFileOf } from '@/lib/study/cards';
 import { expectAccessibleEverywhere, expectNoSidewaysScroll, tabTo, watchConsole } from './page-checks';
 import { librarySite, sourceSite } from './sites';
 
@@ -243,7 +244,158 @@ test('its worker has charge of no other page', async ({ page }) => {
   expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBeNull();
 });
 
-test('a library without short answers says so', async ({ page }) => {
-  await page.goto(`${sourceSite}/study`);
-  await expect(page.getByText('No question of this library has a short answer to study yet.')).toBeVisible();
+test.describe('a library without short answers', () => {
+  const start = async (page: Page, subject: string) => {
+    await page.goto(`${sourceSite}/study`);
+    await startWith(page, subject);
+  };
+  const back = (page: Page) => page.locator('.study-card .answer');
+
+  test('shows the beginning of an answer with its formulas set, accessible everywhere', async ({ page }) => {
+    test.slow();
+    const complaints = watchConsole(page);
+    await start(page, 'Mathematics');
+    await expect(question(page)).toHaveText('How are complex numbers multiplied?');
+    await page.keyboard.press('Space');
+    await expect(back(page).locator('p > math')).not.toHaveCount(0);
+    await expect(back(page).getByRole('group', { name: 'Formula' })).toBeVisible();
+    await expect(page.locator('.study-card')).toContainText('The beginning of the answer.');
+    await expectAccessibleEverywhere(page);
+    await page.setViewportSize({ width: 320, height: 640 });
+    await expectNoSidewaysScroll(page);
+    await page.getByRole('link', { name: 'Read the whole answer' }).click();
+    await expect(page).toHaveURL(/\/learn\/mathematics\/questions\/how-are-complex-numbers-multiplied$/);
+    expect(complaints).toEqual([]);
+  });
+
+  test('shows the items of a list that the answer begins with', async ({ page }) => {
+    await start(page, 'Computer Science');
+    await page.keyboard.press('Space');
+    await expect(back(page).getByRole('listitem')).toHaveCount(3);
+  });
+
+  test('does not call all of an answer its beginning', async ({ page }) => {
+    await start(page, 'History');
+    await page.keyboard.press('Space');
+    await expect(back(page)).toHaveText('Much happened in the year 1.');
+    await expect(page.locator('.study-card')).not.toContainText('beginning');
+    await expect(page.getByRole('link', { name: 'Open its page' })).toBeVisible();
+  });
+
+  test('says in the file for Anki what is a beginning', async ({ page }) => {
+    await page.goto(`${sourceSite}/study`);
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Download for Anki: Mathematics' }).click();
+    const text = await readFile(await (await download).path(), 'utf8');
+    expect(text).toMatch(/^quicktakes-900002\t.*<math>.*The beginning of the answer\. <a href=/m);
+  });
+});
+
+test.describe('a library too large to load', () => {
+  /** Makes the page say that each subject has many cards; all else stays as it is. */
+  const enlarge = (page: Page) =>
+    page.route(study, async (route) => {
+      const response = await route.fetch();
+      const html = (await response.text())
+        .replace(/"cardCount":\d+/g, '"cardCount":50000')
+        .replace(/>\d+ cards?</g, '>50,000 cards<');
+      await route.fulfill({ response, body: html });
+    });
+  const watchFiles = (page: Page) => {
+    const files = new Set<string>();
+    page.on('request', (request) => {
+      const { pathname } = new URL(request.url());
+      if (pathname.startsWith('/study/')) files.add(pathname);
+    });
+    return files;
+  };
+
+  test('loads what is picked, and nothing before', async ({ page }) => {
+    const complaints = watchConsole(page);
+    await enlarge(page);
+    const files = watchFiles(page);
+    await page.goto(study);
+    await expect(page.getByRole('listitem').filter({ hasText: 'Physics' })).toContainText('50,000 cards');
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 3000)));
+    expect([...files]).toEqual([]);
+    await startWith(page, 'Physics');
+    expect([...files].sort()).toEqual([
+      expect.stringMatching(/^\/study\/cards\/\d+\.json$/),
+      '/study/decks/physics.json',
+    ]);
+    expect(complaints).toEqual([]);
+  });
+
+  test('finds what is due by what the reader learned before', async ({ page }) => {
+    const memory = {
+      ...{ subject: 'physics', due: 1_700_000_000_000, lastReview: 1_699_000_000_000, stability: 3 },
+      ...{ difficulty: 5, scheduledDays: 3, learningSteps: 0, reps: 2, lapses: 0, state: 'review' },
+    };
+    await page.addInitScript(
+      ([key = '', text = '']) => {
+        localStorage.setItem(key, text);
+      },
+      [stored, JSON.stringify({ version: 1, cards: { 200023: memory } })],
+    );
+    await enlarge(page);
+    const files = watchFiles(page);
+    await page.goto(study);
+    await expect(page.getByRole('listitem').filter({ hasText: 'Physics' })).toContainText('1 due');
+    await page.getByRole('button', { name: 'Start studying' }).click();
+    await expect(question(page)).toHaveText(/^Derive the formula for the range/);
+    expect([...files].filter((path) => path.includes('/decks/'))).toEqual(['/study/decks/physics.json']);
+  });
+});
+
+test.describe('cards that cannot be loaded', () => {
+  test.use({ serviceWorkers: 'block' });
+  /** The first card of each subject; they lie in different files. */
+  const philosophy = librarySite + cardFileOf(200069);
+  const physics = librarySite + cardFileOf(200005);
+  const pick = async (page: Page) => {
+    await page.goto(study);
+    for (const name of ['Philosophy', 'Physics']) await page.getByRole('checkbox', { name }).check();
+    await page.getByRole('button', { name: 'Start studying' }).click();
+  };
+  const failure = 'not on this device and could not be loaded. Check the connection.';
+
+  test('keep a session from starting, until they can', async ({ page }) => {
+    await page.route(philosophy, (route) => route.abort());
+    await pick(page);
+    await expect(page.getByText(failure)).toBeVisible();
+    await page.unroute(philosophy);
+    await page.getByRole('button', { name: 'Start studying' }).click();
+    await expect(question(page)).toBeFocused();
+  });
+
+  test('are tried again within a session', async ({ page }) => {
+    await page.route(physics, (route) => route.abort());
+    await pick(page);
+    await expect(question(page)).toBeFocused();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('4');
+    await expect(page.getByText(failure)).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Try again' })).toBeFocused();
+    await expectAccessibleEverywhere(page);
+    await page.unroute(physics);
+    await page.keyboard.press('Enter');
+    await expect(question(page)).toBeFocused();
+    await page.keyboard.press('Space');
+    await expect(page.locator('.study-card .answer')).toBeVisible();
+  });
+
+  test('are passed over when their question is gone', async ({ page }) => {
+    await page.route(physics, async (route) => {
+      await route.fulfill({ json: [] });
+    });
+    await pick(page);
+    const first = await question(page).textContent();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('4');
+    await expect(page.getByText('This question is no longer in the library.')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Next card' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(question(page)).toBeFocused();
+    await expect(question(page)).not.toHaveText(first ?? '');
+  });
 });

@@ -234,6 +234,13 @@ describe('the move of a question in several subjects', () => {
     },
   );
 
+  test('to a slug that begins with digits keeps the keys', async () => {
+    const { writes } = await plan('fit', '15-fits');
+    expect(writes.get('chemistry/15-fits.md')).toContain(
+      '\nfile_name: 15-fits.md\nurl: /learn/chemistry/questions/15-fits\n',
+    );
+  });
+
   test('to another subject moves the named file alone', async () => {
     const moved = await plan('/learn/chemistry/questions/fit', '/learn/law/questions/fit');
     expect(await carryOut(moved)).toEqual({

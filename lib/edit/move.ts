@@ -114,6 +114,6 @@ function replaceAddresses(text: string, moved: ReadonlyMap<string, string>): str
 /** The keys that say where the file is; a scalar may stand on the next line. */
 function renameKeys(text: string, slug: string, subject: string): string {
   return text
-    .replace(/^(file_name: *(?:>-\s+)?).+$/m, `$1${slug}.md`)
-    .replace(/^(subject: *(?:>-\s+)?).+$/m, `$1${subject}`);
+    .replace(/^(file_name: *(?:>-\s+)?).+$/m, (_, key: string) => `${key}${slug}.md`)
+    .replace(/^(subject: *(?:>-\s+)?).+$/m, (_, key: string) => key + subject);
 }

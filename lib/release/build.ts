@@ -72,8 +72,7 @@ async function build(
 
   const checked = await checkLibrary(content, { errorsOnly: true, answersFolder });
   refuseBroken(checked, skipBroken);
-  const { problems } = checked;
-  if (problems.length > 0) report(reportProblems(problems, 'text', () => undefined));
+  if (checked.problems.length > 0) report(reportProblems(checked.problems, 'text', () => undefined));
 
   const { catalogue, redirects } = checked;
   const library = { catalogue, changedDays: await currentChangedDays() };

@@ -25,10 +25,12 @@ export function parseCards(json: unknown): Card[] {
   return cardFile.parse(json);
 }
 
-/**
- * The address of the file that holds a question's card. It depends on the id alone: a card is found by the id that was
- * stored when it was learned, and a new or changed question changes no other file.
- */
+/** The address of the file that holds a question's card, for whoever knows nothing but the id. */
 export function cardFileOf(id: number): string {
-  return cardFilePath(Math.floor(id / limits.idsInCardFile));
+  return cardFilePath(cardFileNumber(id));
+}
+
+/** Depends on the id alone: a new or a changed question changes one file, and moves no card to another. */
+export function cardFileNumber(id: number): number {
+  return Math.floor(id / limits.idsInCardFile);
 }

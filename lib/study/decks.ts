@@ -1,7 +1,8 @@
 import type { Catalogue } from '@/lib/catalogue/catalogue';
 import type { Entry } from '@/lib/catalogue/entry';
 import { groupBy } from '@/lib/group-by';
-import { cardFileOf } from './cards';
+import { cardFilePath } from '@/lib/site';
+import { cardFileNumber } from './cards';
 import type { Deck } from './deck';
 
 /** The deck of each subject, by its slug. */
@@ -16,6 +17,8 @@ export function decksOf(catalogue: Catalogue): Map<string, Deck> {
 
 /** The questions whose cards stand in one file, each once and in the order of their ids, by the address of the file. */
 export function cardFilesOf({ questions }: Catalogue): Map<string, Entry[]> {
-  const sorted = questions.toSorted((a, b) => a.id - b.id);
-  return groupBy(sorted, ({ id }) => cardFileOf(id));
+  const groups = groupBy(questions, ({ id }) => cardFileNumber(id));
+  return new Map(
+    [...groups].map(([number, group]) => [cardFilePath(number), group.sort((a, b) => a.id - b.id)]),
+  );
 }

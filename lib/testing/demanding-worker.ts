@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { pbkdf2Sync } from 'node:crypto';
 
 /** What a thread of a test does before it answers. */
 export type Demand =
@@ -8,7 +9,8 @@ export type Demand =
   | { do: 'take memory' }
   | { do: 'end its thread' }
   | { do: 'answer with a function' }
-  | { do: 'block in native code'; seconds: number };
+  | { do: 'keep native code busy' }
+  | { do: 'wait in native code'; seconds: number };
 
 export default function answer(demand: Demand): unknown {
   switch (demand.do) {
@@ -24,7 +26,10 @@ export default function answer(demand: Demand): unknown {
       return process.exit(3);
     case 'answer with a function':
       return () => undefined;
-    case 'block in native code':
+    case 'keep native code busy':
+      // Some seconds, which nothing can interrupt.
+      return { answered: pbkdf2Sync('', '', 6_000_000, 64, 'sha512').length > 0 };
+    case 'wait in native code':
       execFileSync('sleep', [String(demand.seconds)]);
       return { answered: true };
   }

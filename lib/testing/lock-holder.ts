@@ -1,7 +1,7 @@
 // Holds the lock of builds for some time while its event loop is blocked, and says when it begins and ends.
 import { appendFileSync } from 'node:fs';
 
-import { withBuildLock } from '@/lib/release/lock';
+import { withBuildLock } from '@/lib/release/store/lock';
 
 const [path = '', log = '', milliseconds] = process.argv.slice(2);
 process.send?.('started');

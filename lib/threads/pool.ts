@@ -7,6 +7,7 @@ import { Piscina } from 'piscina';
 
 import { limits } from '@/lib/limits';
 import { isSystemError } from '@/lib/system-error';
+import { processorMilliseconds } from './processor-time';
 
 /** Megabytes for objects that are soon garbage, as most of what a parser makes is. */
 const youngMegabytes = 48;
@@ -26,12 +27,25 @@ export interface ThreadTask {
   request?: unknown;
 }
 
+/** What `thread.mjs` tells when it begins with a request. */
+export interface Beginning {
+  number: number;
+  /** By which the system knows the thread; undefined where it does not tell. */
+  threadId: string | undefined;
+}
+
 export interface PoolOptions {
   /** The most threads at a time; as many as there are cores unless told otherwise. */
   threads?: number;
-  /** How long one request may take, from when a thread begins with it. */
+  /**
+   * How much time of a processor one request may take, from when a thread begins with it; on systems that do not tell, how long
+   * it may take.
+   */
   milliseconds?: number;
 }
+
+/** A request that waits for something that never comes is given up after so many times the time that it may take. */
+const mostWaiting = 60;
 
 /**
  * Runs a module's default export in worker threads. A request that takes too long, takes too much memory, throws or ends
@@ -43,7 +57,7 @@ export class ThreadPool<Request, Result> {
   readonly #threads: number;
   readonly #milliseconds: number;
   /** What is done when a thread begins with a request, by the request's number. */
-  readonly #begins = new Map<number, () => void>();
+  readonly #begins = new Map<number, (threadId: string | undefined) => void>();
   #count = 0;
   #pool: Piscina<ThreadTask, Reply<Result>> | undefined;
 
@@ -60,18 +74,18 @@ export class ThreadPool<Request, Result> {
   async run(request: Request): Promise<Reply<Result>> {
     const number = (this.#count += 1);
     const controller = new AbortController();
-    let timer: NodeJS.Timeout | undefined;
-    this.#begins.set(number, () => {
-      timer = setTimeout(() => {
+    let stop = () => undefined;
+    this.#begins.set(number, (threadId) => {
+      stop = afterProcessorTime(threadId, this.#milliseconds, () => {
         // A reply that came while this thread was busy counts.
         setImmediate(() => {
           controller.abort();
         });
-      }, this.#milliseconds);
+      });
     });
     const reply = await this.#send({ module: this.#module, number, request }, controller.signal);
     this.#begins.delete(number);
-    clearTimeout(timer);
+    stop();
     return controller.signal.aborted
       ? { fault: `it took longer than ${this.#milliseconds / 1000} s` }
       : reply;
@@ -117,7 +131,7 @@ export class ThreadPool<Request, Result> {
         maxYoungGenerationSizeMb: youngMegabytes,
       },
     });
-    pool.on('message', (number: number) => this.#begins.get(number)?.());
+    pool.on('message', ({ number, threadId }: Beginning) => this.#begins.get(number)?.(threadId));
     // An error of a thread that has no request.
     pool.on('error', (error: unknown) => {
       // A thread whose request took too long may run out of memory before it has ended.
@@ -125,6 +139,31 @@ export class ThreadPool<Request, Result> {
     });
     return pool;
   }
+}
+
+/**
+ * Calls a function once a thread has kept a processor busy for some time from now on: other programs may slow it down.
+ *
+ * @returns a function that keeps it from being called
+ */
+function afterProcessorTime(
+  threadId: string | undefined,
+  milliseconds: number,
+  isOver: () => void,
+): () => undefined {
+  const busy = () => (threadId === undefined ? undefined : processorMilliseconds(threadId));
+  const begun = busy() ?? 0;
+  const started = performance.now();
+  let timer = setTimeout(look, milliseconds);
+  function look() {
+    const waited = performance.now() - started;
+    const used = (busy() ?? Infinity) - begun;
+    if (used >= milliseconds || waited >= milliseconds * mostWaiting) isOver();
+    else timer = setTimeout(look, milliseconds - used);
+  }
+  return () => {
+    clearTimeout(timer);
+  };
 }
 
 /**

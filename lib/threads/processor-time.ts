@@ -1,10 +1,4 @@
-import { readFileSync, readlinkSync } from 'node:fs';
-import { basename } from 'node:path';
-
-/** The id that Linux gives to the thread that calls this; undefined on other systems. */
-export function systemThreadId(): string | undefined {
-  return read(() => basename(readlinkSync('/proc/thread-self')));
-}
+import { readFileSync } from 'node:fs';
 
 /**
  * The milliseconds for which a thread of this program had a processor to itself, which do not count the time that other

@@ -1,5 +1,7 @@
 // What each worker thread of a pool begins with; plain JavaScript, since a thread starts without the TypeScript loader of
 // the program that started it.
+import { readlinkSync } from 'node:fs';
+import { basename } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 
 let isLoaderRegistered = false;
@@ -29,6 +31,16 @@ async function work({ module, number, request }) {
   /** @type {unknown} */
   const loaded = await import(module);
   if (number === undefined) return undefined;
-  parentPort?.postMessage(number);
+  parentPort?.postMessage(/** @type {import('./pool').Beginning} */ ({ number, threadId: systemThreadId() }));
   return /** @type {{ default: (request: unknown) => unknown }} */ (loaded).default(request);
+}
+
+/** The id that Linux gives to this thread; undefined on systems without `/proc`. */
+function systemThreadId() {
+  try {
+    return basename(readlinkSync('/proc/thread-self'));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
 }

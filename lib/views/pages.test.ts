@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 
 import { Catalogue } from '@/lib/catalogue/catalogue';
 import { entry } from '@/lib/catalogue/fixtures';
+import { picturesOf } from '@/lib/social-image/social-image';
 import { addressOf, findPage, listPages } from './pages';
+import type { QuestionView } from './question';
 
 const many = Array.from({ length: 60 }, (_, index) =>
   entry(`law/q${index}`, { id: index + 1, keywords: index < 3 ? ['Tort'] : [] }),
@@ -58,10 +60,43 @@ test('a new question changes few pages of its subject', () => {
     '/',
     '/learn',
     '/search',
+    '/study',
     '/404',
     '/learn/law',
     '/learn/law/a-z',
     '/learn/law/page/2',
   ]);
   expect(changed).toContain('/learn/law/questions/q59');
+});
+
+test('each page of a question in several subjects has its own place, and what it shows names the others', () => {
+  const copies = ['art', 'law'].map((subject) =>
+    entry(`${subject}/both`, { id: 500, canonical: '/learn/law/questions/both' }),
+  );
+  const both = { ...library, catalogue: new Catalogue([...many, ...copies], { law: { name: 'The Law' } }) };
+  const view = (address: string) => {
+    const page = findPage(both, address);
+    if (page?.kind !== 'question') throw new Error(`${address} is no question`);
+    return page.view() as QuestionView;
+  };
+  const [inArt, inLaw] = [view('/learn/art/questions/both'), view('/learn/law/questions/both')];
+  expect(inArt).toMatchObject({
+    canonical: '/learn/law/questions/both',
+    alsoIn: [{ address: '/learn/law/questions/both', name: 'The Law' }],
+    subject: { slug: 'art' },
+    previous: undefined,
+  });
+  expect(inLaw).toMatchObject({
+    canonical: '/learn/law/questions/both',
+    alsoIn: [{ address: '/learn/art/questions/both', name: 'art' }],
+    subject: { slug: 'law' },
+    previous: { address: '/learn/law/questions/q59' },
+  });
+  expect(inArt.image).toEqual(inLaw.image);
+  expect(inArt.image.url).toContain('/learn/law/questions/both.png?');
+  expect([...picturesOf(both.catalogue).keys()]).not.toContain('/learn/art/questions/both.png');
+  expect(findPage(both, '/')?.view()).toMatchObject({ count: 61 });
+  expect(findPage(both, '/learn/art')?.view()).toMatchObject({
+    newest: [{ address: '/learn/art/questions/both', canonical: '/learn/law/questions/both' }],
+  });
 });

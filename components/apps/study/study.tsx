@@ -3,6 +3,7 @@
 import { useRef, useState } from 'react';
 
 import type { Accent } from '@/lib/catalogue/subjects';
+import { limits } from '@/lib/limits';
 import { deckPath, parseQuestionPath } from '@/lib/site';
 import { ankiText } from '@/lib/study/anki';
 import { filesToKeep } from '@/lib/study/keep-offline';
@@ -36,8 +37,8 @@ export interface StudySubject {
 /** Up to so many cards the whole library is kept for studying offline; of a larger one, what the reader uses. */
 const wholeLibraryCards = 2000;
 
-/** Files of cards that are kept for studying offline; of 20 to 60 KB each, but of a small library. */
-const filesKept = 150;
+/** Files of cards that are kept for studying offline: those of {@link wholeLibraryCards} with ids in a row. */
+const filesKept = Math.ceil(wholeLibraryCards / limits.idsInCardFile) + 1;
 
 /** Between two reports of how far loading is. */
 const reportMilliseconds = 1000;
@@ -71,7 +72,7 @@ export function Study({ subjects, siteUrl }: Props) {
   const decks = useDecks(kept);
   const isLoaded = kept.length > 0 && kept.every((slug) => decks.has(slug));
   const offlineFiles = isLoaded
-    ? [...kept.map(deckPath), ...filesToKeep([...decks.values()], progress, filesKept)]
+    ? [...kept.map(deckPath), ...filesToKeep([savedIds, ...decks.values()], progress, filesKept)]
     : [];
   const isOffline = useOffline(offlineFiles) && isLoaded;
 

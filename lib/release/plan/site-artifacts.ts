@@ -65,13 +65,8 @@ function* studyArtifacts({ catalogue }: Library, { code }: Surroundings): Genera
   for (const [subject, deck] of decksOf(catalogue))
     yield text(deckPath(subject).slice(1), JSON.stringify(deckData(deck)));
   for (const [path, questions] of cardFilesOf(catalogue)) {
-    // The hash of a question's file stands for its answer.
-    const shown = questions.map(({ id, address, question, shortAnswer, hash }) => [
-      id,
-      address,
-      question,
-      shortAnswer ?? hash,
-    ]);
+    // The hash of a question stands for all that its card says but its canonical address.
+    const shown = questions.map(({ hash, address }) => `${hash} ${address}`);
     yield artifact('study', path.slice(1), keyOf(code.study, shown), () => questions);
   }
 }
