@@ -36,7 +36,8 @@ export async function writePublicData(): Promise<number> {
   const keyPath = readIndexNow()?.keyPath.slice(1);
   const plan = planRelease(library, surroundings, []);
   const artifacts = plan.make.filter(
-    ({ kind, path }) => dataKinds.includes(kind) || (kind === 'text' && (isGenerated(path) || path === keyPath)),
+    ({ kind, path }) =>
+      dataKinds.includes(kind) || (kind === 'text' && (isGenerated(path) || path === keyPath)),
   );
 
   await removePublicData();
