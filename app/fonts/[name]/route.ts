@@ -1,4 +1,4 @@
-import { isMathFontName, mathFont, mathFontNames } from '@/lib/fonts/math-font';
+import { isMathFontName, mathFont, mathFontNames, type MathFontName } from '@/lib/fonts/math-font';
 
 export const dynamic = 'force-static';
 
@@ -6,8 +6,13 @@ export function generateStaticParams() {
   return mathFontNames.map((name) => ({ name }));
 }
 
+// The live preview is asked for them with every page.
+const made = new Map<MathFontName, Promise<Uint8Array<ArrayBuffer>>>();
+
 export async function GET(_: Request, { params }: { params: Promise<{ name: string }> }) {
   const { name } = await params;
   if (!isMathFontName(name)) return new Response(null, { status: 404 });
-  return new Response(await mathFont(name), { headers: { 'Content-Type': 'font/woff2' } });
+  const font = made.get(name) ?? mathFont(name);
+  made.set(name, font);
+  return new Response(await font, { headers: { 'Content-Type': 'font/woff2' } });
 }
