@@ -42,6 +42,8 @@ const zones = [
 const noClientCode =
   'A document ships no framework script. Make this a server component, move it to components/apps, or write a small script in public/scripts.';
 
+const noUnnamedError = 'Name the error, catch only the one that is expected, and throw any other.';
+
 export default defineConfig(
   {
     ignores: ['.next/', '.cache/', 'out', 'export/', 'out.releases/', 'test-results/', 'next-env.d.ts'],
@@ -85,6 +87,21 @@ export default defineConfig(
       'no-restricted-imports': [
         'error',
         { patterns: [{ group: ['react'], importNamePattern: '^use[A-Z]', message: noClientCode }] },
+      ],
+    },
+  },
+  {
+    // Every catch names what it expects, and throws anything else. A release still has some that do not.
+    files: ['lib/**', 'scripts/**', 'bench/**', 'e2e/**'],
+    ignores: ['lib/release/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'CatchClause[param=null]', message: noUnnamedError },
+        {
+          selector: "CallExpression[callee.property.name='catch'] > :function[params.length=0]",
+          message: noUnnamedError,
+        },
       ],
     },
   },

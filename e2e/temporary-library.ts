@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
 
+import { isSystemError } from '@/lib/system-error';
+
 const run = promisify(execFile);
 
 /** Two subjects of this repository's library in a folder of their own, and what is built of them. */
@@ -109,8 +111,9 @@ export async function killAll(child: ChildProcess): Promise<void> {
   try {
     // It leads a group of processes.
     process.kill(-(child.pid ?? 0), 'SIGKILL');
-  } catch {
-    // It has ended by itself.
+  } catch (error) {
+    // It may have ended by itself.
+    if (!isSystemError(error, 'ESRCH')) throw error;
   }
   await ended;
 }

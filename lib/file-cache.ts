@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-import { isSystemError } from './system-error';
+import { isSystemError, unlessMissing } from './system-error';
 
 /** Files by the hash of what they were made of. Several programs may use one folder at once. */
 export class FileCache {
@@ -15,9 +15,9 @@ export class FileCache {
     this.#ending = ending;
   }
 
-  /** What was stored under a hexadecimal key, or nothing. */
+  /** What was stored under a hexadecimal key, or nothing. Rejects when it is there and cannot be read. */
   async get(key: string): Promise<Buffer | undefined> {
-    return readFile(this.#path(key)).catch(() => undefined);
+    return unlessMissing(readFile(this.#path(key)));
   }
 
   async set(key: string, content: string | Uint8Array): Promise<void> {
@@ -39,17 +39,17 @@ export class FileCache {
   async touch(key: string): Promise<void> {
     const now = new Date();
     // Another build may have removed it.
-    await utimes(this.#path(key), now, now).catch(() => undefined);
+    await unlessMissing(utimes(this.#path(key), now, now));
   }
 
   /** Removes all but the `kept` files that were stored or touched last. */
   async prune(kept: number): Promise<void> {
-    const names = await readdir(this.#folder, { recursive: true }).catch(() => []);
+    const names = (await unlessMissing(readdir(this.#folder, { recursive: true }))) ?? [];
     if (names.length <= kept) return;
     const files: { path: string; time: number }[] = [];
     for (const name of names) {
       const path = join(this.#folder, name);
-      const found = await stat(path).catch(() => undefined);
+      const found = await unlessMissing(stat(path));
       if (found?.isFile()) files.push({ path, time: found.mtimeMs });
     }
     files.sort((a, b) => b.time - a.time);

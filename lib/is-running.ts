@@ -8,7 +8,9 @@ export function isRunning(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
+    if (isSystemError(error, 'ESRCH')) return false;
     // It is there, and belongs to somebody else.
-    return isSystemError(error, 'EPERM');
+    if (isSystemError(error, 'EPERM')) return true;
+    throw error;
   }
 }

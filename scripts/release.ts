@@ -1,7 +1,13 @@
 import { parseArgs } from 'node:util';
 
 import { changesBetween } from '@/lib/release/changes';
-import { outFolder, releaseBefore, releaseInUse, stepBack, finishedReleases } from '@/lib/release/store/release-folders';
+import {
+  outFolder,
+  releaseBefore,
+  releaseInUse,
+  stepBack,
+  finishedReleases,
+} from '@/lib/release/store/release-folders';
 import { UserError } from '@/lib/user-error';
 import { main } from './main';
 
@@ -16,6 +22,7 @@ main(async () => {
     if (inUse === undefined) throw new UserError(`There is no release in ${out} yet: npm run build`);
     console.log(JSON.stringify(await changesBetween(await releaseBefore(out), inUse), undefined, 2));
   } else {
-    for (const folder of await finishedReleases(out)) console.log(`${folder === inUse ? '*' : ' '} ${folder}`);
+    for (const folder of await finishedReleases(out))
+      console.log(`${folder === inUse ? '*' : ' '} ${folder}`);
   }
 });

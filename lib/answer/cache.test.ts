@@ -1,4 +1,4 @@
-import { readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { beforeEach, expect, test, vi } from 'vitest';
@@ -50,4 +50,23 @@ test('a damaged file is as good as none', async () => {
   expect(await cache.get(hash)).toBeUndefined();
   await cache.set(hash, rendered);
   expect(await cache.get(hash)).toEqual(rendered);
+});
+
+test.each(['', 'null', '{}', '[1]', '{"html":7}'])(
+  'a file of other content (%s) is as good as none',
+  async (content) => {
+    const cache = await AnswerCache.open(temporary.path);
+    await cache.set(hash, rendered);
+    await writeFile(join(cache.folder, hash.slice(0, 2), `${hash.slice(2)}.json`), content);
+    expect(await cache.get(hash)).toBeUndefined();
+  },
+);
+
+test('a file that is there and cannot be read is not passed over', async () => {
+  const cache = await AnswerCache.open(temporary.path);
+  await cache.set(hash, rendered);
+  const file = join(cache.folder, hash.slice(0, 2), `${hash.slice(2)}.json`);
+  await rm(file);
+  await mkdir(file);
+  await expect(cache.get(hash)).rejects.toThrow('EISDIR');
 });

@@ -4,6 +4,7 @@ import { z } from 'zod';
 
 import { codeVersion } from '@/lib/code-version';
 import { FileCache } from '@/lib/file-cache';
+import { parseJson } from '@/lib/parse-json';
 import { versionFolder } from '@/lib/version-folder';
 import { isUnchanged } from './image-file';
 import type { RenderedAnswer } from './render';
@@ -53,12 +54,8 @@ export class AnswerCache {
   /** What was stored, or nothing; a damaged file is nothing, and so is an answer of which an image has changed. */
   async get(fileHash: string): Promise<RenderedAnswer | undefined> {
     const stored = await this.#files.get(fileHash);
-    try {
-      const answer = stored && rendered.parse(JSON.parse(stored.toString()));
-      return answer?.images.every(isUnchanged) ? answer : undefined;
-    } catch {
-      return undefined;
-    }
+    const answer = stored && rendered.safeParse(parseJson(stored.toString())).data;
+    return answer?.images.every(isUnchanged) ? answer : undefined;
   }
 
   async set(fileHash: string, value: RenderedAnswer): Promise<void> {

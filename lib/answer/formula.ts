@@ -46,6 +46,7 @@ function writeMathml(tex: string, display: boolean): { html: string } | Fault {
     });
     return { html };
   } catch (error) {
+    // Whatever the library throws is about this formula, also where it is a fault of the library.
     return explain(error);
   }
 }

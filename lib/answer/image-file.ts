@@ -76,9 +76,10 @@ function sizeOf(file: string): ImageSize | ImageFault {
   try {
     const { width, height, orientation = 1 } = imageSize(bytes);
     return orientation < firstTurned ? { width, height } : { width: height, height: width };
-  } catch {
+  } catch (error) {
     // The library throws errors of many kinds for bytes that are no image.
-    return 'no-image';
+    if (error instanceof Error) return 'no-image';
+    throw error;
   }
 }
 

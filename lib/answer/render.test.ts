@@ -110,6 +110,16 @@ test('our own images have their size, and must be there', () => {
     ['image-missing', 4],
     ['image-missing', 25],
   ]);
+  writeFileSync(join(project, 'public/images/damaged.png'), Buffer.from('89504e470d0a1a0a00', 'hex'));
+  const addresses = [
+    '/images',
+    '/images/damaged.png',
+    '/images/page.svg/x',
+    '/%',
+    '/%00',
+    `/${'x'.repeat(300)}`,
+  ];
+  for (const address of addresses) expect(codes(`![a](${address})`), address).toEqual([['image-missing', 0]]);
   expect(html('![a](https://e.org/x.png)')).toContain('loading="lazy"');
   cwd.mockRestore();
   rmSync(project, { recursive: true });

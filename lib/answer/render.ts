@@ -41,7 +41,14 @@ export function renderAnswer({ markdown, tree, remarks: found, offsetInText }: P
   const remarks = [...found];
   const rendered = tree
     ? renderTree(tree, (remark) => void remarks.push(remark))
-    : { html: sourceHtml(markdown), headings: [], beginning: noBeginning, markdown, wordCount: 0, images: [] };
+    : {
+        html: sourceHtml(markdown),
+        headings: [],
+        beginning: noBeginning,
+        markdown,
+        wordCount: 0,
+        images: [],
+      };
   const inText = boundProblems(remarks)
     .sort((a, b) => a.offset - b.offset)
     .map((remark) => ({ ...remark, offset: offsetInText(remark.offset) }));

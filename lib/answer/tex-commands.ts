@@ -24,6 +24,7 @@ function ask(name: string): TexCommand {
     const mathml = temml.renderToString(`\\${name}`, { throwOnError: true });
     return mathml.includes('<mo') ? 'operator' : 'other';
   } catch (error) {
+    // Whatever else it says, it knows the command: most need arguments.
     const isUnknown = error instanceof Error && error.message.includes('Unsupported function name');
     return isUnknown ? 'unknown' : 'other';
   }

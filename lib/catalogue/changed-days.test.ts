@@ -1,14 +1,19 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 
 import { needs } from '@/lib/testing/needs';
 import { temporaryFolder } from '@/lib/testing/temporary-folder';
 import { readChangedDays } from './changed-days';
 
 const temporary = temporaryFolder();
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
+});
 
 function git(day: string, ...args: string[]): void {
   const env = { ...process.env, GIT_AUTHOR_DATE: `${day}T12:00:00Z`, GIT_COMMITTER_DATE: `${day}T12:00:00Z` };
@@ -40,7 +45,37 @@ test('nothing is known without a history, or without git', async () => {
   expect((await readChangedDays(temporary.path)).size).toBe(0);
   vi.stubEnv('PATH', temporary.path);
   expect((await readChangedDays(temporary.path)).size).toBe(0);
-  vi.unstubAllEnvs();
+});
+
+async function commitOne(): Promise<void> {
+  git('2025-01-01', 'init', '-q');
+  await writeFile(join(temporary.path, 'a.md'), 'x');
+  git('2025-01-01', 'add', '-A');
+  git('2025-01-01', 'commit', '-qm', 'x');
+}
+
+test('nothing is known before the first commit', needs('git'), async () => {
+  git('2025-01-01', 'init', '-q');
+  expect((await readChangedDays(temporary.path)).size).toBe(0);
+});
+
+test('a damaged repository is an error, not one without a history', needs('git'), async () => {
+  await commitOne();
+  const objects = join(temporary.path, '.git/objects');
+  for (const file of await readdir(objects, { recursive: true, withFileTypes: true })) {
+    if (file.isFile())
+      execFileSync('sh', ['-c', 'chmod u+w "$0" && printf x > "$0"', join(file.parentPath, file.name)]);
+  }
+  await expect(readChangedDays(temporary.path)).rejects.toThrow(/^git .*log.* fails in /);
+});
+
+test('a repository that git does not trust is warned of', needs('git'), async () => {
+  await commitOne();
+  const warn = vi.spyOn(process, 'emitWarning').mockReturnValue();
+  // What git's own tests set.
+  vi.stubEnv('GIT_TEST_ASSUME_DIFFERENT_OWNER', '1');
+  expect((await readChangedDays(temporary.path)).size).toBe(0);
+  expect(warn).toHaveBeenCalledWith(expect.stringContaining('dubious ownership'));
 });
 
 test('nothing is known of a history that was cut off', needs('git'), async () => {

@@ -1,44 +1,25 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
-
-import { isSystemError } from '@/lib/system-error';
 import { contentFolder } from './content-folder';
-
-const run = promisify(execFile);
-
-/** Bytes of a history of hundreds of thousands of files. */
-const maxBuffer = 1024 * 1024 * 1024;
-
-/** Of git, when it cannot do at all what it is asked. */
-const fatalExitCode = 128;
+import { askGit } from './git';
 
 /** The day, YYYY-MM-DD, on which each file was last changed, by its path within the content folder. */
 export type ChangedDays = ReadonlyMap<string, string>;
 
 /**
  * Asks git when files below a folder changed last. Knows nothing without git, of a folder without history, or of one whose
- * history was cut off: what seems to be the last change there may be the first commit that was fetched.
+ * history was cut off: what seems to be the last change there may be the first commit that was fetched. Warns where git
+ * does not trust the owner of the repository.
+ *
+ * @throws UserError when the repository is damaged
  */
 export async function readChangedDays(folder: string): Promise<ChangedDays> {
-  const git = async (...args: string[]) => {
-    const { stdout } = await run('git', ['-C', folder, '-c', 'core.quotePath=off', ...args], { maxBuffer });
-    return stdout;
-  };
-  try {
-    if ((await git('rev-parse', '--is-shallow-repository')).trim() === 'true') return new Map();
-    return parseLog(
-      await git('log', '--format=format:%x00%cs', '--name-only', '--no-renames', '--relative', '--', '.'),
-    );
-  } catch (error) {
-    if (hasNoHistory(error)) return new Map();
-    throw error;
+  const shallow = await askGit(folder, 'rev-parse', '--is-shallow-repository');
+  if ('none' in shallow && shallow.none === 'not trusted') {
+    process.emitWarning(`Pages do not say when they were changed, since git says: ${shallow.message}`);
   }
-}
-
-/** Whether git is not installed, or ended as it does outside a repository and before the first commit. */
-function hasNoHistory(error: unknown): boolean {
-  const hasFailed = error instanceof Error && 'code' in error && error.code === fatalExitCode;
-  return hasFailed || isSystemError(error, 'ENOENT');
+  if ('none' in shallow || shallow.text.trim() === 'true') return new Map();
+  const format = ['--format=format:%x00%cs', '--name-only', '--no-renames', '--relative'];
+  const log = await askGit(folder, '-c', 'core.quotePath=off', 'log', ...format, '--', '.');
+  return 'none' in log ? new Map() : parseLog(log.text);
 }
 
 function parseLog(log: string): ChangedDays {

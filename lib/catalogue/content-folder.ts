@@ -21,7 +21,7 @@ export interface ContentListing {
 /** Lists every question file below `folder`. @throws UserError when the folder cannot be read. */
 export async function listContent(folder: string): Promise<ContentListing> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
-    throw new UserError(explainUnreadable(folder, error));
+    throw new UserError(explainUnreadable(folder, error), { cause: error });
   });
   const paths: string[] = [];
   const problems: Problem[] = [];

@@ -1,4 +1,5 @@
 import { readArticle, type Answer, type SourceFile } from '@/lib/source/article';
+import { isSystemError } from '@/lib/system-error';
 import { UserError } from '@/lib/user-error';
 import { Catalogue } from './catalogue';
 import { contentFolder, displayPath, listContent, readContent } from './content-folder';
@@ -34,11 +35,14 @@ export async function readAnswer(entry: Entry, folder = contentFolder()): Promis
   return article.answer;
 }
 
-/** A content file as it is now. @throws UserError when it is gone */
+/** A content file as it is now. @throws UserError when it is gone or cannot be read */
 async function readSource(folder: string, path: string): Promise<SourceFile> {
   const file = displayPath(folder, path);
-  const bytes = await readContent(folder, path).catch(() => {
-    throw new UserError(`${file} was removed while the site was being built: build again.`);
-  });
-  return { file, path, bytes };
+  try {
+    return { file, path, bytes: await readContent(folder, path) };
+  } catch (error) {
+    const isMissing = error instanceof UserError && isSystemError(error.cause, 'ENOENT');
+    if (!isMissing) throw error;
+    throw new UserError(`${file} was removed while the site was being built: build again.`, { cause: error });
+  }
 }

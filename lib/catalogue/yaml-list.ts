@@ -2,6 +2,7 @@ import { isAlias, isScalar, visit, type Document, type Pair, type Scalar } from 
 
 import { limits } from '@/lib/limits';
 import { boundProblems, errorAt, type Finding, type Place, type Problem } from '@/lib/source/problem';
+import { decodeUtf8 } from '@/lib/source/decode-utf8';
 import { placesOf } from '@/lib/source/places';
 import { describeHidden, findHiddenCharacters } from '@/lib/source/hidden-characters';
 import { parseYaml } from '@/lib/source/parse-yaml';
@@ -31,9 +32,10 @@ export async function readYamlList(
     if (bytes.length > limits.listFileBytes) {
       return refuse(`The file has more than the ${limits.listFileBytes} bytes that are allowed.`);
     }
-    return { list: parseYamlList(new TextDecoder('utf-8', { fatal: true }).decode(bytes), code), name };
+    const text = decodeUtf8(bytes);
+    if (text === undefined) return refuse('The file is not UTF-8 text: save it with that encoding.');
+    return { list: parseYamlList(text, code), name };
   } catch (error) {
-    if (error instanceof TypeError) return refuse('The file is not UTF-8 text: save it with that encoding.');
     if (!(error instanceof UserError)) throw error;
     const isMissing = isSystemError(error.cause, 'ENOENT');
     return isMissing ? { list: parseYamlList('', code), name } : refuse(error.message);

@@ -46,7 +46,8 @@ export function s3Store(address: string): ObjectStore {
     try {
       return await work;
     } catch (error) {
-      throw new UserError(`${address} does not work: ${explain(error)}`);
+      // Anything: what the store answers, or why its client cannot ask it.
+      throw new UserError(`${address} does not work: ${explain(error)}`, { cause: error });
     }
   };
 

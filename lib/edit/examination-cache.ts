@@ -7,6 +7,8 @@ import { setImmediate } from 'node:timers/promises';
 import { isUnchanged } from '@/lib/answer/image-file';
 import { codeVersion } from '@/lib/code-version';
 import { hashText } from '@/lib/hash-text';
+import { parseJson } from '@/lib/parse-json';
+import { isSystemError } from '@/lib/system-error';
 import { versionFolder } from '@/lib/version-folder';
 import type { Examination } from './examine';
 
@@ -84,14 +86,17 @@ function segmentFile(folder: string, number: number): string {
 }
 
 function readSegment(path: string): Segment {
+  let text: string;
   try {
-    // Written by the code of this very version, or it would lie in another folder.
-    return new Map(
-      JSON.parse(readFileSync(path, 'utf8')) as [string, { stamp: string; examination: Examination }][],
-    );
-  } catch {
-    return new Map();
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    if (isSystemError(error, 'ENOENT')) return new Map();
+    throw error;
   }
+  const stored = parseJson(text);
+  if (!Array.isArray(stored) || !stored.every(Array.isArray)) return new Map();
+  // Written by the code of this very version, or it would lie in another folder.
+  return new Map(stored as unknown[][] as [string, { stamp: string; examination: Examination }][]);
 }
 
 function segmentOf(path: string): number {

@@ -7,6 +7,7 @@ import type { Entry } from '@/lib/catalogue/entry';
 import { addRedirects, redirectsFile } from '@/lib/catalogue/redirects';
 import { findSubject, type SubjectNames } from '@/lib/catalogue/subjects';
 import { parseQuestionPath, questionPath, slugCharacter } from '@/lib/site';
+import { unlessMissing } from '@/lib/system-error';
 import { UserError } from '@/lib/user-error';
 
 /** Everything that a move changes; nothing is written yet. Paths are within the content folder. */
@@ -76,7 +77,7 @@ export async function planMove(
       writes.set(path, replaced);
     }
   }
-  const redirects = await readFile(join(folder, redirectsFile), 'utf8').catch(() => '');
+  const redirects = (await unlessMissing(readFile(join(folder, redirectsFile), 'utf8'))) ?? '';
   writes.set(redirectsFile, addRedirects(redirects, moved));
   return { moved, writes, remove: [...byPath.keys()] };
 }

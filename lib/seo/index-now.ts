@@ -137,7 +137,10 @@ async function send(endpoint: string, body: string): Promise<Reply> {
       wish: readWish(response.headers.get('Retry-After')),
     };
   } catch (error) {
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+    // `fetch` says in a TypeError's cause what went wrong on the way; the signal rejects with a TimeoutError.
+    const isTimeout = error instanceof DOMException && error.name === 'TimeoutError';
+    const cause: unknown = error instanceof TypeError ? error.cause : error;
+    if (!(cause instanceof Error && (isTimeout || error instanceof TypeError))) throw error;
     return { isAccepted: false, mayPass: true, problem: `it cannot be reached (${String(cause)})`, wish: 0 };
   }
 }

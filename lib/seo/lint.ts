@@ -1,3 +1,4 @@
+import { parseJson } from '@/lib/parse-json';
 import {
   absoluteUrl,
   homePath,
@@ -214,14 +215,10 @@ function isValue(value: unknown, kind: string, canonical: string): boolean {
 }
 
 function parseGraph(text: string): Node[] | undefined {
-  try {
-    const data: unknown = JSON.parse(text);
-    if (!isNode(data) || data['@context'] !== 'https://schema.org') return undefined;
-    const graph = data['@graph'];
-    return Array.isArray(graph) && graph.every(isNode) ? graph : undefined;
-  } catch {
-    return undefined;
-  }
+  const data = parseJson(text);
+  if (!isNode(data) || data['@context'] !== 'https://schema.org') return undefined;
+  const graph = data['@graph'];
+  return Array.isArray(graph) && graph.every(isNode) ? graph : undefined;
 }
 
 function isNode(value: unknown): value is Node {

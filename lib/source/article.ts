@@ -2,6 +2,7 @@ import { slug as slugify } from 'github-slugger';
 
 import { limits } from '@/lib/limits';
 import { isSlug, parseQuestionPath, questionPath, site, slugRule } from '@/lib/site';
+import { decodeUtf8 } from './decode-utf8';
 import { readFrontMatter, type FrontMatter } from './front-matter';
 import { describeHidden, findHiddenCharacters } from './hidden-characters';
 import { placesOf } from './places';
@@ -130,14 +131,13 @@ function decode(bytes: Uint8Array): { value: string | undefined; findings: Findi
     const message = `The file has more than the ${limits.fileBytes} bytes that are allowed: divide the question.`;
     return { value: undefined, findings: [errorAt(start, 'file-too-large', message)] };
   }
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    const findings = findControlCharacters(text);
-    return { value: findings.length === 0 ? text : undefined, findings };
-  } catch {
+  const text = decodeUtf8(bytes);
+  if (text === undefined) {
     const message = 'The file is not UTF-8 text: save it again with the encoding UTF-8.';
     return { value: undefined, findings: [errorAt(start, 'not-utf-8', message)] };
   }
+  const findings = findControlCharacters(text);
+  return { value: findings.length === 0 ? text : undefined, findings };
 }
 
 function findControlCharacters(text: string): Finding[] {

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 
+import { parseJson } from '@/lib/parse-json';
+
 /** The place in `localStorage` of what a reader has learned. */
 export const progressKey = 'quicktakes.study';
 
@@ -42,11 +44,7 @@ const envelope = z.object({ version: z.literal(version), cards: z.record(z.strin
 /** Progress from a stored text. Never throws: what is damaged is passed over, the rest is kept. */
 export function parseProgress(text: string | null): ReadProgress {
   if (text === null) return { progress: new Map(), damaged: false };
-  try {
-    return readProgress(JSON.parse(text));
-  } catch {
-    return { progress: new Map(), damaged: true };
-  }
+  return readProgress(parseJson(text));
 }
 
 /** Progress from the data that {@link progressData} made; like {@link parseProgress} in all else. */

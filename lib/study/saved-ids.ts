@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 
+import { parseJson } from '@/lib/parse-json';
+
 /** The place in `localStorage` of what is known of saved questions: a JSON object with the id of each address. */
 export const savedIdsKey = 'quicktakes.saved.ids';
 
@@ -7,11 +9,7 @@ const ids = z.record(z.string(), z.int().check(z.positive()));
 
 /** The ids of saved questions by their addresses, as far as they were looked up; a damaged text has none. */
 export function parseSavedIds(text: string | null): ReadonlyMap<string, number> {
-  try {
-    return new Map(Object.entries(ids.parse(JSON.parse(text ?? '{}'))));
-  } catch {
-    return new Map();
-  }
+  return new Map(Object.entries(ids.safeParse(parseJson(text ?? '{}')).data ?? {}));
 }
 
 /** The text that {@link parseSavedIds} reads. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 
+import { parseJson } from '@/lib/parse-json';
 import { parseQuestionPath } from '@/lib/site';
 
 /** The place in `localStorage` of the questions that a reader saved: a JSON array of their addresses. */
@@ -10,11 +11,7 @@ const list = z.array(z.unknown());
 /** The saved addresses in a stored text, each once; whatever is not the address of a question is passed over. */
 export function parseSaved(text: string | null): string[] {
   if (text === null) return [];
-  try {
-    return cleanSaved(list.parse(JSON.parse(text)));
-  } catch {
-    return [];
-  }
+  return cleanSaved(list.safeParse(parseJson(text)).data ?? []);
 }
 
 /** The text that {@link parseSaved} reads. */

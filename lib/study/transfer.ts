@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 
+import { parseJson } from '@/lib/parse-json';
 import { progressData, readProgress, type Progress } from './progress';
 import { cleanSaved } from './saved';
 
@@ -23,11 +24,8 @@ export function writeTransfer({ progress, saved }: ReaderData): string {
 
 /** The data in a file that {@link writeTransfer} made; undefined for any other file, or one that is damaged. */
 export function readTransfer(text: string): ReaderData | undefined {
-  try {
-    const { progress, saved } = file.parse(JSON.parse(text));
-    const read = readProgress(progress);
-    return read.damaged ? undefined : { progress: read.progress, saved: cleanSaved(saved) };
-  } catch {
-    return undefined;
-  }
+  const { data } = file.safeParse(parseJson(text));
+  if (!data) return undefined;
+  const { progress, damaged } = readProgress(data.progress);
+  return damaged ? undefined : { progress, saved: cleanSaved(data.saved) };
 }

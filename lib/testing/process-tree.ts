@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 
+import { isSystemError } from '@/lib/system-error';
+
 /** What a command took. */
 export interface Cost {
   seconds: number;
@@ -58,10 +60,14 @@ export function memoryOf(root: number): number {
   return kilobytes / 1000;
 }
 
+/** Of a process that has ended by now, or is not ours. */
+const gone = ['ENOENT', 'ESRCH', 'EACCES'];
+
 function readFolder(path: string): string[] {
   try {
     return readdirSync(path);
-  } catch {
+  } catch (error) {
+    if (!isSystemError(error, ...gone)) throw error;
     return [];
   }
 }
@@ -70,7 +76,8 @@ function readFolder(path: string): string[] {
 function readText(path: string): string {
   try {
     return readFileSync(path, 'utf8');
-  } catch {
+  } catch (error) {
+    if (!isSystemError(error, ...gone)) throw error;
     return '';
   }
 }

@@ -20,7 +20,8 @@ export function readText(key: string): string | null {
   if (text !== undefined) return text;
   try {
     return window.localStorage.getItem(key);
-  } catch {
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
     return null;
   }
 }
@@ -31,7 +32,9 @@ export function writeText(key: string, text: string): boolean {
   try {
     window.localStorage.setItem(key, text);
     unstored.delete(key);
-  } catch {
+  } catch (error) {
+    // No room, or no permission.
+    if (!(error instanceof DOMException)) throw error;
     unstored.set(key, text);
     stored = false;
   }

@@ -19,7 +19,12 @@ export function YourData({ progress, saved, damaged, offline }: Props) {
   const [message, setMessage] = useState('');
   const input = useRef<HTMLInputElement>(null);
   const importFile = async (file: File) => {
-    const data = readTransfer(await file.text().catch(() => ''));
+    const text = await file.text().catch((error: unknown) => {
+      // It was moved or may not be read.
+      if (error instanceof DOMException) return '';
+      throw error;
+    });
+    const data = readTransfer(text);
     if (!data) setMessage(`${file.name} is not an export of this page, or it is damaged.`);
     else if (!addReaderData(data)) setMessage('Imported, but this browser does not keep it.');
     else setMessage(`Imported ${data.progress.size} studied and ${data.saved.length} saved questions.`);

@@ -19,6 +19,7 @@ export function findViolation(bytes: Uint8Array): string | undefined {
       return `it takes longer than ${limits.answerMilliseconds} ms`;
     return violation;
   } catch (error) {
+    // Whatever it is, a promise is broken.
     return `it throws: ${error instanceof Error ? `${error.message} ${firstOwnLine(error)}` : String(error)}`;
   }
 }

@@ -1,5 +1,7 @@
 import { parse, parseFragment, serializeOuter, type DefaultTreeAdapterMap } from 'parse5';
 
+import { parseJson } from '@/lib/parse-json';
+
 type Node = DefaultTreeAdapterMap['node'];
 type Element = DefaultTreeAdapterMap['element'];
 
@@ -82,12 +84,8 @@ function isForeign(element: Element, own: ReadonlySet<string>): boolean {
   if (!isActive(element)) return false;
   const html = serializeOuter(element);
   if (attribute(element, 'type') !== 'application/ld+json') return !own.has(html);
-  try {
-    JSON.parse(element.childNodes.map((node) => ('value' in node ? node.value : '')).join(''));
-    return false;
-  } catch {
-    return true;
-  }
+  const text = element.childNodes.map((node) => ('value' in node ? node.value : '')).join('');
+  return parseJson(text) === undefined;
 }
 
 function isActive(element: Element): boolean {

@@ -1,0 +1,47 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
+import { UserError } from '@/lib/user-error';
+
+const run = promisify(execFile);
+
+/** Bytes that git may print: the history of hundreds of thousands of files. */
+const maxBuffer = 1024 * 1024 * 1024;
+
+/** Why git printed nothing, where that is no fault. */
+export type NoAnswer =
+  'no git' | 'no repository' | 'no commits' | 'not trusted' | 'no such name' | 'nothing found';
+
+/** What git says of each, in English whatever the reader's language. */
+const said: readonly [RegExp, NoAnswer][] = [
+  [/not a git repository/, 'no repository'],
+  [/does not have any commits yet|ambiguous argument 'HEAD'|Not a valid object name HEAD/, 'no commits'],
+  [/detected dubious ownership/, 'not trusted'],
+  [/Not a valid object name/, 'no such name'],
+];
+
+/**
+ * Asks git about a folder.
+ *
+ * @returns what it prints, or why it says nothing
+ * @throws UserError for anything else that keeps git from answering, such as a damaged repository
+ */
+export async function askGit(
+  folder: string,
+  ...args: string[]
+): Promise<{ text: string } | { none: NoAnswer; message: string }> {
+  try {
+    const env = { ...process.env, LC_ALL: 'C' };
+    const { stdout } = await run('git', ['-C', folder, ...args], { maxBuffer, env });
+    return { text: stdout };
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    if (error.code === 'ENOENT') return { none: 'no git', message: 'git is not installed' };
+    const message = 'stderr' in error ? String(error.stderr).trim() : error.message;
+    if (error.code === 1 && message === '') return { none: 'nothing found', message: 'it found nothing' };
+    for (const [words, none] of said) if (words.test(message)) return { none, message };
+    throw new UserError(`git ${args.join(' ')} fails in ${folder}: ${message || error.message}`, {
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,11 @@
+import { isSystemError } from '@/lib/system-error';
+
+/** The text of UTF-8 bytes without a byte order mark; nothing for bytes that are not UTF-8. */
+export function decodeUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (isSystemError(error, 'ERR_ENCODING_INVALID_ENCODED_DATA')) return undefined;
+    throw error;
+  }
+}
