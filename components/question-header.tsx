@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 
 import type { Entry } from '@/lib/catalogue/entry';
-import { formatDay } from '@/lib/dates';
+import { formatDay } from '@/lib/source/format-day';
 import type { QuestionView } from '@/lib/views/question';
 
 /** Words that a student reads in a minute. */

@@ -1,4 +1,4 @@
-import { formatDay } from '@/lib/dates';
+import { formatDay } from '@/lib/source/format-day';
 import type { ListedQuestion } from '@/lib/views/links';
 
 export function QuestionList({ questions }: { questions: readonly ListedQuestion[] }) {

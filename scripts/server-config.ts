@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 
 import { caddyConfiguration } from '@/lib/deploy/caddy';
 import { nginxConfiguration } from '@/lib/deploy/nginx';
-import { readPort } from '@/lib/port';
+import { readPort } from '@/lib/deploy/port';
 import { outFolder } from '@/lib/release/store/release-folders';
 import { UserError } from '@/lib/user-error';
 import { main } from './main';

@@ -1,4 +1,4 @@
-import { readPort } from '@/lib/port';
+import { readPort } from '@/lib/deploy/port';
 import { buildSite } from '@/lib/release/build';
 import { probePort, serveSite } from '@/lib/deploy/serve';
 import { outFolder } from '@/lib/release/store/release-folders';

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 
-import { scriptData } from '@/lib/script-data';
+import { scriptData } from '@/lib/seo/script-data';
 
 /** Marks, for {@link AppRoot}'s script, where the app stands and what it was drawn with. */
 export const appSelector = '[data-app]';

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 import { codeVersion } from '@/lib/code-version';
-import { FileCache } from '@/lib/file-cache';
+import { FileCache } from '@/lib/cache/file-cache';
 import { parseJson } from '@/lib/parse-json';
-import { versionFolder } from '@/lib/version-folder';
+import { versionFolder } from '@/lib/cache/version-folder';
 import { isUnchanged } from './image-file';
 import type { RenderedAnswer } from './render';
 

@@ -146,7 +146,7 @@ describe('a store of objects', () => {
     await release('1', first);
     await upload();
     await release('2', second);
-    removeRelease(join(temporary.path, 'out.releases/1'));
+    await removeRelease(join(temporary.path, 'out.releases/1'));
     server.objects.set('learn/law.html', { body: 'of others', type: undefined, cacheControl: undefined });
     const purged = await upload();
     expect(held()).toEqual(copyOfSecond);
@@ -161,7 +161,7 @@ describe('a store of objects', () => {
     server.refused = 'PUT index.html';
     await expect(upload()).rejects.toThrow('AccessDenied');
     server.refused = undefined;
-    removeRelease(join(temporary.path, 'out.releases/1'));
+    await removeRelease(join(temporary.path, 'out.releases/1'));
     await upload();
     expect(held()).toEqual(copyOfSecond);
   });

@@ -6,10 +6,10 @@ import { setImmediate } from 'node:timers/promises';
 
 import { isUnchanged } from '@/lib/answer/image-file';
 import { codeVersion } from '@/lib/code-version';
-import { hashText } from '@/lib/hash-text';
+import { hashText } from '@/lib/cache/hash-text';
 import { parseJson } from '@/lib/parse-json';
 import { isSystemError } from '@/lib/system-error';
-import { versionFolder } from '@/lib/version-folder';
+import { versionFolder } from '@/lib/cache/version-folder';
 import type { Examination } from './examine';
 
 /** What was found in each file of one part of the library, by path. */

@@ -1,4 +1,4 @@
-import { hashText } from '@/lib/hash-text';
+import { hashText } from '@/lib/cache/hash-text';
 
 /** How many hashes stand for a text. The likeness of two texts is told to about one part in eight. */
 const hashCount = 64;

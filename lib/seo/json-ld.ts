@@ -15,7 +15,7 @@ import type {
 
 import type { Entry } from '@/lib/catalogue/entry';
 import type { ArchiveView, SubjectHead, TopicView } from '@/lib/views/lists';
-import { scriptData } from '@/lib/script-data';
+import { scriptData } from './script-data';
 import type { Source } from '@/lib/source/schema';
 import {
   absoluteUrl,

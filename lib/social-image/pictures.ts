@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 
 import { codeVersion } from '@/lib/code-version';
-import { FileCache } from '@/lib/file-cache';
+import { FileCache } from '@/lib/cache/file-cache';
 import type { Typefaces } from './draw';
 import { fontsVersion } from './font-files';
 import type { Picture } from './picture';

@@ -1,4 +1,4 @@
-import { hashText } from '@/lib/hash-text';
+import { hashText } from '@/lib/cache/hash-text';
 import { UserError } from '@/lib/user-error';
 
 /** One of several parts of a release that several machines make at a time. */

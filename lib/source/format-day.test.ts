@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { formatDay } from './dates';
+import { formatDay } from './format-day';
 
 test.each([
   ['MMM DD, YYYY', 'Jan 09, 2025'],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { countSlips, guessWords } from '@/public/scripts/search/spelling.js';
+import { countSlips, guessWords } from './spelling.js';
 
 test.each([
   ['mitosis', 'mitosis', 0],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { findWords, isCommon, stem } from '@/public/scripts/search/words.js';
+import { findWords, isCommon, stem } from './words.js';
 
 describe('words of a text', () => {
   test('are found with their places and without capitals, accents and possessives', () => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-import { isSystemError, unlessMissing } from './system-error';
+import { isSystemError, unlessMissing } from '@/lib/system-error';
 
 /** Files by the hash of what they were made of. Several programs may use one folder at once. */
 export class FileCache {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
-import { Pace } from '@/public/scripts/search/pace.js';
+import { Pace } from './pace.js';
 
 beforeEach(() => {
   vi.useFakeTimers();

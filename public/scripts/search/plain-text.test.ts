@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { timeOnProcessor } from '@/lib/testing/processor-time';
-import { plainText } from '@/public/scripts/search/plain-text.js';
+import { plainText } from './plain-text.js';
 
 /** The text of a published question with this answer. */
 function plain(answer: string): string {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
-import { makeExcerpt, markMatches, type Piece } from '@/public/scripts/search/excerpt.js';
-import { readQuery } from '@/public/scripts/search/matcher.js';
+import { makeExcerpt, markMatches, type Piece } from './excerpt.js';
+import { readQuery } from './matcher.js';
 
 /** As a reader sees it, marks between brackets. */
 function write(pieces: readonly Piece[]): string {
