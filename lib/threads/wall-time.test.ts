@@ -1,0 +1,32 @@
+import { afterEach, expect, test, vi } from 'vitest';
+
+import type { Demand } from '@/lib/testing/demanding-worker';
+import { ThreadPool } from './pool';
+
+// As on a system that does not tell how long a thread kept a processor busy.
+vi.mock('./processor-time', () => ({ processorMilliseconds: () => undefined }));
+
+const answered = { result: { answered: true } };
+const pool = new ThreadPool<Demand, object>('lib/testing/demanding-worker.ts', {
+  threads: 1,
+  milliseconds: 300,
+});
+
+afterEach(() => pool.close());
+
+test('the time that a thread waits is its own', async () => {
+  const replies = await Promise.all([
+    pool.run({ do: 'wait in native code', seconds: 60 }),
+    pool.run({ do: 'answer' }),
+  ]);
+  expect(replies).toEqual([{ fault: 'it took longer than 0.3 s' }, answered]);
+});
+
+test('a reply that waits while the program is busy counts', async () => {
+  await pool.run({ do: 'answer' });
+  const reply = pool.run({ do: 'wait in native code', seconds: 0.1 });
+  // The thread has begun by then. After an immediate, timers come before messages.
+  await new Promise((resolve) => setTimeout(() => setImmediate(resolve), 50));
+  for (const end = Date.now() + 600; Date.now() < end;);
+  expect(await reply).toEqual(answered);
+});
