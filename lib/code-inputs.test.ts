@@ -22,7 +22,7 @@ beforeEach(async () => {
   await temporary.put('lib/data.json', '["a"]');
   await temporary.put('lib/show-worker.ts', 'console.log(1);\n');
   await temporary.put('public/scripts/words.js', "export const words = ['a'];\n");
-  for (const name of ['app/client.ts', 'bench/a.ts', 'components/a.ts', 'e2e/a.ts'])
+  for (const name of ['app/a.ts', 'bench/a.ts', 'components/apps/show/client.ts', 'e2e/a.ts'])
     await temporary.put(name, 'export {};\n');
 });
 
@@ -62,6 +62,6 @@ test('what commands and scripts of pages are made of is recorded', async () => {
         'lib/show-worker.ts': { files: [] },
       },
     },
-    { files: { 'app/client.ts': {}, 'public/scripts/words.js': {} } },
+    { files: { 'components/apps/show/client.ts': {}, 'public/scripts/words.js': {} } },
   ]);
 });

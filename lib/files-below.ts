@@ -1,9 +1,10 @@
-import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+
+import { entriesBelow } from './entries-below';
 
 /** The paths of all files below a folder, within it, with `/` between the parts, sorted. Links are not followed. */
 export async function filesBelow(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const entries = await entriesBelow(folder);
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))

@@ -1,7 +1,8 @@
 import { constants } from 'node:fs';
-import { open, readdir } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 
+import { entriesBelow } from '@/lib/entries-below';
 import { limits } from '@/lib/limits';
 import { errorAt, type Problem } from '@/lib/source/problem';
 import { UserError } from '@/lib/user-error';
@@ -20,7 +21,7 @@ export interface ContentListing {
 
 /** Lists every question file below `folder`. @throws UserError when the folder cannot be read. */
 export async function listContent(folder: string): Promise<ContentListing> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
+  const entries = await entriesBelow(folder).catch((error: unknown) => {
     throw new UserError(explainUnreadable(folder, error), { cause: error });
   });
   const paths: string[] = [];
