@@ -20,7 +20,7 @@ import { browserBundle, nodeBundle, readInputs } from '../lib/code-inputs.mjs';
 const entries = ['./scripts/*.ts', './lib/**/*worker.ts'];
 
 /** What browsers run begins with these. It is not compiled here, only its inputs are recorded. */
-const browserEntries = ['./components/apps/*/client.ts', './public/scripts/**/*.js'];
+const browserEntries = ['./components/apps/**/client.ts', './public/scripts/**/*.js'];
 
 /**
  * Where everything lies that they are made of, and the files that say how and of which packages. The bundler's own list of
