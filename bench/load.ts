@@ -7,9 +7,9 @@ import { promisify } from 'node:util';
 import { z } from 'zod';
 
 import { startServer } from '@/e2e/servers';
-import { filesBelow } from '@/lib/files-below';
+import { filesBelow } from '@/lib/files/files-below';
 import { addressOf } from '@/lib/release/changes';
-import { isCompressed } from '@/lib/release/artifacts/compressed-artifacts';
+import { isCompressed } from '@/lib/release/artifacts/compressed';
 import { freePort } from '@/lib/testing/free-port';
 import { isInstalled } from '@/lib/testing/installed';
 import { writeLibrary } from './library';

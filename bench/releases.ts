@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-import { filesBelow } from '@/lib/files-below';
+import { filesBelow } from '@/lib/files/files-below';
 import { describeDurations } from './figures';
 import { isInstalled } from '@/lib/testing/installed';
 import { astro } from './peers/astro';

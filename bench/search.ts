@@ -9,7 +9,7 @@ import { findBrowser } from '@/e2e/browser/find';
 import type { Catalogue } from '@/lib/catalogue/catalogue';
 import type { Entry } from '@/lib/catalogue/entry';
 import { markdownFile } from '@/lib/release/plan/page-artifacts';
-import { updateSearchIndex, type SearchChange } from '@/lib/release/search/search-index';
+import { updateSearchIndex, type SearchChange } from '@/lib/search/search-index';
 import { questionMarkdown } from '@/lib/seo/markdown';
 import { serveSite } from '@/lib/deploy/serve';
 import { describeDurations, milliseconds } from './figures';

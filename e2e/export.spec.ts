@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 
 import { expect, test } from '@playwright/test';
 
-import { filesBelow } from '@/lib/files-below';
+import { filesBelow } from '@/lib/files/files-below';
 import { unlessMissing } from '@/lib/system-error';
 import { generatedFiles, generatedFolders } from '@/lib/public-files';
 import { compareSites } from '@/lib/testing/compare-sites';

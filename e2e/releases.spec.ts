@@ -4,7 +4,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 
 import { expect, test } from '@playwright/test';
 
-import { isCompressed } from '@/lib/release/artifacts/compressed-artifacts';
+import { isCompressed } from '@/lib/release/artifacts/compressed';
 import { apply, randomEdits } from '@/lib/testing/random-edits';
 import { TemporaryLibrary } from './temporary-library';
 

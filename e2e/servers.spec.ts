@@ -5,10 +5,10 @@ import { join, resolve } from 'node:path';
 
 import { expect, test } from '@playwright/test';
 
-import { headerRules } from '@/lib/release/headers';
-import { filesBelow } from '@/lib/files-below';
+import { headerRules } from '@/lib/hosting/headers';
+import { filesBelow } from '@/lib/files/files-below';
 import { make as compress, type Encoding } from '@/lib/release/artifacts/compressed';
-import { compressedArtifacts } from '@/lib/release/artifacts/compressed-artifacts';
+import { compressedArtifacts } from '@/lib/release/artifacts/compressed';
 import { freePort } from '@/lib/testing/free-port';
 import { kinds } from './kinds';
 import { watchConsole } from './page-checks';

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import pMap from 'p-map';
 
 import { memoryOf } from '@/lib/testing/process-tree';
-import { filesBelow } from '@/lib/files-below';
+import { filesBelow } from '@/lib/files/files-below';
 import { freePort } from '@/lib/testing/free-port';
 import { needServer, ownServer, serverNames, startServer } from './servers';
 

@@ -4,9 +4,12 @@ const validator = new HtmlValidate({
   root: true,
   extends: ['html-validate:recommended'],
   rules: {
-    // How React and parse5 write an attribute without a value: `hidden=""` means `hidden`.
+    // How React writes an attribute without a value: `hidden=""` means `hidden`.
     'attribute-empty-style': 'off',
     'attribute-boolean-style': 'off',
+    // React writes names of attributes as its properties are spelt, and void elements with a slash: HTML allows both.
+    'attr-case': 'off',
+    'void-style': 'off',
     // A title is the question that its page answers, however long it has to be.
     'long-title': 'off',
   },

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-import { filesBelow } from './files-below';
+import { filesBelow } from './files/files-below';
 import { isSystemError } from './system-error';
 
 /** What `npm run export` writes into `public/`, where git ignores it: folders, and files. */

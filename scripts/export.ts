@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 
-import { writePublicData } from '@/lib/release/public-data';
+import { writePublicData } from '@/lib/export/public-data';
 import { main } from './main';
 
 /** The whole site for a host that runs Next.js: its data in `public/`, then `next build`. */

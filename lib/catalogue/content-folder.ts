@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 
-import { entriesBelow } from '@/lib/entries-below';
+import { entriesBelow } from '@/lib/files/entries-below';
 import { limits } from '@/lib/limits';
 import { errorAt, type Problem } from '@/lib/source/problem';
 import { UserError } from '@/lib/user-error';

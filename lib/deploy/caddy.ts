@@ -1,5 +1,5 @@
-import { headersByName, patternOf } from '@/lib/release/headers';
-import { redirectsHostFile } from '@/lib/release/redirects';
+import { headersByName, patternOf } from '@/lib/hosting/headers';
+import { redirectsHostFile } from '@/lib/hosting/redirects';
 import { ownPath, type ServerOptions } from './server';
 
 /** A Caddyfile that does what the configuration of nginx does. Moved addresses answer with the page that leads on. */

@@ -1,5 +1,5 @@
-import { headersByName, patternOf } from '@/lib/release/headers';
-import { redirectsMapFile } from '@/lib/release/redirects';
+import { headersByName, patternOf } from '@/lib/hosting/headers';
+import { redirectsMapFile } from '@/lib/hosting/redirects';
 import { contentTypes } from './content-types';
 import { ownPath, type ServerOptions } from './server';
 

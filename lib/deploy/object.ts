@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto';
 
 import { addressOf } from '@/lib/release/changes';
-import { isCompressed } from '@/lib/release/artifacts/compressed-artifacts';
-import { headerRules, headersOf } from '@/lib/release/headers';
-import { headersHostFile } from '@/lib/release/headers-file';
-import { redirectsHostFile, redirectsMapFile } from '@/lib/release/redirects';
+import { isCompressed } from '@/lib/release/artifacts/compressed';
+import { headerRules, headersOf } from '@/lib/hosting/headers';
+import { headersHostFile } from '@/lib/hosting/headers-file';
+import { redirectsHostFile, redirectsMapFile } from '@/lib/hosting/redirects';
 import { UserError } from '@/lib/user-error';
 import { contentTypeOf, contentTypes } from './content-types';
 

@@ -11,8 +11,8 @@ import { join } from 'node:path';
 import compression from 'compression';
 import sirv from 'sirv';
 
-import { headersOf } from '@/lib/release/headers';
-import { readWrittenRedirects } from '@/lib/release/redirects';
+import { headersOf } from '@/lib/hosting/headers';
+import { readWrittenRedirects } from '@/lib/hosting/redirects';
 import { isSystemError } from '@/lib/system-error';
 import { UserError } from '@/lib/user-error';
 import { contentTypeOf } from './content-types';

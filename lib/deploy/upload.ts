@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 
 import pMap from 'p-map';
 
-import { filesBelow } from '@/lib/files-below';
+import { filesBelow } from '@/lib/files/files-below';
 import { addressOf, changesBetween } from '@/lib/release/changes';
 import { releaseInUse, finishedReleases } from '@/lib/release/store/release-folders';
 import { UserError } from '@/lib/user-error';

@@ -1,4 +1,4 @@
-import { stampOf } from '@/lib/file-stamp';
+import { stampOf } from '@/lib/files/file-stamp';
 
 /** Files of a content folder. */
 export interface StampRequest {

@@ -11,7 +11,7 @@ import { socialImageBudget } from '@/lib/social-image/budget';
 import { makeRelease, type Workplace } from './make';
 import { planRelease, type Source } from './plan/plan';
 import { shardName, type Shard } from './plan/shard';
-import { checkSiteUrl } from './site-address';
+import { checkSiteUrl } from '@/lib/hosting/site-address';
 import { withBuildLock, type AssertLocked } from './store/lock';
 import {
   indexFileOf,

@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { filesBelow } from '@/lib/files-below';
-import { isCompressed } from './artifacts/compressed-artifacts';
+import { filesBelow } from '@/lib/files/files-below';
+import { isCompressed } from './artifacts/compressed';
 
 /** What a copy of a release elsewhere needs to become a copy of the next. Paths are within the release. */
 export interface ReleaseChanges {

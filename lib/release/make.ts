@@ -1,10 +1,10 @@
 import type { Subject } from '@/lib/catalogue/catalogue';
 import type { FileRecord } from './artifacts/artifact';
-import { compressedArtifacts } from './artifacts/compressed-artifacts';
+import { compressedArtifacts } from './artifacts/compressed';
 import type { MakerContext } from './artifacts/makers';
 import { divide, type Plan, type Source } from './plan/plan';
 import { ReleaseThreads } from './release-threads';
-import { isOfSearchIndex, makeSearchIndex } from './search/make-search-index';
+import { isOfSearchIndex, makeSearchIndex } from './search-index';
 import { removeFiles } from './store/keep-files';
 import { journalFileOf } from './store/release-folders';
 import { appendToJournal, beginJournal, type ReleaseIndex } from './store/release-index';

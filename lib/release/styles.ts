@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 
 import { z } from 'zod';
 
-import { filesBelow } from '@/lib/files-below';
+import { filesBelow } from '@/lib/files/files-below';
 import { isSystemError } from '@/lib/system-error';
 import type { PageKind } from '@/lib/views/pages';
 

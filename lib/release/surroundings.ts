@@ -8,8 +8,37 @@ import { wholeFont } from '@/lib/fonts/math-font';
 import { fontsVersion } from '@/lib/social-image/font-files';
 import { publicFiles, publicFolder } from '@/lib/public-files';
 import { artifactKinds, type ArtifactKind } from './artifacts/makers';
-import type { PublicFile, ScriptSource, Surroundings } from './plan/surroundings';
-import { compileStyles } from './styles';
+import { compileStyles, type Styles } from './styles';
+
+/** Everything that a release is made of besides its questions. */
+export interface Surroundings {
+  /** The version of the code that makes the artifacts of each kind. */
+  code: Readonly<Record<ArtifactKind | 'search', string>>;
+  styles: Styles;
+  /** The scripts that pages load. */
+  scripts: readonly ScriptSource[];
+  /** Files that are published as they are. */
+  files: readonly PublicFile[];
+  redirects: Redirects;
+}
+
+export interface ScriptSource {
+  /** Within the release. */
+  path: string;
+  /** Within the project. */
+  module: string;
+  /** The version of the module and of all that it imports. */
+  version: string;
+}
+
+export interface PublicFile {
+  /** Within the release. */
+  path: string;
+  /** Absolute. */
+  file: string;
+  /** Of its bytes. */
+  hash: string;
+}
 
 /** Where scripts lie, in the project and in a release. */
 const scriptsSource = 'public/scripts';
@@ -48,7 +77,7 @@ export async function readSurroundings(redirects: Redirects): Promise<Surroundin
 async function readCodeVersions(): Promise<Surroundings['code']> {
   const [versions, search, pictureFonts, mathFont] = await Promise.all([
     Promise.all(artifactKinds.map(async (kind) => [kind, await codeVersion(moduleOf(kind))] as const)),
-    codeVersion('lib/release/search/search-index.ts'),
+    codeVersion('lib/search/search-index.ts'),
     fontsVersion(),
     readFile(wholeFont).then(hashOf),
   ]);

@@ -8,7 +8,7 @@ import { verifyRelease } from './verify';
 
 const temporary = temporaryFolder();
 
-const planned = (path: string): Artifact => artifact('text', path, 'key', () => '');
+const planned = (path: string): Artifact => artifact('file', path, 'key', () => ({ text: '' }));
 const recorded = (path: string): FileRecord => ({ path, key: 'key', size: 4 });
 
 async function verify(paths: string[], made: string[], targets: Record<string, string> = {}): Promise<void> {

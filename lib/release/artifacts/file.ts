@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 
 import type { Made } from './makers';
 
-/** A copy of a file. @param path absolute */
-export async function make(path: string): Promise<Made> {
-  return { content: await readFile(path) };
+/** A file that is published as it is, or a text that is computed for its key anyway. */
+export async function make(source: { file: string } | { text: string }): Promise<Made> {
+  return { content: 'text' in source ? source.text : await readFile(source.file) };
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-import { writeNew } from '../store/write-new';
+import { writeNew } from '@/lib/files/write-new';
 import { makeArtifact, type ArtifactKind, type MakerContext } from './makers';
 
 /** Artifacts to make. */

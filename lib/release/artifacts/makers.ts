@@ -18,7 +18,6 @@ const makers = {
   script: () => import('./script'),
   compressed: () => import('./compressed'),
   file: () => import('./file'),
-  text: () => import('./text'),
 } as const;
 
 export type ArtifactKind = keyof typeof makers;

@@ -1,6 +1,6 @@
 import type { PageKind } from '@/lib/views/pages';
 import { artifactKinds } from '../artifacts/makers';
-import type { Surroundings } from './surroundings';
+import type { Surroundings } from '../surroundings';
 
 const pageKinds: readonly PageKind[] = [
   'home',

@@ -8,7 +8,7 @@ import { lonePages, subjectPages, type Page, type PageKind } from '@/lib/views/p
 import { artifact, keyOf, type Artifact } from '../artifacts/artifact';
 import type { ArtifactKind } from '../artifacts/makers';
 import type { ReleaseIndex } from '../store/release-index';
-import type { Surroundings } from './surroundings';
+import type { Surroundings } from '../surroundings';
 
 /** Which module makes the pages of each kind. */
 const makerOf = {

@@ -7,7 +7,7 @@ import type { SubjectNames } from '@/lib/catalogue/subjects';
 import type { Library } from '@/lib/views/library';
 import { surroundings } from './fixtures';
 import { planRelease, type Plan, type Source } from './plan';
-import type { Surroundings } from './surroundings';
+import type { Surroundings } from '../surroundings';
 
 beforeEach(() => {
   // So that subjects compete for pictures.

@@ -5,7 +5,7 @@ import type { ReleaseIndex } from '../store/release-index';
 import { contextsOf, pageArtifacts } from './page-artifacts';
 import { isInShard, type Shard } from './shard';
 import { siteArtifacts } from './site-artifacts';
-import type { Surroundings } from './surroundings';
+import type { Surroundings } from '../surroundings';
 
 /** A release, finished or not, from which files can be kept. */
 export interface Source {

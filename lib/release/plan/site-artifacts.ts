@@ -12,9 +12,9 @@ import { deckData } from '@/lib/study/deck';
 import { cardFilesOf, decksOf } from '@/lib/study/decks';
 import type { Library } from '@/lib/views/library';
 import { artifact, keyOf, type Artifact } from '../artifacts/artifact';
-import { headersFile, headersHostFile } from '../headers-file';
-import { redirectFiles } from '../redirects';
-import type { Surroundings } from './surroundings';
+import { headersFile, headersHostFile } from '@/lib/hosting/headers-file';
+import { redirectFiles } from '@/lib/hosting/redirects';
+import type { Surroundings } from '../surroundings';
 
 /** Every file of a release that is no page, no question as Markdown and no part of the search index. */
 export function* siteArtifacts(library: Library, surroundings: Surroundings): Generator<Artifact> {
@@ -31,7 +31,7 @@ export function* siteArtifacts(library: Library, surroundings: Surroundings): Ge
     yield artifact('script', path, keyOf(code.script, version), () => module);
   }
   for (const { path, file, hash } of [...files, ...styles.assets])
-    yield artifact('file', path, hash, () => file);
+    yield artifact('file', path, hash, () => ({ file }));
   for (const name of iconNames) yield artifact('icon', `icons/${name}`, keyOf(code.icon, name), () => name);
   for (const name of mathFontNames)
     yield artifact('font', `fonts/${name}`, keyOf(code.font, name), () => name);
@@ -73,5 +73,5 @@ function* studyArtifacts({ catalogue }: Library, { code }: Surroundings): Genera
 
 /** A text that takes less to compute than to find out whether it changed. */
 function text(path: string, content: string): Artifact {
-  return artifact('text', path, keyOf(content), () => content);
+  return artifact('file', path, keyOf(content), () => ({ text: content }));
 }

@@ -2,7 +2,7 @@ import { mkdirSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 import { isSystemError } from '@/lib/system-error';
-import { linkFile } from './link-file';
+import { linkFile } from '@/lib/files/link-file';
 
 /** Files of one release that another shall have too. */
 export interface KeepRequest {

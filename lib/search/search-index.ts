@@ -78,7 +78,7 @@ export async function updateSearchIndex({
 
 /** Stands for the form of an index: one of another form cannot be updated. */
 function indexVersion(): Promise<string> {
-  return codeVersion('lib/release/search/search-index.ts');
+  return codeVersion('lib/search/search-index.ts');
 }
 
 interface OpenIndex {

@@ -9,7 +9,7 @@ import type { Entry } from '@/lib/catalogue/entry';
 import { entry } from '@/lib/catalogue/fixtures';
 import { SearchableLibrary, type Found, type Piece } from '@/public/scripts/search/library.js';
 import { readShard, writeShard, type Shard } from '@/public/scripts/search/postings.js';
-import { markdownFile } from '../plan/page-artifacts';
+import { markdownPath } from '@/lib/site';
 import { questionMarkdown } from '@/lib/seo/markdown';
 import { updateSearchIndex, type SearchChange } from './search-index';
 
@@ -47,7 +47,7 @@ async function publish(
     const text = texts[entry.id - 1]?.[2] ?? '';
     const addresses = catalogue.addressesOf(entry);
     const after = questionMarkdown(entry, catalogue.subjectOf(entry), text, addresses);
-    const path = join(folder, markdownFile(entry.address));
+    const path = join(folder, markdownPath(entry.address));
     if (catalogue.canonical(entry) === entry) changes.push({ after });
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, after);

@@ -8,7 +8,7 @@ import { hashLength, shardPath, shardsFolder, type ShardName } from '@/public/sc
 import { readShard, writeShard, type Shard } from '@/public/scripts/search/postings.js';
 import type { Changes } from './changes';
 import { cutWords } from './cuts';
-import { linkFile } from '../store/link-file';
+import { linkFile } from '@/lib/files/link-file';
 import { gunzip, writeCompressed } from './files';
 import { firstPlace } from './places';
 import type { Vocabulary } from './vocabulary';

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { groupBy } from '@/lib/group-by';
 import { addressesFolder, idsInBlock, type StoredAddress } from '@/public/scripts/search/library.js';
 import { duplicateId, type Changes } from './changes';
-import { linkFile } from '../store/link-file';
+import { linkFile } from '@/lib/files/link-file';
 import { gunzip, writeCompressed } from './files';
 
 /** Files worked on at a time. */

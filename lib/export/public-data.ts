@@ -9,11 +9,11 @@ import { checkLibrary } from '@/lib/edit/check';
 import { refuseBroken } from '@/lib/edit/refuse-broken';
 import { generatedFiles, generatedFolders, isGenerated, publicFiles, publicFolder } from '@/lib/public-files';
 import { readIndexNow } from '@/lib/seo/index-now';
-import type { Artifact } from './artifacts/artifact';
-import { planRelease } from './plan/plan';
-import { ReleaseThreads } from './release-threads';
-import { makeSearchIndex } from './search/make-search-index';
-import { readSurroundings } from './surroundings';
+import type { Artifact } from '@/lib/release/artifacts/artifact';
+import { planRelease } from '@/lib/release/plan/plan';
+import { ReleaseThreads } from '@/lib/release/release-threads';
+import { makeSearchIndex } from '@/lib/release/search-index';
+import { readSurroundings } from '@/lib/release/surroundings';
 
 /** Artifacts that Next.js does not make from a route. */
 const dataKinds: readonly Artifact['kind'][] = ['markdown', 'picture', 'study'];
@@ -37,7 +37,7 @@ export async function writePublicData(): Promise<number> {
   const plan = planRelease(library, surroundings, []);
   const artifacts = plan.make.filter(
     ({ kind, path }) =>
-      dataKinds.includes(kind) || (kind === 'text' && (isGenerated(path) || path === keyPath)),
+      dataKinds.includes(kind) || (kind === 'file' && (isGenerated(path) || path === keyPath)),
   );
 
   await removePublicData();

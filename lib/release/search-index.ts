@@ -2,15 +2,15 @@ import { rm, stat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import type { Subject } from '@/lib/catalogue/catalogue';
-import { filesBelow } from '@/lib/files-below';
+import { filesBelow } from '@/lib/files/files-below';
 import { readQuestionMarkdown } from '@/lib/seo/markdown';
 import { indexFolder } from '@/public/scripts/search/library.js';
-import type { FileRecord } from '../artifacts/artifact';
-import { markdownFile } from '../plan/page-artifacts';
-import type { Source } from '../plan/plan';
-import { keepFiles } from '../store/keep-files';
-import { IndexMismatch } from './mismatch';
-import { updateSearchIndex, type SearchChange } from './search-index';
+import type { FileRecord } from './artifacts/artifact';
+import { markdownFile } from './plan/page-artifacts';
+import type { Source } from './plan/plan';
+import { keepFiles } from './store/keep-files';
+import { IndexMismatch } from '@/lib/search/mismatch';
+import { updateSearchIndex, type SearchChange } from '@/lib/search/search-index';
 
 /** The folder of the index within a release. */
 const folderName = indexFolder.slice(1);

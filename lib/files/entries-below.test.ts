@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 
 import { entriesBelow } from './entries-below';
 import { filesBelow } from './files-below';
-import { temporaryFolder } from './testing/temporary-folder';
+import { temporaryFolder } from '@/lib/testing/temporary-folder';
 
 const temporary = temporaryFolder();
 
