@@ -9,7 +9,7 @@ import { expect, test } from '@playwright/test';
 
 import { filesBelow } from '@/lib/files/files-below';
 import { unlessMissing } from '@/lib/system-error';
-import { generatedFiles, generatedFolders } from '@/lib/public-files';
+import { generatedFiles, generatedFolders } from '@/lib/files/public-files';
 import { compareSites } from '@/lib/testing/compare-sites';
 import { questionFile } from '@/lib/testing/question-file';
 import { librarySite } from './sites';

@@ -307,8 +307,9 @@ test('the math font is fetched by pages that have formulas, and by no others', a
   };
   expect(await fontsOf(kinds.code)).toEqual([]);
   // The small one holds primes.
-  expect((await fontsOf(newton)).map((url) => /(?:assets|fonts)\/([\w-]+?)(?:-[0-9A-Z]{8})?\.woff2/.exec(url)?.[1]).sort()).toEqual([
-    'Temml',
-    'stix-two-math-core',
-  ]);
+  expect(
+    (await fontsOf(newton))
+      .map((url) => /(?:assets|fonts)\/([\w-]+?)(?:-[0-9A-Z]{8})?\.woff2/.exec(url)?.[1])
+      .sort(),
+  ).toEqual(['Temml', 'stix-two-math-core']);
 });

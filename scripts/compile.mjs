@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
-import { browserBundle, nodeBundle, readInputs } from '../lib/code-inputs.mjs';
+import { browserBundle, nodeBundle, readInputs } from '../lib/cache/code-inputs.mjs';
 
 /** What commands and threads begin with. */
 const entries = ['./scripts/*.ts', './lib/**/*worker.ts'];
@@ -29,7 +29,7 @@ const browserEntries = ['./components/apps/**/client.ts', './public/scripts/**/*
 const sources = ['app', 'bench', 'components', 'e2e', 'lib', 'public/scripts', 'scripts'];
 const settings = ['package.json', 'package-lock.json', 'tsconfig.json'];
 
-/** Where `lib/code-version.ts` finds what the commands are made of. */
+/** Where `lib/cache/code-version.ts` finds what the commands are made of. */
 const inputsFile = 'inputs.json';
 
 /** For so long a command, `npm run dev` for example, may run from what an older version of the code was compiled to. */

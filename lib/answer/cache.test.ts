@@ -18,7 +18,7 @@ const rendered = {
 };
 
 const code = vi.hoisted(() => ({ version: '' }));
-vi.mock('@/lib/code-version', () => ({ codeVersion: () => Promise.resolve(code.version) }));
+vi.mock('@/lib/cache/code-version', () => ({ codeVersion: () => Promise.resolve(code.version) }));
 
 const temporary = temporaryFolder();
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 import { z } from 'zod';
 
-import { codeVersion } from '@/lib/code-version';
+import { codeVersion } from '@/lib/cache/code-version';
 import { FileCache } from '@/lib/cache/file-cache';
 import { parseJson } from '@/lib/parse-json';
 import { versionFolder } from '@/lib/cache/version-folder';

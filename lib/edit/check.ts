@@ -3,7 +3,7 @@ import type { Entry } from '@/lib/catalogue/entry';
 import { displayPath, displayPaths, listContent, readContent } from '@/lib/catalogue/content-folder';
 import { readRedirects, redirectsFile, type Redirects } from '@/lib/catalogue/redirects';
 import { readSubjectNames } from '@/lib/catalogue/subjects';
-import { publicFiles } from '@/lib/public-files';
+import { publicFiles } from '@/lib/files/public-files';
 import { homePath, learnPath, searchPath, studyPath, subjectPath } from '@/lib/site';
 import type { SourceFile } from '@/lib/source/article';
 import { groupBy } from '@/lib/group-by';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 
 import { isUnchanged } from '@/lib/answer/image-file';
-import { codeVersion } from '@/lib/code-version';
+import { codeVersion } from '@/lib/cache/code-version';
 import { hashText } from '@/lib/cache/hash-text';
 import { parseJson } from '@/lib/parse-json';
 import { isSystemError } from '@/lib/system-error';

@@ -11,7 +11,7 @@ import { temporaryFolder } from '@/lib/testing/temporary-folder';
 import { ExaminationCache } from './examination-cache';
 import { examine } from './examine';
 
-vi.mock('@/lib/code-version', () => ({ codeVersion: () => Promise.resolve('a1'.repeat(32)) }));
+vi.mock('@/lib/cache/code-version', () => ({ codeVersion: () => Promise.resolve('a1'.repeat(32)) }));
 
 const temporary = temporaryFolder();
 

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 
 import type { Redirects } from '@/lib/catalogue/redirects';
 import { hashOf } from '@/lib/catalogue/entry';
-import { codeVersion } from '@/lib/code-version';
+import { codeVersion } from '@/lib/cache/code-version';
 import { wholeFont } from '@/lib/fonts/math-font';
 import { fontsVersion } from '@/lib/social-image/font-files';
-import { publicFiles, publicFolder } from '@/lib/public-files';
+import { publicFiles, publicFolder } from '@/lib/files/public-files';
 import { artifactKinds, type ArtifactKind } from './artifacts/makers';
 import { compileStyles, type Styles } from './styles';
 

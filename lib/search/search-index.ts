@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 import type { Subject } from '@/lib/catalogue/catalogue';
-import { codeVersion } from '@/lib/code-version';
+import { codeVersion } from '@/lib/cache/code-version';
 import { isSystemError } from '@/lib/system-error';
 import {
   contentsFile,

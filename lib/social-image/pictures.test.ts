@@ -9,7 +9,7 @@ import { Pictures, prunePictures } from './pictures';
 
 const picture: Picture = { label: 'Law', title: 'What is a tort?', lead: '', accent: 'olive' };
 const parts = vi.hoisted(() => ({ code: '', fonts: '' }));
-vi.mock('@/lib/code-version', () => ({ codeVersion: () => Promise.resolve(parts.code) }));
+vi.mock('@/lib/cache/code-version', () => ({ codeVersion: () => Promise.resolve(parts.code) }));
 vi.mock('./font-files', async (original) => ({
   ...(await original<object>()),
   fontsVersion: () => Promise.resolve(parts.fonts),

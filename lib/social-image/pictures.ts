@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 
-import { codeVersion } from '@/lib/code-version';
+import { codeVersion } from '@/lib/cache/code-version';
 import { FileCache } from '@/lib/cache/file-cache';
 import type { Typefaces } from './draw';
 import { fontsVersion } from './font-files';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 
-import { filesBelow } from './files/files-below';
-import { isSystemError } from './system-error';
+import { filesBelow } from './files-below';
+import { isSystemError } from '@/lib/system-error';
 
 /** What `npm run export` writes into `public/`, where git ignores it: folders, and files. */
 export const generatedFolders = ['learn', 'search-index', 'study'];

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
 
 import { bundledInputs, codeVersion, inputsVersion } from './code-version';
-import { temporaryFolder } from './testing/temporary-folder';
+import { temporaryFolder } from '@/lib/testing/temporary-folder';
 
 const temporary = temporaryFolder();
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 
 import { compileCommands } from '@/scripts/compile.mjs';
-import { temporaryFolder } from './testing/temporary-folder';
+import { temporaryFolder } from '@/lib/testing/temporary-folder';
 
 const temporary = temporaryFolder();
 
