@@ -5,7 +5,7 @@ import { writeLibrary } from '../library';
 import type { Peer } from './peer';
 
 /** What a fresh clone has not made yet. */
-const made = ['.cache/answers', '.cache/check', '.next'];
+const made = ['.cache/answers', '.cache/check', '.cache/styles.json'];
 
 /** This project, in the form of the others. Its documents are those of the source library. */
 export const ours: Peer = {
