@@ -30,13 +30,13 @@ const patienceMilliseconds = 180_000;
 /** Finds libraries and fonts beside the browser, so that the machine needs none. */
 const script = `#!/bin/sh
 here=\${0%/*}
-export LD_LIBRARY_PATH="$here/lib" FONTCONFIG_FILE="$here/fonts.conf"
+export LD_LIBRARY_PATH="$here/lib" FONTCONFIG_FILE="$here/fonts.conf" XDG_CACHE_HOME="$here"
 exec "$here/chromium" "$@"
 `;
 
 const fontsConfiguration = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
-<fontconfig><dir prefix="relative">fonts</dir><cachedir prefix="relative">fonts-cache</cachedir></fontconfig>
+<fontconfig><dir prefix="relative">fonts</dir><cachedir prefix="xdg">fonts-cache</cachedir></fontconfig>
 `;
 
 /** Whether the browser of the package runs on this kind of machine. */
