@@ -22,3 +22,10 @@ test('a program is the first of its name in PATH that may be run', async () => {
   vi.stubEnv('PATH', undefined);
   expect(isInstalled('program')).toBe(false);
 });
+
+test('a program is found by its path, too', async () => {
+  expect(findProgram(process.execPath)).toBe(process.execPath);
+  expect(isInstalled(join(temporary.path, 'none'))).toBe(false);
+  await temporary.put('text', '');
+  expect(isInstalled(join(temporary.path, 'text'))).toBe(false);
+});

@@ -1,10 +1,11 @@
 import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { delimiter, isAbsolute, join } from 'node:path';
 
 import { isSystemError } from '@/lib/system-error';
 
-/** The path of a program of this machine, by its name; undefined where `PATH` leads to none. */
+/** The path of a program of this machine, by its name or its path; undefined where there is none. */
 export function findProgram(name: string): string | undefined {
+  if (isAbsolute(name)) return isExecutable(name) ? name : undefined;
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
   return folders.map((folder) => join(folder, name)).find(isExecutable);
 }
