@@ -14,7 +14,7 @@ import { absoluteUrl, parseQuestionPath, questionPath, siteUrl } from '@/lib/sit
  */
 export function questionMarkdown(
   entry: Entry,
-  subject: Subject,
+  subject: Pick<Subject, 'name'>,
   answer: string,
   [canonical = '', ...others]: readonly string[] = [entry.address],
 ): string {

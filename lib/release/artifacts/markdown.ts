@@ -6,7 +6,11 @@ import type { Made, MakerContext } from './makers';
 
 /** A question as Markdown, beside its page. */
 export async function make(
-  { entry, subject, addresses }: { entry: Entry; subject: Subject; addresses: readonly string[] },
+  {
+    entry,
+    subject,
+    addresses,
+  }: { entry: Entry; subject: Pick<Subject, 'name'>; addresses: readonly string[] },
   context: MakerContext,
 ): Promise<Made> {
   const { markdown } = await renderedAnswer(entry, context);

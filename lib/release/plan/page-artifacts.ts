@@ -123,7 +123,7 @@ function* markdownArtifacts(
     const own = addresses.length > 1 ? keyOf(base, addresses) : base;
     yield artifact('markdown', markdownFile(entry.address), `${stampOf(entry, undefined)}.${own}`, () => ({
       entry,
-      subject,
+      subject: { name: subject.name },
       addresses,
     }));
   }

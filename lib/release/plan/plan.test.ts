@@ -6,6 +6,7 @@ import { entry } from '@/lib/catalogue/fixtures';
 import type { SubjectNames } from '@/lib/catalogue/subjects';
 import type { Library } from '@/lib/views/library';
 import { surroundings } from './fixtures';
+import { keyOf } from '../artifacts/artifact';
 import { planRelease, type Plan, type Source } from './plan';
 import type { Surroundings } from '../surroundings';
 
@@ -28,18 +29,20 @@ const questions = fc
       date: fc.constantFrom('2025-01-01', '2025-01-02'),
       keywords: fc.subarray(['force', 'tort']),
       related: fc.subarray(['law/1', 'art/2', 'physics/3']),
-      hash: fc.constantFrom('1'.repeat(32), '2'.repeat(32)),
+      answer: fc.constantFrom('One.', 'Another.'),
       canonical: fc.option(fc.constantFrom('law', 'art'), { nil: undefined }),
       changed: fc.constantFrom(undefined, '2026-01-01', '2026-01-02'),
     }),
     { selector: ({ subject, number }) => `${subject}/${number}`, minLength: 1, maxLength: 20 },
   )
   .map((all) =>
-    all.map(({ subject, number, related, canonical, changed, ...rest }) => ({
+    all.map(({ subject, number, related, canonical, changed, answer, ...rest }) => ({
       changed,
       entry: entry(`${subject}/${number}`, {
         ...rest,
         id: number + 1,
+        // As in a file: of all that it says, and not of its name.
+        hash: keyOf(subject, rest, related, canonical, answer),
         canonical: canonical && entry(`${canonical}/${number}`).address,
         related: related.map((path) => entry(path).address),
       }),
@@ -111,6 +114,19 @@ describe('for hundreds of libraries', () => {
     );
   });
 
+  test('what has the same path and key in two libraries is made of the same', () => {
+    fc.assert(
+      fc.property(libraries, libraries, (one, other) => {
+        const known = new Map(plan(one).make.map((artifact) => [artifact.path, artifact]));
+        for (const { path, key, input } of plan(other).make) {
+          const same = known.get(path);
+          if (same?.key === key) expect(input(), path).toEqual(same.input());
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   test('no two artifacts have one path', () => {
     fc.assert(
       fc.property(libraries, (library) => {
@@ -170,6 +186,22 @@ describe('what is made again after a change of', () => {
     expect(after(libraryOf([{}, { hash: 'f'.repeat(32) }, {}]))).toEqual(
       [...feeds, `${page}.html`, `${page}.md`, 'study/cards/0.json'].sort(),
     );
+  });
+
+  test('the name of its file, which says nothing of it: every feed that leads to it', () => {
+    const renamed: Library = {
+      catalogue: new Catalogue(
+        [
+          law(1),
+          entry('law/new', { ...law(2), slug: 'new', address: entry('law/new').address }),
+          law(3),
+          ...art,
+        ],
+        {},
+      ),
+      changedDays: new Map(),
+    };
+    expect(after(renamed)).toEqual(expect.arrayContaining(feeds));
   });
 
   test('the day of its last change: its page, the feeds and the sitemaps', () => {

@@ -55,7 +55,8 @@ export function* sitemapArtifacts({ catalogue, changedDays }: Library): Generato
 
 function* feedArtifacts({ catalogue, changedDays }: Library, { code }: Surroundings): Generator<Artifact> {
   for (const { path, ...feed } of feedsOf(catalogue, changedDays)) {
-    const questions = feed.questions.map(({ entry, updated }) => [entry.hash, updated]);
+    // A file that was renamed has the same hash.
+    const questions = feed.questions.map(({ entry, updated }) => [entry.hash, entry.address, updated]);
     const key = keyOf(code.feed, siteUrl(), path, { ...feed, questions });
     yield artifact('feed', path.slice(1), key, () => feed);
   }
