@@ -8,6 +8,8 @@ import { checkLibrary } from '@/lib/edit/check';
 import { refuseBroken } from '@/lib/edit/refuse-broken';
 import { reportProblems } from '@/lib/edit/report';
 import { socialImageBudget } from '@/lib/social-image/budget';
+import { prunePictures } from '@/lib/social-image/pictures';
+import { picturesOf } from '@/lib/social-image/social-image';
 import { makeRelease, type Workplace } from './make';
 import { planRelease, type Source } from './plan/plan';
 import { shardName, type Shard } from './plan/shard';
@@ -29,6 +31,9 @@ import {
 import { emptyIndex, readIndex, writeIndex } from './store/release-index';
 import { readSurroundings } from './surroundings';
 import { verifyRelease } from './verify';
+
+/** Pictures that stay in the cache for each one in use: branches and other content folders share it. */
+const keptForEach = 3;
 
 export interface BuildOptions {
   /** Is told what is done, a line at a time. */
@@ -104,6 +109,7 @@ async function build(
   await assertLocked();
   await switchTo(folder, out);
   for (const unfinished of await unfinishedReleases(out)) await removeRelease(unfinished);
+  await prunePictures(keptForEach * picturesOf(catalogue).size);
   return out;
 }
 

@@ -26,7 +26,7 @@ const ownSheets: Readonly<Partial<Record<PageKind, string>>> = {
 const otherKinds = ['home', 'subjects', 'subject', 'archive', 'index', 'topic', 'notFound'] as const;
 
 /** The folder of the assets within a release. */
-export const assetsFolder = 'assets';
+const assetsFolder = 'assets';
 
 const cacheFile = resolve('.cache/styles.json');
 
