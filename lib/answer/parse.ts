@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 
 import type { Answer } from '@/lib/source/article';
+import { findContexts } from './contexts';
 import { findExcess } from './depth';
 import { decodeEscapes, offsetsInLine } from './escapes';
 import type { ShownImage } from './image-file';
@@ -49,10 +50,11 @@ export function parseAnswer({ form, text }: AnswerText): ParsedAnswer {
  * where they may, the outline fit to stand below an h1. Nothing, when it would take a parser too long.
  */
 function parseMarkdown(markdown: string, report: Report): ParsedMarkdown | undefined {
-  const excess = findExcess(markdown);
+  const contexts = findContexts(markdown);
+  const excess = findExcess(markdown, contexts);
   excess.forEach(report);
   if (excess.length > 0) return undefined;
-  const answer = maskFormulas(markdown);
+  const answer = maskFormulas(markdown, contexts);
   const document = markdownTree(answer.masked);
   const table = markdown.includes('|') ? findLargeTable(document) : undefined;
   if (table) {
