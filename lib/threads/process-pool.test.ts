@@ -1,3 +1,6 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
 import { afterEach, expect, test } from 'vitest';
 
 import type { Demand } from '@/lib/testing/demanding-worker';
@@ -70,6 +73,17 @@ test('a module that cannot be loaded is a fault, prepared or not', async () => {
   pool.prepare();
   const replies = await Promise.all([pool.run({ do: 'answer' }), pool.run({ do: 'answer' })]);
   for (const reply of replies) expect(reply).toEqual({ fault: expect.stringContaining('none.ts') as string });
+});
+
+test.each([
+  ['waits for a reply', "pool.run({ do: 'answer' }).then(() => console.log('done'))"],
+  ['waits for the end of its processes', "pool.prepare(); pool.close().then(() => console.log('done'))"],
+  ['ends when nothing is asked for', "pool.prepare(); console.log('done')"],
+])('a program %s', async (_what, what) => {
+  const program = `import { ProcessPool } from './lib/threads/process-pool'; const pool = new ProcessPool('${worker}'); ${what}`;
+  const options = ['--import', 'tsx', '--input-type=module', '--eval', program];
+  const { stdout } = await promisify(execFile)(process.execPath, options);
+  expect(stdout).toBe('done\n');
 });
 
 test('closing waits neither for native code nor for requests, which get a fault', async () => {

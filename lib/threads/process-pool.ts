@@ -77,6 +77,7 @@ export class ProcessPool<Request, Result> {
     await Promise.all(
       [...this.#workers].map(async (worker) => {
         const end = new Promise((resolve) => worker.child.once('exit', resolve));
+        worker.child.ref();
         this.#end(worker, fault);
         await end;
         if (worker.errors !== '') process.stderr.write(worker.errors);
