@@ -55,12 +55,12 @@ export class Answers {
 
   /** @throws UserError when it has to be rendered and its file is no longer what the entry was made of */
   async get(entry: Entry): Promise<RenderedAnswer> {
-    const stored = await this.#cache.get(fileHashOf(entry));
+    const stored = this.#cache.get(fileHashOf(entry));
     if (stored) return stored;
     const rendered = await this.#renderer.render(await readAnswer(entry));
     // What failed for want of time may succeed the next time.
     if (!rendered.remarks.some(({ code }) => code === 'answer-failed'))
-      await this.#cache.set(fileHashOf(entry), rendered);
+      this.#cache.set(fileHashOf(entry), rendered);
     return rendered;
   }
 

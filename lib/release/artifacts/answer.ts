@@ -16,9 +16,9 @@ export async function renderedAnswer(
   { answersFolder, contentFolder }: MakerContext,
 ): Promise<RenderedAnswer> {
   const cache = new AnswerCache(answersFolder);
-  const stored = await cache.get(fileHashOf(entry));
+  const stored = cache.get(fileHashOf(entry));
   if (stored) return stored;
   const rendered = renderAnswer(parseAnswer(await readAnswer(entry, contentFolder)));
-  await cache.set(fileHashOf(entry), rendered);
+  cache.set(fileHashOf(entry), rendered);
   return rendered;
 }
