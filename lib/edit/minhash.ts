@@ -41,29 +41,32 @@ export function likeness(a: Signature, b: Signature): number {
   return equal / hashCount;
 }
 
-/** Pairs of texts, by index, whose likeness is at least `threshold`; the earlier first. */
+/**
+ * Texts whose likeness to an earlier one is at least `threshold`, each once and by index, with one that it is like. The cost
+ * grows with the number of texts, not with that of pairs, however many are alike.
+ *
+ * @param measure of two texts; a text is measured at most once in each band
+ */
 export function alikePairs(
   signatures: readonly Signature[],
   threshold: number,
+  measure: (a: Signature, b: Signature) => number = likeness,
 ): { first: number; second: number; likeness: number }[] {
-  const seen = new Set<number>();
-  const pairs: { first: number; second: number; likeness: number }[] = [];
+  const found = new Map<number, { first: number; second: number; likeness: number }>();
   for (let band = 0; band < hashCount; band += bandRows) {
-    const buckets = new Map<string, number>();
-    signatures.forEach((signature, index) => {
+    // By what texts have in this band, the first text that has it: the others are compared with that one alone.
+    const firsts = new Map<string, number>();
+    signatures.forEach((signature, second) => {
       const key = signature.slice(band * hashDigits, (band + bandRows) * hashDigits);
-      // Each is compared with the first of its bucket: of many copies, each is reported once.
-      const first = buckets.get(key);
+      const first = firsts.get(key);
       if (first === undefined) {
-        buckets.set(key, index);
+        firsts.set(key, second);
         return;
       }
-      const pair = first * signatures.length + index;
-      if (seen.has(pair)) return;
-      seen.add(pair);
-      const measured = likeness(signatures[first] ?? '', signature);
-      if (measured >= threshold) pairs.push({ first, second: index, likeness: measured });
+      if (found.has(second)) return;
+      const measured = measure(signatures[first] ?? '', signature);
+      if (measured >= threshold) found.set(second, { first, second, likeness: measured });
     });
   }
-  return pairs;
+  return [...found.values()].sort((a, b) => a.second - b.second);
 }
