@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { codeVersion } from '@/lib/cache/code-version';
 import { FileCache } from '@/lib/cache/file-cache';

@@ -1,5 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein';
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { limits } from '@/lib/limits';
 import { parseQuestionPath, site } from '@/lib/site';
