@@ -6,8 +6,8 @@ import { dirname, join } from 'node:path';
 import { isSystemError, unlessMissing } from '@/lib/system-error';
 
 /**
- * Files by the hash of what they were made of. Several programs may use one folder at once. A file is read or written without
- * a detour through other threads, which takes four times as long; whoever does so has nothing else to do meanwhile.
+ * Files by the hash of their inputs. Several programs may use one folder at once. Reading and writing block the thread:
+ * asynchronous calls for small files take four times as long.
  */
 export class FileCache {
   readonly #folder: string;
