@@ -1,7 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein';
 import type { Root } from 'mdast';
 
-import { isPlain, languageNames, lowlight } from '../languages';
+import { highlighterOf, isPlain, languageNames } from '../languages';
 import type { Report } from '../remark';
 import { visit } from '../visit';
 
@@ -9,7 +9,7 @@ import { visit } from '../visit';
 export function checkLanguages(document: Root, report: Report): void {
   visit(document, 'code', ({ lang, position }) => {
     const language = lang?.toLowerCase() ?? '';
-    if (isPlain(language) || lowlight.registered(language)) return;
+    if (isPlain(language) || highlighterOf(language)) return;
     const nearest = closest(language, languageNames());
     const suggestion = distance(language, nearest) <= 2 ? ` Did you mean "${nearest}"?` : '';
     report({
