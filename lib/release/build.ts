@@ -83,8 +83,9 @@ async function build(
   const content = contentFolder();
   const { folder: answersFolder } = await AnswerCache.open(process.cwd());
 
-  const [checked] = await Promise.all([
+  const [checked, changedDays] = await Promise.all([
     checkLibrary(content, { errorsOnly: true, answersFolder }),
+    currentChangedDays(),
     threads.prepare(),
   ]);
   refuseBroken(checked, skipBroken);
@@ -92,7 +93,7 @@ async function build(
   if (problems.length > 0) report(reportProblems(problems, 'text', () => undefined));
 
   const { catalogue, redirects } = checked;
-  const library = { catalogue, changedDays: await currentChangedDays() };
+  const library = { catalogue, changedDays };
   const surroundings = await readSurroundings(redirects);
   const sources = await findSources(out, shardsFolder);
   const plan = planRelease(library, surroundings, sources, shard);
