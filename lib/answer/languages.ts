@@ -1,27 +1,28 @@
-import { createRequire } from 'node:module';
+import { all, common, createLowlight } from 'lowlight';
 
-import handlebars from 'highlight.js/lib/languages/handlebars';
-import mojolicious from 'highlight.js/lib/languages/mojolicious';
-import { common, createLowlight } from 'lowlight';
+/** Languages that code of the common languages contains. */
+const embedded = ['handlebars', 'mojolicious'];
 
-type Highlighter = ReturnType<typeof createLowlight>;
+/**
+ * The languages of most code. Registering all languages takes longer than rendering a page, so the others are registered
+ * when the first code block names one of them.
+ */
+const often = Object.fromEntries(
+  Object.entries(all).filter(([name]) => Object.hasOwn(common, name) || embedded.includes(name)),
+);
 
-/** A fifth of all languages, in which most code is written, and two that may stand in code of these. */
-const usual: Highlighter = createLowlight({ ...common, handlebars, mojolicious });
+let known = createLowlight(often);
+let hasAll = false;
 
-let all: Highlighter | undefined;
+/** Whether code of a language can be highlighted. */
+export function isHighlighted(language: string): boolean {
+  if (!known.registered(language)) learnAll();
+  return known.registered(language);
+}
 
-/** Highlights code of every language we know. To load them takes longer than to render an answer, and most need only {@link usual}. */
-function allLanguages(): Highlighter {
-  if (all) return all;
-  const load = createRequire(import.meta.url);
-  const { listLanguages } = load('highlight.js') as { listLanguages: () => string[] };
-  const others = listLanguages()
-    .filter((name) => !(name in common))
-    .sort()
-    .map((name) => [name, load(`highlight.js/lib/languages/${name}`) as typeof mojolicious] as const);
-  all = createLowlight({ ...common, ...Object.fromEntries(others) });
-  return all;
+/** @param language one that can be highlighted */
+export function highlight(language: string, code: string) {
+  return known.highlight(language, code);
 }
 
 /** Names that stand for text that is not highlighted. */
@@ -31,14 +32,13 @@ export function isPlain(language: string): boolean {
   return plain.has(language);
 }
 
-/** What highlights code of a language, by one of the language's names in small letters; undefined for one that we do not know. */
-export function highlighterOf(language: string): Highlighter | undefined {
-  if (usual.registered(language)) return usual;
-  if (isPlain(language)) return undefined;
-  return allLanguages().registered(language) ? allLanguages() : undefined;
-}
-
 /** Every name that may stand after a fence. */
 export function languageNames(): string[] {
-  return [...plain, ...allLanguages().listLanguages()].filter((name) => name !== '');
+  learnAll();
+  return [...plain, ...known.listLanguages()].filter((name) => name !== '');
+}
+
+function learnAll(): void {
+  if (!hasAll) known = createLowlight(all);
+  hasAll = true;
 }
