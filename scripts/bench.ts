@@ -1,11 +1,11 @@
 import { availableParallelism } from 'node:os';
-import { parseArgs } from 'node:util';
 
 import { measureDecoding, measureRendering } from '@/bench/answers';
 import { measureLoad } from '@/bench/load';
 import { measureReleases } from '@/bench/releases';
 import { measureSearch } from '@/bench/search';
 import { measureSocialImages } from '@/bench/social-images';
+import { parseOptions } from '@/lib/parse-options';
 import { UserError } from '@/lib/user-error';
 import { main } from './main';
 
@@ -20,7 +20,7 @@ const measures = new Map<string, () => Promise<string[]> | string[]>([
 
 /** Prints the figures that are named, or all. */
 main(async () => {
-  const { positionals } = parseArgs({ allowPositionals: true });
+  const { positionals } = parseOptions({ allowPositionals: true });
   const unknown = positionals.find((name) => !measures.has(name));
   if (unknown !== undefined) {
     throw new UserError(`"${unknown}" is not measured here; these are: ${[...measures.keys()].join(', ')}.`);

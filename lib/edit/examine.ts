@@ -5,8 +5,9 @@ import { renderAnswer, type RenderedAnswer } from '@/lib/answer/render';
 import { hashOf, toEntry, type Entry } from '@/lib/catalogue/entry';
 import { words } from '@/lib/catalogue/nearest';
 import { readArticle, type Article, type Reading, type SourceFile } from '@/lib/source/article';
-import { hasErrors, warningAt, type Finding, type Place, type Problem } from '@/lib/source/problem';
+import { errorAt, hasErrors, warningAt, type Finding, type Place, type Problem } from '@/lib/source/problem';
 import { packPlaces, type KeyPlaces } from './key-places';
+import { placeholders, template } from './template';
 import { signatureOf, type Signature } from './minhash';
 
 /** Words below which an answer is thin. */
@@ -57,7 +58,13 @@ function examineParsed(source: SourceFile): { examination: Examination; parsed: 
     message,
   }));
   const images = parsed?.tree?.images ?? [];
-  const findings = article ? [...remarks, ...checkAmounts(reading, article, answer?.words.length ?? 0)] : [];
+  const findings = article
+    ? [
+        ...remarks,
+        ...checkAmounts(reading, article, answer?.words.length ?? 0),
+        ...checkPlaceholders(reading, article),
+      ]
+    : [];
   const problems = [...reading.problems, ...findings.map((finding) => ({ file: source.file, ...finding }))];
   const entry = article && toEntry(article, source, sizesOf(images));
   const isFinished = !hasErrors(problems);
@@ -114,4 +121,27 @@ function checkAmounts({ placeOf, placeInAnswer }: Reading, article: Article, wor
     findings.push(warningAt(placeOf(['seo', 'page_description']), 'description-length', message));
   }
   return findings;
+}
+
+/** What `npm run new` writes stands for something that an editor has to write. */
+function checkPlaceholders({ placeOf, placeInAnswer }: Reading, article: Article): Finding[] {
+  const at = (place: Place, found: string) =>
+    errorAt(
+      place,
+      'placeholder',
+      `This is what the template says, "${found}": replace it with your own words.`,
+    );
+  const { text } = article.answer;
+  return [
+    ...(article.description === template.description
+      ? [at(placeOf(['seo', 'page_description']), template.description)]
+      : []),
+    ...(article.keywords.join(', ') === template.keywords
+      ? [at(placeOf(['seo', 'page_keywords']), template.keywords)]
+      : []),
+    ...placeholders.flatMap((sentence) => {
+      const offset = text.indexOf(sentence);
+      return offset === -1 ? [] : [at(placeInAnswer(offset), sentence)];
+    }),
+  ];
 }
