@@ -1,7 +1,24 @@
-import { all, createLowlight } from 'lowlight';
+import { all, common, createLowlight } from 'lowlight';
 
-/** Highlights code of every language we know. */
-export const lowlight = createLowlight(all);
+/**
+ * The languages that most code is in, and two that stand within these. To make sense of what all of them look like takes
+ * longer than a page, so the others come when code has a name that is none of these.
+ */
+const often = { ...common, handlebars: all.handlebars, mojolicious: all.mojolicious };
+
+let known = createLowlight(often);
+let hasAll = false;
+
+/** Whether code of a language can be highlighted. */
+export function isHighlighted(language: string): boolean {
+  if (!known.registered(language)) learnAll();
+  return known.registered(language);
+}
+
+/** @param language one that can be highlighted */
+export function highlight(language: string, code: string) {
+  return known.highlight(language, code);
+}
 
 /** Names that stand for text that is not highlighted. */
 const plain = new Set(['', 'text', 'txt', 'plain', 'plaintext', 'output', 'none']);
@@ -12,5 +29,11 @@ export function isPlain(language: string): boolean {
 
 /** Every name that may stand after a fence. */
 export function languageNames(): string[] {
-  return [...plain, ...lowlight.listLanguages()].filter((name) => name !== '');
+  learnAll();
+  return [...plain, ...known.listLanguages()].filter((name) => name !== '');
+}
+
+function learnAll(): void {
+  if (!hasAll) known = createLowlight(all);
+  hasAll = true;
 }

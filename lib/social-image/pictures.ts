@@ -43,7 +43,7 @@ export class Pictures {
   /** A picture as a PNG. */
   async png(picture: Picture): Promise<Uint8Array> {
     const key = this.keyOf(picture);
-    const stored = await this.#files.get(key);
+    const stored = this.#files.get(key);
     if (stored && isWhole(stored)) {
       await this.#files.touch(key);
       return stored;
@@ -55,7 +55,7 @@ export class Pictures {
     ]);
     this.#typefaces ??= loadTypefaces();
     const png = await pngOf(drawPicture(picture, await this.#typefaces));
-    await this.#files.set(key, png);
+    this.#files.set(key, png);
     return png;
   }
 }
