@@ -1,3 +1,4 @@
+import { plainLine } from '@/lib/answer/line';
 import type { Entry } from '@/lib/catalogue/entry';
 import { absoluteUrl, site } from '@/lib/site';
 
@@ -16,7 +17,8 @@ const months = 'January February March April May June July August September Octo
  *
  * @param address the question's canonical address
  */
-export function citationsOf({ question, author, date, slug }: Entry, address: string): Citation[] {
+export function citationsOf({ question: typed, author, date, slug }: Entry, address: string): Citation[] {
+  const question = plainLine(typed);
   const [year = '', month = '', day = ''] = date.split('-');
   const name = months[Number(month) - 1] ?? '';
   const dayOfMonth = String(Number(day));
