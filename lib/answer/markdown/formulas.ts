@@ -1,5 +1,4 @@
 import type { Node, Nodes, Parents, Root, RootContent } from 'mdast';
-import { visitParents } from 'unist-util-visit-parents';
 
 import { maskOffsets, splitAtMasks, type MaskedAnswer } from '../mask';
 
@@ -26,20 +25,25 @@ declare module 'mdast' {
   }
 }
 
+/** What the nodes around a formula say of it. */
+type Where = Omit<FormulaProperties, 'dataOffset'>;
+
 /** Puts formulas where their masks stand, and what was typed where they stand in code. */
 export function placeFormulas(document: Root, answer: MaskedAnswer): void {
-  if (answer.formulas.size === 0) return;
-  visitParents(document, (node, ancestors) => {
-    restoreStrings(answer, node);
-    if (!('children' in node)) return;
-    const parents = [...ancestors, node];
-    const properties = {
-      ...(parents.some(({ type }) => inlineParents.has(type)) && { dataInline: true as const }),
-      ...(parents.some(({ type }) => unlinkedParents.has(type)) && { dataUnlinked: true as const }),
-    };
-    // Text gives way to text and formulas, which may stand wherever text may.
-    node.children = setFormulas(answer, node, properties);
-  });
+  if (answer.formulas.size > 0) placeIn(document, answer, {});
+}
+
+function placeIn(node: Nodes, answer: MaskedAnswer, around: Where): void {
+  restoreStrings(answer, node);
+  if (!('children' in node)) return;
+  const where: Where = {
+    ...around,
+    ...(inlineParents.has(node.type) && { dataInline: true }),
+    ...(unlinkedParents.has(node.type) && { dataUnlinked: true }),
+  };
+  // Text gives way to text and formulas, which may stand wherever text may.
+  node.children = setFormulas(answer, node, where);
+  for (const child of node.children) placeIn(child, answer, where);
 }
 
 /** Where a formula stays on the line, whatever its delimiters say. */
@@ -80,11 +84,7 @@ function withoutQuoteMarks(text: string, offset: number, tex: string): string {
   return /^[ \t]*>/.test(line) ? tex.replace(/^[ \t]*(?:>[ \t]?)+/gm, '') : tex;
 }
 
-function setFormulas(
-  answer: MaskedAnswer,
-  parent: Parents,
-  properties: Omit<FormulaProperties, 'dataOffset'>,
-): RootContent[] {
+function setFormulas(answer: MaskedAnswer, parent: Parents, properties: Where): RootContent[] {
   const offsets = offsetsIn(answer, parent);
   const children: RootContent[] = parent.children;
   return children.flatMap((child) => {
@@ -104,7 +104,7 @@ function setFormulas(
   });
 }
 
-function formulaNode(offset: number, properties: Omit<FormulaProperties, 'dataOffset'>): FormulaNode {
+function formulaNode(offset: number, properties: Where): FormulaNode {
   return { type: 'formula', data: { hName: 'math', hProperties: { dataOffset: offset, ...properties } } };
 }
 

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
 import { UserError } from '@/lib/user-error';
-import type { Library } from './library';
+import type { Library } from '../library/questions';
 
 /** From so many questions on, a library has the history of a large one, where no argument says otherwise. */
 const largeLibrary = 50_000;
