@@ -1,29 +1,12 @@
 import { expect, test } from 'vitest';
 
-import { decodeEscapes } from './escapes';
 import { typeset } from './formula';
 import { formulaText } from './formula-text';
-import { inspectAnswer } from './inspect';
-import { parseAnswer } from './parse';
-import { renderAnswer } from './render';
-import { encodeAnswer } from './sample-answers';
-
-/** What an answer shows, the same from both forms of the source; and what is remarked, the same from the check. */
-function show(markdown: string) {
-  const parsed = parseAnswer({ form: 'markdown', text: markdown });
-  const { html, remarks } = renderAnswer(parsed);
-  const line = encodeAnswer(markdown);
-  expect(decodeEscapes(line)).toBe(markdown);
-  const fromLine = renderAnswer(parseAnswer({ form: 'escaped', text: line }));
-  expect(fromLine.html).toBe(html);
-  expect(fromLine.remarks.map(({ code }) => code)).toEqual(remarks.map(({ code }) => code));
-  expect(inspectAnswer(parsed).remarks.toSorted((a, b) => a.offset - b.offset)).toEqual(remarks);
-  return { html, remarks, text: html.replace(/<[^>]*>/g, '').replaceAll('&#x26;', '&') };
-}
+import { showAnswer } from './show-answer';
 
 /** A formula reads so, and neither form of the source has a fault. */
 function expectReading(tex: string, reading: string) {
-  const { html, remarks } = show(`It is $${tex}$ here.`);
+  const { html, remarks } = showAnswer(`It is $${tex}$ here.`);
   expect(remarks).toEqual([]);
   expect(html).toContain('<math>');
   expect(formulaText(tex)).toBe(reading);
@@ -45,18 +28,18 @@ test('text may hold formulas of its own', () => {
 });
 
 test('a percent sign in a formula of several lines is a sign behind a number, and a comment elsewhere', () => {
-  expect(show('$$\n5%\n$$').text).toContain('5%');
-  expect(show('$$\n\\begin{aligned}\na &= 5% \\\\\nb &= 10 % \\cdot 2\n\\end{aligned}\n$$').text).toMatch(
-    /5%.*10%⋅2/s,
-  );
-  const { text, remarks } = show('$$\nx = y % the rest\n+ z\n$$');
+  expect(showAnswer('$$\n5%\n$$').text).toContain('5%');
+  expect(
+    showAnswer('$$\n\\begin{aligned}\na &= 5% \\\\\nb &= 10 % \\cdot 2\n\\end{aligned}\n$$').text,
+  ).toMatch(/5%.*10%⋅2/s);
+  const { text, remarks } = showAnswer('$$\nx = y % the rest\n+ z\n$$');
   expect(text).toMatch(/^x=y\+z/);
   expect(remarks).toMatchObject([{ code: 'formula', offset: 9 }]);
-  expect(show('$$\nx = y %\n+ z\n$$').remarks).toEqual([]);
+  expect(showAnswer('$$\nx = y %\n+ z\n$$').remarks).toEqual([]);
 });
 
 test('a fault is reported where it was typed, however many percent signs stand before it', () => {
-  expect(show('Of $5% + 6% + \\foo$.').remarks).toMatchObject([{ offset: 14 }]);
+  expect(showAnswer('Of $5% + 6% + \\foo$.').remarks).toMatchObject([{ offset: 14 }]);
 });
 
 test.each([
@@ -229,8 +212,8 @@ test.each([
 });
 
 test('definitions last no longer than their formula', () => {
-  expect(show('$\\newcommand{\\mine}{x} \\mine$').remarks).toEqual([]);
-  expect(show('$\\mine$').remarks).toMatchObject([{ code: 'formula' }]);
+  expect(showAnswer('$\\newcommand{\\mine}{x} \\mine$').remarks).toEqual([]);
+  expect(showAnswer('$\\mine$').remarks).toMatchObject([{ code: 'formula' }]);
 });
 
 const align = '\\begin{align}\na &= b \\\\\nc &= d\n\\end{align}';
@@ -249,7 +232,7 @@ test.each([
   ['\\begin{align}\na &= 1\n\n\\end{align}'],
   ['\\begin{multline}\na + b \\\\ + c\n\\end{multline}'],
 ])('an environment is a formula by itself: %j', (markdown) => {
-  const { html, remarks } = show(markdown);
+  const { html, remarks } = showAnswer(markdown);
   expect(remarks).toEqual([]);
   expect(html).toContain('<span class="formula"');
   expect(html).not.toMatch(/begin\{(?![^<]*"[ >])[^"]*</);
@@ -263,11 +246,11 @@ test.each([
   ['\\begin{document}\na = b\n\\end{document}'],
   ['```latex\n\\begin{align} a &= b \\end{align}\n```'],
 ])('no formula in %j', (markdown) => {
-  expect(show(markdown).html).not.toContain('<math');
+  expect(showAnswer(markdown).html).not.toContain('<math');
 });
 
 test('an environment between delimiters is one formula', () => {
-  expect(show(`$$\n${align}\n$$`).html.match(/<math/g)).toHaveLength(1);
+  expect(showAnswer(`$$\n${align}\n$$`).html.match(/<math/g)).toHaveLength(1);
 });
 
 const link = (id: string, text: string) => `<a href="#user-content-eq-${id}">${text}</a>`;
@@ -291,7 +274,7 @@ test.each([
   ['$$ x \\label{a} $$\n\n$y \\text{ by \\eqref{a}}$', link('a', '(1)')],
   ['$$ x \\label{a} $$\n\n$$ y \\quad \\eqref{a} $$', `<mtext>${link('a', '(1)')}</mtext>`],
 ])('a reference leads to its formula: %j', (markdown, expected) => {
-  const { html, remarks } = show(markdown);
+  const { html, remarks } = showAnswer(markdown);
   expect(remarks).toEqual([]);
   expect(html).toContain(expected);
   const [, id = ''] = /href="#([^"]*)"/.exec(expected) ?? [];
@@ -299,10 +282,10 @@ test.each([
 });
 
 test('the number of an equation stands beside it', () => {
-  expect(show('$$ x \\label{a} $$').html).toContain('<mtext class="tml-tag">(1)</mtext>');
-  expect(show('$$ x \\tag{7} \\label{a} $$').html).toContain('<mtext class="tml-tag">(7)</mtext>');
-  expect(show('$$ x \\tag{7} $$').html).toContain('<mtext class="tml-tag">(7)</mtext>');
-  expect(show('$$ x $$').html).not.toContain('tml-tag');
+  expect(showAnswer('$$ x \\label{a} $$').html).toContain('<mtext class="tml-tag">(1)</mtext>');
+  expect(showAnswer('$$ x \\tag{7} \\label{a} $$').html).toContain('<mtext class="tml-tag">(7)</mtext>');
+  expect(showAnswer('$$ x \\tag{7} $$').html).toContain('<mtext class="tml-tag">(7)</mtext>');
+  expect(showAnswer('$$ x $$').html).not.toContain('tml-tag');
 });
 
 test.each([
@@ -313,18 +296,18 @@ test.each([
   ['$$ x \\label{a} $$\n\n$y \\; \\eqref{b}$', '(??)', 25],
   ['$x \\label{a}$ and \\eqref{a}', '(??)', 18],
 ])('a reference that leads nowhere is a warning: %j', (markdown, shown, offset) => {
-  const { text, remarks } = show(markdown);
+  const { text, remarks } = showAnswer(markdown);
   expect(text).toContain(shown);
   expect(remarks).toMatchObject([{ code: 'formula-reference', severity: 'warning', offset }]);
 });
 
 test('a label that stands twice is a warning', () => {
-  const { remarks } = show('$$ x \\label{a} $$\n\n$$ y \\label{a} $$');
+  const { remarks } = showAnswer('$$ x \\label{a} $$\n\n$$ y \\label{a} $$');
   expect(remarks).toMatchObject([{ code: 'formula-reference', offset: 24 }]);
 });
 
 test('in headings and links, references are text', () => {
-  const { html } = show('$$ x \\label{a} $$\n\n## By \\eqref{a}\n\n[see \\eqref{a}](/x)');
+  const { html } = showAnswer('$$ x \\label{a} $$\n\n## By \\eqref{a}\n\n[see \\eqref{a}](/x)');
   expect(html).toMatch(/<h2 id="by-1">By \(1\)<a class="anchor"/);
   expect(html).toContain('<a href="/x">see (1)</a>');
 });
@@ -342,7 +325,7 @@ test.each([
   ['cost 5 $ (now 4 $)'],
   ['5 $ – 9 $'],
 ])('money: %j', (markdown) => {
-  const { html, text } = show(markdown);
+  const { html, text } = showAnswer(markdown);
   expect(html).not.toContain('<math');
   expect(text).toBe(markdown);
 });
@@ -354,5 +337,5 @@ test.each([
   ['of 5 $ 2^3 $ items'],
   ['n = 5 $\\cdot$ 3'],
 ])('no money: %j', (markdown) => {
-  expect(show(markdown).html).toContain('<math');
+  expect(showAnswer(markdown).html).toContain('<math');
 });

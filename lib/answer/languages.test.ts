@@ -2,6 +2,7 @@ import { createLowlight, all } from 'lowlight';
 import { describe, expect, test } from 'vitest';
 
 import { highlight, isHighlighted } from './languages';
+import { showAnswer } from './show-answer';
 
 const every = createLowlight(all);
 
@@ -31,11 +32,50 @@ describe('a name stands for the same language', () => {
     'golang',
     'jl',
     'mma',
-    'vue',
+    'zig',
   ];
   test.each(names)('%s', (name) => {
     const isKnown = isHighlighted(name);
     expect(isKnown).toBe(every.registered(name));
     if (isKnown) expect(highlight(name, 'if a = 1 # b')).toEqual(every.highlight(name, 'if a = 1 # b'));
   });
+});
+
+test.each([
+  ['c++', 'cpp', 'C++'],
+  ['objective-c', 'objectivec', 'Objective-C'],
+  ['assembly', 'x86asm', 'Assembly'],
+  ['nasm', 'x86asm', 'NASM'],
+  ['asm', 'x86asm', 'Assembly'],
+  ['fish', 'bash', 'fish'],
+  ['zsh', 'bash', 'Zsh'],
+  ['jsonl', 'json', 'jsonl'],
+  ['mysql', 'sql', 'mysql'],
+  ['Objective-C', 'objectivec', 'Objective-C'],
+])('%s is highlighted as %s', (name, grammar, label) => {
+  const code = 'if x = "1"; mov eax, 1 // select';
+  expect(highlight(name.toLowerCase(), code).children).toEqual(every.highlight(grammar, code).children);
+  const { html, remarks } = showAnswer(`\`\`\`${name}\n${code}\n\`\`\``);
+  expect(html).toContain(`<figcaption>${label}</figcaption>`);
+  expect(remarks).toEqual([]);
+});
+
+test.each(['zig', 'csv', 'tsv', 'hcl', 'foo', 'mermaid', 'regex', 'solidity'])(
+  'for %s no other name is suggested',
+  (name) => {
+    const { html, remarks } = showAnswer(`\`\`\`${name}\n<x>\n\`\`\``);
+    expect(html).toContain('<code>&lt;x>\n</code>');
+    expect(remarks).toMatchObject([{ code: 'code-language' }]);
+    expect(remarks[0]?.message).not.toContain('Did you mean');
+  },
+);
+
+test.each([
+  ['pyhton', 'python'],
+  ['javascrpt', 'javascript'],
+  ['assembley', 'assembly'],
+  ['haskel', 'haskell'],
+  ['objectve-c', 'objective-c'],
+])('for %s, %s is suggested', (name, meant) => {
+  expect(showAnswer(`\`\`\`${name}\nx\n\`\`\``).remarks[0]?.message).toContain(`Did you mean "${meant}"?`);
 });

@@ -14,15 +14,71 @@ const often = Object.fromEntries(
 let known = createLowlight(often);
 let hasAll = false;
 
-/** Whether code of a language can be highlighted. */
+/** Languages and dialects without a grammar of their own, and the grammar that is nearest. */
+const nearestGrammar = new Map([
+  ['objective-c', 'objectivec'],
+  ['objective-c++', 'objectivec'],
+  ['asm', 'x86asm'],
+  ['assembly', 'x86asm'],
+  ['assembler', 'x86asm'],
+  ['nasm', 'x86asm'],
+  ['masm', 'x86asm'],
+  ['gas', 'x86asm'],
+  ['x86', 'x86asm'],
+  ['riscv', 'mipsasm'],
+  ['fish', 'bash'],
+  ['ksh', 'bash'],
+  ['csh', 'bash'],
+  ['tcsh', 'bash'],
+  ['jsonl', 'json'],
+  ['ndjson', 'json'],
+  ['vue', 'xml'],
+  ['svelte', 'xml'],
+  ['html5', 'xml'],
+  ['node', 'javascript'],
+  ['octave', 'matlab'],
+  ['wolfram', 'mathematica'],
+  ['mysql', 'sql'],
+  ['sqlite', 'sql'],
+  ['plsql', 'sql'],
+  ['tsql', 'sql'],
+  ['vba', 'vbnet'],
+  ['visual-basic', 'vbnet'],
+  ['viml', 'vim'],
+  ['common-lisp', 'lisp'],
+  ['elisp', 'lisp'],
+  ['emacs-lisp', 'lisp'],
+  ['racket', 'scheme'],
+  ['bibtex', 'latex'],
+  ['batch', 'dos'],
+  ['shell-session', 'shell'],
+  ['purescript', 'haskell'],
+]);
+
+/** Names of languages of which no grammar is near enough. */
+const withoutGrammar = new Set(
+  'apl cobol csv cypher hcl mermaid pseudocode regex sed solidity sparql terraform tsv zig'.split(' '),
+);
+
+/** Whether a name is that of a language for which there is no grammar: no other name was meant. */
+export function isWithoutGrammar(language: string): boolean {
+  return withoutGrammar.has(language);
+}
+
+/** Whether code of a language can be highlighted, by its own grammar or the nearest. */
 export function isHighlighted(language: string): boolean {
-  if (!known.registered(language)) learnAll();
-  return known.registered(language);
+  const name = grammarOf(language);
+  if (!known.registered(name)) learnAll();
+  return known.registered(name);
 }
 
 /** @param language one that can be highlighted */
 export function highlight(language: string, code: string) {
-  return known.highlight(language, code);
+  return known.highlight(grammarOf(language), code);
+}
+
+function grammarOf(language: string): string {
+  return nearestGrammar.get(language) ?? language;
 }
 
 /** Names that stand for text that is not highlighted. */
@@ -35,7 +91,7 @@ export function isPlain(language: string): boolean {
 /** Every name that may stand after a fence. */
 export function languageNames(): string[] {
   learnAll();
-  return [...plain, ...known.listLanguages()].filter((name) => name !== '');
+  return [...plain, ...known.listLanguages(), ...nearestGrammar.keys()].filter((name) => name !== '');
 }
 
 function learnAll(): void {

@@ -58,12 +58,17 @@ function frame(pre: Element, language: string | undefined): Element {
 /** Languages by the names people know, where the fence's own would look odd. */
 const labels = new Map(
   Object.entries({
+    asm: 'Assembly',
+    assembly: 'Assembly',
     bash: 'Bash',
     c: 'C',
+    'c++': 'C++',
     cpp: 'C++',
     csharp: 'C#',
     cs: 'C#',
     css: 'CSS',
+    csv: 'CSV',
+    fish: 'fish',
     go: 'Go',
     haskell: 'Haskell',
     html: 'HTML',
@@ -74,6 +79,9 @@ const labels = new Map(
     kotlin: 'Kotlin',
     latex: 'LaTeX',
     matlab: 'MATLAB',
+    nasm: 'NASM',
+    'objective-c': 'Objective-C',
+    objectivec: 'Objective-C',
     php: 'PHP',
     py: 'Python',
     python: 'Python',
@@ -89,5 +97,7 @@ const labels = new Map(
     typescript: 'TypeScript',
     xml: 'XML',
     yaml: 'YAML',
+    zig: 'Zig',
+    zsh: 'Zsh',
   }),
 );

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 
 import { nearestWord } from '@/lib/nearest-word';
-import { isHighlighted, isPlain, languageNames } from '../languages';
+import { isHighlighted, isPlain, isWithoutGrammar, languageNames } from '../languages';
 import type { Report } from '../remark';
 import { visit } from '../visit';
 
@@ -10,7 +10,7 @@ export function checkLanguages(document: Root, report: Report): void {
   visit(document, 'code', ({ lang, position }) => {
     const language = lang?.toLowerCase() ?? '';
     if (isPlain(language) || isHighlighted(language)) return;
-    const nearest = nearestWord(language, languageNames());
+    const nearest = suggest(language);
     const suggestion = nearest === undefined ? '' : ` Did you mean "${nearest}"?`;
     report({
       offset: position?.start.offset ?? 0,
@@ -19,4 +19,15 @@ export function checkLanguages(document: Root, report: Report): void {
       message: `"${language}" is no language that we can highlight, so its code is shown plain: name another after the fence, or "text".${suggestion}`,
     });
   });
+}
+
+/** Of a few letters, one other letter makes the name of another language. */
+const fewLetters = 3;
+
+/** Share of a name that may differ: two letters of six, which change places. */
+const mistyped = 0.34;
+
+function suggest(language: string): string | undefined {
+  if (language.length <= fewLetters || isWithoutGrammar(language)) return undefined;
+  return nearestWord(language, languageNames(), mistyped);
 }

@@ -1,0 +1,44 @@
+import { expect } from 'vitest';
+
+import { decodeEscapes } from './escapes';
+import { inspectAnswer } from './inspect';
+import { parseAnswer } from './parse';
+import type { Remark } from './remark';
+import { renderAnswer } from './render';
+import { encodeAnswer } from './sample-answers';
+
+/**
+ * For tests: what an answer in Markdown shows, and what is remarked. Expects the same of both forms of the source, and the
+ * same remarks of the check.
+ */
+export function showAnswer(markdown: string) {
+  const parsed = parseAnswer({ form: 'markdown', text: markdown });
+  const { html, remarks } = renderAnswer(parsed);
+  const line = encodeAnswer(markdown);
+  expect(decodeEscapes(line)).toBe(markdown);
+  const fromLine = renderAnswer(parseAnswer({ form: 'escaped', text: line }));
+  expect(fromLine.html).toBe(html);
+  expect(fromLine.remarks.map(({ code }) => code)).toEqual(remarks.map(({ code }) => code));
+  expect(inspectAnswer(parsed).remarks.toSorted((a, b) => a.offset - b.offset)).toEqual(remarks);
+  return { html, remarks, text: textOf(html), fixed: mend(markdown, remarks) };
+}
+
+/** A page's characters. */
+function textOf(html: string): string {
+  return html
+    .replace(/<[^>]*>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&#x3C;', '<')
+    .replaceAll('&#x26;', '&')
+    .replaceAll('&amp;', '&');
+}
+
+/** The Markdown with the mends of its remarks, from the last to the first. */
+function mend(markdown: string, remarks: readonly Remark[]): string {
+  return remarks
+    .toSorted((a, b) => b.offset - a.offset)
+    .reduce(
+      (text, { offset, fix }) => (fix ? text.slice(0, offset) + fix.text + text.slice(fix.end) : text),
+      markdown,
+    );
+}
