@@ -2,18 +2,22 @@ import type { Root } from 'mdast';
 
 import { words } from '@/lib/catalogue/nearest';
 import { boundProblems } from '@/lib/source/problem';
+import { checkAnchors, fragmentOf } from './anchors';
 import { numberEquations } from './equations';
+import { findAnchors } from './find-anchors';
 import { formulaRemarks, typeset } from './formula';
 import { placedFormula } from './markdown/formulas';
 import type { ParsedAnswer, ParsedMarkdown } from './parse';
-import type { Remark, Report } from './remark';
+import { moveRemark, type Remark, type Report } from './remark';
 import { visit } from './visit';
 
 /** What can be known of an answer without making its page. Offsets are in the answer's text. */
 export interface InspectedAnswer {
   remarks: Remark[];
-  /** Addresses of our own pages that it leads to, without query and fragment. */
-  links: { address: string; offset: number }[];
+  /** Addresses of our own pages that it leads to, without query, and the place in the page. */
+  links: { address: string; fragment: string | undefined; offset: number }[];
+  /** What links may lead to in it. */
+  anchors: string[];
   words: string[];
 }
 
@@ -25,11 +29,15 @@ export function inspectAnswer({
   offsetInText,
 }: ParsedAnswer): InspectedAnswer {
   const remarks = [...found];
-  if (tree) checkFormulas(tree, (remark) => void remarks.push(remark));
+  const report = (remark: Remark) => void remarks.push(remark);
+  if (tree) checkFormulas(tree, report);
+  const anchors = tree ? findAnchors(tree) : [];
+  if (tree) checkAnchors(tree.document, () => anchors, report);
   const links = tree ? findLinks(tree.document) : [];
   return {
-    remarks: boundProblems(remarks).map((remark) => ({ ...remark, offset: offsetInText(remark.offset) })),
-    links: links.map(({ address, offset }) => ({ address, offset: offsetInText(offset) })),
+    remarks: boundProblems(remarks).map((remark) => moveRemark(remark, offsetInText)),
+    links: links.map((link) => ({ ...link, offset: offsetInText(link.offset) })),
+    anchors,
     words: words(markdown),
   };
 }
@@ -39,11 +47,10 @@ function checkFormulas({ document, answer }: ParsedMarkdown, report: Report): vo
   const { insertions, remarks } = numberEquations(answer);
   remarks.forEach(report);
   visit(document, 'formula', ({ data: { hProperties } }) => {
-    const { dataOffset, dataInline } = hProperties;
-    const formula = placedFormula(answer, dataOffset, dataInline !== undefined);
+    const formula = placedFormula(answer, hProperties);
     if (!formula) return;
     const { tex, display, contentStart } = formula;
-    const result = typeset(tex, display, display ? insertions.get(dataOffset) : undefined);
+    const result = typeset(tex, display, display ? insertions.get(hProperties.dataOffset) : undefined);
     formulaRemarks(result, contentStart).forEach(report);
   });
 }
@@ -54,6 +61,7 @@ function findLinks(document: Root): InspectedAnswer['links'] {
     if (!('url' in node) || !/^\/(?!\/)/.test(node.url)) return;
     links.push({
       address: node.url.replace(/[?#].*$/s, ''),
+      fragment: fragmentOf(node.url),
       offset: node.position?.start.offset ?? 0,
     });
   });

@@ -27,7 +27,8 @@ export function maskFormulas(
   markdown: string,
   contexts: readonly Context[] = findContexts(markdown),
 ): MaskedAnswer {
-  const text = markdown.replace(/[\uFDD0-\uFDD2]/g, '\uFFFD');
+  // The others stand in for signs: `prose/signs`.
+  const text = markdown.replace(/[\uFDD0-\uFDD2\uFDD8-\uFDDB]/g, '\uFFFD');
   const formulas = new Map<number, Formula>();
   let masked = '';
   for (const context of contexts) {

@@ -11,9 +11,9 @@ import { checkLanguages } from './markdown/languages';
 import { checkLinks } from './markdown/links';
 import { checkHeadings, rebaseHeadings } from './markdown/outline';
 import { findLargeTable } from './markdown/tables';
-import { markdownTree } from './markdown/tree';
 import { showRawHtml } from './markdown/raw-html';
 import { maskFormulas, type MaskedAnswer } from './mask';
+import { readAsMeant } from './prose/read';
 import type { Remark, Report } from './remark';
 
 export type AnswerText = Pick<Answer, 'form' | 'text'>;
@@ -55,7 +55,7 @@ function parseMarkdown(markdown: string, report: Report): ParsedMarkdown | undef
   excess.forEach(report);
   if (excess.length > 0) return undefined;
   const answer = maskFormulas(markdown, contexts);
-  const document = markdownTree(answer.masked);
+  const document = readAsMeant(answer, contexts, report);
   const table = markdown.includes('|') ? findLargeTable(document) : undefined;
   if (table) {
     report(table);

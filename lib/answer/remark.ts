@@ -6,6 +6,14 @@ export interface Remark {
   severity: 'error' | 'warning';
   code: string;
   message: string;
+  /** What certainly mends it: this text in place of what stands from `offset` to `end`. */
+  fix?: { end: number; text: string };
 }
 
 export type Report = (remark: Remark) => void;
+
+/** A remark with its places somewhere else. */
+export function moveRemark(remark: Remark, move: (offset: number) => number): Remark {
+  const { offset, fix } = remark;
+  return { ...remark, offset: move(offset), ...(fix && { fix: { ...fix, end: move(fix.end) } }) };
+}

@@ -5,8 +5,11 @@ import { toHast } from 'mdast-util-to-hast';
 
 import { boundProblems } from '@/lib/source/problem';
 import { beginningOf, noBeginning, type Beginning } from './beginning/beginning';
+import { checkAnchors } from './anchors';
+import { findAnchors } from './find-anchors';
 import { frameCode } from './html/code-blocks';
 import { typesetFormulas } from './html/formulas';
+import { setDirections } from './html/directions';
 import { anchorHeadings, type Heading } from './html/headings';
 import { plainText } from './html/plain-text';
 import { joinPunctuation } from './html/punctuation';
@@ -15,7 +18,7 @@ import { frameTables } from './html/tables';
 import type { ShownImage } from './image-file';
 import { parseAnswer, type ParsedAnswer, type ParsedMarkdown } from './parse';
 import { publishMarkdown } from './publish';
-import type { Remark, Report } from './remark';
+import { moveRemark, type Remark, type Report } from './remark';
 import { sourceHtml } from './source-html';
 
 /** An answer ready to stand on a page below its h1. Plain data. */
@@ -52,7 +55,7 @@ export function renderAnswer({ markdown, tree, remarks: found, offsetInText }: P
       };
   const inText = boundProblems(remarks)
     .sort((a, b) => a.offset - b.offset)
-    .map((remark) => ({ ...remark, offset: offsetInText(remark.offset) }));
+    .map((remark) => moveRemark(remark, offsetInText));
   return { ...rendered, remarks: inText };
 }
 
@@ -73,8 +76,10 @@ function renderTree(
   frameTables(page);
   const beginning = beginningOf(page);
   const headings = anchorHeadings(page);
+  checkAnchors(document, () => findAnchors({ document, answer, images }), report);
   const wordCount = plainText(page).split(' ').length;
   joinPunctuation(page);
+  setDirections(page);
   return {
     html: toHtml(page, { characterReferences: { useNamedReferences: true } }),
     headings,

@@ -266,5 +266,6 @@ function failed(file: string, code: string, message: string): Examination {
     images: [],
     signature: '',
     answerHash: '',
+    anchors: '',
   };
 }

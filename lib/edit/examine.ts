@@ -1,6 +1,7 @@
 import type { ShownImage } from '@/lib/answer/image-file';
 import { inspectAnswer } from '@/lib/answer/inspect';
 import { parseAnswer, type ParsedAnswer } from '@/lib/answer/parse';
+import type { Remark } from '@/lib/answer/remark';
 import { renderAnswer, type RenderedAnswer } from '@/lib/answer/render';
 import { hashOf, toEntry, type Entry } from '@/lib/catalogue/entry';
 import { words } from '@/lib/catalogue/nearest';
@@ -24,7 +25,9 @@ export interface Examination {
   unfinished: Entry | undefined;
   problems: Problem[];
   places: KeyPlaces;
-  links: { address: string; place: Place }[];
+  links: { address: string; fragment?: string; place: Place }[];
+  /** What links may lead to in its answer, with spaces between: most have a handful, and no id has a space. */
+  anchors: string;
   /** Images that its answer shows: what was found holds while they are as they were. */
   images: Pick<ShownImage, 'address' | 'stamp'>[];
   signature: Signature;
@@ -51,12 +54,7 @@ function examineParsed(source: SourceFile): { examination: Examination; parsed: 
   const { article = reading.unfinished, placeOf, placeInAnswer } = reading;
   const parsed = article && parseAnswer(article.answer);
   const answer = parsed && inspectAnswer(parsed);
-  const remarks = (answer?.remarks ?? []).map(({ offset, severity, code, message }) => ({
-    ...placeInAnswer(offset),
-    severity,
-    code,
-    message,
-  }));
+  const remarks = (answer?.remarks ?? []).map((remark) => toFinding(remark, reading, source));
   const images = parsed?.tree?.images ?? [];
   const findings = article
     ? [
@@ -83,12 +81,45 @@ function examineParsed(source: SourceFile): { examination: Examination; parsed: 
       },
       article?.related.map((_, index) => placeOf([`related_article${index + 1}`, 'url'])) ?? [],
     ),
-    links: answer?.links.map(({ address, offset }) => ({ address, place: placeInAnswer(offset) })) ?? [],
+    links:
+      answer?.links.map(({ address, fragment, offset }) => ({
+        address,
+        ...(fragment !== undefined && { fragment }),
+        place: placeInAnswer(offset),
+      })) ?? [],
+    anchors: answer?.anchors.join(' ') ?? '',
     answerHash: article && parsed ? hashAnswer(article.shortAnswer, parsed.markdown) : '',
     images: images.map(({ address, stamp }) => ({ address, stamp })),
     signature: article ? signatureOf([...words(article.title), ...(answer?.words ?? [])]) : '',
   };
   return { examination, parsed };
+}
+
+function toFinding(
+  { offset, severity, code, message, fix }: Remark,
+  reading: Reading,
+  source: SourceFile,
+): Finding {
+  const { placeInAnswer, article = reading.unfinished } = reading;
+  const finding = { ...placeInAnswer(offset), severity, code, message };
+  if (!fix || !article || !mayStand(fix.text, article.answer, source)) return finding;
+  const text = article.answer.form === 'escaped' ? fix.text.replaceAll('\n', '\\n') : fix.text;
+  return { ...finding, fix: { until: placeInAnswer(fix.end), text } };
+}
+
+/**
+ * Whether a mend may be written into a file as it is. The one line of an answer may stand between quotation marks, or on
+ * several lines of the file, where backslashes and quotation marks mean something to YAML.
+ */
+function mayStand(mend: string, { form, text }: Article['answer'], { bytes }: SourceFile): boolean {
+  if (form === 'markdown') return true;
+  const file = Buffer.from(bytes).toString();
+  const at = file.indexOf(text);
+  return (
+    at !== -1 &&
+    (file.charAt(at - 1) !== '"' || !/[\\"]/.test(mend)) &&
+    (file.charAt(at - 1) !== "'" || !mend.includes("'"))
+  );
 }
 
 /** What pages show of images. */

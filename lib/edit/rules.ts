@@ -1,3 +1,4 @@
+import { hasAnchor, suggestAnchor } from '@/lib/answer/anchors';
 import type { Catalogue } from '@/lib/catalogue/catalogue';
 import { crossListed } from '@/lib/catalogue/cross-listings';
 import type { Entry } from '@/lib/catalogue/entry';
@@ -250,14 +251,25 @@ class Addresses {
   /** What was suggested, by address: thousands of files may name the same that is not there. */
   readonly #suggestions = new Map<string, string>();
 
-  constructor({ paths, catalogue, pages }: Scene) {
+  readonly #files: readonly Examined[];
+  #anchors: ReadonlyMap<string, string> | undefined;
+
+  constructor({ files, paths, catalogue, pages }: Scene) {
     this.#catalogue = catalogue;
+    this.#files = files;
     const left = catalogue.entries.length === paths.length ? [] : paths;
     this.#others = new Set([...pages, ...left.map(addressOfFile)]);
   }
 
   has(address: string): boolean {
     return this.#catalogue.find(address) !== undefined || this.#others.has(address);
+  }
+
+  /** What links may lead to in the answer at an address; nothing where there is none. */
+  anchorsAt(address: string): readonly string[] | undefined {
+    // Few libraries have such links.
+    this.#anchors ??= new Map(this.#files.map(({ entry, anchors }) => [entry.address, anchors]));
+    return this.#anchors.get(address)?.split(' ');
   }
 
   suggest(address: string): string {
@@ -279,7 +291,7 @@ class Addresses {
 
 function checkLinks({ addresses, ...scene }: AddressedScene): Problem[] {
   return everyFile(scene).flatMap((examined) =>
-    examined.links.flatMap(({ address, place }) => {
+    examined.links.flatMap(({ address, fragment, place }) => {
       const moved = scene.redirects.get(address);
       if (address === examined.entry.address) {
         const message =
@@ -295,11 +307,22 @@ function checkLinks({ addresses, ...scene }: AddressedScene): Problem[] {
         const message = `This link leads to ${address}, which moved: write ${moved}.`;
         return problem(scene, examined, warningAt(place, 'link-moved', message));
       }
-      if (addresses.has(address)) return [];
+      if (addresses.has(address)) {
+        const message =
+          fragment === undefined ? undefined : messageOfAnchor(addresses.anchorsAt(address), fragment);
+        return message === undefined
+          ? []
+          : problem(scene, examined, warningAt(place, 'anchor-missing', message));
+      }
       const message = `This link leads to ${address}, which does not exist.${addresses.suggest(address)}`;
       return problem(scene, examined, errorAt(place, 'link-broken', message));
     }),
   );
+}
+
+function messageOfAnchor(anchors: readonly string[] | undefined, fragment: string): string | undefined {
+  if (!anchors || hasAnchor(anchors, fragment)) return undefined;
+  return `This link leads to #${fragment} of a page that has no such heading: write the address of one.${suggestAnchor(anchors, fragment)}`;
 }
 
 function checkRelated({ addresses, ...scene }: AddressedScene): Problem[] {

@@ -21,7 +21,11 @@ export function typesetFormulas(page: Root, answer: MaskedAnswer, report: Report
   equations.remarks.forEach(report);
   visit(page, { type: 'element', tagName: 'math' }, (node: Element, index, parent) => {
     const offset = Number(node.properties.dataOffset);
-    const formula = placedFormula(answer, offset, node.properties.dataInline !== undefined);
+    const formula = placedFormula(answer, {
+      dataOffset: offset,
+      ...(node.properties.dataInline !== undefined && { dataInline: true }),
+      ...(node.properties.dataCell !== undefined && { dataCell: true }),
+    });
     if (!formula || !parent || index === undefined) return;
     const { tex, display, contentStart, source } = formula;
     const isLinked = node.properties.dataUnlinked === undefined;

@@ -2,6 +2,7 @@ import GithubSlugger from 'github-slugger';
 import type { Element, Root } from 'hast';
 import { headingRank } from 'hast-util-heading-rank';
 
+import { pageIds } from '../anchors';
 import { plainText } from './plain-text';
 import { visit } from '../visit';
 
@@ -14,30 +15,62 @@ export interface Heading {
   rank: number;
 }
 
-/** Ids that pages use for themselves. */
-const taken = ['content', 'search-field', 'query', 'sources', 'topics', 'related', 'keys', 'footnote-label'];
-
 /** What the ids of footnotes begin with. */
 const footnotePrefix = 'user-content-';
+
+/** The ids of an answer's headings, one after the other. */
+export class HeadingIds {
+  readonly #slugger = new GithubSlugger();
+
+  constructor() {
+    for (const id of pageIds) this.#slugger.slug(id);
+  }
+
+  /** The id of the next heading, by its words, spaces made single. */
+  next(text: string): string {
+    const slug = this.#slugger.slug(inAscii(text)) || this.#slugger.slug('section');
+    return slug.startsWith(footnotePrefix) ? this.#slugger.slug(`section-${slug}`) : slug;
+  }
+}
 
 /** Gives each heading an id made of its words and a link to itself. Returns them in their order. */
 export function anchorHeadings(page: Root): Heading[] {
   const headings: Heading[] = [];
-  const slugger = new GithubSlugger();
-  for (const id of taken) slugger.slug(id);
+  const ids = new HeadingIds();
   visit(page, 'element', (node) => {
     const rank = headingRank(node);
     if (rank === undefined) return;
     // The heading above the footnotes has an id already, and is not seen.
     if (node.properties.id !== undefined) return;
-    const text = plainText(node);
-    const slug = slugger.slug(text) || slugger.slug('section');
-    const id = slug.startsWith(footnotePrefix) ? slugger.slug(`section-${slug}`) : slug;
+    const text = plainText(withoutNotes(node));
+    const id = ids.next(text);
     headings.push({ id, text, rank });
     node.properties.id = id;
     node.children.push(anchor(id));
   });
   return headings;
+}
+
+/** A heading without the marks of footnotes, which are no words of it. */
+function withoutNotes(heading: Element): Element {
+  const children = heading.children.flatMap((child): Element['children'] => {
+    if (child.type !== 'element') return [child];
+    return isNoteMark(child) ? [] : [withoutNotes(child)];
+  });
+  return { ...heading, children };
+}
+
+function isNoteMark({ tagName, children }: Element): boolean {
+  const [only] = children;
+  return tagName === 'sup' && only?.type === 'element' && only.properties.dataFootnoteRef !== undefined;
+}
+
+/** Numbers that have a form of their own as plain digits, `h2o` of `H₂O` and `1-2` of `½`: ids keep letters and digits. */
+function inAscii(text: string): string {
+  return text.replace(/(\d?)(\p{No})/gu, (_, before: string, number: string) => {
+    const plain = number.normalize('NFKC').replace('\u2044', '-');
+    return before !== '' && plain.includes('-') ? `${before}-${plain}` : before + plain;
+  });
 }
 
 function anchor(id: string): Element {

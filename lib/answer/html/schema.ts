@@ -12,7 +12,7 @@ export const answerSchema: Schema = {
   attributes: {
     ...defaultSchema.attributes,
     img: [...(defaultSchema.attributes?.img ?? []), 'loading', 'decoding'],
-    math: ['dataOffset', 'dataInline', 'dataUnlinked'],
+    math: ['dataOffset', 'dataInline', 'dataCell', 'dataUnlinked'],
   },
   protocols: { href: ['http', 'https', 'mailto'], src: ['http', 'https'] },
 };

@@ -13,6 +13,7 @@ export interface FormulaNode extends Node {
 type FormulaProperties = {
   dataOffset: number;
   dataInline?: true;
+  dataCell?: true;
   dataUnlinked?: true;
 };
 
@@ -39,6 +40,7 @@ function placeIn(node: Nodes, answer: MaskedAnswer, around: Where): void {
   const where: Where = {
     ...around,
     ...(inlineParents.has(node.type) && { dataInline: true }),
+    ...(node.type === 'tableCell' && { dataCell: true }),
     ...(unlinkedParents.has(node.type) && { dataUnlinked: true }),
   };
   // Text gives way to text and formulas, which may stand wherever text may.
@@ -61,18 +63,19 @@ export interface PlacedFormula {
   source: string;
 }
 
-/** The formula that starts at an offset of an answer. */
+/** The formula at its place in an answer. In a cell of a table, `\|` is a bar, as everywhere in cells. */
 export function placedFormula(
   { text, formulas }: MaskedAnswer,
-  offset: number,
-  isInline: boolean,
+  { dataOffset: offset, dataInline, dataCell }: FormulaProperties,
 ): PlacedFormula | undefined {
   const formula = formulas.get(offset);
   if (!formula) return undefined;
   const { start, end, contentStart, contentEnd } = formula;
+  const tex = withoutQuoteMarks(text, offset, text.slice(contentStart, contentEnd));
   return {
-    tex: withoutQuoteMarks(text, offset, text.slice(contentStart, contentEnd)),
-    display: formula.display && !isInline,
+    // Of the same length, so that faults are reported where they stand.
+    tex: dataCell ? tex.replace(/(?<!\\)((?:\\\\)*)\\\|/g, '$1 |') : tex,
+    display: formula.display && !dataInline,
     contentStart,
     source: text.slice(start, end),
   };

@@ -1,0 +1,36 @@
+import type { Nodes } from 'mdast';
+
+import { numberEquations, readReference, referenceText, type Equations } from './equations';
+import { typeset } from './formula';
+import { HeadingIds } from './html/headings';
+import { plainText } from './html/plain-text';
+import { placedFormula } from './markdown/formulas';
+import type { ParsedMarkdown } from './parse';
+import { visit } from './visit';
+
+/** What links within an answer may lead to: the ids of its headings and formulas, found without making its page. */
+export function findAnchors({ document, answer }: ParsedMarkdown): string[] {
+  const ids = new HeadingIds();
+  const equations = numberEquations(answer);
+  const anchors: string[] = [];
+  visit(document, 'heading', (heading) => {
+    anchors.push(ids.next(textOf(heading, answer, equations).replace(/\s+/g, ' ').trim()));
+  });
+  return [...anchors, ...equations.ids.values()];
+}
+
+/** What a heading says on the page, without the marks of footnotes. */
+function textOf(node: Nodes, answer: ParsedMarkdown['answer'], equations: Equations): string {
+  if (node.type === 'text' || node.type === 'inlineCode') return node.value;
+  if (node.type === 'break') return ' ';
+  if (node.type === 'formula') {
+    const formula = placedFormula(answer, node.data.hProperties);
+    if (!formula) return '';
+    const reference = readReference(formula.tex);
+    if (reference) return referenceText(equations.labels.get(reference.label), reference.isEquation);
+    const result = typeset(formula.tex, formula.display);
+    return 'mathml' in result ? plainText({ type: 'root', children: [...result.mathml] }) : formula.source;
+  }
+  if (!('children' in node)) return '';
+  return node.children.map((child) => textOf(child, answer, equations)).join('');
+}

@@ -1,0 +1,38 @@
+import type { Element, Root } from 'hast';
+
+import { plainText } from './plain-text';
+import { SKIP, visit } from '../visit';
+
+/** Blocks whose text has a direction of its own. */
+const blocks = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'th', 'td']);
+
+/** Blocks that stand on the side where their text begins. */
+const containers = new Set(['ul', 'ol', 'blockquote', 'table']);
+
+/** What is written from left to right wherever it stands. */
+const leftToRight = new Set(['code', 'pre', 'math']);
+
+const rightToLeft = /[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Syriac}\p{sc=Thaana}\p{sc=Nko}\p{sc=Adlam}]/u;
+const firstLetter = /\p{L}/u;
+
+/**
+ * Lets each block of a page with Arabic, Hebrew or the like run as its text does, with code and formulas from left to
+ * right. Other pages stay as they are.
+ */
+export function setDirections(page: Root): void {
+  if (!rightToLeft.test(plainText(page))) return;
+  visit(page, 'element', (node: Element) => {
+    if (leftToRight.has(node.tagName)) {
+      node.properties.dir = 'ltr';
+      return SKIP;
+    }
+    if (blocks.has(node.tagName)) node.properties.dir = 'auto';
+    if (containers.has(node.tagName) && runsLeft(node)) node.properties.dir = 'rtl';
+    return undefined;
+  });
+}
+
+/** By its first letter, as `dir="auto"` does, which does not look into blocks that have a direction. */
+function runsLeft(node: Element): boolean {
+  return rightToLeft.test(firstLetter.exec(plainText(node))?.[0] ?? '');
+}

@@ -1,0 +1,127 @@
+import type { Link, Root, RootContent, Text } from 'mdast';
+
+import { markdownTree } from '../markdown/tree';
+import type { Report } from '../remark';
+import { SKIP, visit } from '../visit';
+import { isUnspaced } from './characters';
+
+/**
+ * Mends the links that Markdown makes of bare addresses: a mail address with letters beyond ASCII is a link as a whole or
+ * not at all, and an address of the web ends before the punctuation of Chinese or Japanese.
+ *
+ * @param masked what the tree was made of
+ */
+export function readAddresses(document: Root, masked: string, report: Report): void {
+  visit(document, 'link', (link, index, parent) => {
+    if (!parent || index === undefined || !isBare(link, masked)) return undefined;
+    // What a link holds may stand where the link may.
+    const siblings = parent.children as RootContent[];
+    const made = link.url.startsWith('mailto:')
+      ? mailAddress(link, siblings[index - 1], masked, report)
+      : webAddress(link, masked, report);
+    if (!made) return SKIP;
+    siblings.splice(index, 1, ...made);
+    return [SKIP, index + 1];
+  });
+}
+
+function isBare({ children, position }: Link, masked: string): boolean {
+  const [only] = children;
+  const start = position?.start.offset ?? 0;
+  return (
+    children.length === 1 &&
+    only?.type === 'text' &&
+    /^[^\s<[\]]+$/.test(only.value) &&
+    masked.slice(start, position?.end.offset) === only.value
+  );
+}
+
+const localPart = /[\p{L}\p{M}\p{N}.!#$%&'*+/=?^_`{|}~-]+$/u;
+const domainGoesOn = /^\.?([\p{L}\p{M}\p{N}])/u;
+
+function mailAddress(
+  link: Link,
+  before: RootContent | undefined,
+  masked: string,
+  report: Report,
+): RootContent[] | undefined {
+  const start = link.position?.start.offset ?? 0;
+  const end = link.position?.end.offset ?? 0;
+  const [after, letter = ''] = domainGoesOn.exec(masked.slice(end, end + 3)) ?? [];
+  if (after !== undefined && !isUnspaced(letter)) {
+    report({
+      offset: start,
+      severity: 'warning',
+      code: 'address-as-meant',
+      message: `"${masked.slice(start, end)}" goes on with "${after}", so it is no link here; other Markdown tools make a link of its first part. Write [address](mailto:address).`,
+    });
+    return link.children;
+  }
+  const [typed = ''] = before?.type === 'text' ? (localPart.exec(before.value) ?? []) : [];
+  const local = Array.from(typed)
+    .slice(Array.from(typed).findLastIndex(isUnspaced) + 1)
+    .join('');
+  const isPart = /[^\0-\x7F]/.test(local) && masked.slice(start - local.length, start) === local;
+  if (!isPart || before?.type !== 'text') return undefined;
+  const address = local + masked.slice(start, end);
+  before.value = before.value.slice(0, -local.length);
+  if (before.position) before.position.end.offset = start - local.length;
+  link.url = `mailto:${encodeURI(local)}${masked.slice(start, end)}`;
+  link.children = [{ type: 'text', value: address }];
+  if (link.position) link.position.start.offset = start - local.length;
+  report({
+    offset: start - local.length,
+    severity: 'warning',
+    code: 'address-as-meant',
+    message: `"${address}" is a link as a whole here; other Markdown tools leave out its first letters. Write [${address}](${link.url}).`,
+    fix: { end, text: `[${address}](${link.url})` },
+  });
+  return [link];
+}
+
+/** Signs that end a clause or stand around one in Chinese and Japanese. */
+const punctuation = /[\u3000-\u3003\u3008-\u301F\uFF01-\uFF0F\uFF1A-\uFF1F\uFF3B-\uFF3D\uFF5B-\uFF65“”‘’…]/;
+
+function webAddress(link: Link, masked: string, report: Report): RootContent[] | undefined {
+  const start = link.position?.start.offset ?? 0;
+  const end = link.position?.end.offset ?? 0;
+  const typed = masked.slice(start, end);
+  const at = typed.search(punctuation);
+  if (at <= 0) return undefined;
+  const address = typed.slice(0, at);
+  const scheme = link.url.slice(0, link.url.length - typed.length);
+  const shown: Text = { type: 'text', value: address };
+  if (!/^(?:https?:\/\/|www\.)[^\s.]+\.?[^\s.]/i.test(address)) return undefined;
+  report({
+    offset: start,
+    severity: 'warning',
+    code: 'address-as-meant',
+    message: `This address ends before "${typed.charAt(at)}" here; in other Markdown tools what follows is part of it. Write ${bracketed(scheme, address)}.`,
+    fix: { end: start + at, text: bracketed(scheme, address) },
+  });
+  const position = link.position && { ...link.position, end: { ...link.position.end, offset: start + at } };
+  const whole: Link = { ...link, url: scheme + address, children: [shown], ...(position && { position }) };
+  return [whole, ...inline(typed.slice(at), start + at)];
+}
+
+function bracketed(scheme: string, address: string): string {
+  return scheme === '' ? `<${address}>` : `[${address}](${scheme}${address})`;
+}
+
+/** What a part of a line says, at its place. */
+function inline(source: string, start: number): RootContent[] {
+  const [paragraph, ...others] = markdownTree(source).children;
+  if (paragraph?.type !== 'paragraph' || others.length > 0) {
+    return [{ type: 'text', value: source, position: positionAt(start, start + source.length) }];
+  }
+  visit(paragraph, (node) => {
+    const [from, to] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
+    node.position = positionAt(start + from, start + to);
+  });
+  return paragraph.children;
+}
+
+/** Only offsets are asked for. */
+function positionAt(start: number, end: number): NonNullable<Text['position']> {
+  return { start: { line: 1, column: 1, offset: start }, end: { line: 1, column: 1, offset: end } };
+}

@@ -1,0 +1,50 @@
+import type { Root } from 'mdast';
+
+import type { CodeSpan, Context, Formula } from '../contexts';
+import type { MaskedAnswer } from '../mask';
+import type { Report } from '../remark';
+import { visit } from '../visit';
+
+const bareBar = /(?<!\\)\|/g;
+
+/**
+ * The bars in code between backquotes: in a table they do not divide cells. Two lone backquotes in two cells are no code.
+ */
+export function barsToCover(masked: string, contexts: readonly Context[]): number[] {
+  if (!masked.includes('|')) return [];
+  return contexts
+    .filter(({ kind }) => kind === 'code-span')
+    .flatMap(({ start, end }) => {
+      const code = masked.slice(start, end);
+      if (code.includes('\n') || /^`+\s+\|(?:.*\|)?\s+`+$/.test(code)) return [];
+      return Array.from(code.matchAll(bareBar), ({ index }) => start + index);
+    });
+}
+
+/** Reports formulas and code in tables with bars that divide cells elsewhere. */
+export function reportBars(
+  document: Root,
+  { text }: MaskedAnswer,
+  contexts: readonly Context[],
+  report: Report,
+): void {
+  const inLine = contexts.filter((context) => hasBar(context, text));
+  if (inLine.length === 0) return;
+  visit(document, 'tableCell', ({ position }) => {
+    const [from, to] = [position?.start.offset ?? 0, position?.end.offset ?? 0];
+    for (const { kind, start, end } of inLine) {
+      if (start < from || end > to) continue;
+      report({
+        offset: start,
+        severity: 'warning',
+        code: 'table-bar',
+        message: `A bar in ${kind === 'formula' ? 'a formula' : 'code'} in a table: other Markdown tools divide the cell here. Write "\\|" for it.`,
+        fix: { end, text: text.slice(start, end).replace(bareBar, '\\|') },
+      });
+    }
+  });
+}
+
+function hasBar(context: Context, text: string): context is CodeSpan | Formula {
+  return context.kind !== 'fence' && text.slice(context.start, context.end).search(bareBar) !== -1;
+}

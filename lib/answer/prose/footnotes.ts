@@ -1,0 +1,33 @@
+import type { Root } from 'mdast';
+
+import { nearestWord } from '@/lib/nearest-word';
+import type { Report } from '../remark';
+import { visit } from '../visit';
+import { alignText } from './align';
+
+const reference = /\[\^([\p{L}\p{M}\p{N}_.:-]+)\](?!\()/gu;
+
+/** Reports references to notes that are not there. */
+export function reportFootnotes(document: Root, masked: string, report: Report): void {
+  if (!masked.includes('[^')) return;
+  const notes: string[] = [];
+  visit(document, 'footnoteDefinition', ({ label, identifier }) => void notes.push(label ?? identifier));
+  visit(document, 'text', ({ value, position }) => {
+    const start = position?.start.offset ?? 0;
+    const offsets = value.includes('[^')
+      ? alignText(value, masked.slice(start, position?.end.offset))
+      : undefined;
+    for (const { 0: whole, 1: label = '', index } of value.matchAll(reference)) {
+      const at = offsets?.[index] ?? -1;
+      if (at === -1) continue;
+      const nearest = nearestWord(label, notes);
+      const suggestion = nearest === undefined ? '' : ` Did you mean [^${nearest}]?`;
+      report({
+        offset: start + at,
+        severity: 'warning',
+        code: 'footnote-missing',
+        message: `There is no note for ${whole}, so it is shown as it was typed: write a line "${whole}: …" for it, or put it between backquotes.${suggestion}`,
+      });
+    }
+  });
+}

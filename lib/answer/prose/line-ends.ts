@@ -1,0 +1,50 @@
+import type { Nodes, Root } from 'mdast';
+
+/** Letters and signs of scripts that have no spaces between words. Korean has. */
+const spaceless =
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Bopomofo}ー々〆\u3001-\u3003\u3008-\u3011\u3014-\u301F\uFF01-\uFF0F\uFF1A-\uFF1F\uFF3B-\uFF3D\uFF5B-\uFF65]/u;
+
+/** A newline between two Chinese or Japanese characters is no space: browsers would show one in the middle of a word. */
+export function joinLines(document: Root): void {
+  joinIn(document, { last: undefined });
+}
+
+/** The text whose last character stands before what is read next in the same block. */
+interface Reading {
+  last: { value: string } | undefined;
+}
+
+const blocks = new Set(
+  'root paragraph heading tableCell tableRow table listItem list blockquote footnoteDefinition'.split(' '),
+);
+
+function joinIn(node: Nodes, reading: Reading): void {
+  if (node.type === 'text') {
+    if (node.value.includes('\n')) node.value = joinText(node.value);
+    const { last } = reading;
+    if (last && isJoint(last.value.trimEnd(), node.value.trimStart())) {
+      if (node.value.startsWith('\n')) node.value = node.value.trimStart();
+      else if (last.value.endsWith('\n')) last.value = last.value.trimEnd();
+    }
+    reading.last = node;
+    return;
+  }
+  if (!('children' in node)) {
+    reading.last = undefined;
+    return;
+  }
+  if (blocks.has(node.type)) reading.last = undefined;
+  for (const child of node.children) joinIn(child, reading);
+  if (blocks.has(node.type)) reading.last = undefined;
+}
+
+function joinText(text: string): string {
+  const [first = '', ...others] = text.split('\n');
+  return others.reduce((joined, line) => joined + (isJoint(joined, line) ? '' : '\n') + line, first);
+}
+
+function isJoint(before: string, after: string): boolean {
+  const last = Array.from(before.slice(-2)).at(-1) ?? '';
+  const first = Array.from(after.slice(0, 2))[0] ?? '';
+  return spaceless.test(last) && spaceless.test(first);
+}

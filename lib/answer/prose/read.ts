@@ -1,0 +1,45 @@
+import type { Root } from 'mdast';
+
+import type { Context } from '../contexts';
+import { markdownTree } from '../markdown/tree';
+import type { MaskedAnswer } from '../mask';
+import type { Report } from '../remark';
+import { barsToCover, reportBars } from './bars';
+import { readBold } from './bold';
+import { reportFootnotes } from './footnotes';
+import { joinLines } from './line-ends';
+import { readAddresses } from './addresses';
+import { coverSigns, uncoverSigns } from './signs';
+import { findUnmeant } from './unmeant';
+
+/** Times that a text is parsed: signs that mean nothing may let others mean something. */
+const mostPasses = 8;
+
+/**
+ * The tree of an answer as its author meant it, by the rules of docs/answers.md. Where a rule departs from what GitHub's
+ * Markdown says, it is remarked upon.
+ *
+ * @param contexts what `findContexts` finds in it
+ */
+export function readAsMeant(answer: MaskedAnswer, contexts: readonly Context[], report: Report): Root {
+  const bars = barsToCover(answer.masked, contexts);
+  let masked = coverSigns(answer.masked, bars);
+  let document = markdownTree(masked);
+  for (let pass = 1; pass < mostPasses; pass += 1) {
+    const unmeant = findUnmeant(document, masked, answer.text);
+    if (unmeant.length === 0) break;
+    for (const { remark } of unmeant) report(remark);
+    masked = coverSigns(
+      masked,
+      unmeant.flatMap(({ signs }) => signs),
+    );
+    document = markdownTree(masked);
+  }
+  readAddresses(document, masked, report);
+  readBold(document, masked, answer.text, report);
+  reportFootnotes(document, masked, report);
+  reportBars(document, answer, contexts, report);
+  joinLines(document);
+  if (masked !== answer.masked) uncoverSigns(document);
+  return document;
+}

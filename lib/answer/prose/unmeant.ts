@@ -1,0 +1,106 @@
+import type { Root } from 'mdast';
+
+import type { Remark } from '../remark';
+import { visit } from '../visit';
+import { characterAt, characterBefore, isUnspaced } from './characters';
+import { isName } from './names';
+
+/** Emphasis or deletion that nobody meant. */
+export interface Unmeant {
+  /** The offsets of its signs. */
+  signs: number[];
+  remark: Remark;
+}
+
+/**
+ * Finds what Markdown takes for emphasis or deletion and authors do not: both delimiters within words or numbers, names
+ * such as `__init__`, single tildes, and signs that are written about.
+ *
+ * @param masked what the tree was made of
+ * @param text the same as it was typed
+ */
+export function findUnmeant(document: Root, masked: string, text: string): Unmeant[] {
+  const found: Unmeant[] = [];
+  visit(document, ['emphasis', 'strong', 'delete'], ({ type, position }) => {
+    const start = position?.start.offset ?? 0;
+    const end = position?.end.offset ?? 0;
+    const sign = masked.charAt(start);
+    const length = type === 'emphasis' || (type === 'delete' && masked.charAt(start + 1) !== '~') ? 1 : 2;
+    const around = { sign, start, end, length, masked };
+    const replacement = replacementOf(around, text);
+    if (replacement === undefined) return;
+    const signs = Array.from({ length }, (_, index) => [start + index, end - length + index]).flat();
+    found.push({ signs, remark: { ...asTyped(sign), ...replacement, code: 'sign-as-typed' } });
+  });
+  return found;
+}
+
+interface Delimited {
+  sign: string;
+  start: number;
+  end: number;
+  /** Of each delimiter. */
+  length: number;
+  masked: string;
+}
+
+function replacementOf(delimited: Delimited, text: string): Pick<Remark, 'offset' | 'fix'> | undefined {
+  const { sign, start, end, length, masked } = delimited;
+  const inner = text.slice(start + length, end - length);
+  if (sign === '_' && length === 2 && isName(inner, masked.charAt(start - 1), masked.charAt(end))) {
+    return codeAround(start, end, text);
+  }
+  const isMeant = sign === '~' ? length === 2 : !isWithinWords(delimited) && !isWrittenAbout(delimited);
+  if (isMeant) return undefined;
+  const escaped = `\\${sign}`.repeat(length);
+  return { offset: start, fix: { end, text: escaped + inner + escaped } };
+}
+
+/** Code between backquotes, with what belongs to the name: the object before it, an ending, parentheses. */
+function codeAround(start: number, end: number, text: string): Pick<Remark, 'offset' | 'fix'> {
+  const from =
+    start - (/(?:[A-Za-z]\w*\.)*$/.exec(text.slice(Math.max(0, start - 80), start))?.[0].length ?? 0);
+  const to = end + (/^(?:\.[A-Za-z]\w*)*(?:\(\))?/.exec(text.slice(end, end + 80))?.[0].length ?? 0);
+  return { offset: from, fix: { end: to, text: `\`${text.slice(from, to)}\`` } };
+}
+
+function asTyped(sign: string): Pick<Remark, 'severity' | 'message'> {
+  const messages: Record<string, string> = {
+    '~': 'Single tildes are shown as they were typed; other Markdown tools strike out what stands between: write "\\~" for the sign, or "~~" on both sides to strike out.',
+    _: 'These underscores are shown as they were typed; other Markdown tools set what stands between in bold or italics: put the name between backquotes, or write "**" on both sides for bold.',
+    '*': 'These asterisks are shown as they were typed; other Markdown tools set what stands between in bold or italics: write "\\*" for the sign.',
+  };
+  return { severity: 'warning', message: messages[sign] ?? '' };
+}
+
+/** Formulas are covered by code points of their own. */
+const formula = '\\uFDD0-\\uFDD2';
+
+const wordBefore = new RegExp(`^[\\p{L}\\p{M}\\p{N}${formula})\\]}%°'’′″_]$`, 'u');
+const wordAfter = new RegExp(`^[\\p{L}\\p{M}\\p{N}${formula}([{√∞−+_-]$`, 'u');
+
+/** Whether there is a part of a word, a number or an expression on both sides of both delimiters. */
+function isWithinWords({ sign, start, end, length, masked }: Delimited): boolean {
+  const opening = runAround(masked, start, length, sign);
+  const closing = runAround(masked, end - length, length, sign);
+  return [opening, closing].every(([from, to]) => {
+    const [before, after] = [characterBefore(masked, from), characterAt(masked, to)];
+    return wordBefore.test(before) && wordAfter.test(after) && !isUnspaced(before) && !isUnspaced(after);
+  });
+}
+
+/** All signs of a kind that stand together, some of them known. */
+function runAround(text: string, offset: number, length: number, sign: string): [from: number, to: number] {
+  let [from, to] = [offset, offset + length];
+  while (text.charAt(from - 1) === sign) from -= 1;
+  while (text.charAt(to) === sign) to += 1;
+  return [from, to];
+}
+
+/** Signs by themselves between parentheses, as in `COUNT(*)`, and comments of programs. */
+function isWrittenAbout({ start, end, length, masked }: Delimited): boolean {
+  const around = (offset: number) => masked.charAt(offset - 1) + masked.charAt(offset + length);
+  const isAlone = ['()', '[]', '{}', '""', "''", '“”', '‘’'].includes(around(start));
+  const isComment = masked.charAt(start - 1) === '/' && masked.charAt(end) === '/';
+  return isAlone || isComment;
+}
