@@ -36,6 +36,9 @@ function isBare({ children, position }: Link, masked: string): boolean {
   );
 }
 
+/** Octets that the part before the at sign may have (RFC 5321, 4.5.3.1.1). */
+const longestLocalPart = 64;
+
 const localPart = /[\p{L}\p{M}\p{N}.!#$%&'*+/=?^_`{|}~-]+$/u;
 const domainGoesOn = /^\.?([\p{L}\p{M}\p{N}])/u;
 
@@ -57,7 +60,8 @@ function mailAddress(
     });
     return link.children;
   }
-  const [typed = ''] = before?.type === 'text' ? (localPart.exec(before.value) ?? []) : [];
+  const [typed = ''] =
+    before?.type === 'text' ? (localPart.exec(before.value.slice(-longestLocalPart)) ?? []) : [];
   const local = Array.from(typed)
     .slice(Array.from(typed).findLastIndex(isUnspaced) + 1)
     .join('');
@@ -108,9 +112,12 @@ function bracketed(scheme: string, address: string): string {
   return scheme === '' ? `<${address}>` : `[${address}](${scheme}${address})`;
 }
 
+/** Characters behind an address that are parsed again: there may be a thousand addresses in one word. */
+const longestRest = 1000;
+
 /** What a part of a line says, at its place. */
 function inline(source: string, start: number): RootContent[] {
-  const [paragraph, ...others] = markdownTree(source).children;
+  const [paragraph, ...others] = source.length > longestRest ? [] : markdownTree(source).children;
   if (paragraph?.type !== 'paragraph' || others.length > 0) {
     return [{ type: 'text', value: source, position: positionAt(start, start + source.length) }];
   }

@@ -214,15 +214,20 @@ function remark(opening: Delimiter, closing: Delimiter, text: string) {
   } as const;
 }
 
+/** Characters of a text that a mend repeats. */
+const longestMend = 1000;
+
 const bracketed = /^([「『“（(《【])([\p{L}\p{N}](?:.*[\p{L}\p{N}])?)([」』”）)》】])$/su;
 const signsBehind = /^([\p{L}\p{N}](?:.*[\p{L}\p{N}])?)([:.,;!?：。，；！？、…]+)$/su;
 
 /** What looks nearly the same wherever Markdown is read: signs and spaces stand outside. */
 function replace(content: string, sign: string, after: string): string | undefined {
+  if (content.length > longestMend) return undefined;
   const inner = content.trim();
   const [, open = '', within, close = ''] =
     bracketed.exec(inner) ?? signsBehind.exec(inner)?.toSpliced(1, 0, '') ?? [];
-  const [before, behind] = [/^\s*/.exec(content)?.[0] ?? '', /\s*$/.exec(content)?.[0] ?? ''];
+  const before = content.slice(0, content.length - content.trimStart().length);
+  const behind = content.slice(content.trimEnd().length);
   if (within !== undefined) return `${before}${open}${sign}${within}${sign}${close}${behind}`;
   const isEnough = inner !== content && (behind !== '' || !word.test(after));
   return isEnough && word.test(inner.at(-1) ?? '') ? `${before}${sign}${inner}${sign}${behind}` : undefined;

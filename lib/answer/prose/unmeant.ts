@@ -35,6 +35,9 @@ export function findUnmeant(document: Root, masked: string, text: string): Unmea
   return found;
 }
 
+/** Characters between the signs that a mend repeats. */
+const longestMend = 1000;
+
 interface Delimited {
   sign: string;
   start: number;
@@ -52,6 +55,7 @@ function replacementOf(delimited: Delimited, text: string): Pick<Remark, 'offset
   }
   const isMeant = sign === '~' ? length === 2 : !isWithinWords(delimited) && !isWrittenAbout(delimited);
   if (isMeant) return undefined;
+  if (inner.length > longestMend) return { offset: start };
   const escaped = `\\${sign}`.repeat(length);
   return { offset: start, fix: { end, text: escaped + inner + escaped } };
 }
