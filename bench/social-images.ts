@@ -1,7 +1,7 @@
 import { drawPicture, loadTypefaces } from '@/lib/social-image/draw';
 import { pngOf } from '@/lib/social-image/png';
 import { accents } from '@/lib/catalogue/subjects';
-import { describeDurations, milliseconds } from './figures';
+import { describeDurations, milliseconds } from './running/figures';
 
 const titles = [
   'What is a tort?',

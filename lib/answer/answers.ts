@@ -1,18 +1,19 @@
 import { fileHashOf, type Entry } from '@/lib/catalogue/entry';
 import { readAnswer } from '@/lib/catalogue/load';
-import { ThreadPool, type PoolOptions } from '@/lib/threads/pool';
+import type { PoolOptions } from '@/lib/threads/pool';
+import { ProcessPool } from '@/lib/threads/process-pool';
 import { noBeginning } from './beginning/beginning';
 import { AnswerCache } from './cache';
 import type { AnswerText } from './parse';
 import type { RenderedAnswer } from './render';
 import { sourceHtml } from './source-html';
 
-/** Renders answers in threads of their own; one that cannot be rendered comes back as its source, with a remark. */
+/** Renders answers in processes of their own, since the Markdown parser is native code; one that cannot be rendered comes back as its source, with a remark. */
 export class AnswerRenderer {
-  readonly #pool: ThreadPool<AnswerText, RenderedAnswer>;
+  readonly #pool: ProcessPool<AnswerText, RenderedAnswer>;
 
   constructor(options?: PoolOptions) {
-    this.#pool = new ThreadPool('lib/answer/worker.ts', options);
+    this.#pool = new ProcessPool('lib/answer/worker.ts', options);
   }
 
   async render({ form, text }: AnswerText): Promise<RenderedAnswer> {

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 
 import { nearestWord } from '@/lib/nearest-word';
-import { isPlain, languageNames, lowlight } from '../languages';
+import { isHighlighted, isPlain, languageNames } from '../languages';
 import type { Report } from '../remark';
 import { visit } from '../visit';
 
@@ -9,7 +9,7 @@ import { visit } from '../visit';
 export function checkLanguages(document: Root, report: Report): void {
   visit(document, 'code', ({ lang, position }) => {
     const language = lang?.toLowerCase() ?? '';
-    if (isPlain(language) || lowlight.registered(language)) return;
+    if (isPlain(language) || isHighlighted(language)) return;
     const nearest = nearestWord(language, languageNames());
     const suggestion = nearest === undefined ? '' : ` Did you mean "${nearest}"?`;
     report({
