@@ -1,3 +1,4 @@
+import { plainLine } from '@/lib/answer/line';
 import type { Subject } from '@/lib/catalogue/catalogue';
 import type { Entry } from '@/lib/catalogue/entry';
 import {
@@ -18,6 +19,8 @@ import { siteImage, subjectImage, type SocialImage } from '@/lib/social-image/so
 import type { ArchiveView, IndexView, TopicView } from '@/lib/views/lists';
 import type { PageKind, PageViews } from '@/lib/views/pages';
 import type { QuestionView } from '@/lib/views/question';
+import { citedPage } from './citations/cited-page';
+import { citationTags, type MetaTags } from './citations/meta-tags';
 import { feedTypes } from './feeds';
 
 interface Page {
@@ -45,7 +48,14 @@ export interface PageMetadata {
   /** The page, or what is new on it, in other forms. */
   alternates: { type: string; url: string; title: string }[];
   /** Where a page is the work of someone, what it says of it (https://ogp.me/#type_article). */
-  article?: { title: string; author: string; published: string; keywords: readonly string[] };
+  article?: {
+    title: string;
+    author: string;
+    published: string;
+    keywords: readonly string[];
+    /** What programs that cite it read. */
+    citation: MetaTags;
+  };
 }
 
 const listed = 'index, follow, max-image-preview:large, max-snippet:-1';
@@ -94,7 +104,7 @@ function feedLinks(subject: Page['subject']): PageMetadata['alternates'] {
 
 /** What the title element of a question's page says. */
 export function questionTitle({ question, titleSuffix }: Entry): string {
-  return `${question} - ${titleSuffix}`;
+  return `${plainLine(question)} - ${titleSuffix}`;
 }
 
 function homeMetadata(): PageMetadata {
@@ -146,13 +156,20 @@ export function questionMetadata({
   canonical,
   image,
 }: Pick<QuestionView, 'entry' | 'canonical' | 'image'>): PageMetadata {
-  const { address, author, date, description, keywords, question, subject } = entry;
+  const { address, author, date, keywords, subject } = entry;
+  const description = plainLine(entry.description);
   const page = pageMetadata({ title: questionTitle(entry), description, path: canonical, image, subject });
   const markdown = { type: 'text/markdown', url: absoluteUrl(markdownPath(address)), title: 'Markdown' };
   return {
     ...page,
     alternates: [...page.alternates, markdown],
-    article: { title: question, author, published: date, keywords },
+    article: {
+      title: plainLine(entry.question),
+      author,
+      published: date,
+      keywords,
+      citation: citationTags(citedPage(entry, canonical)),
+    },
   };
 }
 
