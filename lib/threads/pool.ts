@@ -183,12 +183,13 @@ export async function runInThread<Result>(
   throw new Error(`${module} gave no answer: ${reply.fault}`);
 }
 
-function threadFile(): string {
+/** What every thread begins with. */
+export function threadFile(): string {
   return join(/* turbopackIgnore: true */ process.cwd(), 'lib/threads/thread.mjs');
 }
 
-/** The compiled module where this one is compiled too, otherwise its source. */
-function moduleAddress(module: string): string {
+/** The address of a thread's module: compiled where this module is compiled too, otherwise its source. */
+export function moduleAddress(module: string): string {
   const commands = process.env.COMMANDS_FOLDER;
   const path =
     commands === undefined
