@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { startServer } from '@/e2e/servers';
 import { filesBelow } from '@/lib/files/files-below';
@@ -12,8 +12,8 @@ import { addressOf } from '@/lib/release/changes';
 import { isCompressed } from '@/lib/release/artifacts/compressed';
 import { freePort } from '@/lib/testing/free-port';
 import { isInstalled } from '@/lib/testing/installed';
-import { writeLibrary } from './library';
-import { costOf } from '@/lib/testing/process-tree';
+import { writeLibrary } from './library/write';
+import { costOf } from './running/program';
 
 const run = promisify(execFile);
 
@@ -52,9 +52,11 @@ export async function measureLoad(): Promise<string[]> {
   const folder = await mkdtemp(join(tmpdir(), 'load-bench-'));
   try {
     const [content, out] = [join(folder, 'content'), join(folder, 'out')];
-    await writeLibrary(content, questions);
-    await costOf([process.execPath, resolve('scripts/run.mjs'), 'build', '--compress'], {
-      env: { ...process.env, CONTENT_DIR: content, OUT_DIR: out, SOCIAL_IMAGES: '0' },
+    await writeLibrary(content, { count: questions, commits: 0, alike: 1 });
+    await costOf({
+      command: [process.execPath, resolve('scripts/run.mjs'), 'build', '--compress'],
+      cwd: process.cwd(),
+      env: { CONTENT_DIR: content, OUT_DIR: out, SOCIAL_IMAGES: '0' },
     });
     const script = join(folder, 'mix.lua');
     await writeFile(script, wrkScript(drawAddresses(await filesBelow(`${out}/.`))));

@@ -12,10 +12,11 @@ import { markdownFile } from '@/lib/release/plan/page-artifacts';
 import { updateSearchIndex, type SearchChange } from '@/lib/search/search-index';
 import { questionMarkdown } from '@/lib/seo/markdown';
 import { serveSite } from '@/lib/deploy/serve';
-import { describeDurations, milliseconds } from './figures';
-import { generateCatalogue, generateQuestion } from './library';
+import { generateCatalogue } from './library/catalogue';
+import { generateQuestion } from './library/questions';
+import { describeDurations, milliseconds } from './running/figures';
 
-const questionCount = 10_000;
+const library = { count: 10_000, commits: 0, alike: 1 };
 
 /** Searches as readers type them: two words of a title, one word, a word that is not finished. */
 const queryCount = 9;
@@ -24,7 +25,7 @@ const queryCount = 9;
 export async function measureSearch(): Promise<string[]> {
   const folder = await mkdtemp(join(tmpdir(), 'search-bench-'));
   try {
-    const catalogue = generateCatalogue(questionCount);
+    const catalogue = generateCatalogue(library);
     const [release, next] = [join(folder, 'first'), join(folder, 'second')];
     const { subjects } = catalogue;
     const changes = await publish(release, catalogue);
@@ -38,7 +39,7 @@ export async function measureSearch(): Promise<string[]> {
     const { bytes, durations } = await searchInBrowser(release, catalogue.entries);
     const { median } = describeDurations(durations);
     return [
-      `Search index of ${questionCount} questions: ${milliseconds(built)}, after one edit ${milliseconds(updated)}`,
+      `Search index of ${library.count} questions: ${milliseconds(built)}, after one edit ${milliseconds(updated)}`,
       `What every search begins with: ${kilobytes(contents.byteLength)} gzipped`,
       `First search, scripts, index and excerpts: median ${kilobytes(describeDurations(bytes).median)}, most ${kilobytes(Math.max(...bytes))}`,
       `From the last key to results: median ${milliseconds(median)}, most ${milliseconds(Math.max(...durations))}`,
@@ -52,7 +53,7 @@ export async function measureSearch(): Promise<string[]> {
 async function publish(release: string, catalogue: Catalogue): Promise<SearchChange[]> {
   const changes: SearchChange[] = [];
   for (const entry of catalogue.entries) {
-    const { answer } = generateQuestion(entry.id - 1, questionCount);
+    const { answer } = generateQuestion(entry.id - 1, library);
     const after = questionMarkdown(entry, catalogue.subjectOf(entry), answer);
     changes.push({ after });
     const path = join(release, markdownFile(entry.address));

@@ -16,6 +16,9 @@ export function PageHead({ title, description, url, robots, image, alternates, a
         <meta name="keywords" content={article.keywords.join(',')} />
       )}
       <meta name="robots" content={robots} />
+      {Object.entries(article?.citation ?? {}).map(([name, contents]) =>
+        contents.map((content) => <meta key={`${name} ${content}`} name={name} content={content} />),
+      )}
       {url !== undefined && <link rel="canonical" href={url} />}
       {alternates.map((alternate) => (
         <link

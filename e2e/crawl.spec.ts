@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 
 import { expect, test } from '@playwright/test';
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { readChangedDays } from '@/lib/catalogue/changed-days';
 import { loadCatalogue } from '@/lib/catalogue/load';

@@ -5,8 +5,11 @@ import { join, resolve } from 'node:path';
 
 import { expect, test } from '@playwright/test';
 
+import { contentTypeOf, contentTypes } from '@/lib/deploy/content-types';
+import { isForServers } from '@/lib/deploy/object';
 import { headerRules } from '@/lib/hosting/headers';
 import { filesBelow } from '@/lib/files/files-below';
+import { addressOf } from '@/lib/release/changes';
 import { make as compress, type Encoding } from '@/lib/release/artifacts/compressed';
 import { compressedArtifacts } from '@/lib/release/artifacts/compressed';
 import { freePort } from '@/lib/testing/free-port';
@@ -54,6 +57,39 @@ for (const name of serverNames) {
         const response = await request.get(library + from, { maxRedirects: 0 });
         expect([301, 308], from).toContain(response.status());
         expect(new URL(response.headers().location ?? '', library).href, from).toBe(library + to);
+      }
+    });
+
+    test('says of a file of every kind what it is, and of every text how its letters are written', async () => {
+      const folder = await mkdtemp(join(tmpdir(), 'types-'));
+      await cp(`${resolve('test-results/source')}/.`, folder, { recursive: true });
+      const endings = Object.keys(contentTypes).filter((ending) => ending !== 'html');
+      for (const ending of endings) await writeFile(join(folder, `kind.${ending}`), 'ä');
+      const typesPort = await freePort();
+      const { stop } = await startServer(name, folder, typesPort);
+      try {
+        const inRelease = (await filesBelow(folder))
+          .filter((path) => !isForServers(path))
+          .map((path) => ({ path, address: addressOf(path) }))
+          .filter(({ address }) => address !== '/404');
+        const moved = new Set<string>(movedQuestion.from);
+        for (const { path, address } of inRelease) {
+          const { status, headers } = await ask(typesPort, address, { 'Accept-Encoding': 'gzip' });
+          // The page at a moved address is for servers that do not lead on by themselves.
+          if (status === 301 && moved.has(address)) continue;
+          expect(status, path).toBe(200);
+          expect(headers['content-type']?.toLowerCase().replace(';charset', '; charset'), path).toBe(
+            contentTypeOf(path),
+          );
+        }
+        for (const ending of endings) {
+          const { status, headers } = await ask(typesPort, `/nope.${ending}`);
+          expect(status, ending).toBe(404);
+          expect(headers['content-type'], ending).toMatch(/^text\/html; ?charset=utf-8$/i);
+        }
+      } finally {
+        await stop();
+        await rm(folder, { recursive: true });
       }
     });
 

@@ -1,5 +1,3 @@
-import sharp from 'sharp';
-
 const icons = {
   'icon-192.png': { size: 192, isMaskable: false },
   'icon-512.png': { size: 512, isMaskable: false },
@@ -19,6 +17,8 @@ export function isIconName(name: string): name is IconName {
 
 /** Draws an icon as a PNG: a page with a turned corner and a tick. */
 export async function iconPng(name: IconName): Promise<Uint8Array<ArrayBuffer>> {
+  // Whoever asks for the names alone does without it.
+  const { default: sharp } = await import('sharp');
   const { size, isMaskable } = icons[name];
   // A mask may cut off a fifth on each side (https://www.w3.org/TR/appmanifest/#icon-masks).
   const sign = size * (isMaskable ? 0.5 : 0.72);

@@ -52,6 +52,8 @@ export const limits = {
   idsInCardFile: 32,
   /** Characters of one formula. */
   formulaLength: 2048,
+  /** Formulas that stay set in the memory of one thread: some 10 MB. */
+  keptFormulas: 2000,
   /** Milliseconds that one answer may take to become a page. */
   answerMilliseconds: 2000,
   /** Megabytes that the program may use which does that. */

@@ -3,6 +3,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import {
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -15,6 +16,7 @@ import {
 import { join, relative, sep } from 'node:path';
 
 import { browserBundle, nodeBundle, readInputs } from '../lib/cache/code-inputs.mjs';
+import { stampOf } from '../lib/files/file-stamp.mjs';
 
 /** What commands and threads begin with. */
 const entries = ['./scripts/*.ts', './lib/**/*worker.ts'];
@@ -32,6 +34,9 @@ const settings = ['package.json', 'package-lock.json', 'tsconfig.json'];
 /** Where `lib/cache/code-version.ts` finds what the commands are made of. */
 const inputsFile = 'inputs.json';
 
+/** Which version the files had when they last had these stamps: reading all of them takes longer than to look at them. */
+const knownFile = 'known';
+
 /** For so long a command, `npm run dev` for example, may run from what an older version of the code was compiled to. */
 const keptMilliseconds = 7 * 24 * 60 * 60 * 1000;
 
@@ -45,16 +50,21 @@ const keptMilliseconds = 7 * 24 * 60 * 60 * 1000;
 export async function compileCommands(root) {
   const parent = join(root, '.cache/commands');
   const files = sourceFiles(root);
-  const version = versionOf(root, files);
+  // Before they are read: a change in between shows in the next stamp.
+  const stamp = stampOfAll(root, files);
+  const known = readKnown(parent);
+  const version = known?.stamp === stamp ? known.version : versionOf(root, files);
   const folder = join(parent, version);
   const now = new Date();
   if (existsSync(folder)) {
     utimesSync(folder, now, now);
+    if (known?.stamp !== stamp) writeKnown(parent, { stamp, version });
     return folder;
   }
   const draft = join(parent, randomUUID());
   mkdirSync(draft, { recursive: true });
   for (const name of readdirSync(parent)) {
+    if (name === knownFile) continue;
     const path = join(parent, name);
     if (now.getTime() - statSync(path).mtimeMs > keptMilliseconds)
       rmSync(path, { recursive: true, force: true });
@@ -72,19 +82,58 @@ export async function compileCommands(root) {
     // Unless another command has just compiled the same.
     if (!existsSync(folder)) throw error;
   }
+  writeKnown(parent, { stamp, version });
   return folder;
 }
 
 /** @param {string} root @returns {string[]} paths within the project */
 function sourceFiles(root) {
   const below = sources.flatMap((source) =>
-    readdirSync(join(root, source), { recursive: true, withFileTypes: true })
-      .map((entry) => join(entry.parentPath, entry.name))
+    readdirSync(join(root, source), { recursive: true, withFileTypes: true }).flatMap((entry) => {
+      const path = join(entry.parentPath, entry.name);
       // A link is read like the file that it leads to.
-      .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile())
-      .map((path) => relative(root, path).split(sep).join('/')),
+      const isFile = entry.isSymbolicLink()
+        ? statSync(path, { throwIfNoEntry: false })?.isFile()
+        : entry.isFile();
+      return isFile ? [relative(root, path).split(sep).join('/')] : [];
+    }),
   );
   return [...below.sort(), ...settings];
+}
+
+/**
+ * Stands for the state of all source files, see `stampOf`. Of links it is another one every time, since what they lead to
+ * may have changed.
+ *
+ * @param {string} root
+ * @param {readonly string[]} files
+ * @returns {string}
+ */
+function stampOfAll(root, files) {
+  const hash = createHash('sha256').update(`${process.version}\0${root}`);
+  for (const file of files) {
+    const path = join(root, file);
+    const stamp = lstatSync(path).isSymbolicLink() ? randomUUID() : stampOf(path);
+    hash.update(`\0${file}\0${stamp}`);
+  }
+  return hash.digest('hex');
+}
+
+/**
+ * @param {string} parent
+ * @returns {{ stamp: string, version: string } | undefined} nothing where there is no whole file
+ */
+function readKnown(parent) {
+  const path = join(parent, knownFile);
+  const [stamp = '', version = '', end] = existsSync(path) ? readFileSync(path, 'utf8').split('\n') : [];
+  return end === '' ? { stamp, version } : undefined;
+}
+
+/** @param {string} parent @param {{ stamp: string, version: string }} known */
+function writeKnown(parent, { stamp, version }) {
+  const draft = join(parent, `${knownFile}.${randomUUID()}`);
+  writeFileSync(draft, `${stamp}\n${version}\n`);
+  renameSync(draft, join(parent, knownFile));
 }
 
 /** @param {string} root @param {readonly string[]} files @returns {string} */

@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 import { compileCommands } from './compile.mjs';
 
@@ -26,11 +26,11 @@ if (!isInstalled()) {
 }
 
 const [command = '', ...args] = process.argv.slice(2);
-// A large library leaves much in memory that is soon of no use: with room for it, less time goes into nothing else.
-const node = ['--max-semi-space-size=64'];
 const script = join(await compileCommands(root), 'scripts', `${command}.mjs`);
-const { status } = spawnSync(process.execPath, [...node, script, ...args], { cwd: root, stdio: 'inherit' });
-process.exit(status ?? 1);
+process.chdir(root);
+process.argv = [process.execPath, script, ...args];
+// In this process: another one would take a while to start.
+await import(pathToFileURL(script).href);
 
 /** Whether every package of the lockfile is there in its version; those for other platforms are not expected. */
 function isInstalled() {

@@ -1,8 +1,21 @@
-import { join } from 'node:path';
+import { pageSize, plainForm, site, type Peer } from './peer';
+import { installPeer, writeProject } from './project';
 
-import { writeLibrary } from '../library';
-import { install } from './install';
-import { pathOf, plainFile, writeProject, type Peer } from './peer';
+const packages = ['astro@7.3.5', '@astrojs/rss@4.0.19', '@astrojs/sitemap@3.7.4'];
+const packagesOfFormulas = ['@astrojs/markdown-remark@7.3.1', 'remark-math@6.0.0', 'rehype-katex@7.0.1'];
+
+const formulas = {
+  imports: `import { unified } from '@astrojs/markdown-remark';
+import rehypeKatex from 'rehype-katex';
+import remarkMath from 'remark-math';
+`,
+  use: 'markdown: { processor: unified({ remarkPlugins: [remarkMath], rehypePlugins: [rehypeKatex] }) },',
+};
+
+const configuration = ({ imports, use }: typeof formulas) => `import sitemap from '@astrojs/sitemap';
+${imports}
+export default { site: '${site}', build: { format: 'file' }, integrations: [sitemap()], ${use} };
+`;
 
 const collection = `import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
@@ -12,11 +25,23 @@ export const collections = {
 };
 `;
 
+const questions = `import { getCollection } from 'astro:content';
+
+let sorted;
+
+/** Newest first. */
+export function questions() {
+  sorted ??= getCollection('questions').then((all) => all.sort((a, b) => b.data.date - a.data.date));
+  return sorted;
+}
+`;
+
 const question = `---
-import { getCollection, render } from 'astro:content';
+import { render } from 'astro:content';
+import { questions } from '../../questions.js';
 
 export async function getStaticPaths() {
-  return (await getCollection('questions')).map((entry) => ({ params: { path: entry.id }, props: { entry } }));
+  return (await questions()).map((entry) => ({ params: { path: entry.id }, props: { entry } }));
 }
 const { entry } = Astro.props;
 const { title, description, date, related } = entry.data;
@@ -28,32 +53,77 @@ const { Content } = await render(entry);
 <ul>{related.map((other) => <li><a href={other.url}>{other.title}</a></li>)}</ul></main></body></html>
 `;
 
-const list = `---
-import { getCollection } from 'astro:content';
-
-export async function getStaticPaths({ paginate }) {
-  return paginate(await getCollection('questions'), { pageSize: 50 });
-}
-const { page } = Astro.props;
+const page = (head: string, items: string) => `---
+${head}
 ---
 <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Questions</title></head>
-<body><ul>{page.data.map(({ id, data }) => <li><a href={'/' + id}>{data.title}</a></li>)}</ul></body></html>
+<body><ul>{${items}.map(({ id, data }) => <li><a href={'/learn/' + id}>{data.title}</a></li>)}</ul></body></html>
 `;
 
-/** Formulas stay as they are written. */
-export const astro: Peer = {
-  name: 'Astro 5',
-  command: ['npx', '--no-install', 'astro', 'build', '--silent'],
-  output: 'dist',
-  content: 'content',
-  async prepare(folder, count) {
-    await writeProject(folder, {
-      'astro.config.mjs': `export default { site: 'https://questions.example', build: { format: 'file' } };\n`,
-      'src/content.config.ts': collection,
-      'src/pages/[...path].astro': question,
-      'src/pages/page/[page].astro': list,
-    });
-    await install(folder, 'astro@5');
-    await writeLibrary(join(folder, 'content'), count, plainFile, pathOf);
-  },
-};
+const home = page(
+  `import { questions } from '../questions.js';\nconst newest = (await questions()).slice(0, ${pageSize});`,
+  'newest',
+);
+
+const archive = page(
+  `import { questions } from '../../questions.js';
+
+export async function getStaticPaths({ paginate }) {
+  return paginate(await questions(), { pageSize: ${pageSize} });
+}
+const { page } = Astro.props;`,
+  'page.data',
+);
+
+const subject = page(
+  `import { questions } from '../../../questions.js';
+
+export async function getStaticPaths({ paginate }) {
+  const subjects = Map.groupBy(await questions(), ({ id }) => id.split('/')[0]);
+  return [...subjects].flatMap(([subject, ofSubject]) => paginate(ofSubject, { params: { subject }, pageSize: ${pageSize} }));
+}
+const { page } = Astro.props;`,
+  'page.data',
+);
+
+const feed = `import rss from '@astrojs/rss';
+import { questions } from '../questions.js';
+
+export async function GET() {
+  const newest = (await questions()).slice(0, ${pageSize});
+  const items = newest.map(({ id, data }) => ({
+    title: data.title, description: data.description, pubDate: data.date, link: '/learn/' + id,
+  }));
+  return rss({ title: 'Questions', description: 'Questions', site: '${site}', items });
+}
+`;
+
+/** Formulas stay as they are written, unless KaTeX sets them: Astro parses with remark then, not with its own parser. */
+export function astro(setsFormulas: boolean, missing: string | undefined): Peer {
+  const id = setsFormulas ? 'astro-katex' : 'astro';
+  return {
+    id,
+    name: setsFormulas ? 'Astro 7.3.5, KaTeX' : 'Astro 7.3.5',
+    folder: id,
+    missing,
+    command: ['node_modules/.bin/astro', 'build', '--silent'],
+    env: () => ({ ASTRO_TELEMETRY_DISABLED: '1' }),
+    paths: { cwd: '.', content: 'content', site: 'dist', component: 'src/pages/learn/[...path].astro' },
+    left: ['dist', '.astro', 'node_modules/.astro', 'node_modules/.vite'],
+    form: plainForm,
+    kept: 0,
+    async prepare(folder) {
+      await writeProject(folder, {
+        'astro.config.mjs': configuration(setsFormulas ? formulas : { imports: '', use: '' }),
+        'src/content.config.ts': collection,
+        'src/questions.js': questions,
+        'src/pages/index.astro': home,
+        'src/pages/rss.xml.js': feed,
+        'src/pages/learn/[...path].astro': question,
+        'src/pages/all/[page].astro': archive,
+        'src/pages/subjects/[subject]/[page].astro': subject,
+      });
+      await installPeer(folder, setsFormulas ? [...packages, ...packagesOfFormulas] : packages);
+    },
+  };
+}

@@ -1,21 +1,56 @@
-import { rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 
-import { writeLibrary } from '../library';
-import type { Peer } from './peer';
+import { sourceForm } from '../library/questions';
+import { before, copyProject, installPackages, isHere, type Version } from '../running/project-copy';
+import { site, type Peer } from './peer';
 
-/** What a fresh clone has not made yet. */
-const made = ['.cache/answers', '.cache/check', '.cache/styles.json'];
+interface Ours extends Peer {
+  version: Version;
+}
 
-/** This project, in the form of the others. Its documents are those of the source library. */
-export const ours: Peer = {
-  name: 'QuickTakes',
-  command: [process.execPath, resolve('scripts/run.mjs'), 'build'],
-  output: 'out',
-  content: 'content',
-  kept: 3,
-  async prepare(folder, count) {
-    for (const path of made) await rm(path, { recursive: true, force: true });
-    await writeLibrary(join(folder, 'content'), count);
-  },
-};
+/** A copy of this project, in the form of the others. Its documents are those of the source library. */
+function ours(id: string, name: string, version: Version, pictures: number | undefined): Ours {
+  return {
+    id,
+    name,
+    folder: version === 'now' ? 'now' : version.commit,
+    missing: undefined,
+    version,
+    async prepare(folder) {
+      const project = join(folder, 'project');
+      if (existsSync(project)) return;
+      await copyProject(project, version);
+      await installPackages(project);
+    },
+    command: ['node', 'scripts/run.mjs', 'build'],
+    env: (folder) => ({
+      CONTENT_DIR: join(folder, 'library'),
+      OUT_DIR: join(folder, 'out'),
+      SITE_URL: site,
+      ...(pictures !== undefined && { SOCIAL_IMAGES: String(pictures) }),
+    }),
+    paths: {
+      cwd: 'project',
+      content: 'library',
+      site: 'out',
+      component: 'project/components/pages/question-page.tsx',
+    },
+    left: ['out', 'out.releases', 'project/.cache', 'project/.next'],
+    form: sourceForm,
+    kept: 3,
+  };
+}
+
+/** This project, without pictures for sharing: as it is, and as it was before. */
+export async function ourVersions(): Promise<Ours[]> {
+  const { commit } = before;
+  const missing = (await isHere(before)) ? undefined : `commit ${commit} is not in this clone`;
+  return [
+    ours('now', 'QuickTakes', 'now', 0),
+    { ...ours('before', `QuickTakes at ${commit}`, before, 0), missing },
+  ];
+}
+
+/** This project, with as many pictures for sharing as it makes where nobody says how many. */
+export const withPictures = ours('pictures', 'QuickTakes, pictures', 'now', undefined);

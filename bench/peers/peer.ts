@@ -1,56 +1,43 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import type { Form } from '../library/questions';
+import { addressOf, subjectFolder } from '../library/questions';
 
-import { stringify } from 'yaml';
-
-import { questionPath } from '@/lib/site';
-import { generateQuestion, subjectFolder, type GeneratedQuestion } from '../library';
-
-/** Another site generator. It gets the same documents and shows as much of each as its own means allow. */
+/** A site generator, this project included. Each gets the same documents. */
 export interface Peer {
+  /** Its name among the arguments of the bench. */
+  id: string;
+  /** Its name in tables, with its version. */
   name: string;
-  /**
-   * Writes a project for it, and installs it there where it is a package.
-   *
-   * @param count how many of the generated questions the project has
-   */
-  prepare: (folder: string, count: number) => Promise<void>;
-  /** Builds the project, from its folder. */
+  /** Peers with the same folder share a project. */
+  folder: string;
+  /** Why it cannot be measured here. */
+  missing: string | undefined;
+  /** Writes a project for it into a folder that is not there yet, with the packages it needs. */
+  prepare: (folder: string) => Promise<void>;
+  /** Builds the project, in `cwd`. */
   command: readonly [program: string, ...args: string[]];
-  /** Where, in the project, the site is then. */
-  output: string;
-  /** Where, in the project, the questions are. */
-  content: string;
-  /** How many releases it keeps on disk beside the one in use: a machine that publishes has them before an edit. */
-  kept?: number;
+  env?: (folder: string) => Record<string, string>;
+  /** Where it runs, where the library and the site are, and a component of the page of a question: paths in the folder. */
+  paths: { cwd: string; content: string; site: string; component: string };
+  /** What a build leaves beside the site, which a first build does not have. */
+  left: readonly string[];
+  form: Form;
+  /** How many releases it keeps beside the one in use: a machine that publishes has them before an edit. */
+  kept: number;
 }
 
-/** Writes files of a project, by path. */
-export async function writeProject(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
-  for (const [path, text] of Object.entries(files)) {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), text);
-  }
-}
+/** Questions as any generator reads them, with the links that their pages show. Strings are JSON, which YAML contains. */
+export const plainForm: Form = {
+  path: ({ subject, slug }) => `${subjectFolder(subject)}/questions/${slug}.md`,
+  text: ({ title, date, description, subject, keywords, related, answer }) => {
+    const links = related.map((other) => ({ title: other.title, url: addressOf(other) }));
+    const data = { title, description, subject, keywords, related: links };
+    const lines = Object.entries(data).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
+    return `---\ndate: ${date}\n${lines.join('\n')}\n---\n\n${answer}`;
+  },
+};
 
-/** Where the file of a question lies, below a folder of content: as its address, so that every generator agrees. */
-export function pathOf({ subject, slug }: GeneratedQuestion): string {
-  return `learn/${subjectFolder(subject)}/questions/${slug}.md`;
-}
+/** The site's address, in the projects of all. */
+export const site = 'https://questions.example';
 
-/** The file of a question as any generator reads it, with the links that its page shows. */
-export function plainFile(question: GeneratedQuestion, count: number): string {
-  const { title, date, description, subject, keywords, related, answer } = question;
-  const frontMatter = {
-    title,
-    date,
-    description,
-    subject,
-    keywords,
-    related: related.map((index) => {
-      const other = generateQuestion(index, count);
-      return { title: other.title, url: questionPath(subjectFolder(other.subject), other.slug) };
-    }),
-  };
-  return `---\n${stringify(frontMatter, { lineWidth: 0 })}---\n\n${answer}`;
-}
+/** How many questions a list page has, and a feed. */
+export const pageSize = 50;

@@ -1,18 +1,19 @@
 import { fileHashOf, type Entry } from '@/lib/catalogue/entry';
 import { readAnswer } from '@/lib/catalogue/load';
-import { ThreadPool, type PoolOptions } from '@/lib/threads/pool';
+import type { PoolOptions } from '@/lib/threads/pool';
+import { ProcessPool } from '@/lib/threads/process-pool';
 import { noBeginning } from './beginning/beginning';
 import { AnswerCache } from './cache';
 import type { AnswerText } from './parse';
 import type { RenderedAnswer } from './render';
 import { sourceHtml } from './source-html';
 
-/** Renders answers in threads of their own; one that cannot be rendered comes back as its source, with a remark. */
+/** Renders answers in processes of their own, since the Markdown parser is native code; one that cannot be rendered comes back as its source, with a remark. */
 export class AnswerRenderer {
-  readonly #pool: ThreadPool<AnswerText, RenderedAnswer>;
+  readonly #pool: ProcessPool<AnswerText, RenderedAnswer>;
 
   constructor(options?: PoolOptions) {
-    this.#pool = new ThreadPool('lib/answer/worker.ts', options);
+    this.#pool = new ProcessPool('lib/answer/worker.ts', options);
   }
 
   async render({ form, text }: AnswerText): Promise<RenderedAnswer> {
@@ -55,12 +56,12 @@ export class Answers {
 
   /** @throws UserError when it has to be rendered and its file is no longer what the entry was made of */
   async get(entry: Entry): Promise<RenderedAnswer> {
-    const stored = await this.#cache.get(fileHashOf(entry));
+    const stored = this.#cache.get(fileHashOf(entry));
     if (stored) return stored;
     const rendered = await this.#renderer.render(await readAnswer(entry));
     // What failed for want of time may succeed the next time.
     if (!rendered.remarks.some(({ code }) => code === 'answer-failed'))
-      await this.#cache.set(fileHashOf(entry), rendered);
+      this.#cache.set(fileHashOf(entry), rendered);
     return rendered;
   }
 

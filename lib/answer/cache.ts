@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { codeVersion } from '@/lib/cache/code-version';
 import { FileCache } from '@/lib/cache/file-cache';
@@ -52,13 +52,13 @@ export class AnswerCache {
   }
 
   /** What was stored, or nothing; a damaged file is nothing, and so is an answer of which an image has changed. */
-  async get(fileHash: string): Promise<RenderedAnswer | undefined> {
-    const stored = await this.#files.get(fileHash);
+  get(fileHash: string): RenderedAnswer | undefined {
+    const stored = this.#files.get(fileHash);
     const answer = stored && rendered.safeParse(parseJson(stored.toString())).data;
     return answer?.images.every(isUnchanged) ? answer : undefined;
   }
 
-  async set(fileHash: string, value: RenderedAnswer): Promise<void> {
-    await this.#files.set(fileHash, JSON.stringify(value));
+  set(fileHash: string, value: RenderedAnswer): void {
+    this.#files.set(fileHash, JSON.stringify(value));
   }
 }

@@ -1,5 +1,5 @@
 import { limits } from '@/lib/limits';
-import { findContexts, type Context } from './contexts';
+import type { Context } from './contexts';
 import type { Remark } from './remark';
 
 const containerMark = /[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$))/y;
@@ -7,9 +7,10 @@ const containerMark = /[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$))/y;
 /**
  * What in an answer would take the Markdown parser too deep or too long, found by looking at its lines alone: parsers
  * call themselves for each level, and try every bracket against every other.
+ *
+ * @param contexts what `findContexts` finds in it
  */
-export function findExcess(markdown: string): Remark[] {
-  const contexts = findContexts(markdown);
+export function findExcess(markdown: string, contexts: readonly Context[]): Remark[] {
   const amount = findAmount(markdown, contexts);
   if (amount) return [amount];
   const fences = contexts.filter(({ kind }) => kind === 'fence');

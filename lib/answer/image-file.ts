@@ -3,7 +3,7 @@ import { join, normalize, relative } from 'node:path';
 
 import { imageSize } from 'image-size';
 
-import { stampOf } from '@/lib/files/file-stamp';
+import { stampOf } from '@/lib/files/file-stamp.mjs';
 import { isSystemError } from '@/lib/system-error';
 
 /** Pixels. */

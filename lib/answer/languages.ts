@@ -1,7 +1,29 @@
-import { all, createLowlight } from 'lowlight';
+import { all, common, createLowlight } from 'lowlight';
 
-/** Highlights code of every language we know. */
-export const lowlight = createLowlight(all);
+/** Languages that code of the common languages contains. */
+const embedded = ['handlebars', 'mojolicious'];
+
+/**
+ * The languages of most code. Registering all languages takes longer than rendering a page, so the others are registered
+ * when the first code block names one of them.
+ */
+const often = Object.fromEntries(
+  Object.entries(all).filter(([name]) => Object.hasOwn(common, name) || embedded.includes(name)),
+);
+
+let known = createLowlight(often);
+let hasAll = false;
+
+/** Whether code of a language can be highlighted. */
+export function isHighlighted(language: string): boolean {
+  if (!known.registered(language)) learnAll();
+  return known.registered(language);
+}
+
+/** @param language one that can be highlighted */
+export function highlight(language: string, code: string) {
+  return known.highlight(language, code);
+}
 
 /** Names that stand for text that is not highlighted. */
 const plain = new Set(['', 'text', 'txt', 'plain', 'plaintext', 'output', 'none']);
@@ -12,5 +34,11 @@ export function isPlain(language: string): boolean {
 
 /** Every name that may stand after a fence. */
 export function languageNames(): string[] {
-  return [...plain, ...lowlight.listLanguages()].filter((name) => name !== '');
+  learnAll();
+  return [...plain, ...known.listLanguages()].filter((name) => name !== '');
+}
+
+function learnAll(): void {
+  if (!hasAll) known = createLowlight(all);
+  hasAll = true;
 }

@@ -1,4 +1,4 @@
-import { findContexts, type Formula } from './contexts';
+import { findContexts, type Context, type Formula } from './contexts';
 
 /**
  * Three of the code points that Unicode reserves for use inside a program. They stand in for a formula, one for one, so
@@ -18,12 +18,19 @@ export interface MaskedAnswer {
   formulas: ReadonlyMap<number, Formula>;
 }
 
-/** Covers every formula of an answer in Markdown. */
-export function maskFormulas(markdown: string): MaskedAnswer {
+/**
+ * Covers every formula of an answer in Markdown.
+ *
+ * @param contexts what {@link findContexts} finds in it
+ */
+export function maskFormulas(
+  markdown: string,
+  contexts: readonly Context[] = findContexts(markdown),
+): MaskedAnswer {
   const text = markdown.replace(/[\uFDD0-\uFDD2]/g, '\uFFFD');
   const formulas = new Map<number, Formula>();
   let masked = '';
-  for (const context of findContexts(text)) {
+  for (const context of contexts) {
     if (context.kind !== 'formula') continue;
     const { start: from, end: to } = context;
     formulas.set(from, context);

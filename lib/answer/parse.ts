@@ -1,9 +1,7 @@
 import type { Root } from 'mdast';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 
 import type { Answer } from '@/lib/source/article';
+import { findContexts } from './contexts';
 import { findExcess } from './depth';
 import { decodeEscapes, offsetsInLine } from './escapes';
 import type { ShownImage } from './image-file';
@@ -13,6 +11,7 @@ import { checkLanguages } from './markdown/languages';
 import { checkLinks } from './markdown/links';
 import { checkHeadings, rebaseHeadings } from './markdown/outline';
 import { findLargeTable } from './markdown/tables';
+import { markdownTree } from './markdown/tree';
 import { showRawHtml } from './markdown/raw-html';
 import { maskFormulas, type MaskedAnswer } from './mask';
 import type { Remark, Report } from './remark';
@@ -37,7 +36,7 @@ export interface ParsedMarkdown {
   images: readonly ShownImage[];
 }
 
-/** Reads an answer as it stands in its file. Hostile input may take it long. */
+/** Reads an answer as it stands in its file. Hostile input may take it long, or end its process. */
 export function parseAnswer({ form, text }: AnswerText): ParsedAnswer {
   const markdown = form === 'escaped' ? decodeEscapes(text) : text;
   const remarks: Remark[] = [];
@@ -46,18 +45,17 @@ export function parseAnswer({ form, text }: AnswerText): ParsedAnswer {
   return { markdown, tree, remarks, offsetInText };
 }
 
-const markdownParser = unified().use(remarkParse).use(remarkGfm).freeze();
-
 /**
  * An answer's Markdown as a tree that is as it should be: formulas in their places, raw HTML as text, links that lead
  * where they may, the outline fit to stand below an h1. Nothing, when it would take a parser too long.
  */
 function parseMarkdown(markdown: string, report: Report): ParsedMarkdown | undefined {
-  const excess = findExcess(markdown);
+  const contexts = findContexts(markdown);
+  const excess = findExcess(markdown, contexts);
   excess.forEach(report);
   if (excess.length > 0) return undefined;
-  const answer = maskFormulas(markdown);
-  const document = markdownParser.parse(answer.masked);
+  const answer = maskFormulas(markdown, contexts);
+  const document = markdownTree(answer.masked);
   const table = markdown.includes('|') ? findLargeTable(document) : undefined;
   if (table) {
     report(table);

@@ -34,8 +34,8 @@ export interface RenderedAnswer {
 }
 
 /**
- * Renders an answer. Hostile input may take it long or exhaust its stack: `AnswerRenderer` calls it where that does no
- * harm.
+ * Renders an answer. Hostile input may take it long, exhaust its stack or end its process: `AnswerRenderer` calls it where
+ * that does no harm.
  */
 export function renderAnswer({ markdown, tree, remarks: found, offsetInText }: ParsedAnswer): RenderedAnswer {
   const remarks = [...found];

@@ -6,7 +6,7 @@ import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import process from 'node:process';
 
-/** Packages that read files of their own or run programs: they are not bundled. */
+/** Packages that read files of their own, are native code or run programs: they are not bundled. */
 const installed = [
   '@tailwindcss/postcss',
   'esbuild',
@@ -16,6 +16,7 @@ const installed = [
   'next',
   'piscina',
   'postcss',
+  'satteri',
   'sharp',
   'subset-font',
   'tsx',

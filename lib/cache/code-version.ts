@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { nodeBundle, readInputs, type CodeInputs } from './code-inputs.mjs';
-import { stampOf } from '@/lib/files/file-stamp';
+import { stampOf } from '@/lib/files/file-stamp.mjs';
 
 /** Where `scripts/compile.mjs` records what commands and browser scripts are made of, below the compiled commands. */
 export const inputsFile = 'inputs.json';

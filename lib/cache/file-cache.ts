@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readdir, rm, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 import { isSystemError, unlessMissing } from '@/lib/system-error';
 
-/** Files by the hash of what they were made of. Several programs may use one folder at once. */
+/**
+ * Files by the hash of their inputs. Several programs may use one folder at once. Reading and writing block the thread:
+ * asynchronous calls for small files take four times as long.
+ */
 export class FileCache {
   readonly #folder: string;
   readonly #ending: string;
@@ -15,24 +19,29 @@ export class FileCache {
     this.#ending = ending;
   }
 
-  /** What was stored under a hexadecimal key, or nothing. Rejects when it is there and cannot be read. */
-  async get(key: string): Promise<Buffer | undefined> {
-    return unlessMissing(readFile(this.#path(key)));
+  /** What was stored under a hexadecimal key, or nothing. @throws Error when it is there and cannot be read */
+  get(key: string): Buffer | undefined {
+    try {
+      return readFileSync(this.#path(key));
+    } catch (error) {
+      if (!isSystemError(error, 'ENOENT')) throw error;
+      return undefined;
+    }
   }
 
-  async set(key: string, content: string | Uint8Array): Promise<void> {
+  set(key: string, content: string | Uint8Array): void {
     const path = this.#path(key);
     // Two builds may write at once; neither may read half a file.
     const draft = `${path}.${randomUUID()}`;
     try {
-      await writeFile(draft, content);
+      writeFileSync(draft, content);
     } catch (error) {
       // Most folders are there: to make sure first, for every file, takes longer than to write it.
       if (!isSystemError(error, 'ENOENT')) throw error;
-      await mkdir(dirname(path), { recursive: true });
-      await writeFile(draft, content);
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(draft, content);
     }
-    await rename(draft, path);
+    renameSync(draft, path);
   }
 
   /** Says that a file is in use, for {@link prune}. */

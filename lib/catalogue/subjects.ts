@@ -1,5 +1,5 @@
 import { isNode } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { limits } from '@/lib/limits';
 import { isSlug, slugRule } from '@/lib/site';

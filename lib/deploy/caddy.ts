@@ -1,5 +1,6 @@
 import { headersByName, patternOf } from '@/lib/hosting/headers';
 import { redirectsHostFile } from '@/lib/hosting/redirects';
+import { contentTypeOf, contentTypes } from './content-types';
 import { ownPath, type ServerOptions } from './server';
 
 /** A Caddyfile that does what the configuration of nginx does. Moved addresses answer with the page that leads on. */
@@ -10,6 +11,15 @@ export function caddyConfiguration({ root, port, name }: ServerOptions): string 
       return `  ${matcher} path_regexp ${quote(patternOf(rule))}\n  header ${matcher} ${header} ${quote(value)}`;
     }),
   );
+  // Which types Caddy knows by itself depends on the machine. A page is sent for an address without an ending, and for
+  // what is not there.
+  const types = Object.keys(contentTypes)
+    .filter((ending) => ending !== 'html')
+    .map((ending) => {
+      const matcher = `@${ending}`;
+      const type = quote(contentTypeOf(`file.${ending}`) ?? '');
+      return `  ${matcher} {\n    path *.${ending}\n    file {path}\n  }\n  header ${matcher} Content-Type ${type}`;
+    });
   return `{
   admin off
 }
@@ -18,6 +28,7 @@ ${name === '_' ? '' : name}:${port} {
   @other not method GET HEAD
   respond @other 405
 ${headers.join('\n')}
+${types.join('\n')}
   header -Server
   encode gzip
   @hidden path /404 /404.html /${redirectsHostFile} *.br *.gz

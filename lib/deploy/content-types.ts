@@ -23,8 +23,16 @@ export const contentTypes: Readonly<Record<string, string | undefined>> = {
   woff2: 'font/woff2',
 };
 
+/**
+ * Whether a media type holds text, all of which we write in UTF-8: those of `text`, JSON and XML, also under names of
+ * their own (`+json` and `+xml`, RFC 6839).
+ */
+export function isTextual(type: string): boolean {
+  return /^text\/|[/+](?:json|xml)$/.test(type);
+}
+
 /** The `Content-Type` of a published file, with its character encoding where it is text; undefined for an unknown ending. */
 export function contentTypeOf(path: string): string | undefined {
   const type = contentTypes[extname(path).slice(1)];
-  return type?.startsWith('text/') === true ? `${type}; charset=utf-8` : type;
+  return type !== undefined && isTextual(type) ? `${type}; charset=utf-8` : type;
 }

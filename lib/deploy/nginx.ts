@@ -1,6 +1,6 @@
 import { headersByName, patternOf } from '@/lib/hosting/headers';
 import { redirectsMapFile } from '@/lib/hosting/redirects';
-import { contentTypes } from './content-types';
+import { contentTypes, isTextual } from './content-types';
 import { ownPath, type ServerOptions } from './server';
 
 /**
@@ -18,6 +18,10 @@ export function nginxConfiguration({ root, port, name }: ServerOptions): string 
     return { header, variable, map: `map $uri ${variable} {\n  default "";\n${lines.join('\n')}\n}\n` };
   });
   const types = Object.entries(contentTypes).map(([ending, type]) => `    ${type} ${ending};`);
+  // nginx always counts HTML among them, and complains of a type that is named twice.
+  const textual = [...new Set(Object.values(contentTypes))]
+    .filter((type) => type !== undefined && type !== 'text/html' && isTextual(type))
+    .join(' ');
   return `# Moved addresses may be long.
 map_hash_bucket_size 1024;
 ${headers.map(({ map }) => map).join('')}map $uri $moved_to {
@@ -29,6 +33,7 @@ server {
   server_name ${name};
   root ${root};
   charset utf-8;
+  charset_types ${textual};
   server_tokens off;
   # Each request sees one release: nothing is remembered of files.
   open_file_cache off;
@@ -36,7 +41,7 @@ server {
   absolute_redirect off;
   gzip on;
   gzip_vary on;
-  gzip_types text/css text/plain text/markdown text/javascript application/javascript application/json application/xml application/manifest+json image/svg+xml;
+  gzip_types ${textual};
   gzip_static on;
   types {
 ${types.join('\n')}

@@ -32,7 +32,8 @@ export function objectKey(path: string): string {
 /** A hash of everything that {@link objectHeaders} depends on besides the path. */
 export function headersVersion(): string {
   const cacheControl = headerRules.map(({ source, headers }) => [source, headers['Cache-Control']]);
-  return hash('sha256', JSON.stringify([contentTypes, cacheControl])).slice(0, 16);
+  const types = Object.keys(contentTypes).map((ending) => contentTypeOf(`file.${ending}`));
+  return hash('sha256', JSON.stringify([types, cacheControl])).slice(0, 16);
 }
 
 /** @throws UserError for a file of a kind that no header was chosen for */

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { removeRelease, switchTo } from '@/lib/release/store/release-folders';
 import { startObjectServer, type ObjectServer } from '@/lib/testing/object-server';
 import { temporaryFolder } from '@/lib/testing/temporary-folder';
-import { contentTypes } from './content-types';
+import { contentTypeOf, contentTypes } from './content-types';
 import { s3Store } from './object-store';
 import { uploadRelease } from './upload';
 
@@ -95,10 +95,26 @@ describe('a store of objects', () => {
       'assets/old.css': { body: 'styles', type: 'text/css; charset=utf-8', cacheControl: forGood },
       '.releases.txt': {
         body: expect.stringMatching(/^1 [0-9a-f]{16}$/) as string,
-        type: 'text/plain',
+        type: 'text/plain; charset=utf-8',
         cacheControl: 'no-store',
       },
     });
+  });
+
+  test('says of a file of every kind what it is, and of every text how its letters are written', async () => {
+    const files = Object.keys(contentTypes).map((ending) => `kind.${ending}`);
+    await release('1', Object.fromEntries(files.map((path) => [path, 'ä'])));
+    await upload();
+    const typeOf = (key: string) => server.objects.get(key)?.type;
+    for (const path of files) expect(typeOf(path.replace(/\.html$/, '')), path).toBe(contentTypeOf(path));
+    expect(['md', 'json', 'webmanifest', 'xml', 'svg'].map((ending) => typeOf(`kind.${ending}`))).toEqual([
+      'text/markdown; charset=utf-8',
+      'application/json; charset=utf-8',
+      'application/manifest+json; charset=utf-8',
+      'application/xml; charset=utf-8',
+      'image/svg+xml; charset=utf-8',
+    ]);
+    expect(typeOf('kind.png')).toBe('image/png');
   });
 
   test('gets what pages need before pages, and loses nothing before caches forgot', async () => {

@@ -70,7 +70,7 @@ async function readHeld(store: ObjectStore): Promise<string[]> {
 
 async function writeHeld(store: ObjectStore, releases: readonly string[]): Promise<void> {
   await store.put(heldKey, Buffer.from([...new Set(releases)].join('\n')), {
-    type: 'text/plain',
+    type: 'text/plain; charset=utf-8',
     cacheControl: 'no-store',
   });
 }

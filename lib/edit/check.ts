@@ -8,7 +8,8 @@ import { homePath, learnPath, searchPath, studyPath, subjectPath } from '@/lib/s
 import type { SourceFile } from '@/lib/source/article';
 import { groupBy } from '@/lib/group-by';
 import { boundProblems, compareProblems, errorAt, type Problem } from '@/lib/source/problem';
-import { runInThread, ThreadPool } from '@/lib/threads/pool';
+import { runInThread } from '@/lib/threads/pool';
+import { ProcessPool } from '@/lib/threads/process-pool';
 import { UserError } from '@/lib/user-error';
 import type { Examination } from './examine';
 import { ExaminationCache } from './examination-cache';
@@ -30,10 +31,10 @@ export interface CheckedLibrary {
   readCount: number;
 }
 
-/** Bytes of a file that a thread is given alone; real ones have fewer. */
+/** Bytes of a file that a process is given alone; real ones have fewer. */
 const largeFile = 16 * 1024;
 
-/** Files that a thread is given at a time, and batches that are read ahead, so that no thread waits. */
+/** Files that a process is given at a time, and batches that are read ahead, so that no process waits. */
 const batchSize = 16;
 const batchesAhead = 6;
 
@@ -207,9 +208,9 @@ async function readSource(
   }
 }
 
-/** Examines files in threads of their own, many at a time where all goes well. */
+/** Examines files in processes of their own, many at a time where all goes well. */
 class Examiner {
-  readonly #pool = new ThreadPool<ExamineRequest, Examination[]>('lib/edit/worker.ts');
+  readonly #pool = new ProcessPool<ExamineRequest, Examination[]>('lib/edit/worker.ts');
   readonly #answersFolder: string | undefined;
 
   constructor(answersFolder: string | undefined) {

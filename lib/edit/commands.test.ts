@@ -16,7 +16,6 @@ import { findChanges } from './changes';
 import { checkLibrary } from './check';
 import { applyFixes } from './fix';
 import { findGoneAddresses } from './gone';
-import { alikePairs, likeness, signatureOf } from './minhash';
 import { planMove } from './move';
 import { draftQuestion, slugOf } from './new-question';
 import { reportProblems, shownInFull, summarize } from './report';
@@ -354,15 +353,4 @@ test('certain mends are made, and what they mend is mended', async () => {
   const second = applyFixes(text, (await checkLibrary(temporary.path)).problems);
   expect(second.text).toContain('title: "Why C # and not C++?"\n');
   expect(second.text).toContain('\nauthor: Me\n');
-});
-
-test('texts are as alike as their words in a row are', () => {
-  const words = Array.from({ length: 400 }, (_, index) => `word${index}`);
-  const changed = (every: number) => words.map((word, index) => (index % every === 0 ? `x${index}` : word));
-  const [whole, near, far] = [words, changed(100), changed(4)].map(signatureOf);
-  expect(whole && near && likeness(whole, near)).toBeGreaterThan(0.85);
-  expect(whole && far && likeness(whole, far)).toBeLessThan(0.4);
-  expect(alikePairs([whole ?? '', far ?? '', near ?? ''], 0.8)).toEqual([
-    { first: 0, second: 2, likeness: expect.closeTo(0.94, 1) as number },
-  ]);
 });

@@ -44,9 +44,9 @@ export async function formatArticle(
   };
 }
 
-function write({ document }: FrontMatter, article: Article, { keepRedundant }: FormatOptions): string {
+function write(frontMatter: FrontMatter, article: Article, { keepRedundant }: FormatOptions): string {
   const { form, text } = article.answer;
-  const written = document.clone();
+  const written = frontMatter.toDocument().clone();
   written.delete('answer');
   if (!keepRedundant) {
     for (const [key, value] of redundantKeys(article)) {

@@ -59,8 +59,8 @@ async function shown(): Promise<string> {
   await setTimeout(tick);
   const cache = await AnswerCache.open(temporary.path);
   const key = '0123456789abcdef';
-  const answer = (await cache.get(key)) ?? renderMarkdown(markdown);
-  await cache.set(key, answer);
+  const answer = cache.get(key) ?? renderMarkdown(markdown);
+  cache.set(key, answer);
   return answer.html;
 }
 

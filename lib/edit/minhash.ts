@@ -19,17 +19,23 @@ const hashDigits = 4;
 export type Signature = string;
 
 export function signatureOf(words: readonly string[]): Signature {
-  const signature = new Uint32Array(hashCount).fill(0xffffffff);
+  // Least as numbers with a sign, which the processor compares at once.
+  const signature = new Int32Array(hashCount).fill(0x7fffffff);
+  const hashes = words.map(hashText);
   const count = Math.max(1, words.length - shingleWords + 1);
   for (let index = 0; index < count; index += 1) {
-    const hash = hashText(words.slice(index, index + shingleWords).join(' '));
+    let hash = 0;
+    for (let offset = 0; offset < shingleWords; offset += 1)
+      hash = Math.imul(hash, 0x01000193) ^ (hashes[index + offset] ?? 0);
     for (let row = 0; row < hashCount; row += 1) {
-      const value = (Math.imul(hash, 2 * row + 1) + Math.imul(row, 0x9e3779b1)) >>> 0;
-      const mixed = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d) >>> 0;
+      const value = Math.imul(hash, 2 * row + 1) + Math.imul(row, 0x9e3779b1);
+      const mixed = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d);
       if (mixed < (signature[row] ?? 0)) signature[row] = mixed;
     }
   }
-  return [...signature].map((hash) => hash.toString(16).padStart(8, '0').slice(-hashDigits)).join('');
+  return Array.from(signature, (hash) => (hash >>> 0).toString(16).padStart(8, '0').slice(-hashDigits)).join(
+    '',
+  );
 }
 
 /** The share of shingles that two texts have in common, from 0 to 1, estimated. */
@@ -41,29 +47,32 @@ export function likeness(a: Signature, b: Signature): number {
   return equal / hashCount;
 }
 
-/** Pairs of texts, by index, whose likeness is at least `threshold`; the earlier first. */
+/**
+ * Texts whose likeness to an earlier one is at least `threshold`, each once and by index, with one that it is like. The cost
+ * grows with the number of texts, not with that of pairs, however many are alike.
+ *
+ * @param measure of two texts; a text is measured at most once in each band
+ */
 export function alikePairs(
   signatures: readonly Signature[],
   threshold: number,
+  measure: (a: Signature, b: Signature) => number = likeness,
 ): { first: number; second: number; likeness: number }[] {
-  const seen = new Set<number>();
-  const pairs: { first: number; second: number; likeness: number }[] = [];
+  const found = new Map<number, { first: number; second: number; likeness: number }>();
   for (let band = 0; band < hashCount; band += bandRows) {
-    const buckets = new Map<string, number>();
-    signatures.forEach((signature, index) => {
+    // By what texts have in this band, the first text that has it: the others are compared with that one alone.
+    const firsts = new Map<string, number>();
+    signatures.forEach((signature, second) => {
       const key = signature.slice(band * hashDigits, (band + bandRows) * hashDigits);
-      // Each is compared with the first of its bucket: of many copies, each is reported once.
-      const first = buckets.get(key);
+      const first = firsts.get(key);
       if (first === undefined) {
-        buckets.set(key, index);
+        firsts.set(key, second);
         return;
       }
-      const pair = first * signatures.length + index;
-      if (seen.has(pair)) return;
-      seen.add(pair);
-      const measured = likeness(signatures[first] ?? '', signature);
-      if (measured >= threshold) pairs.push({ first, second: index, likeness: measured });
+      if (found.has(second)) return;
+      const measured = measure(signatures[first] ?? '', signature);
+      if (measured >= threshold) found.set(second, { first, second, likeness: measured });
     });
   }
-  return pairs;
+  return [...found.values()].sort((a, b) => a.second - b.second);
 }

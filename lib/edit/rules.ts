@@ -1,5 +1,3 @@
-import { closest, distance } from 'fastest-levenshtein';
-
 import type { Catalogue } from '@/lib/catalogue/catalogue';
 import { crossListed } from '@/lib/catalogue/cross-listings';
 import type { Entry } from '@/lib/catalogue/entry';
@@ -7,6 +5,7 @@ import type { RedirectLine, Redirects } from '@/lib/catalogue/redirects';
 import { findSubject, type SubjectNames } from '@/lib/catalogue/subjects';
 import { groupRepeated } from '@/lib/group-by';
 import { limits } from '@/lib/limits';
+import { nearestWord } from '@/lib/nearest-word';
 import { questionTitle } from '@/lib/seo/metadata';
 import { parseQuestionPath, questionPath } from '@/lib/site';
 import { errorAt, warningAt, type Finding, type Place, type Problem } from '@/lib/source/problem';
@@ -76,19 +75,29 @@ function checkClashes(scene: Scene): Problem[] {
         return problem(scene, claimant, errorAt(start, 'duplicate-address', message));
       }),
   );
-  const ofId = [...groupRepeated(scene.files, ({ entry }) => entry.id)].flatMap(([id, claimants]) =>
-    claimants.flatMap((claimant) => {
-      // Files of one name are one question in several subjects.
-      const others = claimants.filter(({ entry }) => entry.slug !== claimant.entry.slug);
-      if (others.length === 0) return [];
-      const isElsewhere = others.some(({ entry }) => entry.subject.slug !== claimant.entry.subject.slug);
-      const remedy = isElsewhere
-        ? ' One question in several subjects needs one file name in all of them.'
-        : '';
-      const message = `This file claims the id ${id}, and so does ${nameOthers(scene, [claimant, ...others], claimant)}: each needs its own.${remedy}`;
+  const ofId = [...groupRepeated(scene.files, ({ entry }) => entry.id)].flatMap(([id, claimants]) => {
+    // Files of one name are one question in several subjects.
+    const slugs = countBy(claimants, ({ entry }) => entry.slug);
+    const subjects = countBy(claimants, ({ entry }) => entry.subject.slug);
+    const addresses = countBy(claimants, ({ entry }) => entry.address);
+    return claimants.flatMap((claimant) => {
+      const { slug, subject, address } = claimant.entry;
+      const others = claimants.length - (slugs.get(slug) ?? 0);
+      if (others === 0) return [];
+      const othersHere = (subjects.get(subject.slug) ?? 0) - (addresses.get(address) ?? 0);
+      const remedy =
+        others > othersHere ? ' One question in several subjects needs one file name in all of them.' : '';
+      const named =
+        others > mostNamed
+          ? `${others} others`
+          : nameAll(
+              scene,
+              claimants.filter(({ entry }) => entry.slug !== slug),
+            );
+      const message = `This file claims the id ${id}, and so does ${named}: each needs its own.${remedy}`;
       return problem(scene, claimant, errorAt(placeOf(claimant.places, 'id'), 'duplicate-id', message));
-    }),
-  );
+    });
+  });
   return [...ofAddress, ...ofId];
 }
 
@@ -149,13 +158,26 @@ function isCopy({ catalogue }: Scene, address: string, entry: Entry): boolean {
   return catalogue.alsoAt(entry).some((other) => other.address === address);
 }
 
-/** A few files by name, more by their number: thousands may share something, and each would name all the others. */
-function nameOthers({ fileOf }: Scene, sharers: readonly Examined[], sharer: Examined): string {
-  if (sharers.length > 4) return `${sharers.length - 1} others`;
-  return sharers
-    .filter((other) => other !== sharer)
-    .map(({ entry }) => fileOf(entry))
-    .join(', ');
+/** Files up to which a message names each: thousands may share something, and each would name all the others. */
+const mostNamed = 3;
+
+/** The others of some files by name, or how many they are. */
+function nameOthers(scene: Scene, sharers: readonly Examined[], sharer: Examined): string {
+  if (sharers.length - 1 > mostNamed) return `${sharers.length - 1} others`;
+  return nameAll(
+    scene,
+    sharers.filter((other) => other !== sharer),
+  );
+}
+
+function nameAll({ fileOf }: Scene, files: readonly Examined[]): string {
+  return files.map(({ entry }) => fileOf(entry)).join(', ');
+}
+
+function countBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const item of items) counts.set(keyOf(item), (counts.get(keyOf(item)) ?? 0) + 1);
+  return counts;
 }
 
 function checkSubjects(scene: Scene): Problem[] {
@@ -167,8 +189,9 @@ function checkSubjects(scene: Scene): Problem[] {
     .filter(({ entry }) => !findSubject(names, entry.subject.slug))
     .map((examined) => {
       const { name, slug } = examined.entry.subject;
-      const nearest = findSubject(names, closest(slug, known))?.name ?? '';
-      const message = `"${name}" is not a subject of subjects.yaml. Did you mean "${nearest}"? A new subject has to be added there.`;
+      const meant = findSubject(names, nearestWord(slug, known) ?? '')?.name;
+      const question = meant === undefined ? '' : ` Did you mean "${meant}"?`;
+      const message = `"${name}" is not a subject of subjects.yaml.${question} A new subject has to be added there.`;
       return problem(
         scene,
         examined,
@@ -183,13 +206,16 @@ const mistyped = 0.15;
 /** Characters beyond which an address was not mistyped. */
 const longestAddress = questionPath('', '').length + 2.5 * limits.slugLength;
 
+/** Addresses for which the one is looked for that was probably meant. */
+const mostSuggestions = 50;
+
 /** Which addresses there are, and the one that was probably meant. */
 class Addresses {
   readonly #catalogue: Catalogue;
   /** Those of pages, of files, and of questions that are not published because of a clash. */
   readonly #others: ReadonlySet<string>;
-  /** Looking through a large subject takes a moment; nobody reads hundreds of suggestions. */
-  #suggestionsLeft = 50;
+  /** What was suggested, by address: thousands of files may name the same that is not there. */
+  readonly #suggestions = new Map<string, string>();
 
   constructor({ files, catalogue, pages }: Scene) {
     this.#catalogue = catalogue;
@@ -202,15 +228,19 @@ class Addresses {
   }
 
   suggest(address: string): string {
-    if (this.#suggestionsLeft === 0 || address.length > longestAddress) return '';
+    const known = this.#suggestions.get(address);
+    if (known !== undefined) return known;
+    // Looking through a large subject takes a moment, and nobody reads hundreds of suggestions.
+    if (this.#suggestions.size === mostSuggestions || address.length > longestAddress) return '';
     const siblings = this.#catalogue.inSubject(parseQuestionPath(address)?.subject ?? '');
-    if (siblings.length === 0) return '';
-    this.#suggestionsLeft -= 1;
-    const nearest = closest(
+    const meant = nearestWord(
       address,
       siblings.map((entry) => entry.address),
+      mistyped,
     );
-    return distance(address, nearest) <= address.length * mistyped ? ` Did you mean ${nearest}?` : '';
+    const suggestion = meant === undefined ? '' : ` Did you mean ${meant}?`;
+    this.#suggestions.set(address, suggestion);
+    return suggestion;
   }
 }
 

@@ -1,4 +1,4 @@
-import { stampOf } from '@/lib/files/file-stamp';
+import { stampOf } from '@/lib/files/file-stamp.mjs';
 
 /** Files of a content folder. */
 export interface StampRequest {

@@ -10,17 +10,12 @@ export interface ExamineRequest {
   answersFolder?: string | undefined;
 }
 
-export default async function examineSources({
-  sources,
-  answersFolder,
-}: ExamineRequest): Promise<Examination[]> {
+export default function examineSources({ sources, answersFolder }: ExamineRequest): Examination[] {
   if (answersFolder === undefined) return sources.map(examine);
   const answers = new AnswerCache(answersFolder);
-  return Promise.all(
-    sources.map(async (source) => {
-      const { examination, rendered } = examineAndRender(source);
-      if (examination.entry && rendered) await answers.set(fileHashOf(examination.entry), rendered);
-      return examination;
-    }),
-  );
+  return sources.map((source) => {
+    const { examination, rendered } = examineAndRender(source);
+    if (examination.entry && rendered) answers.set(fileHashOf(examination.entry), rendered);
+    return examination;
+  });
 }

@@ -1,8 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import subsetFont from 'subset-font';
-
 const letters = (from: number, to: number) =>
   String.fromCodePoint(...Array.from({ length: to - from + 1 }, (_, index) => from + index));
 
@@ -66,6 +64,8 @@ export function isMathFontName(name: string): name is MathFontName {
 
 /** Makes a smaller font, in WOFF2, of the characters of STIX Two Math that it is to have. Takes about a second. */
 export async function mathFont(name: MathFontName): Promise<Uint8Array<ArrayBuffer>> {
+  // Whoever asks for the names alone does without it.
+  const { default: subsetFont } = await import('subset-font');
   const font = await subsetFont(await readFile(wholeFont), charactersOf[name], { targetFormat: 'woff2' });
   return new Uint8Array(font);
 }

@@ -4,7 +4,7 @@ import { Catalogue } from '@/lib/catalogue/catalogue';
 import { listContent } from '@/lib/catalogue/content-folder';
 import type { Entry } from '@/lib/catalogue/entry';
 import { readSubjectNames, type SubjectNames } from '@/lib/catalogue/subjects';
-import { stampOf } from '@/lib/files/file-stamp';
+import { stampOf } from '@/lib/files/file-stamp.mjs';
 
 /** A question file as it was read. */
 interface ReadFile {

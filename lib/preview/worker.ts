@@ -11,6 +11,7 @@ import type { SourceFile } from '@/lib/source/article';
 import type { Problem } from '@/lib/source/problem';
 import { Companion, type News } from '@/lib/threads/companion';
 import { ThreadPool } from '@/lib/threads/pool';
+import { ProcessPool } from '@/lib/threads/process-pool';
 import { changedPaths } from './changed-paths';
 import type { RecallEntry } from './content-index';
 import type { EntriesRequest } from './entries-worker';
@@ -51,7 +52,7 @@ export default async function answer(request: PreviewRequest): Promise<unknown> 
 
 async function open(): Promise<Preview> {
   const folder = contentFolder();
-  const questions = new ThreadPool<SourceFile, ExaminedQuestion>('lib/preview/question-worker.ts');
+  const questions = new ProcessPool<SourceFile, ExaminedQuestion>('lib/preview/question-worker.ts');
   const checks = new Companion<string>('lib/preview/check-worker.ts');
   questions.prepare();
   const preview = new Preview(

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { filesBelow } from '@/lib/files/files-below';
 import { isSystemError } from '@/lib/system-error';

@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import pMap from 'p-map';
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { groupBy } from '@/lib/group-by';
 import { addressesFolder, idsInBlock, type StoredAddress } from '@/public/scripts/search/library.js';

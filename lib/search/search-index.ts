@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { z } from 'zod';
+import * as z from 'zod';
 
 import type { Subject } from '@/lib/catalogue/catalogue';
 import { codeVersion } from '@/lib/cache/code-version';

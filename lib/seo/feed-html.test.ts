@@ -1,6 +1,15 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import fc from 'fast-check';
+import type { Element, Properties, Root } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { toHtml } from 'hast-util-to-html';
+import { SKIP, visit } from 'unist-util-visit';
 import { expect, test } from 'vitest';
 
 import { renderMarkdown } from '@/lib/answer/render';
+import { sampleAnswers } from '@/lib/answer/sample-answers';
 import { feedHtml } from './feed-html';
 
 const url = 'https://library.example/learn/law/questions/what-is-a-tort';
@@ -31,3 +40,71 @@ test('what only our styles and scripts make use of is gone', () => {
   expect(result).toContain('<code>print("&#x3C;a>")\n</code>');
   expect(result).toContain('<th scope="col">b</th>');
 });
+
+const hostile =
+  '[a](/x?a=1&b=<c>"d"\'e`f "t > \'u\' v") ![i > "j"](https://a.b/c.png?d&e "k") <b> &amp; &lt; &quot; [m](https://a.b/?q=%22&r=[n]) <http://o.p/\'q`>';
+
+test('it is what an HTML parser makes of it', () => {
+  const files = ['content', 'e2e/content', 'lib/answer/golden'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.md'))
+      .map((path) => readFileSync(join(folder, path), 'utf8')),
+  );
+  const same = (markdown: string) => {
+    const { html } = renderMarkdown(markdown);
+    expect(feedHtml(html, url)).toBe(feedHtmlOfTree(html, url));
+  };
+  [hostile, ...files].forEach(same);
+  fc.assert(fc.property(sampleAnswers(false), same));
+});
+
+/** What an element keeps where neither our styles nor our scripts are. */
+const kept = new Set(['href', 'src', 'alt', 'title', 'width', 'height', 'id', 'start', 'scope', 'colSpan']);
+
+/** The same by way of an HTML parser. */
+function feedHtmlOfTree(html: string, url: string): string {
+  const page: Root = fromHtml(html, { fragment: true });
+  visit(page, 'element', (node, index, parent) => {
+    if (!parent || index === undefined) return;
+    if (isAnchor(node)) {
+      parent.children.splice(index, 1);
+      return index;
+    }
+    if (node.tagName === 'span') {
+      parent.children.splice(index, 1, ...node.children);
+      return index;
+    }
+    if (node.tagName === 'math') {
+      visit(node, 'element', cleanFormula);
+      return SKIP;
+    }
+    node.properties = keep(node.properties, url);
+    return undefined;
+  });
+  return toHtml(page);
+}
+
+/** The sign beside a heading that links to it. */
+function isAnchor({ tagName, properties }: Element): boolean {
+  return tagName === 'a' && Array.isArray(properties.className) && properties.className.includes('anchor');
+}
+
+/** Attributes of MathML are part of what a formula says. */
+function cleanFormula(element: Element): void {
+  const { className: _, style: __, ...properties } = element.properties;
+  element.properties = properties;
+}
+
+function keep(properties: Properties, url: string): Properties {
+  const remaining: Properties = {};
+  for (const [name, value] of Object.entries(properties)) {
+    if (!kept.has(name)) continue;
+    const isAddress = (name === 'href' || name === 'src') && typeof value === 'string';
+    remaining[name] = isAddress ? resolveAddress(value, url) : value;
+  }
+  return remaining;
+}
+
+function resolveAddress(address: string, url: string): string {
+  return URL.canParse(address, url) ? new URL(address, url).href : address;
+}

@@ -1,60 +1,50 @@
-import type { Element, Properties, Root } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
-import { toHtml } from 'hast-util-to-html';
-import { SKIP, visit } from 'unist-util-visit';
-
 /** What an element keeps where neither our styles nor our scripts are. */
-const kept = new Set(['href', 'src', 'alt', 'title', 'width', 'height', 'id', 'start', 'scope', 'colSpan']);
+const kept = new Set(['href', 'src', 'alt', 'title', 'width', 'height', 'id', 'start', 'scope', 'colspan']);
+
+/** Attributes of MathML are part of what a formula says, but for these. */
+const notOfFormulas = new Set(['class', 'style']);
+
+/** An attribute as answers have them: its value, if there is one, stands between double quotes, in which `>` may stand. */
+const attribute = / ([^\s"=>]+)(?:="([^"]*)")?/g;
+
+/** The sign beside a heading that links to it, or the beginning or end of an element. */
+const tag = new RegExp(
+  String.raw`<a class="anchor"(?:${attribute.source})*></a>|<(/?)([a-z][a-z\d]*)((?:${attribute.source})*)>`,
+  'g',
+);
 
 /**
  * A rendered answer as it can stand on a stranger's page: links lead where they lead on its own, and what only our
  * styles and scripts make use of is gone.
  *
+ * @param html as an answer is rendered, by hast-util-to-html from a tree that was sanitized: its tags are all of one form
  * @param url the absolute address of its page
  */
 export function feedHtml(html: string, url: string): string {
-  const page: Root = fromHtml(html, { fragment: true });
-  visit(page, 'element', (node, index, parent) => {
-    if (!parent || index === undefined) return;
-    if (isAnchor(node)) {
-      parent.children.splice(index, 1);
-      return index;
-    }
-    if (node.tagName === 'span') {
-      parent.children.splice(index, 1, ...node.children);
-      return index;
-    }
-    if (node.tagName === 'math') {
-      visit(node, 'element', cleanFormula);
-      return SKIP;
-    }
-    node.properties = keep(node.properties, url);
-    return undefined;
+  let isInFormula = false;
+  const page = html.replace(tag, (found, ...groups: (string | undefined)[]) => {
+    const [, , end, name, attributes = ''] = groups;
+    if (name === undefined || name === 'span') return '';
+    if (name === 'math') isInFormula = end === '';
+    if (attributes === '') return found;
+    return `<${name}${keepAttributes(attributes, isInFormula, url)}>`;
   });
-  return toHtml(page);
+  // Names of characters are HTML's own; feed readers know numbers.
+  return page.replaceAll('&lt;', '&#x3C;').replaceAll('&amp;', '&#x26;').replaceAll('&quot;', '&#x22;');
 }
 
-/** The sign beside a heading that links to it. */
-function isAnchor({ tagName, properties }: Element): boolean {
-  return tagName === 'a' && Array.isArray(properties.className) && properties.className.includes('anchor');
+function keepAttributes(attributes: string, isInFormula: boolean, url: string): string {
+  return attributes.replace(attribute, (found, name: string, value?: string) => {
+    if (isInFormula) return notOfFormulas.has(name) ? '' : found;
+    if (!kept.has(name)) return '';
+    const isAddress = value !== undefined && (name === 'href' || name === 'src');
+    return isAddress ? ` ${name}="${resolveAddress(value, url)}"` : found;
+  });
 }
 
-/** Attributes of MathML are part of what a formula says. */
-function cleanFormula(element: Element): void {
-  const { className: _, style: __, ...properties } = element.properties;
-  element.properties = properties;
-}
-
-function keep(properties: Properties, url: string): Properties {
-  const remaining: Properties = {};
-  for (const [name, value] of Object.entries(properties)) {
-    if (!kept.has(name)) continue;
-    const isAddress = (name === 'href' || name === 'src') && typeof value === 'string';
-    remaining[name] = isAddress ? resolveAddress(value, url) : value;
-  }
-  return remaining;
-}
-
-function resolveAddress(address: string, url: string): string {
-  return URL.canParse(address, url) ? new URL(address, url).href : address;
+/** @param value an address as an attribute has it: of what stands for characters, only `&amp;` and `&#x27;` may stand in one */
+function resolveAddress(value: string, url: string): string {
+  const address = value.replaceAll('&#x27;', "'").replaceAll('&amp;', '&');
+  const resolved = URL.canParse(address, url) ? new URL(address, url).href : address;
+  return resolved.replaceAll('&', '&amp;').replaceAll("'", '&#x27;');
 }

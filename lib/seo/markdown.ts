@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { withOrigin } from '@/lib/answer/publish';
 import type { Subject } from '@/lib/catalogue/catalogue';

@@ -18,6 +18,8 @@ import { siteImage, subjectImage, type SocialImage } from '@/lib/social-image/so
 import type { ArchiveView, IndexView, TopicView } from '@/lib/views/lists';
 import type { PageKind, PageViews } from '@/lib/views/pages';
 import type { QuestionView } from '@/lib/views/question';
+import { citedPage } from './citations/cited-page';
+import { citationTags, type MetaTags } from './citations/meta-tags';
 import { feedTypes } from './feeds';
 
 interface Page {
@@ -45,7 +47,14 @@ export interface PageMetadata {
   /** The page, or what is new on it, in other forms. */
   alternates: { type: string; url: string; title: string }[];
   /** Where a page is the work of someone, what it says of it (https://ogp.me/#type_article). */
-  article?: { title: string; author: string; published: string; keywords: readonly string[] };
+  article?: {
+    title: string;
+    author: string;
+    published: string;
+    keywords: readonly string[];
+    /** What programs that cite it read. */
+    citation: MetaTags;
+  };
 }
 
 const listed = 'index, follow, max-image-preview:large, max-snippet:-1';
@@ -152,7 +161,13 @@ export function questionMetadata({
   return {
     ...page,
     alternates: [...page.alternates, markdown],
-    article: { title: question, author, published: date, keywords },
+    article: {
+      title: question,
+      author,
+      published: date,
+      keywords,
+      citation: citationTags(citedPage(entry, canonical)),
+    },
   };
 }
 

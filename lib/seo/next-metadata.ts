@@ -45,7 +45,12 @@ export function toNextMetadata(page: PageMetadata): Metadata {
       description,
       images: [{ url: image.url, alt: image.alt }],
     },
-    ...(article && { authors: [{ name: article.author }] }),
+    ...(article && {
+      authors: [{ name: article.author }],
+      other: Object.fromEntries(
+        Object.entries(article.citation).map(([name, contents]) => [name, [...contents]]),
+      ),
+    }),
     ...(article && article.keywords.length > 0 && { keywords: [...article.keywords] }),
   };
 }

@@ -1,27 +1,23 @@
 import matter from 'gray-matter';
-import { isAlias, isMap, isNode, isPair, isScalar, visit, type Document, type Scalar } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, parseDocument, visit, type Document, type Scalar } from 'yaml';
 
 import { limits } from '@/lib/limits';
 import { describeHidden, findHiddenCharacters } from './hidden-characters';
 import { parseYaml } from './parse-yaml';
 import { placesOf } from './places';
 import { boundProblems, errorAt, hasErrors, warningAt, type Finding, type Place } from './problem';
+import { readSimpleYaml } from './simple-yaml';
+import { keyFinder, placesInDocument, type KeyFinder } from './yaml-places';
 
 /** A content file taken apart. */
-export interface FrontMatter {
+export interface FrontMatter extends KeyFinder {
   data: Record<string, unknown>;
   /** The same with its comments and styles, for commands that change a file. */
-  document: Document;
+  toDocument: () => Document;
   /** What follows the front matter. */
   body: string;
   /** The line on which `body` begins, counted from 1. */
   bodyLine: number;
-  /** Where the value at `path` stands; of a missing value, the nearest key above it. */
-  placeOf: (path: readonly PropertyKey[]) => Place;
-  /** Where the key at the end of `path` stands. */
-  placeOfKey: (path: readonly PropertyKey[]) => Place;
-  /** Where the character at `offset` of the text at `path` stands, or the text where that cannot be told. */
-  placeWithin: (path: readonly PropertyKey[], text: string, offset: number) => Place;
 }
 
 type FrontMatterYaml = Omit<FrontMatter, 'body' | 'bodyLine'>;
@@ -32,13 +28,15 @@ const start: Place = { line: 1, column: 1 };
 export function readFrontMatter(text: string): { value: FrontMatter | undefined; findings: Finding[] } {
   const refusal = findUnsafe(text);
   if (refusal) return { value: undefined, findings: [refusal] };
-  let yaml = readYaml('');
+  let read: ReturnType<typeof readYaml> | undefined;
   const parse = (source: string) => {
     // gray-matter keeps the last line's carriage return and drops its newline.
-    yaml = readYaml(`${source}\n`);
-    return yaml.value?.data ?? {};
+    read = readYaml(`${source}\n`);
+    return read.value?.data ?? {};
   };
   const { content } = matter(text, { engines: { yaml: parse } });
+  // It asks for nothing to be read where there is nothing.
+  const yaml = read ?? readYaml('');
   return {
     value: yaml.value && {
       ...yaml.value,
@@ -80,8 +78,17 @@ function findUnsafe(text: string): Finding | undefined {
 }
 
 function readYaml(source: string): { value: FrontMatterYaml | undefined; findings: Finding[] } {
+  const simple = readSimpleYaml(source);
+  if (!simple) return parseFrontMatter(source);
+  const toDocument = () => parseDocument(source, yamlOptions);
+  return { value: { data: simple.data, toDocument, ...keyFinder(source, simple) }, findings: [] };
+}
+
+const yamlOptions = { version: '1.2' } as const;
+
+function parseFrontMatter(source: string): { value: FrontMatterYaml | undefined; findings: Finding[] } {
   const { frontMatterDepth: levels, frontMatterTokens: tokens } = limits;
-  const document = parseYaml(source, { levels, tokens }, { version: '1.2' });
+  const document = parseYaml(source, { levels, tokens }, yamlOptions);
   if (document === 'too-deep') {
     const message = `The front matter is nested deeper than ${levels} levels: flatten it.`;
     return { value: undefined, findings: [errorAt(start, 'front-matter-too-deep', message)] };
@@ -107,8 +114,8 @@ function readYaml(source: string): { value: FrontMatterYaml | undefined; finding
     // A document whose contents are a map, or nothing, converts to an object.
     value: {
       data: (document.toJS() ?? {}) as Record<string, unknown>,
-      document,
-      ...placesIn(document, source, placeAt),
+      toDocument: () => document,
+      ...keyFinder(source, placesInDocument(document)),
     },
     findings,
   };
@@ -202,41 +209,6 @@ function quoteWhole(
     until: placeAt(end + ` #${comment}`.length),
     text: JSON.stringify(`${String(value)} #${comment}`),
   };
-}
-
-function placesIn(
-  document: Document,
-  source: string,
-  placeAt: (offset: number) => Place,
-): Omit<FrontMatterYaml, 'data' | 'document'> {
-  const nodeAt = (path: readonly PropertyKey[]) => document.getIn(path, true);
-  const keyOffset = (path: readonly PropertyKey[]): number | undefined => {
-    const parent = path.length === 1 ? document.contents : nodeAt(path.slice(0, -1));
-    if (!isMap(parent)) return undefined;
-    const pair = parent.items.find(({ key }) => isScalar(key) && key.value === path.at(-1));
-    return isPair(pair) && isNode(pair.key) ? pair.key.range?.[0] : undefined;
-  };
-  const placeOfKey = (path: readonly PropertyKey[]): Place => {
-    if (path.length === 0) return start;
-    const offset = keyOffset(path);
-    return offset === undefined ? placeOfKey(path.slice(0, -1)) : placeAt(offset);
-  };
-  const placeOf = (path: readonly PropertyKey[]): Place => {
-    const node = path.length === 0 ? undefined : nodeAt(path);
-    return isNode(node) && node.range ? placeAt(node.range[0]) : placeOfKey(path);
-  };
-  const placeWithin = (path: readonly PropertyKey[], text: string, offset: number): Place => {
-    const node = nodeAt(path);
-    const [start = 0, end = 0] = isNode(node) ? (node.range ?? []) : [];
-    // A text of one line stands in the file as it is; of a longer one, what follows the place may.
-    for (const from of [0, offset]) {
-      const excerpt = from === 0 ? text : text.slice(offset, offset + 40);
-      const found = source.indexOf(excerpt, start);
-      if (found !== -1 && found < end) return placeAt(found + offset - from);
-    }
-    return placeOf(path);
-  };
-  return { placeOf, placeOfKey, placeWithin };
 }
 
 /** What is never closed is noticed at the end, and mended at the start. */

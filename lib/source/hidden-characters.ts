@@ -2,7 +2,7 @@
  * All control characters but tab and line ends, half characters, those that turn the direction of writing, and those
  * that Unicode keeps out of texts: nobody types them, and some hide text from whoever reads the file.
  */
-const hidden = /(?![\t\n\r\u0085])[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]|\p{Noncharacter_Code_Point}/gu;
+const hidden = /[^\P{Cc}\t\n\r\u0085]|[\p{Cs}\u202A-\u202E\u2066-\u2069\p{Noncharacter_Code_Point}]/gu;
 
 /** Each hidden character of a text, with its offset. */
 export function findHiddenCharacters(text: string): { character: string; index: number }[] {

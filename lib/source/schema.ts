@@ -1,7 +1,7 @@
-import { closest, distance } from 'fastest-levenshtein';
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { limits } from '@/lib/limits';
+import { nearestWord } from '@/lib/nearest-word';
 import { parseQuestionPath, site } from '@/lib/site';
 
 const anyText = z.string().trim().min(1, 'is empty');
@@ -184,8 +184,8 @@ function show(value: unknown): string {
 function nearestKey(key: string, parent: readonly PropertyKey[]): { known: string[]; nearest?: string } {
   const shape = parent[0] === 'seo' ? seo.shape : parent.length > 0 ? relatedArticle.shape : article.shape;
   const known = [...Object.keys(shape), ...(parent.length === 0 ? ['related_article1'] : [])];
-  const nearest = closest(key, known);
-  return distance(key, nearest) <= 3 ? { known, nearest } : { known };
+  const nearest = nearestWord(key, known);
+  return nearest === undefined ? { known } : { known, nearest };
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 
-import { z } from 'zod';
+import * as z from 'zod';
 
 import packageJson from '@/package.json';
 

@@ -8,6 +8,7 @@ export type Demand =
   | { do: 'loop' }
   | { do: 'take memory' }
   | { do: 'end its thread' }
+  | { do: 'abort' }
   | { do: 'answer with a function' }
   | { do: 'keep native code busy' }
   | { do: 'wait in native code'; seconds: number };
@@ -24,6 +25,9 @@ export default function answer(demand: Demand): unknown {
       for (const held: number[][] = []; ;) held.push(Array.from({ length: 10_000 }, () => held.length));
     case 'end its thread':
       return process.exit(3);
+    case 'abort':
+      // As native code does that finds itself at fault.
+      return process.abort();
     case 'answer with a function':
       return () => undefined;
     case 'keep native code busy':

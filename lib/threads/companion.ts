@@ -1,6 +1,7 @@
 import { Piscina } from 'piscina';
 
-import { moduleAddress, threadFile, type Reply, type ThreadTask } from './pool';
+import { moduleAddress } from './module-address';
+import { threadFile, type Reply, type ThreadTask } from './pool';
 
 /** More requests than are ever made at a time: a thread that keeps what it knows answers them side by side. */
 const mostRequests = 10_000;

@@ -1,13 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { pathToFileURL } from 'node:url';
 
 import { Piscina } from 'piscina';
 
 import { limits } from '@/lib/limits';
 import { isSystemError } from '@/lib/system-error';
-import { processorMilliseconds } from './processor-time';
+import { afterProcessorTime } from './after-processor-time';
+import { moduleAddress } from './module-address';
 
 /** Megabytes for objects that are soon garbage, as most of what a parser makes is. */
 const youngMegabytes = 48;
@@ -43,9 +43,6 @@ export interface PoolOptions {
    */
   milliseconds?: number;
 }
-
-/** A request that waits for something that never comes is given up after so many times the time that it may take. */
-const mostWaiting = 60;
 
 /**
  * Runs a module's default export in worker threads. A request that takes too long, takes too much memory, throws or ends
@@ -142,31 +139,6 @@ export class ThreadPool<Request, Result> {
 }
 
 /**
- * Calls a function once a thread has kept a processor busy for some time from now on: other programs may slow it down.
- *
- * @returns a function that keeps it from being called
- */
-function afterProcessorTime(
-  threadId: string | undefined,
-  milliseconds: number,
-  isOver: () => void,
-): () => undefined {
-  const busy = () => (threadId === undefined ? undefined : processorMilliseconds(threadId));
-  const begun = busy() ?? 0;
-  const started = performance.now();
-  let timer = setTimeout(look, milliseconds);
-  function look() {
-    const waited = performance.now() - started;
-    const used = (busy() ?? Infinity) - begun;
-    if (used >= milliseconds || waited >= milliseconds * mostWaiting) isOver();
-    else timer = setTimeout(look, milliseconds - used);
-  }
-  return () => {
-    clearTimeout(timer);
-  };
-}
-
-/**
  * Has a module's default export answer one request in a thread of its own, which ends with it.
  *
  * @throws Error saying why there is no answer
@@ -186,15 +158,4 @@ export async function runInThread<Result>(
 /** What every thread begins with. */
 export function threadFile(): string {
   return join(/* turbopackIgnore: true */ process.cwd(), 'lib/threads/thread.mjs');
-}
-
-/** The address of a thread's module: compiled where this module is compiled too, otherwise its source. */
-export function moduleAddress(module: string): string {
-  const commands = process.env.COMMANDS_FOLDER;
-  const path =
-    commands === undefined
-      ? // A path, not a module: Next.js would bundle it, and it runs outside.
-        join(/* turbopackIgnore: true */ process.cwd(), module)
-      : join(commands, module.replace(/ts$/, 'mjs'));
-  return pathToFileURL(path).href;
 }

@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * The milliseconds for which a thread of this program had a processor to itself, which do not count the time that other
- * programs took. Undefined where the system does not tell.
+ * The milliseconds for which a thread had a processor to itself, which do not count the time that other programs took.
+ * Undefined where the system does not tell.
+ *
+ * @param threadId that the system gave to the thread; a process has the one of its first thread
  */
 export function processorMilliseconds(threadId: string): number | undefined {
   // Documentation/scheduler/sched-stats.rst of Linux: nanoseconds on a processor come first.
   const [nanoseconds = ''] =
-    read(() => readFileSync(`/proc/self/task/${threadId}/schedstat`, 'utf8'))?.split(' ') ?? [];
+    read(() => readFileSync(`/proc/${threadId}/schedstat`, 'utf8'))?.split(' ') ?? [];
   return nanoseconds === '' ? undefined : Number(nanoseconds) / 1e6;
 }
 

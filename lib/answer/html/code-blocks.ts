@@ -2,7 +2,7 @@ import type { Element, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 
 import { limits } from '@/lib/limits';
-import { isPlain, lowlight } from '../languages';
+import { highlight, isHighlighted, isPlain } from '../languages';
 import { SKIP, visit } from '../visit';
 
 /** Highlights code of known languages, labels it, and lets it scroll by itself. */
@@ -13,10 +13,9 @@ export function frameCode(page: Root): void {
     const language = languageOf(code);
     const text = toString(code);
     // Grammars of highlighters try some texts over and over.
-    if (lowlight.registered(language) && text.length <= limits.highlightedLength) {
-      const highlighted = lowlight.highlight(language, text);
+    if (!isPlain(language) && isHighlighted(language) && text.length <= limits.highlightedLength) {
       // Highlighting text gives elements and text alone.
-      code.children = highlighted.children as Element['children'];
+      code.children = highlight(language, text).children as Element['children'];
     }
     code.properties = {};
     parent.children[index] = frame(pre, isPlain(language) ? undefined : language);

@@ -1,4 +1,4 @@
-import type { Element, Root } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 
 import { faultRemark, typeset } from '../formula';
 import type { MaskedAnswer } from '../mask';
@@ -32,7 +32,7 @@ function withoutQuoteMarks(text: string, offset: number, tex: string): string {
 }
 
 /** What is wider than the screen scrolls by itself, by keyboard too. */
-function frame(children: Element['children'], tex: string): Element {
+function frame(children: readonly ElementContent[], tex: string): Element {
   const properties = {
     className: ['formula'],
     tabIndex: 0,
@@ -40,7 +40,7 @@ function frame(children: Element['children'], tex: string): Element {
     ariaLabel: 'Formula',
     dataTex: tex,
   };
-  return { type: 'element', tagName: 'span', properties, children };
+  return { type: 'element', tagName: 'span', properties, children: [...children] };
 }
 
 function showSource(source: string): Element {

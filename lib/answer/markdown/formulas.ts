@@ -1,5 +1,4 @@
 import type { Node, Nodes, Parents, Root, RootContent } from 'mdast';
-import { visitParents } from 'unist-util-visit-parents';
 
 import { maskOffsets, splitAtMasks, type MaskedAnswer } from '../mask';
 
@@ -20,14 +19,16 @@ declare module 'mdast' {
 
 /** Puts formulas where their masks stand, and what was typed where they stand in code. */
 export function placeFormulas(document: Root, answer: MaskedAnswer): void {
-  if (answer.formulas.size === 0) return;
-  visitParents(document, (node, ancestors) => {
-    restoreStrings(answer, node);
-    if (!('children' in node)) return;
-    const isInline = [...ancestors, node].some(({ type }) => inlineParents.has(type));
-    // Text gives way to text and formulas, which may stand wherever text may.
-    node.children = setFormulas(answer, node, isInline);
-  });
+  if (answer.formulas.size > 0) placeIn(document, answer, false);
+}
+
+function placeIn(node: Nodes, answer: MaskedAnswer, isWithinLine: boolean): void {
+  restoreStrings(answer, node);
+  if (!('children' in node)) return;
+  const isInline = isWithinLine || inlineParents.has(node.type);
+  // Text gives way to text and formulas, which may stand wherever text may.
+  node.children = setFormulas(answer, node, isInline);
+  for (const child of node.children) placeIn(child, answer, isInline);
 }
 
 /** Where a formula stays on the line, whatever its delimiters say. */

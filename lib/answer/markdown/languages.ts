@@ -1,7 +1,7 @@
-import { closest, distance } from 'fastest-levenshtein';
 import type { Root } from 'mdast';
 
-import { isPlain, languageNames, lowlight } from '../languages';
+import { nearestWord } from '@/lib/nearest-word';
+import { isHighlighted, isPlain, languageNames } from '../languages';
 import type { Report } from '../remark';
 import { visit } from '../visit';
 
@@ -9,9 +9,9 @@ import { visit } from '../visit';
 export function checkLanguages(document: Root, report: Report): void {
   visit(document, 'code', ({ lang, position }) => {
     const language = lang?.toLowerCase() ?? '';
-    if (isPlain(language) || lowlight.registered(language)) return;
-    const nearest = closest(language, languageNames());
-    const suggestion = distance(language, nearest) <= 2 ? ` Did you mean "${nearest}"?` : '';
+    if (isPlain(language) || isHighlighted(language)) return;
+    const nearest = nearestWord(language, languageNames());
+    const suggestion = nearest === undefined ? '' : ` Did you mean "${nearest}"?`;
     report({
       offset: position?.start.offset ?? 0,
       severity: 'warning',

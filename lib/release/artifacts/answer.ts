@@ -1,13 +1,15 @@
 import { AnswerCache } from '@/lib/answer/cache';
-import { parseAnswer } from '@/lib/answer/parse';
-import { renderAnswer, type RenderedAnswer } from '@/lib/answer/render';
+import { AnswerRenderer } from '@/lib/answer/answers';
+import type { RenderedAnswer } from '@/lib/answer/render';
 import { fileHashOf, type Entry } from '@/lib/catalogue/entry';
 import { readAnswer } from '@/lib/catalogue/load';
 import type { MakerContext } from './makers';
 
+/** Starts nothing until the first answer is lost; what it starts ends with the thread. */
+const renderer = new AnswerRenderer({ threads: 1 });
+
 /**
- * The rendered answer of a question, from the cache. It runs in a thread that is ended when it takes too long, so an answer that
- * the cache has lost is rendered here.
+ * The rendered answer of a question, from the cache. One that the cache has lost is rendered again, in a process of its own.
  *
  * @throws UserError when it has to be rendered and its file is no longer what the entry was made of
  */
@@ -16,9 +18,9 @@ export async function renderedAnswer(
   { answersFolder, contentFolder }: MakerContext,
 ): Promise<RenderedAnswer> {
   const cache = new AnswerCache(answersFolder);
-  const stored = await cache.get(fileHashOf(entry));
+  const stored = cache.get(fileHashOf(entry));
   if (stored) return stored;
-  const rendered = renderAnswer(parseAnswer(await readAnswer(entry, contentFolder)));
-  await cache.set(fileHashOf(entry), rendered);
+  const rendered = await renderer.render(await readAnswer(entry, contentFolder));
+  cache.set(fileHashOf(entry), rendered);
   return rendered;
 }

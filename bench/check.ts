@@ -1,0 +1,25 @@
+import { ourVersions } from './peers/ours';
+import { editQuestion } from './running/changes';
+import { markdownTable } from './running/figures';
+import type { BenchOptions } from './running/options';
+import { costOf, costTitles, middleOf, type Cost } from './running/program';
+import { measureRows, programIn, removeBuilt } from './running/project';
+
+const ownSizes = [10_000];
+
+/** What the check of a library costs without what an earlier one left, and after one edit. */
+export async function measureCheck(options: BenchOptions): Promise<string[]> {
+  const rows = await measureRows(options, ownSizes, await ourVersions(), async (project) => {
+    const check = programIn(project, ['node', 'scripts/run.mjs', 'check']);
+    const [cold, edited]: [Cost[], Cost[]] = [[], []];
+    for (let run = 0; run < options.runs; run += 1) {
+      await removeBuilt(project);
+      cold.push(await costOf(check));
+      await editQuestion(project, run);
+      edited.push(await costOf(check));
+    }
+    return [cold, edited].flatMap(middleOf);
+  });
+  const titles = ['fresh clone', 'one edit'].flatMap(costTitles);
+  return markdownTable([`check, Node ${process.version}, ${options.runs} runs`, ...titles], rows);
+}

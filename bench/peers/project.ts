@@ -1,0 +1,27 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/** Writes the files of a project, by path. */
+export async function writeProject(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+  }
+}
+
+/**
+ * Fetches packages into a project of their own: they are no part of this one. Does nothing where they are installed. They run nothing while they are installed.
+ *
+ * @param packages each with its exact version
+ */
+export async function installPeer(folder: string, packages: readonly string[]): Promise<void> {
+  if (existsSync(join(folder, 'node_modules'))) return;
+  await writeProject(folder, { 'package.json': '{ "private": true, "type": "module" }\n' });
+  const options = ['--ignore-scripts', '--no-fund', '--no-audit', '--prefer-offline', '--save-exact'];
+  await run('npm', ['install', ...options, ...packages], { cwd: folder });
+}

@@ -1,0 +1,57 @@
+import { parseArgs } from 'node:util';
+
+import { UserError } from '@/lib/user-error';
+import type { Library } from '../library/questions';
+
+/** From so many questions on, a library has the history of a large one, where no argument says otherwise. */
+const largeLibrary = 50_000;
+const commitsOfLarge = 3000;
+
+/** What the arguments of the bench ask for. */
+export interface BenchOptions {
+  /** Names of measures; with none, all. */
+  names: readonly string[];
+  /** Where projects, libraries and sites are written. Removed in the end. */
+  folder: string;
+  /** Runs of which the middle one is given. */
+  runs: number;
+  /** The libraries that are measured, or those of a measure's own sizes. */
+  libraries: (sizes: readonly number[]) => Library[];
+  /** Whether a row or step is wanted, by its name. */
+  wants: (kind: 'rows' | 'steps', name: string) => boolean;
+}
+
+/** Reads the arguments of the bench. @throws UserError naming one that is not a number */
+export function readOptions(folder: string): BenchOptions {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      sizes: { type: 'string' },
+      rows: { type: 'string' },
+      steps: { type: 'string' },
+      runs: { type: 'string', default: '3' },
+      commits: { type: 'string' },
+      alike: { type: 'string', default: '1' },
+    },
+  });
+  const given = values.sizes?.split(',').map((size) => readNumber('sizes', size));
+  const commits = values.commits === undefined ? undefined : readNumber('commits', values.commits);
+  const alike = readNumber('alike', values.alike);
+  return {
+    names: positionals,
+    folder,
+    runs: Math.max(1, readNumber('runs', values.runs)),
+    libraries: (sizes) =>
+      (given ?? sizes).map((count) => ({
+        count,
+        commits: commits ?? (count < largeLibrary ? 0 : commitsOfLarge),
+        alike,
+      })),
+    wants: (kind, name) => values[kind]?.split(',').includes(name) ?? true,
+  };
+}
+
+function readNumber(name: string, text: string): number {
+  if (!/^\d+$/.test(text)) throw new UserError(`--${name} must be whole numbers, found "${text}".`);
+  return Number(text);
+}

@@ -1,0 +1,38 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { freePort } from '@/lib/testing/free-port';
+import { ourVersions } from './peers/ours';
+import { figure, markdownTable, medianOf } from './running/figures';
+import type { BenchOptions } from './running/options';
+import { withServer } from './running/program';
+import { copyProject, installPackages } from './running/project-copy';
+
+/** What `npm start` takes in a fresh clone: to install packages, and to build and serve the project's own content. */
+export async function measureStart(options: BenchOptions): Promise<string[]> {
+  const folder = join(options.folder, 'clone');
+  const rows: string[][] = [];
+  for (const { id, name, missing, version } of await ourVersions()) {
+    if (!options.wants('rows', id)) continue;
+    const [installed, built, megabytes]: [number[], number[], number[]] = [[], [], []];
+    for (let run = 0; missing === undefined && run < options.runs; run += 1) {
+      await rm(folder, { recursive: true, force: true });
+      await copyProject(folder, version);
+      installed.push((await installPackages(folder)).seconds);
+      const port = await freePort();
+      const start = {
+        command: ['node', 'scripts/run.mjs', 'start'] as const,
+        cwd: folder,
+        env: { PORT: String(port) },
+      };
+      const memory = await withServer(start, async (waitFor) => {
+        built.push(await waitFor(`http://localhost:${port}/`, '</html>'));
+      });
+      megabytes.push(memory);
+    }
+    const figures = [installed, built, megabytes].map((all) => figure(medianOf(all)));
+    rows.push([missing === undefined ? name : `${name}: ${missing}`, ...figures]);
+  }
+  const titles = ['installing, s', 'building, s', 'MB'];
+  return markdownTable([`npm start, Node ${process.version}, ${options.runs} runs`, ...titles], rows);
+}
