@@ -12,6 +12,7 @@ import { markdownFile } from '@/lib/release/plan/page-artifacts';
 import { updateSearchIndex, type SearchChange } from '@/lib/search/search-index';
 import { questionMarkdown } from '@/lib/seo/markdown';
 import { serveSite } from '@/lib/deploy/serve';
+import { measureSearchQuality } from './search-quality/measure';
 import { generateCatalogue } from './catalogue';
 import { describeDurations, milliseconds } from './figures';
 import { generateQuestion } from './library';
@@ -39,6 +40,7 @@ export async function measureSearch(): Promise<string[]> {
     const { bytes, durations } = await searchInBrowser(release, catalogue.entries);
     const { median } = describeDurations(durations);
     return [
+      ...(await measureSearchQuality(join(folder, 'quality'))),
       `Search index of ${library.count} questions: ${milliseconds(built)}, after one edit ${milliseconds(updated)}`,
       `What every search begins with: ${kilobytes(contents.byteLength)} gzipped`,
       `First search, scripts, index and excerpts: median ${kilobytes(describeDurations(bytes).median)}, most ${kilobytes(Math.max(...bytes))}`,
