@@ -86,7 +86,7 @@ export function feedItem({ entry, updated }: FeedQuestion, html: string): FeedIt
     url,
     title: entry.question,
     summary: entry.shortAnswer ?? entry.description,
-    html: feedHtml(html, url),
+    html: feedHtml(html, url, `q${entry.id}-`),
     author: entry.author,
     published: entry.date,
     updated,
