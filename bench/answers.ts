@@ -9,7 +9,7 @@ import { findContexts } from '@/lib/answer/contexts';
 import { decodeEscapes } from '@/lib/answer/escapes';
 import { renderMarkdown } from '@/lib/answer/render';
 import { encodeAnswer, sampleAnswers } from '@/lib/answer/sample-answers';
-import { describeDurations, milliseconds } from './figures';
+import { describeDurations, milliseconds } from './running/figures';
 
 const decodedCount = 10_000;
 const renderedCount = 1000;

@@ -1,9 +1,9 @@
-import { editQuestion } from './changes';
-import { markdownTable } from './figures';
-import type { BenchOptions } from './options';
 import { ourVersions } from './peers/ours';
-import { costOf, costTitles, middleOf, type Cost } from './program';
-import { measureRows, programIn, removeBuilt } from './project';
+import { editQuestion } from './running/changes';
+import { markdownTable } from './running/figures';
+import type { BenchOptions } from './running/options';
+import { costOf, costTitles, middleOf, type Cost } from './running/program';
+import { measureRows, programIn, removeBuilt } from './running/project';
 
 const ownSizes = [10_000];
 

@@ -1,10 +1,10 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { figure, markdownTable } from './figures';
-import type { BenchOptions } from './options';
-import { copyProject, installPackages } from './project-copy';
-import { costOf, costTitles, middleOf, type Cost, type Program } from './program';
+import { figure, markdownTable } from './running/figures';
+import type { BenchOptions } from './running/options';
+import { costOf, costTitles, middleOf, type Cost, type Program } from './running/program';
+import { copyProject, installPackages } from './running/project-copy';
 
 const commands: readonly [name: string, command: Program['command'], made: readonly string[]][] = [
   ['npm run build', ['node', 'scripts/run.mjs', 'build'], ['out', 'out.releases']],

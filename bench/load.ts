@@ -12,8 +12,8 @@ import { addressOf } from '@/lib/release/changes';
 import { isCompressed } from '@/lib/release/artifacts/compressed';
 import { freePort } from '@/lib/testing/free-port';
 import { isInstalled } from '@/lib/testing/installed';
-import { costOf } from './program';
-import { writeLibrary } from './write-library';
+import { writeLibrary } from './library/write';
+import { costOf } from './running/program';
 
 const run = promisify(execFile);
 

@@ -1,11 +1,11 @@
 import { freePort } from '@/lib/testing/free-port';
-import { editQuestion } from './changes';
-import { markdownTable, medianOf } from './figures';
-import { addressOf, generateHead } from './library';
-import type { BenchOptions } from './options';
+import { addressOf, generateHead } from './library/questions';
 import { ourVersions } from './peers/ours';
-import { withServer } from './program';
-import { measureRows, programIn, removeBuilt, type Project } from './project';
+import { editQuestion } from './running/changes';
+import { markdownTable, medianOf } from './running/figures';
+import type { BenchOptions } from './running/options';
+import { withServer } from './running/program';
+import { measureRows, programIn, removeBuilt, type Project } from './running/project';
 
 const ownSizes = [80, 4000];
 

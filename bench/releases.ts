@@ -3,17 +3,17 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 import { filesBelow } from '@/lib/files/files-below';
-import { addQuestion, changeComponent, editQuestion } from './changes';
-import { markdownTable } from './figures';
-import type { BenchOptions } from './options';
+import { commitChanges } from './library/write';
 import { astro } from './peers/astro';
 import { eleventy } from './peers/eleventy';
 import { hugo } from './peers/hugo';
 import { sharedNode } from './peers/node';
 import { ourVersions, withPictures } from './peers/ours';
-import { costOf, costTitles, middleOf } from './program';
-import { measureRows, programIn, removeBuilt, type Project } from './project';
-import { commitChanges } from './write-library';
+import { addQuestion, changeComponent, editQuestion } from './running/changes';
+import { markdownTable } from './running/figures';
+import type { BenchOptions } from './running/options';
+import { costOf, costTitles, middleOf } from './running/program';
+import { measureRows, programIn, removeBuilt, type Project } from './running/project';
 
 const ownSizes = [4000];
 

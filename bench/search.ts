@@ -12,10 +12,10 @@ import { markdownFile } from '@/lib/release/plan/page-artifacts';
 import { updateSearchIndex, type SearchChange } from '@/lib/search/search-index';
 import { questionMarkdown } from '@/lib/seo/markdown';
 import { serveSite } from '@/lib/deploy/serve';
+import { generateCatalogue } from './library/catalogue';
+import { generateQuestion } from './library/questions';
+import { describeDurations, milliseconds } from './running/figures';
 import { measureSearchQuality } from './search-quality/measure';
-import { generateCatalogue } from './catalogue';
-import { describeDurations, milliseconds } from './figures';
-import { generateQuestion } from './library';
 
 const library = { count: 10_000, commits: 0, alike: 1 };
 

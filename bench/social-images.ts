@@ -1,7 +1,6 @@
-import { drawPicture, loadTypefaces } from '@/lib/social-image/draw';
-import { pngOf } from '@/lib/social-image/png';
+import { PictureMaker } from '@/lib/social-image/picture-maker';
 import { accents } from '@/lib/catalogue/subjects';
-import { describeDurations, milliseconds } from './figures';
+import { describeDurations, milliseconds } from './running/figures';
 
 const titles = [
   'What is a tort?',
@@ -15,10 +14,10 @@ const rounds = 10;
 
 /** What one picture for sharing costs, made alone and not found in the cache. */
 export async function measureSocialImages(): Promise<string[]> {
-  const typefaces = await loadTypefaces();
+  const maker = await PictureMaker.load();
   const make = async (round: number, title: string) => {
     const accent = accents[round % accents.length] ?? 'blue';
-    return pngOf(drawPicture({ label: 'Mathematics', title, lead: '', accent }, typefaces));
+    return maker.png({ label: 'Mathematics', title, lead: '', accent });
   };
   for (const title of titles) await make(0, title);
   const durations: number[] = [];

@@ -2,11 +2,11 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { freePort } from '@/lib/testing/free-port';
-import { figure, markdownTable, medianOf } from './figures';
-import type { BenchOptions } from './options';
 import { ourVersions } from './peers/ours';
-import { copyProject, installPackages } from './project-copy';
-import { withServer } from './program';
+import { figure, markdownTable, medianOf } from './running/figures';
+import type { BenchOptions } from './running/options';
+import { withServer } from './running/program';
+import { copyProject, installPackages } from './running/project-copy';
 
 /** What `npm start` takes in a fresh clone: to install packages, and to build and serve the project's own content. */
 export async function measureStart(options: BenchOptions): Promise<string[]> {

@@ -3,6 +3,7 @@ import { Fragment } from 'react';
 import type { Entry } from '@/lib/catalogue/entry';
 import { formatDay } from '@/lib/source/format-day';
 import type { QuestionView } from '@/lib/views/question';
+import { Line } from './line';
 
 /** Words that a student reads in a minute. */
 const readingSpeed = 200;
@@ -18,7 +19,9 @@ export function QuestionHeader({ entry, wordCount, changedDay, alsoIn }: Props) 
   const minutes = Math.max(1, Math.round(wordCount / readingSpeed));
   return (
     <header data-search-ignore="">
-      <h1 className="page-title">{entry.question}</h1>
+      <h1 className="page-title">
+        <Line text={entry.question} />
+      </h1>
       <p className="byline">
         <span>
           {entry.postOnText} <Day day={entry.date} format={entry.dateFormat} /> by {entry.author}

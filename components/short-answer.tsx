@@ -1,3 +1,5 @@
+import { Line } from './line';
+
 /** The answer before the answer. */
 export function ShortAnswer({ text }: { text: string }) {
   return (
@@ -5,7 +7,9 @@ export function ShortAnswer({ text }: { text: string }) {
       <p className="label" data-search-ignore="">
         In short
       </p>
-      <p>{text}</p>
+      <p>
+        <Line text={text} />
+      </p>
     </section>
   );
 }

@@ -6,7 +6,7 @@ import { measureDecoding, measureRendering } from '@/bench/answers';
 import { measureCheck } from '@/bench/check';
 import { measureExports } from '@/bench/exports';
 import { measureLoad } from '@/bench/load';
-import { readOptions, type BenchOptions } from '@/bench/options';
+import { readOptions, type BenchOptions } from '@/bench/running/options';
 import { measurePreview } from '@/bench/preview';
 import { measureReleases } from '@/bench/releases';
 import { measureSearch } from '@/bench/search';

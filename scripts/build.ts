@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 
+import { parseOptions } from '@/lib/parse-options';
 import { buildSite } from '@/lib/release/build';
 import { parseShard } from '@/lib/release/plan/shard';
 import { main } from './main';
 
 main(async () => {
-  const { values } = parseArgs({
+  const { values } = parseOptions({
     options: {
       'skip-broken': { type: 'boolean', default: false },
       compress: { type: 'boolean', default: false },

@@ -1,6 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 
 import { contentFolder, pathsWithin } from '@/lib/catalogue/content-folder';
 import { findChanges } from '@/lib/edit/changes';
@@ -8,17 +7,17 @@ import { checkLibrary, type CheckedLibrary } from '@/lib/edit/check';
 import { applyFixes } from '@/lib/edit/fix';
 import { findGoneAddresses } from '@/lib/edit/gone';
 import { readLines } from '@/lib/edit/lines';
-import { formats, reportProblems, shownInFull, summarize, type Format } from '@/lib/edit/report';
+import { formats, reportProblems, shownInFull, summarize } from '@/lib/edit/report';
 import { groupBy } from '@/lib/group-by';
+import { chooseOption, parseOptions } from '@/lib/parse-options';
 import { hasErrors, type Problem } from '@/lib/source/problem';
-import { UserError } from '@/lib/user-error';
 import { main } from './main';
 
 /** Milliseconds after which a person wants to know how far it is, and between two such lines. */
 const patience = 1000;
 
 main(async () => {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = parseOptions({
     allowPositionals: true,
     options: {
       format: { type: 'string', default: 'text' },
@@ -27,7 +26,7 @@ main(async () => {
       fix: { type: 'boolean', default: false },
     },
   });
-  const format = readFormat(values.format);
+  const format = chooseOption('format', values.format, formats);
   const folder = contentFolder();
   const check = async () => {
     const library = await checkLibrary(folder, { progress: showProgress() });
@@ -43,12 +42,6 @@ main(async () => {
   if (format !== 'json') console.log(summarize(problems, library.count));
   if (hasErrors(problems)) process.exitCode = 1;
 });
-
-function readFormat(name: string): Format {
-  const format = formats.find((candidate) => candidate === name);
-  if (!format) throw new UserError(`--format must be one of ${formats.join(', ')}, found "${name}".`);
-  return format;
-}
 
 async function select(
   library: CheckedLibrary,

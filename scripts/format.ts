@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 
 import { AnswerRenderer } from '@/lib/answer/answers';
 import {
@@ -11,11 +10,12 @@ import {
   readContent,
 } from '@/lib/catalogue/content-folder';
 import { formatArticle } from '@/lib/edit/format';
+import { parseOptions } from '@/lib/parse-options';
 import { formatProblem } from '@/lib/source/problem';
 import { main } from './main';
 
 main(async () => {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = parseOptions({
     allowPositionals: true,
     options: { keep: { type: 'boolean', default: false } },
   });

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 
+import { parseOptions } from '@/lib/parse-options';
 import { articlesToFuzz } from '@/lib/testing/fuzz/articles';
 import { fuzz } from '@/lib/testing/fuzz/fuzz';
 import { UserError } from '@/lib/user-error';
@@ -12,7 +12,7 @@ const failingInput = 'failing-input.md';
 const interval = 30;
 
 main(async () => {
-  const { values } = parseArgs({
+  const { values } = parseOptions({
     options: { seconds: { type: 'string', default: '60' }, seed: { type: 'string' } },
   });
   const seconds = readNumber('--seconds', values.seconds);

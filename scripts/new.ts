@@ -1,19 +1,23 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { parseArgs } from 'node:util';
 
 import { contentFolder, displayPath } from '@/lib/catalogue/content-folder';
 import { loadCatalogue } from '@/lib/catalogue/load';
 import { readSubjectNames } from '@/lib/catalogue/subjects';
 import { draftQuestion } from '@/lib/edit/new-question';
+import { parseOptions } from '@/lib/parse-options';
 import { UserError } from '@/lib/user-error';
 import { main } from './main';
 
 main(async () => {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = parseOptions({
     allowPositionals: true,
-    options: { subject: { type: 'string' }, force: { type: 'boolean', default: false } },
+    options: {
+      subject: { type: 'string' },
+      slug: { type: 'string' },
+      anyway: { type: 'boolean', default: false },
+    },
   });
   const folder = contentFolder();
   const [catalogue, { names }] = await Promise.all([loadCatalogue(folder), readSubjectNames(folder)]);
@@ -21,12 +25,12 @@ main(async () => {
   const subject =
     values.subject ?? (await ask(`Subject (${catalogue.subjects.map(({ name }) => name).join(', ')}): `));
   const today = new Date().toISOString().slice(0, 10);
-  const draft = draftQuestion({ question, subject, today }, catalogue, names);
+  const draft = draftQuestion({ question, subject, today, slug: values.slug }, catalogue, names);
 
-  if (draft.alike.length > 0 && !values.force) {
+  if (draft.alike.length > 0 && !values.anyway) {
     const list = draft.alike.map(({ title, address }) => `  ${title}\n  ${address}`).join('\n');
     throw new UserError(
-      `These questions may be the same:\n${list}\nAdd to one of them, or run the command again with --force.`,
+      `These questions may be the same:\n${list}\nAdd to one of them, or run the command again with --anyway.`,
     );
   }
   const file = join(folder, draft.path);

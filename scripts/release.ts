@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util';
-
+import { parseOptions } from '@/lib/parse-options';
 import { changesBetween } from '@/lib/release/changes';
 import {
   outFolder,
@@ -12,7 +11,7 @@ import { UserError } from '@/lib/user-error';
 import { main } from './main';
 
 main(async () => {
-  const { values } = parseArgs({
+  const { values } = parseOptions({
     options: { back: { type: 'boolean', default: false }, changes: { type: 'boolean', default: false } },
   });
   const out = outFolder();

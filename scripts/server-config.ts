@@ -1,8 +1,7 @@
-import { parseArgs } from 'node:util';
-
 import { caddyConfiguration } from '@/lib/deploy/caddy';
 import { nginxConfiguration } from '@/lib/deploy/nginx';
 import { readPort } from '@/lib/deploy/port';
+import { parseOptions } from '@/lib/parse-options';
 import { outFolder } from '@/lib/release/store/release-folders';
 import { UserError } from '@/lib/user-error';
 import { main } from './main';
@@ -11,7 +10,7 @@ const servers = { nginx: nginxConfiguration, caddy: caddyConfiguration };
 
 /** Prints a server's configuration, made of the same list of headers as everything that serves the site. */
 main(() => {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = parseOptions({
     allowPositionals: true,
     options: {
       root: { type: 'string', default: outFolder() },

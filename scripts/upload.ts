@@ -1,15 +1,15 @@
 import { spawn } from 'node:child_process';
-import { parseArgs } from 'node:util';
 
 import { s3Store } from '@/lib/deploy/object-store';
 import { uploadRelease } from '@/lib/deploy/upload';
+import { parseOptions } from '@/lib/parse-options';
 import { outFolder } from '@/lib/release/store/release-folders';
 import { UserError } from '@/lib/user-error';
 import { main } from './main';
 
 /** Brings a store of objects up to date with the release in use. */
 main(async () => {
-  const { values } = parseArgs({ options: { to: { type: 'string' }, purge: { type: 'string' } } });
+  const { values } = parseOptions({ options: { to: { type: 'string' }, purge: { type: 'string' } } });
   if (values.to === undefined) throw new UserError('Say where to: npm run upload -- --to s3://bucket/prefix');
   const { put, remove, purge } = await uploadRelease(s3Store(values.to), outFolder(), async (addresses) => {
     if (values.purge !== undefined) await runWith(values.purge, addresses);

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { sourceForm } from '../library';
-import { before, copyProject, installPackages, isHere, type Version } from '../project-copy';
+import { sourceForm } from '../library/questions';
+import { before, copyProject, installPackages, isHere, type Version } from '../running/project-copy';
 import { site, type Peer } from './peer';
 
 interface Ours extends Peer {

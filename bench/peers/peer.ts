@@ -1,5 +1,5 @@
-import type { Form } from '../library';
-import { addressOf, subjectFolder } from '../library';
+import type { Form } from '../library/questions';
+import { addressOf, subjectFolder } from '../library/questions';
 
 /** A site generator, this project included. Each gets the same documents. */
 export interface Peer {

@@ -8,7 +8,7 @@ import { chromium, type Browser } from '@playwright/test';
 import { findBrowser } from '@/e2e/browser/find';
 import { filesBelow } from '@/lib/files/files-below';
 import { serveSite } from '@/lib/deploy/serve';
-import { describeDurations, milliseconds } from '../figures';
+import { describeDurations, milliseconds } from '../running/figures';
 import { heldOutQueries, tuningQueries, type Query } from './queries';
 import { writeSearchSite } from './site';
 

@@ -1,3 +1,4 @@
+import { limits } from '@/lib/limits';
 import { isFormula } from './money';
 
 /** A stretch of an answer in which characters do not mean what they mean in prose. Offsets are in UTF-16 units. */
@@ -47,7 +48,8 @@ const blockStart = new RegExp(`${newline}[ \\t]*(?:[-*+] |\\d{1,9}[.)] |#{1,6} |
 
 /**
  * Finds code and formulas in an answer, in one pass: fenced code first, then code spans, then formulas between `\(`
- * and `\)`, `\[` and `\]`, `$`, or `$$`. Works on Markdown and on the source library's escaped line alike.
+ * and `\)`, `\[` and `\]`, `$`, or `$$`, environments such as `align`, which need no delimiters, and references to
+ * equations. Works on Markdown and on the source library's escaped line alike.
  */
 export function findContexts(text: string): Context[] {
   const contexts: Context[] = [];
@@ -121,6 +123,8 @@ class DelimiterSearch {
     if (token === '$$') return this.#formula(start, '$$', '$$');
     if (token === '\\(') return this.#formula(start, '\\(', '\\)');
     if (token === '\\[') return this.#formula(start, '\\[', '\\]');
+    if (token === '\\b') return this.#environment(start);
+    if (token === '\\e' || token === '\\r') return this.#reference(start);
     return undefined;
   }
 
@@ -145,7 +149,8 @@ class DelimiterSearch {
     if (close === undefined || this.#text.charAt(close + 1) === '$') return undefined;
     const content = this.#text.slice(start + 1, close);
     if (content.includes('`') || blockStart.test(content)) return undefined;
-    if (!isFormula(content, this.#text.charAt(start - 1), this.#text.charAt(close + 1))) return undefined;
+    const before = this.#text.slice(Math.max(0, start - 2), start);
+    if (!isFormula(content, before, this.#text.charAt(close + 1))) return undefined;
     return formula(start, 1, close, 1, false);
   }
 
@@ -159,6 +164,32 @@ class DelimiterSearch {
     if (contentEnd === undefined || this.#text.slice(contentStart, contentEnd).trim() === '')
       return undefined;
     return formula(start, open.length, contentEnd, close.length, display);
+  }
+
+  #environment(start: number): Formula | undefined {
+    opening.lastIndex = start;
+    const [begin, name = ''] = opening.exec(this.#text) ?? [];
+    if (begin === undefined) return undefined;
+    const limit = Math.min(this.#text.length, start + longestEnvironment);
+    const end = `\\end{${name}}`;
+    let from = start + begin.length;
+    for (let depth = 1; ;) {
+      const close = this.#find(literal(end), from, limit);
+      if (close === undefined) return undefined;
+      depth += this.#text.slice(from, close).split(begin).length - 2;
+      from = close + end.length;
+      if (depth === 0) break;
+    }
+    const content = this.#text.slice(start + begin.length, from - end.length);
+    // Where TeX is written about, nothing of it stands between the two.
+    if (!environmentSign.test(content) || content.includes('```')) return undefined;
+    return formula(start, 0, from, 0, true);
+  }
+
+  #reference(start: number): Formula | undefined {
+    referenceHere.lastIndex = start;
+    const [all] = referenceHere.exec(this.#text) ?? [];
+    return all === undefined ? undefined : formula(start, 0, start + all.length, 0, false);
   }
 
   #find(pattern: string, from: number, limit: number): number | undefined {
@@ -178,6 +209,23 @@ class DelimiterSearch {
     }
     return this.#paragraphEnd;
   }
+}
+
+/** Environments that are formulas by themselves: those that LaTeX's math begins with, and those that stand within. */
+const opening = new RegExp(
+  String.raw`\\begin\{((?:equation|align|alignat|flalign|gather|multline|eqnarray)\*?|displaymath|math|subequations|` +
+    String.raw`aligned|alignedat|gathered|multlined|split|d?cases|[pbBvV]?matrix|smallmatrix|array|CD)\}`,
+  'y',
+);
+const environmentSign = /[&^_=+<>]|\\[A-Za-z\\]/;
+
+/** Characters of an environment: twice as many as a formula may have, for escapes. */
+const longestEnvironment = 2 * limits.formulaLength;
+
+const referenceHere = /\\(?:eq)?ref\{[^{}\\\n]{1,100}\}/y;
+
+function literal(text: string): string {
+  return text.replace(/[\\{}*]/g, String.raw`\$&`);
 }
 
 /** A pattern for a delimiter that no single backslash stands before. */

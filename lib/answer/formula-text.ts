@@ -30,7 +30,7 @@ function textOf(node: ElementContent): string {
     case 'mphantom':
       return '';
     case 'mspace':
-      return ' ';
+      return node.properties.width === undefined ? '' : ' ';
     case 'mo':
       return operator(node);
     case 'mtext':
@@ -110,7 +110,7 @@ function scripted(
 function raised(node: ElementContent): string {
   const text = line(node);
   if (text === '∘') return '°';
-  if (/^[′″‴]$/.test(text)) return text;
+  if (/^[′″‴]+$/.test(text)) return text;
   return script(node, superscripts) ?? `^${parenthesized(text.replaceAll(' ', ''))}`;
 }
 

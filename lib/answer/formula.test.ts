@@ -2,13 +2,23 @@ import { toHtml } from 'hast-util-to-html';
 import { expect, test } from 'vitest';
 
 import { limits } from '@/lib/limits';
-import { findFault, typeset } from './formula';
+import { typeset } from './formula';
 import { renderMarkdown } from './render';
 
+function mathmlOf(tex: string, display: boolean) {
+  const formula = typeset(tex, display);
+  return 'mathml' in formula ? formula.mathml : undefined;
+}
+
+function faultOf(tex: string) {
+  const formula = typeset(tex, false);
+  return 'fault' in formula ? formula.fault : undefined;
+}
+
 test('equal formulas are set once', () => {
-  const first = typeset('\\frac{1}{2}', false);
-  expect(typeset('\\frac{1}{2}', false)).toBe(first);
-  expect(typeset('\\frac{1}{2}', true)).not.toBe(first);
+  const first = mathmlOf('\\frac{1}{2}', false);
+  expect(mathmlOf('\\frac{1}{2}', false)).toBe(first);
+  expect(mathmlOf('\\frac{1}{2}', true)).not.toBe(first);
 });
 
 test('a page does not change the formulas that it shares with others', () => {
@@ -16,8 +26,7 @@ test('a page does not change the formulas that it shares with others', () => {
   const answer = `# $${tex}$\n\n$$${tex}$$\n\n| $${tex}$ | b |\n|--:|---|\n| $${tex}$ | c |\n\n- $${tex}$\n\n> [$${tex}$](/a)`;
   const htmlOf = () =>
     [true, false].map((display) => {
-      const result = typeset(tex, display);
-      return 'mathml' in result ? toHtml([...result.mathml]) : '';
+      return toHtml([...(mathmlOf(tex, display) ?? [])]);
     });
   const before = htmlOf();
   const page = renderMarkdown(answer).html;
@@ -31,10 +40,10 @@ test.each([
   ['\\ce{A}}', "Expected 'EOF', got '}'"],
   ['\\nonsense', 'Unsupported function name: \\nonsense'],
 ])('%s is at fault: %s', (tex, reason) => {
-  expect(findFault(tex, false)?.fault).toBe(`The formula cannot be set: ${reason}.`);
+  expect(faultOf(tex)).toBe(`The formula cannot be set: ${reason}.`);
 });
 
 test('a formula that is too long is at fault', () => {
-  expect(findFault('x'.repeat(limits.formulaLength), false)).toBeUndefined();
-  expect(findFault('x'.repeat(limits.formulaLength + 1), false)?.fault).toContain('divide it');
+  expect(faultOf('x'.repeat(limits.formulaLength))).toBeUndefined();
+  expect(faultOf('x'.repeat(limits.formulaLength + 1))).toContain('divide it');
 });

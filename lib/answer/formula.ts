@@ -1,10 +1,11 @@
 import type { ElementContent } from 'hast';
-import temml from 'temml';
 
 import { limits } from '@/lib/limits';
 import { RecentlyUsed } from './recently-used';
 import type { Remark } from './remark';
+import { buildTree } from './tex/commands';
 import { toMathml } from './tex/mathml';
+import { prepareTex, type Insertion } from './tex/prepare';
 
 /** Why a formula cannot be set, and where in its TeX, in UTF-16 units. */
 export interface Fault {
@@ -15,50 +16,56 @@ export interface Fault {
 /** A formula that is set, or why it cannot be. */
 type Typeset = { mathml: readonly ElementContent[] } | Fault;
 
+/** A formula that is set, and where in its TeX the comments begin that leave something out; or why it cannot be set. */
+export type Formula = { mathml: readonly ElementContent[]; comments: readonly number[] } | Fault;
+
 /**
  * Sets TeX as MathML, the way a textbook would. Never throws for what the TeX says. Equal formulas share one tree, so
- * it must not be changed.
+ * it must not be changed. References in it are links without an address, with the label in `dataReference`.
+ *
+ * @param insertions TeX that is set as if it stood at an offset, in the order of the offsets
  */
-export function typeset(tex: string, display: boolean): Typeset {
+export function typeset(tex: string, display: boolean, insertions?: readonly Insertion[]): Formula {
   if (tex.length > limits.formulaLength) {
     return {
       fault: `The formula has ${tex.length} characters, at most ${limits.formulaLength} are allowed: divide it.`,
       offset: 0,
     };
   }
-  return kept.get(`${display ? 'display' : 'inline'}:${tex}`, () => setAnew(tex, display));
+  const prepared = prepareTex(tex, insertions);
+  const key = `${display ? 'display' : 'inline'}:${prepared.tex}`;
+  const result = kept.get(key, () => setAnew(prepared.tex, display));
+  return 'fault' in result
+    ? { ...result, offset: prepared.typedOffset(result.offset) }
+    : { ...result, comments: prepared.comments };
 }
 
 /** The formulas that were set last: in an answer, and from answer to answer, the same ones come again. */
 const kept = new RecentlyUsed<Typeset>(limits.keptFormulas);
 
-/** The fault of a formula, if it has one. */
-export function findFault(tex: string, display: boolean): Fault | undefined {
-  const result = typeset(tex, display);
-  return 'fault' in result ? result : undefined;
-}
-
 function setAnew(tex: string, display: boolean): Typeset {
   try {
-    // TeX takes a blank line for the end of the formula.
-    const oneBlock = tex.replace(/\n\s*\n/g, (gap) => ' '.repeat(gap.length - 1) + '\n');
-    const tree: unknown = temml.__renderToMathMLTree(oneBlock, {
-      displayMode: display,
-      throwOnError: true,
-      maxExpand: 500,
-      wrap: display ? 'none' : 'tex',
-    });
-    return { mathml: toMathml(tree) };
+    return { mathml: toMathml(buildTree(tex, display)) };
   } catch (error) {
     // Whatever the library throws is about this formula, also where it is a fault of the library.
     return explain(error);
   }
 }
 
-/** What is said of a formula that cannot be set, whose TeX starts at an offset. */
-export function faultRemark({ fault, offset }: Fault, start: number): Remark {
-  const message = `${fault} It is shown as its source.`;
-  return { offset: start + offset, severity: 'warning', code: 'formula', message };
+/** What is said of a formula whose TeX starts at an offset. */
+export function formulaRemarks(formula: Formula, start: number): Remark[] {
+  if ('fault' in formula)
+    return [warning(start + formula.offset, `${formula.fault} It is shown as its source.`)];
+  return formula.comments.map((at) =>
+    warning(
+      start + at,
+      'What follows "%" on this line is a comment in TeX, and is not shown: write "\\%" for the sign, or delete the comment.',
+    ),
+  );
+}
+
+function warning(offset: number, message: string): Remark {
+  return { offset, severity: 'warning', code: 'formula', message };
 }
 
 function explain(error: unknown): Fault {

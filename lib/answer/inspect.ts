@@ -2,7 +2,9 @@ import type { Root } from 'mdast';
 
 import { words } from '@/lib/catalogue/nearest';
 import { boundProblems } from '@/lib/source/problem';
-import { faultRemark, findFault } from './formula';
+import { numberEquations } from './equations';
+import { formulaRemarks, typeset } from './formula';
+import { placedFormula } from './markdown/formulas';
 import type { ParsedAnswer, ParsedMarkdown } from './parse';
 import type { Remark, Report } from './remark';
 import { visit } from './visit';
@@ -33,12 +35,16 @@ export function inspectAnswer({
 }
 
 function checkFormulas({ document, answer }: ParsedMarkdown, report: Report): void {
-  visit(document, 'formula', ({ data }) => {
-    const formula = answer.formulas.get(data.hProperties.dataOffset);
+  if (answer.formulas.size === 0) return;
+  const { insertions, remarks } = numberEquations(answer);
+  remarks.forEach(report);
+  visit(document, 'formula', ({ data: { hProperties } }) => {
+    const { dataOffset, dataInline } = hProperties;
+    const formula = placedFormula(answer, dataOffset, dataInline !== undefined);
     if (!formula) return;
-    const { contentStart, contentEnd, display } = formula;
-    const fault = findFault(answer.text.slice(contentStart, contentEnd), display);
-    if (fault) report(faultRemark(fault, contentStart));
+    const { tex, display, contentStart } = formula;
+    const result = typeset(tex, display, display ? insertions.get(dataOffset) : undefined);
+    formulaRemarks(result, contentStart).forEach(report);
   });
 }
 

@@ -1,10 +1,15 @@
 import { all, common, createLowlight } from 'lowlight';
 
+/** Languages that code of the common languages contains. */
+const embedded = ['handlebars', 'mojolicious'];
+
 /**
- * The languages that most code is in, and two that stand within these. To make sense of what all of them look like takes
- * longer than a page, so the others come when code has a name that is none of these.
+ * The languages of most code. Registering all languages takes longer than rendering a page, so the others are registered
+ * when the first code block names one of them.
  */
-const often = { ...common, handlebars: all.handlebars, mojolicious: all.mojolicious };
+const often = Object.fromEntries(
+  Object.entries(all).filter(([name]) => Object.hasOwn(common, name) || embedded.includes(name)),
+);
 
 let known = createLowlight(often);
 let hasAll = false;

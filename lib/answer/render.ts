@@ -9,6 +9,7 @@ import { frameCode } from './html/code-blocks';
 import { typesetFormulas } from './html/formulas';
 import { anchorHeadings, type Heading } from './html/headings';
 import { plainText } from './html/plain-text';
+import { joinPunctuation } from './html/punctuation';
 import { answerSchema } from './html/schema';
 import { frameTables } from './html/tables';
 import type { ShownImage } from './image-file';
@@ -72,12 +73,14 @@ function renderTree(
   frameTables(page);
   const beginning = beginningOf(page);
   const headings = anchorHeadings(page);
+  const wordCount = plainText(page).split(' ').length;
+  joinPunctuation(page);
   return {
     html: toHtml(page, { characterReferences: { useNamedReferences: true } }),
     headings,
     beginning,
     markdown,
-    wordCount: plainText(page).split(' ').length,
+    wordCount,
     images,
   };
 }

@@ -1,4 +1,7 @@
-import temml from 'temml';
+import type { ElementContent } from 'hast';
+
+import { buildTree } from './tex/commands';
+import { toMathml } from './tex/mathml';
 
 export type TexCommand = 'unknown' | 'operator' | 'other';
 
@@ -21,11 +24,14 @@ export function texCommand(name: string): TexCommand {
 
 function ask(name: string): TexCommand {
   try {
-    const mathml = temml.renderToString(`\\${name}`, { throwOnError: true });
-    return mathml.includes('<mo') ? 'operator' : 'other';
+    return toMathml(buildTree(`\\${name}`, false)).some(hasOperator) ? 'operator' : 'other';
   } catch (error) {
     // Whatever else it says, it knows the command: most need arguments.
     const isUnknown = error instanceof Error && error.message.includes('Unsupported function name');
     return isUnknown ? 'unknown' : 'other';
   }
+}
+
+function hasOperator(node: ElementContent): boolean {
+  return node.type === 'element' && (node.tagName.startsWith('mo') || node.children.some(hasOperator));
 }

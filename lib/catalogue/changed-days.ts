@@ -1,24 +1,103 @@
+import { hash } from 'node:crypto';
+import { availableParallelism } from 'node:os';
+import { join, resolve } from 'node:path';
+
+import pMap from 'p-map';
+
+import { codeVersion } from '@/lib/cache/code-version';
+import { versionFolder } from '@/lib/cache/version-folder';
 import { contentFolder } from './content-folder';
 import { askGit } from './git';
-
-/** The day, YYYY-MM-DD, on which each file was last changed, by its path within the content folder. */
-export type ChangedDays = ReadonlyMap<string, string>;
+import { readKnownDays, writeKnownDays } from './known-days';
 
 /**
- * Asks git when files below a folder changed last. Knows nothing without git, of a folder without history, or of one whose
- * history was cut off: what seems to be the last change there may be the first commit that was fetched. Warns where git
- * does not trust the owner of the repository.
+ * The day, YYYY-MM-DD, on which each file was last changed, by its path within the content folder. Files that are gone may be
+ * in it, too.
+ */
+export type ChangedDays = ReadonlyMap<string, string>;
+
+/** Paths that git is asked about by their names; of more, it is asked about all. */
+const namedAtOnce = 1000;
+
+/**
+ * Asks git when files below a folder changed last: the latest day of the commits that change a file, merges aside. Knows
+ * nothing without git, of a folder without history, or of one whose history was cut off: what seems to be the last change
+ * there may be the first commit that was fetched. Warns where git does not trust the owner of the repository.
  *
+ * @param knownFile keeps what was read, so that the next reading asks for later commits only; a history that was rewritten
+ *   since then is read anew
  * @throws UserError when the repository is damaged
  */
-export async function readChangedDays(folder: string): Promise<ChangedDays> {
-  const shallow = await askGit(folder, 'rev-parse', '--is-shallow-repository');
-  if ('none' in shallow && shallow.none === 'not trusted') {
-    process.emitWarning(`Pages do not say when they were changed, since git says: ${shallow.message}`);
+export async function readChangedDays(folder: string, knownFile?: string): Promise<ChangedDays> {
+  const head = await readHead(folder);
+  return head === undefined ? new Map() : readDaysAt(head, folder, knownFile);
+}
+
+/** The last commit of a history that is there from its beginning; undefined where there is none. */
+async function readHead(folder: string): Promise<string | undefined> {
+  const found = await askGit(folder, 'rev-parse', 'HEAD', '--is-shallow-repository');
+  if ('none' in found) {
+    if (found.none === 'not trusted') {
+      process.emitWarning(`Pages do not say when they were changed, since git says: ${found.message}`);
+    }
+    return undefined;
   }
-  if ('none' in shallow || shallow.text.trim() === 'true') return new Map();
-  const format = ['--format=format:%x00%cs', '--name-only', '--no-renames', '--relative'];
-  const log = await askGit(folder, '-c', 'core.quotePath=off', 'log', ...format, '--', '.');
+  const [head, isShallow] = found.text.split('\n');
+  return isShallow === 'false' ? head : undefined;
+}
+
+async function readDaysAt(head: string, folder: string, knownFile: string | undefined): Promise<ChangedDays> {
+  const known = knownFile === undefined ? undefined : readKnownDays(knownFile);
+  if (known?.commit === head) return known.days;
+  const days =
+    known && (await isAncestor(folder, known.commit, head))
+      ? latestDays([known.days, await readLog(folder, `${known.commit}..${head}`, ['.'])])
+      : await readHistory(folder, head);
+  if (knownFile !== undefined) writeKnownDays(knownFile, { commit: head, days });
+  return days;
+}
+
+async function isAncestor(folder: string, commit: string, of: string): Promise<boolean> {
+  // A commit that was removed is no name any more.
+  return 'text' in (await askGit(folder, 'merge-base', '--is-ancestor', commit, of));
+}
+
+/**
+ * The days of a whole history. It is read one folder after the other: git makes the list of a folder's files out of those of
+ * earlier commits, of which it keeps too few for all folders at once.
+ */
+async function readHistory(folder: string, head: string): Promise<ChangedDays> {
+  const listed = await askGit(folder, 'ls-tree', '-z', head);
+  const folders: string[] = [];
+  const files: string[] = [];
+  for (const line of 'none' in listed ? [] : listed.text.split('\0')) {
+    const name = line.slice(line.indexOf('\t') + 1);
+    if (/^\d+ tree /.test(line)) folders.push(name);
+    else if (line !== '') files.push(name);
+  }
+  const parts = files.length > namedAtOnce ? [['.']] : [...folders.map((name) => [name]), files];
+  const read = (paths: readonly string[]) => (paths.length === 0 ? new Map() : readLog(folder, head, paths));
+  return latestDays(await pMap(parts, read, { concurrency: availableParallelism() }));
+}
+
+/** @param commits a range of commits @param paths within the folder */
+async function readLog(folder: string, commits: string, paths: readonly string[]): Promise<ChangedDays> {
+  const log = await askGit(
+    folder,
+    '--literal-pathspecs',
+    '-c',
+    'core.quotePath=off',
+    'log',
+    commits,
+    '--format=format:%x00%cs',
+    '--name-only',
+    '--no-renames',
+    '--no-merges',
+    '--full-history',
+    '--relative',
+    '--',
+    ...paths,
+  );
   return 'none' in log ? new Map() : parseLog(log.text);
 }
 
@@ -28,24 +107,36 @@ function parseLog(log: string): ChangedDays {
   for (const line of log.split('\n')) {
     // No path has a character of this kind.
     if (line.startsWith('\0')) day = line.slice(1);
-    // The newest commits come first.
-    else if (line !== '' && !days.has(line)) days.set(line, day);
+    else if (line !== '' && day > (days.get(line) ?? '')) days.set(line, day);
   }
   return days;
 }
 
+/** The latest of the days that are known of each file. */
+function latestDays(all: readonly ChangedDays[]): ChangedDays {
+  const [first, ...others] = all;
+  const latest = new Map(first);
+  for (const days of others) {
+    for (const [path, day] of days) if (day > (latest.get(path) ?? '')) latest.set(path, day);
+  }
+  return latest;
+}
+
 let current: { state: string; days: Promise<ChangedDays> } | undefined;
 
-/** {@link readChangedDays} of `CONTENT_DIR`, asked once for every state of its history. */
+/** {@link readChangedDays} of `CONTENT_DIR`, asked once for every state of its history, and kept for the next command. */
 export async function currentChangedDays(): Promise<ChangedDays> {
   const folder = contentFolder();
-  const state = `${folder}\n${await historyState(folder)}`;
-  if (current?.state !== state) current = { state, days: readChangedDays(folder) };
+  const head = await readHead(folder);
+  if (head === undefined) return new Map();
+  const state = `${folder}\n${head}`;
+  if (current?.state !== state) current = { state, days: readCurrentDays(head, folder) };
   return current.days;
 }
 
-/** The last commit, and whether the history was cut off before some other; empty where there is none. */
-async function historyState(folder: string): Promise<string> {
-  const head = await askGit(folder, 'rev-parse', 'HEAD', '--is-shallow-repository');
-  return 'text' in head ? head.text : '';
+async function readCurrentDays(head: string, folder: string): Promise<ChangedDays> {
+  const cache = resolve(/* turbopackIgnore: true */ '.cache/changed-days');
+  const version = await codeVersion('lib/catalogue/changed-days.ts');
+  const known = await versionFolder(cache, version, hash('sha256', folder).slice(0, 16));
+  return readDaysAt(head, folder, join(known, 'days'));
 }

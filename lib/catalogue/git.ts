@@ -17,7 +17,7 @@ const said: readonly [RegExp, NoAnswer][] = [
   [/not a git repository/, 'no repository'],
   [/does not have any commits yet|ambiguous argument 'HEAD'|Not a valid object name HEAD/, 'no commits'],
   [/detected dubious ownership/, 'not trusted'],
-  [/Not a valid object name/, 'no such name'],
+  [/Not a valid (?:object|commit) name/, 'no such name'],
 ];
 
 /**

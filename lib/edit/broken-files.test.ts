@@ -56,7 +56,7 @@ const broken: [name: string, change: (text: string) => string, ...expected: stri
   ['cut', swap(/title: .*/, 'title: Why C # and not C++?'), '4:8 text-cut'],
   ['second-colon', swap(/title: .*/, 'title: Euler: who was he?'), '4:8 yaml'],
   ['quote-open', swap(/title: .*/, 'title: "Who was Euler?'), '4:8 yaml'],
-  ['flow-open', swap('sky, light', '[sky, light'), '9:1 yaml'],
+  ['flow-open', swap('sky, light', '[sky, light'), '8:18 yaml'],
   ['list', swap(/^---[^]*?\n---/, '---\n- a\n- b\n---'), '1:1 yaml'],
   ['js', swap('---\n', '---js\n'), '1:4 front-matter-language'],
   ['javascript', swap('---\n', '--- javascript\n'), '1:4 front-matter-language'],

@@ -95,6 +95,10 @@ export async function checkLibrary(
     ...examinations.flatMap((examination) => examination.problems),
     ...together({
       files,
+      unfinished: examinations.flatMap(({ unfinished, ...rest }) =>
+        unfinished ? [{ ...rest, unfinished, entry: unfinished }] : [],
+      ),
+      paths,
       catalogue,
       fileOf: ({ path }) => nameOf(path),
       names,
@@ -255,6 +259,7 @@ function failed(file: string, code: string, message: string): Examination {
   const start = { line: 1, column: 1 };
   return {
     entry: undefined,
+    unfinished: undefined,
     problems: [{ file, ...errorAt(start, code, message) }],
     places: [],
     links: [],

@@ -1,8 +1,7 @@
-import { readFile, symlink, writeFile } from 'node:fs/promises';
+import { readFile, symlink } from 'node:fs/promises';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 
-import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 
 import { addRedirects, readRedirects } from '@/lib/catalogue/redirects';
@@ -17,7 +16,7 @@ import { checkLibrary } from './check';
 import { applyFixes } from './fix';
 import { findGoneAddresses } from './gone';
 import { planMove } from './move';
-import { draftQuestion, slugOf } from './new-question';
+import { draftQuestion } from './new-question';
 import { reportProblems, shownInFull, summarize } from './report';
 
 const temporary = temporaryFolder();
@@ -85,17 +84,7 @@ describe('a new question', () => {
     expect(() => draft('Why?', 'Alchemy')).toThrow(
       '"Alchemy" is not a subject of subjects.yaml. Choose one of Law, Fine Art',
     );
-    expect(() => draft('???')).toThrow('no letters or digits');
-  });
-
-  test('of any words has an address that is one', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', maxLength: 400 }), (question) => {
-        expect(slugOf(question)).toMatch(/^(?:[a-z0-9]+(?:-[a-z0-9]+)*)?$/);
-        expect(slugOf(question).length).toBeLessThanOrEqual(200);
-      }),
-    );
-    expect(slugOf("What's Schrödinger’s cat?")).toBe('whats-schrodingers-cat');
+    expect(() => draft('???')).toThrow('--slug');
   });
 });
 
@@ -348,9 +337,8 @@ test('certain mends are made, and what they mend is mended', async () => {
   const path = join(temporary.path, 'law/a.md');
   const { problems } = await checkLibrary(temporary.path);
   const { text, count } = applyFixes(await readFile(path, 'utf8'), problems);
-  expect(count).toBe(1);
-  await writeFile(path, text);
-  const second = applyFixes(text, (await checkLibrary(temporary.path)).problems);
-  expect(second.text).toContain('title: "Why C # and not C++?"\n');
-  expect(second.text).toContain('\nauthor: Me\n');
+  expect(count).toBe(3);
+  expect(text).toContain('title: "Why C # and not C++?"\n');
+  expect(text).toContain('\nauthor: Me\n');
+  expect(text).toContain('An answer.');
 });

@@ -4,9 +4,10 @@ import { parseAnswer, type ParsedAnswer } from '@/lib/answer/parse';
 import { renderAnswer, type RenderedAnswer } from '@/lib/answer/render';
 import { hashOf, toEntry, type Entry } from '@/lib/catalogue/entry';
 import { words } from '@/lib/catalogue/nearest';
-import { readArticle, type Reading, type SourceFile } from '@/lib/source/article';
-import { hasErrors, warningAt, type Finding, type Place, type Problem } from '@/lib/source/problem';
+import { readArticle, type Article, type Reading, type SourceFile } from '@/lib/source/article';
+import { errorAt, hasErrors, warningAt, type Finding, type Place, type Problem } from '@/lib/source/problem';
 import { packPlaces, type KeyPlaces } from './key-places';
+import { placeholders, template } from './template';
 import { signatureOf, type Signature } from './minhash';
 
 /** Words below which an answer is thin. */
@@ -19,6 +20,8 @@ const descriptionLength = { least: 50, most: 320 };
 export interface Examination {
   /** Nothing when a problem is an error. */
   entry: Entry | undefined;
+  /** Then, what it would be as far as it is known: what is not is empty, or 0. Nothing where there is no answer either. */
+  unfinished: Entry | undefined;
   problems: Problem[];
   places: KeyPlaces;
   links: { address: string; place: Place }[];
@@ -45,7 +48,7 @@ export function examineAndRender(source: SourceFile): {
 
 function examineParsed(source: SourceFile): { examination: Examination; parsed: ParsedAnswer | undefined } {
   const reading = readArticle(source);
-  const { article, placeOf, placeInAnswer } = reading;
+  const { article = reading.unfinished, placeOf, placeInAnswer } = reading;
   const parsed = article && parseAnswer(article.answer);
   const answer = parsed && inspectAnswer(parsed);
   const remarks = (answer?.remarks ?? []).map(({ offset, severity, code, message }) => ({
@@ -55,10 +58,19 @@ function examineParsed(source: SourceFile): { examination: Examination; parsed: 
     message,
   }));
   const images = parsed?.tree?.images ?? [];
-  const findings = article ? [...remarks, ...checkAmounts(reading, answer?.words.length ?? 0)] : [];
+  const findings = article
+    ? [
+        ...remarks,
+        ...checkAmounts(reading, article, answer?.words.length ?? 0),
+        ...checkPlaceholders(reading, article),
+      ]
+    : [];
   const problems = [...reading.problems, ...findings.map((finding) => ({ file: source.file, ...finding }))];
+  const entry = article && toEntry(article, source, sizesOf(images));
+  const isFinished = !hasErrors(problems);
   const examination = {
-    entry: article && !hasErrors(problems) ? toEntry(article, source, sizesOf(images)) : undefined,
+    entry: isFinished ? entry : undefined,
+    unfinished: isFinished ? undefined : entry,
     problems,
     places: packPlaces(
       {
@@ -67,7 +79,7 @@ function examineParsed(source: SourceFile): { examination: Examination; parsed: 
         subject: placeOf(['subject']),
         description: placeOf(['seo', 'page_description']),
         canonical: placeOf(['canonical']),
-        answer: placeInAnswer(startOf(reading)),
+        answer: placeInAnswer(article ? startOf(article) : 0),
       },
       article?.related.map((_, index) => placeOf([`related_article${index + 1}`, 'url'])) ?? [],
     ),
@@ -85,8 +97,8 @@ function sizesOf(images: readonly ShownImage[]): [address: string, size: ShownIm
 }
 
 /** Where an answer begins, as an offset in its text. */
-function startOf({ article }: Reading): number {
-  return Math.max(0, article?.answer.text.search(/\S/) ?? 0);
+function startOf({ answer }: Article): number {
+  return Math.max(0, answer.text.search(/\S/));
 }
 
 function hashAnswer(shortAnswer: string | undefined, markdown: string): string {
@@ -95,18 +107,41 @@ function hashAnswer(shortAnswer: string | undefined, markdown: string): string {
   return hashOf(Buffer.from(said)).slice(0, 16);
 }
 
-function checkAmounts(reading: Reading, wordCount: number): Finding[] {
-  const { article, placeOf, placeInAnswer } = reading;
+function checkAmounts({ placeOf, placeInAnswer }: Reading, article: Article, wordCount: number): Finding[] {
   const findings: Finding[] = [];
   if (wordCount < fewWords) {
     const message = `The answer has ${wordCount} words: most questions need 250 to 700.`;
-    findings.push(warningAt(placeInAnswer(startOf(reading)), 'answer-thin', message));
+    findings.push(warningAt(placeInAnswer(startOf(article)), 'answer-thin', message));
   }
-  const { length } = article?.description ?? '';
+  const { length } = article.description;
   const { least, most } = descriptionLength;
-  if (length < least || length > most) {
+  // None is known where the key is reported.
+  if (length > 0 && (length < least || length > most)) {
     const message = `The description has ${length} characters, expected ${least} to ${most}: one sentence that says what the page answers.`;
     findings.push(warningAt(placeOf(['seo', 'page_description']), 'description-length', message));
   }
   return findings;
+}
+
+/** What `npm run new` writes stands for something that an editor has to write. */
+function checkPlaceholders({ placeOf, placeInAnswer }: Reading, article: Article): Finding[] {
+  const at = (place: Place, found: string) =>
+    errorAt(
+      place,
+      'placeholder',
+      `This is what the template says, "${found}": replace it with your own words.`,
+    );
+  const { text } = article.answer;
+  return [
+    ...(article.description === template.description
+      ? [at(placeOf(['seo', 'page_description']), template.description)]
+      : []),
+    ...(article.keywords.join(', ') === template.keywords
+      ? [at(placeOf(['seo', 'page_keywords']), template.keywords)]
+      : []),
+    ...placeholders.flatMap((sentence) => {
+      const offset = text.indexOf(sentence);
+      return offset === -1 ? [] : [at(placeInAnswer(offset), sentence)];
+    }),
+  ];
 }

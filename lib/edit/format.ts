@@ -4,6 +4,7 @@ import type { AnswerRenderer } from '@/lib/answer/answers';
 import { decodeEscapes } from '@/lib/answer/escapes';
 import { readArticle, type Article, type SourceFile } from '@/lib/source/article';
 import { readFrontMatter, type FrontMatter } from '@/lib/source/front-matter';
+import { knownKeys } from '@/lib/source/schema';
 import { hasErrors, type Problem } from '@/lib/source/problem';
 
 export interface FormatOptions {
@@ -25,7 +26,7 @@ export async function formatArticle(
 ): Promise<Formatted> {
   const before = readArticle(source);
   if (!before.article) return { problems: before.problems };
-  const { value: frontMatter } = readFrontMatter(new TextDecoder().decode(source.bytes));
+  const { frontMatter } = readFrontMatter(new TextDecoder().decode(source.bytes), knownKeys);
   if (!frontMatter) return { problems: before.problems };
 
   const text = write(frontMatter, before.article, options);

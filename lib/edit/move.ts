@@ -6,6 +6,7 @@ import { listContent } from '@/lib/catalogue/content-folder';
 import type { Entry } from '@/lib/catalogue/entry';
 import { addRedirects, redirectsFile } from '@/lib/catalogue/redirects';
 import { findSubject, type SubjectNames } from '@/lib/catalogue/subjects';
+import { nearestWord } from '@/lib/nearest-word';
 import { parseQuestionPath, questionPath, slugCharacter } from '@/lib/site';
 import { unlessMissing } from '@/lib/system-error';
 import { UserError } from '@/lib/user-error';
@@ -50,7 +51,8 @@ export async function planMove(
     throw new UserError(`"${newName}" is no address: write /learn/<subject>/questions/<slug>, or a slug.`);
   }
   if (findName(target.subject, catalogue, names) === undefined) {
-    throw new UserError(`There is no subject "${target.subject}".`);
+    const known = new Set([...Object.keys(names), ...catalogue.subjects.map(({ slug }) => slug)]);
+    throw new UserError(`There is no subject "${target.subject}".${suggest(target.subject, known)}`);
   }
   const others = target.slug === entry.slug ? [] : catalogue.alsoAt(entry);
   const step = (moving: Entry, subject: string): Step => {
@@ -92,7 +94,10 @@ function findByName(name: string, newName: string, catalogue: Catalogue): Entry 
     ? [catalogue.find(name)].filter((entry) => entry !== undefined)
     : catalogue.entries.filter(({ slug }) => slug === name.replace(/\.md$/, ''));
   const [entry] = found;
-  if (!entry) throw new UserError(`There is no question "${name}".`);
+  if (!entry) {
+    const known = catalogue.entries.map(({ address, slug }) => (name.includes('/') ? address : slug));
+    throw new UserError(`There is no question "${name}".${suggest(name, known)}`);
+  }
   // A slug is enough where all that have it get another.
   const isOne = found.every((other) => catalogue.canonical(other) === catalogue.canonical(entry));
   if (found.length > 1 && !(isOne && !newName.includes('/'))) {
@@ -101,6 +106,11 @@ function findByName(name: string, newName: string, catalogue: Catalogue): Entry 
     );
   }
   return entry;
+}
+
+function suggest(found: string, known: Iterable<string>): string {
+  const meant = nearestWord(found, known, 0.2);
+  return meant === undefined ? '' : ` Did you mean "${meant}"?`;
 }
 
 /** Only whole addresses: one may begin with another. */

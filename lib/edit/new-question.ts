@@ -2,12 +2,14 @@ import { stringify } from 'yaml';
 
 import type { Catalogue } from '@/lib/catalogue/catalogue';
 import type { Entry } from '@/lib/catalogue/entry';
-import { words } from '@/lib/catalogue/nearest';
 import { findSubject, type SubjectNames } from '@/lib/catalogue/subjects';
-import { limits } from '@/lib/limits';
-import { questionPath } from '@/lib/site';
+import { nearestWord } from '@/lib/nearest-word';
+import { isSlug, questionPath, slugRule } from '@/lib/site';
 import { subjectSlugs } from '@/lib/source/article';
 import { UserError } from '@/lib/user-error';
+import { alikeQuestions, askedAbout, likenessOfQuestions } from './alike-questions';
+import { freeSlug, slugOf } from './slug';
+import { template } from './template';
 
 /** A question that is about to be written. */
 export interface Draft {
@@ -19,21 +21,28 @@ export interface Draft {
   alike: Entry[];
 }
 
-/** Share of the words of two questions from which they may be one. */
-const alikeTitles = 0.6;
+/** What is wanted of a draft. */
+export interface Wanted {
+  question: string;
+  /** A name or a slug. */
+  subject: string;
+  today: string;
+  slug?: string | undefined;
+}
 
-const littleWords = new Set(
-  'a an and are by do does for how in is it of on or the to what when why with'.split(' '),
-);
+/** Alike questions that are shown. */
+const shownAlike = 3;
 
 /**
- * Makes a valid file for a question, with the next free id.
+ * Makes a file for a question, with the next free id, that is valid once its template is replaced.
  *
- * @param today YYYY-MM-DD
- * @throws UserError for a question without words, or a subject that `subjects.yaml` does not have
+ * @param wanted.today YYYY-MM-DD
+ * @param wanted.slug in place of the one that the question's words make
+ * @throws UserError for a question of which no address can be made, an address that is taken, or a subject that
+ *   `subjects.yaml` does not have
  */
 export function draftQuestion(
-  { question, subject, today }: { question: string; subject: string; today: string },
+  { question, subject, today, slug: wantedSlug }: Wanted,
   catalogue: Catalogue,
   names: SubjectNames,
 ): Draft {
@@ -44,14 +53,25 @@ export function draftQuestion(
   const known = find(folder);
   if (hasNames && !known) {
     const list = Object.values(names).map(({ name }) => name);
+    const meant = nearestWord(subject, list);
+    const remedy =
+      meant === undefined ? `Choose one of ${list.join(', ')}` : `Did you mean "${meant}"? Write it so`;
+    throw new UserError(`"${subject}" is not a subject of subjects.yaml. ${remedy}, or add it there.`);
+  }
+  const slug = wantedSlug ?? slugOf(question);
+  if (slug === '') {
     throw new UserError(
-      `"${subject}" is not a subject of subjects.yaml. Choose one of ${list.join(', ')}, or add it there.`,
+      'No address can be made of the words of this question: name one in English words, as in --slug why-is-the-sky-blue.',
     );
   }
-  const slug = slugOf(question);
-  if (slug === '') throw new UserError('The question has no letters or digits to make an address of.');
+  if (!isSlug(slug)) throw new UserError(`--slug must be ${slugRule}, found "${slug}".`);
   const address = questionPath(folder, slug);
-  if (catalogue.find(address)) throw new UserError(`There is a question at ${address} already.`);
+  const isTaken = (other: string) => catalogue.find(questionPath(folder, other)) !== undefined;
+  if (isTaken(slug)) {
+    throw new UserError(
+      `There is a question at ${address} already. If yours is another one, run the command again with a name that tells them apart, such as --slug ${freeSlug(slug, isTaken)}.`,
+    );
+  }
   const id = catalogue.entries.reduce((highest, entry) => Math.max(highest, entry.id), 0) + 1;
   return {
     address,
@@ -61,50 +81,25 @@ export function draftQuestion(
   };
 }
 
-/** The words of a question as an address: shortened to whole words where it would be too long. */
-export function slugOf(question: string): string {
-  const parts = question
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/['’]/g, '')
-    .match(/[a-z0-9]+/g);
-  let slug = '';
-  for (const part of parts ?? []) {
-    const longer = slug === '' ? part : `${slug}-${part}`;
-    if (longer.length > limits.slugLength) break;
-    slug = longer;
-  }
-  return slug;
-}
-
+/** The questions that may ask the same, the likest first. */
 function findAlike(question: string, { questions }: Catalogue): Entry[] {
-  const asked = titleWords(question);
+  const asked = askedAbout(question);
   return questions
-    .map((entry) => ({ entry, share: commonShare(asked, titleWords(entry.title)) }))
-    .filter(({ share }) => share >= alikeTitles)
-    .sort((a, b) => b.share - a.share)
+    .map((entry) => ({ entry, likeness: likenessOfQuestions(asked, askedAbout(entry.title)) }))
+    .filter(({ likeness }) => likeness >= alikeQuestions)
+    .sort((a, b) => b.likeness - a.likeness)
+    .slice(0, shownAlike)
     .map(({ entry }) => entry);
-}
-
-function titleWords(title: string): Set<string> {
-  return new Set(words(title).filter((word) => !littleWords.has(word)));
-}
-
-function commonShare(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const common = [...a].filter((word) => b.has(word)).length;
-  return common / Math.max(1, a.size + b.size - common);
 }
 
 function write(data: { id: number; date: string; title: string; subject: string }): string {
   const frontMatter = {
     ...data,
     seo: {
-      page_description:
-        'One sentence of 110 to 160 characters that tells a reader of search results what this page answers.',
-      page_keywords: 'two or three, topics',
+      page_description: template.description,
+      page_keywords: template.keywords,
     },
   };
   // A plain scalar that looks like a date is one; nothing here may be taken for anything but text.
-  return `---\n${stringify(frontMatter, { lineWidth: 0 })}---\n\nThe first paragraph answers the question by itself, in two to four sentences. Replace this text with yours.\n\n## Why it is so\n\nDetails follow, under headings that begin with two number signs. Most questions are served by 250 to 700 words.\n`;
+  return `---\n${stringify(frontMatter, { lineWidth: 0 })}---\n\n${template.answer.join('\n\n')}\n`;
 }

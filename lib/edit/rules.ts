@@ -19,7 +19,11 @@ export type Examined = Examination & { entry: Entry };
 /** What the rules look at: all files that could be read, in the order of their paths. */
 export interface Scene {
   files: readonly Examined[];
-  /** What is published of them. */
+  /** Files with errors: the entry of each is what would be published as far as it is known. */
+  unfinished: readonly Examined[];
+  /** Of all question files, within the content folder. */
+  paths: readonly string[];
+  /** What is published. */
   catalogue: Catalogue;
   /** How messages name the file of an entry. */
   fileOf: (entry: Entry) => string;
@@ -36,6 +40,7 @@ export function checkTogether(scene: Scene): Problem[] {
   const addressed = { ...scene, addresses: new Addresses(scene) };
   return [
     checkClashes,
+    checkUnfinishedIds,
     checkCanonicals,
     checkAnswers,
     checkSubjects,
@@ -51,7 +56,7 @@ export function checkTogether(scene: Scene): Problem[] {
 /** Like {@link checkTogether}, errors only, which takes a fraction of the time. */
 export function findErrorsTogether(scene: Scene): Problem[] {
   const addressed = { ...scene, addresses: new Addresses(scene) };
-  return [checkClashes, checkCanonicals, checkSubjects, checkLinks, checkRedirects]
+  return [checkClashes, checkUnfinishedIds, checkCanonicals, checkSubjects, checkLinks, checkRedirects]
     .flatMap((rule) => rule(addressed))
     .filter(({ severity }) => severity === 'error');
 }
@@ -62,6 +67,11 @@ interface AddressedScene extends Scene {
 
 function problem({ fileOf }: Scene, { entry }: Examined, finding: Finding): Problem {
   return { file: fileOf(entry), ...finding };
+}
+
+/** All files, whatever else is wrong with them: for rules that look at what a file says by itself. */
+function everyFile({ files, unfinished }: Scene): Examined[] {
+  return [...files, ...unfinished];
 }
 
 /** Two files may claim one address, as the slugs of "C" and "C++" are both `c`; or two questions one id. */
@@ -99,6 +109,23 @@ function checkClashes(scene: Scene): Problem[] {
     });
   });
   return [...ofAddress, ...ofId];
+}
+
+/** An id that an unfinished file claims and that another question has. */
+function checkUnfinishedIds(scene: Scene): Problem[] {
+  if (scene.unfinished.length === 0) return [];
+  const known = everyFile(scene).filter(({ entry }) => entry.id > 0);
+  return [...groupRepeated(known, ({ entry }) => entry.id).values()].flatMap((claimants) =>
+    claimants
+      .filter((claimant) => scene.unfinished.includes(claimant))
+      .flatMap((claimant) => {
+        const { id, slug } = claimant.entry;
+        const other = claimants.find(({ entry }) => entry.slug !== slug);
+        if (!other) return [];
+        const message = `This file claims the id ${id}, and so does ${scene.fileOf(other.entry)}: each needs its own.`;
+        return problem(scene, claimant, errorAt(placeOf(claimant.places, 'id'), 'duplicate-id', message));
+      }),
+  );
 }
 
 const start: Place = { line: 1, column: 1 };
@@ -181,12 +208,12 @@ function countBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): M
 }
 
 function checkSubjects(scene: Scene): Problem[] {
-  const { files, names } = scene;
+  const { names } = scene;
   const known = Object.keys(names);
   // A folder without `subjects.yaml` takes its subjects from the documents.
   if (known.length === 0) return [];
-  return files
-    .filter(({ entry }) => !findSubject(names, entry.subject.slug))
+  return everyFile(scene)
+    .filter(({ entry }) => entry.subject.name !== '' && !findSubject(names, entry.subject.slug))
     .map((examined) => {
       const { name, slug } = examined.entry.subject;
       const meant = findSubject(names, nearestWord(slug, known) ?? '')?.name;
@@ -209,18 +236,24 @@ const longestAddress = questionPath('', '').length + 2.5 * limits.slugLength;
 /** Addresses for which the one is looked for that was probably meant. */
 const mostSuggestions = 50;
 
+/** The address of a question by the place of its file alone, which holds whatever the file says. */
+function addressOfFile(path: string): string {
+  const parts = path.split('/');
+  return questionPath(parts[0] ?? '', (parts.at(-1) ?? '').replace(/\.md$/, ''));
+}
+
 /** Which addresses there are, and the one that was probably meant. */
 class Addresses {
   readonly #catalogue: Catalogue;
-  /** Those of pages, of files, and of questions that are not published because of a clash. */
+  /** Those of pages, of files, and of questions that are not published because something is wrong with them. */
   readonly #others: ReadonlySet<string>;
   /** What was suggested, by address: thousands of files may name the same that is not there. */
   readonly #suggestions = new Map<string, string>();
 
-  constructor({ files, catalogue, pages }: Scene) {
+  constructor({ paths, catalogue, pages }: Scene) {
     this.#catalogue = catalogue;
-    const left = catalogue.entries.length === files.length ? [] : files;
-    this.#others = new Set([...pages, ...left.map(({ entry }) => entry.address)]);
+    const left = catalogue.entries.length === paths.length ? [] : paths;
+    this.#others = new Set([...pages, ...left.map(addressOfFile)]);
   }
 
   has(address: string): boolean {
@@ -245,7 +278,7 @@ class Addresses {
 }
 
 function checkLinks({ addresses, ...scene }: AddressedScene): Problem[] {
-  return scene.files.flatMap((examined) =>
+  return everyFile(scene).flatMap((examined) =>
     examined.links.flatMap(({ address, place }) => {
       const moved = scene.redirects.get(address);
       if (address === examined.entry.address) {
@@ -270,7 +303,7 @@ function checkLinks({ addresses, ...scene }: AddressedScene): Problem[] {
 }
 
 function checkRelated({ addresses, ...scene }: AddressedScene): Problem[] {
-  return scene.files.flatMap((examined) =>
+  return everyFile(scene).flatMap((examined) =>
     examined.entry.related.flatMap((address, index) => {
       const place = placeOfRelated(examined.places, index);
       if (address === examined.entry.address) {

@@ -13,6 +13,7 @@ import { picturesOf } from '@/lib/social-image/social-image';
 import { makeRelease, type Workplace } from './make';
 import { planRelease, type Source } from './plan/plan';
 import { shardName, type Shard } from './plan/shard';
+import { ReleaseThreads } from './release-threads';
 import { checkSiteUrl } from '@/lib/hosting/site-address';
 import { withBuildLock, type AssertLocked } from './store/lock';
 import {
@@ -58,7 +59,13 @@ export async function buildSite(options: BuildOptions): Promise<void> {
   const { report } = options;
   await withBuildLock(async (assertLocked) => {
     const started = performance.now();
-    const built = await build(options, assertLocked);
+    const threads = new ReleaseThreads();
+    let built: string;
+    try {
+      built = await build(options, threads, assertLocked);
+    } finally {
+      await threads.close();
+    }
     report(`Built ${built} in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
   }, report);
 }
@@ -66,6 +73,7 @@ export async function buildSite(options: BuildOptions): Promise<void> {
 /** @returns the folder that was built */
 async function build(
   { report, skipBroken = false, compress = false, shard, shardsFolder }: BuildOptions,
+  threads: ReleaseThreads,
   assertLocked: AssertLocked,
 ): Promise<string> {
   // Better said before a build than in the middle of it.
@@ -75,13 +83,17 @@ async function build(
   const content = contentFolder();
   const { folder: answersFolder } = await AnswerCache.open(process.cwd());
 
-  const checked = await checkLibrary(content, { errorsOnly: true, answersFolder });
+  const [checked, changedDays] = await Promise.all([
+    checkLibrary(content, { errorsOnly: true, answersFolder }),
+    currentChangedDays(),
+    threads.prepare(),
+  ]);
   refuseBroken(checked, skipBroken);
   const { problems } = checked;
   if (problems.length > 0) report(reportProblems(problems, 'text', () => undefined));
 
   const { catalogue, redirects } = checked;
-  const library = { catalogue, changedDays: await currentChangedDays() };
+  const library = { catalogue, changedDays };
   const surroundings = await readSurroundings(redirects);
   const sources = await findSources(out, shardsFolder);
   const plan = planRelease(library, surroundings, sources, shard);
@@ -99,7 +111,12 @@ async function build(
       menu: menuSubjects(catalogue.subjects),
       styles: surroundings.styles.css,
     },
-    { subjects: catalogue.subjects, compress: compress ? surroundings.code.compressed : undefined, report },
+    {
+      threads,
+      subjects: catalogue.subjects,
+      compress: compress ? surroundings.code.compressed : undefined,
+      report,
+    },
   );
 
   if (!shard) await verifyRelease(folder, plan, made);

@@ -3,7 +3,7 @@ import type { FileRecord } from './artifacts/artifact';
 import { compressedArtifacts } from './artifacts/compressed';
 import type { MakerContext } from './artifacts/makers';
 import { divide, type Plan, type Source } from './plan/plan';
-import { ReleaseThreads } from './release-threads';
+import type { ReleaseThreads } from './release-threads';
 import { isOfSearchIndex, makeSearchIndex } from './search-index';
 import { removeFiles } from './store/keep-files';
 import { journalFileOf } from './store/release-folders';
@@ -29,6 +29,7 @@ export interface Workplace {
 }
 
 export interface MakeOptions {
+  threads: ReleaseThreads;
   subjects: readonly Subject[];
   /** The version of the code that compresses texts, where they get compressed files beside them. */
   compress: string | undefined;
@@ -46,11 +47,10 @@ export async function makeRelease(
   plan: Plan,
   { folder, present, sources }: Workplace,
   context: MakerContext,
-  { subjects, compress, report }: MakeOptions,
+  { threads, subjects, compress, report }: MakeOptions,
 ): Promise<MadeRelease> {
   const journal = journalFileOf(folder);
   beginJournal(journal, plan.contexts);
-  const threads = new ReleaseThreads();
   const files: FileRecord[] = [];
   const made: FileRecord[] = [];
   const targets = new Map<string, string>();
@@ -67,25 +67,21 @@ export async function makeRelease(
     made.push(...produced.files);
     for (const [target, path] of produced.targets) targets.set(target, path);
   };
-  try {
-    report(`Making ${plan.make.length} files; ${plan.keep.length} are kept …`);
-    await produce(plan);
-    if (plan.searchKey !== undefined) {
-      const artifacts = [...plan.make, ...plan.keep.map(({ artifact }) => artifact)];
-      const questions = artifacts.filter(({ kind }) => kind === 'markdown');
-      const dropped = plan.drop.filter((path) => path.startsWith('learn/') && path.endsWith('.md'));
-      const [source] = sources;
-      files.push(
-        ...(await makeSearchIndex({ folder, key: plan.searchKey, source, subjects, questions, dropped })),
-      );
-    }
-    if (compress !== undefined) {
-      const compressed = divide(compressedArtifacts(files, compress), sources);
-      report(`Compressing ${compressed.make.length} files; ${compressed.keep.length} are kept …`);
-      await produce(compressed);
-    }
-  } finally {
-    await threads.close();
+  report(`Making ${plan.make.length} files; ${plan.keep.length} are kept …`);
+  await produce(plan);
+  if (plan.searchKey !== undefined) {
+    const artifacts = [...plan.make, ...plan.keep.map(({ artifact }) => artifact)];
+    const questions = artifacts.filter(({ kind }) => kind === 'markdown');
+    const dropped = plan.drop.filter((path) => path.startsWith('learn/') && path.endsWith('.md'));
+    const [source] = sources;
+    files.push(
+      ...(await makeSearchIndex({ folder, key: plan.searchKey, source, subjects, questions, dropped })),
+    );
+  }
+  if (compress !== undefined) {
+    const compressed = divide(compressedArtifacts(files, compress), sources);
+    report(`Compressing ${compressed.make.length} files; ${compressed.keep.length} are kept …`);
+    await produce(compressed);
   }
   const wanted = new Set(files.map(({ path }) => path));
   removeFiles(

@@ -6,10 +6,10 @@ import { groupBy } from '@/lib/group-by';
 import { ThreadPool } from '@/lib/threads/pool';
 import { UserError } from '@/lib/user-error';
 import type { Artifact, FileRecord } from './artifacts/artifact';
-import type { MakeRequest, Written } from './artifacts/maker-worker';
-import type { MakerContext } from './artifacts/makers';
+import type { ArtifactKind, MakerContext } from './artifacts/makers';
+import type { Written } from './artifacts/write-artifacts';
 import type { Kept } from './plan/plan';
-import type { KeepRequest } from './store/keep-files';
+import type { ReleaseReply, ReleaseRequest } from './release-worker';
 import type { ReleaseIndex } from './store/release-index';
 
 /** Artifacts that a thread makes at a time, and files that it keeps at a time. */
@@ -29,15 +29,25 @@ export interface MadeFiles {
   targets: Map<string, string>;
 }
 
+/** What almost every release has to make. */
+const usualKinds: readonly ArtifactKind[] = ['question', 'list', 'markdown', 'feed', 'study', 'file'];
+
 /** The threads that fill the folder of a release. */
 export class ReleaseThreads {
-  readonly #makers = new ThreadPool<MakeRequest, Written[]>('lib/release/artifacts/maker-worker.ts', {
+  readonly #pool = new ThreadPool<ReleaseRequest, ReleaseReply>('lib/release/release-worker.ts', {
     milliseconds,
   });
-  readonly #keepers = new ThreadPool<KeepRequest, string[]>('lib/release/store/keep-worker.ts', {
-    milliseconds,
-    threads: Math.min(2, availableParallelism()),
-  });
+
+  /**
+   * Starts a thread, which loads what makes files: that takes a while, and need not wait for the plan.
+   *
+   * @returns once it has
+   * @throws UserError when that fails
+   */
+  async prepare(): Promise<void> {
+    const reply = await this.#pool.run({ do: 'load', kinds: usualKinds });
+    if ('fault' in reply) throw new UserError(`What makes a release could not be loaded: ${reply.fault}`);
+  }
 
   /**
    * Keeps files of earlier releases as hard links.
@@ -51,7 +61,8 @@ export class ReleaseThreads {
       chunksOf(files, keptAtOnce).map((chunk) => ({ from, chunk })),
     );
     const keep = async ({ from, chunk }: (typeof chunks)[number]) => {
-      const reply = await this.#keepers.run({
+      const reply = await this.#pool.run({
+        do: 'keep',
         from,
         to: folder,
         paths: chunk.map(({ record }) => record.path),
@@ -60,8 +71,8 @@ export class ReleaseThreads {
       });
       if ('fault' in reply)
         throw new UserError(`Files of the release before could not be kept: ${reply.fault}`);
-      if (reply.result.length === 0) return;
-      const paths = new Set(reply.result);
+      if (reply.result.lost.length === 0) return;
+      const paths = new Set(reply.result.lost);
       lost.push(...chunk.flatMap(({ artifact }) => (paths.has(artifact.path) ? [artifact] : [])));
     };
     await pMap(chunks, keep, { concurrency: ahead });
@@ -101,12 +112,13 @@ export class ReleaseThreads {
     return { files, targets };
   }
 
-  async #makeTogether(artifacts: readonly Artifact[], context: MakerContext): Promise<Written[]> {
-    const reply = await this.#makers.run({
+  async #makeTogether(artifacts: readonly Artifact[], context: MakerContext): Promise<readonly Written[]> {
+    const reply = await this.#pool.run({
+      do: 'make',
       context,
       artifacts: artifacts.map(({ path, kind, input }) => ({ path, kind, input: input() })),
     });
-    if ('result' in reply) return reply.result;
+    if ('result' in reply) return reply.result.written;
     const [only, ...others] = artifacts;
     if (only && others.length === 0) throw new UserError(`${only.path} could not be made: ${reply.fault}`);
     // To name the one that fails.
@@ -116,7 +128,7 @@ export class ReleaseThreads {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.#makers.close(), this.#keepers.close()]);
+    await this.#pool.close();
   }
 }
 

@@ -52,8 +52,9 @@ function keepAttributes(
   });
 }
 
-/** @param value an address as an attribute has it: of what stands for characters, only `&amp;` may stand in one */
+/** @param value an address as an attribute has it: of what stands for characters, only `&amp;` and `&#x27;` may stand in one */
 function resolveAddress(value: string, url: string): string {
-  const address = value.replaceAll('&amp;', '&');
-  return (URL.canParse(address, url) ? new URL(address, url).href : address).replaceAll('&', '&amp;');
+  const address = value.replaceAll('&#x27;', "'").replaceAll('&amp;', '&');
+  const resolved = URL.canParse(address, url) ? new URL(address, url).href : address;
+  return resolved.replaceAll('&', '&amp;').replaceAll("'", '&#x27;');
 }

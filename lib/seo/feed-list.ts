@@ -1,3 +1,4 @@
+import { plainLine } from '@/lib/answer/line';
 import { compareNewestFirst, type Catalogue, type Subject } from '@/lib/catalogue/catalogue';
 import type { ChangedDays } from '@/lib/catalogue/changed-days';
 import type { Entry } from '@/lib/catalogue/entry';
@@ -84,8 +85,8 @@ export function feedItem({ entry, updated }: FeedQuestion, html: string): FeedIt
   return {
     id: feedId(`question/${entry.id}`),
     url,
-    title: entry.question,
-    summary: entry.shortAnswer ?? entry.description,
+    title: plainLine(entry.question),
+    summary: plainLine(entry.shortAnswer ?? entry.description),
     html: feedHtml(html, url, `q${entry.id}-`),
     author: entry.author,
     published: entry.date,

@@ -1,3 +1,4 @@
+import { plainLine } from '@/lib/answer/line';
 import type {
   ArticleLeaf,
   BreadcrumbListLeaf,
@@ -61,7 +62,7 @@ export function topicCrumbs({ subject, slug, name }: TopicView): Crumb[] {
 }
 
 export function questionCrumbs(subject: SubjectName, entry: Entry): Crumb[] {
-  return [...subjectCrumbs(subject), { name: entry.question, path: entry.address }];
+  return [...subjectCrumbs(subject), { name: plainLine(entry.question), path: entry.address }];
 }
 
 /** A page's structured data: each node says what one thing on the page is. */
@@ -94,7 +95,7 @@ export function questionGraph(page: QuestionPage): Graph {
   return [
     articleNode(page),
     breadcrumbNode(questionCrumbs(subject, entry), entry.address === canonical),
-    ...(entry.shortAnswer === undefined ? [] : [answerNode(page, entry.shortAnswer)]),
+    ...(entry.shortAnswer === undefined ? [] : [answerNode(page, plainLine(entry.shortAnswer))]),
   ];
 }
 
@@ -160,11 +161,11 @@ function articleNode({ entry, canonical, subject, changedDay, image }: QuestionP
   return {
     '@type': ['Article', 'LearningResource'],
     '@id': `${url}#article`,
-    headline: entry.question,
-    description: entry.description,
+    headline: plainLine(entry.question),
+    description: plainLine(entry.description),
     url,
     mainEntityOfPage: url,
-    ...(entry.shortAnswer !== undefined && { abstract: entry.shortAnswer }),
+    ...(entry.shortAnswer !== undefined && { abstract: plainLine(entry.shortAnswer) }),
     ...(image && { image: image.url }),
     author: authorNode(entry),
     publisher: publisherNode(),
@@ -200,7 +201,7 @@ function answerNode(page: QuestionPage, shortAnswer: string): QuizLeaf | QAPageL
       hasPart: {
         '@type': 'Question',
         eduQuestionType: 'Flashcard',
-        text: entry.question,
+        text: plainLine(entry.question),
         acceptedAnswer: { '@type': 'Answer', text: shortAnswer },
       },
     };
@@ -210,8 +211,8 @@ function answerNode(page: QuestionPage, shortAnswer: string): QuizLeaf | QAPageL
     '@id': `${url}#questions`,
     mainEntity: {
       '@type': 'Question',
-      name: entry.question,
-      text: entry.question,
+      name: plainLine(entry.question),
+      text: plainLine(entry.question),
       answerCount: 1,
       datePublished: entry.date,
       acceptedAnswer: {

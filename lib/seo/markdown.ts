@@ -1,5 +1,6 @@
 import * as z from 'zod';
 
+import { plainLine } from '@/lib/answer/line';
 import { withOrigin } from '@/lib/answer/publish';
 import type { Subject } from '@/lib/catalogue/catalogue';
 import type { Entry } from '@/lib/catalogue/entry';
@@ -19,22 +20,22 @@ export function questionMarkdown(
   [canonical = '', ...others]: readonly string[] = [entry.address],
 ): string {
   const data: Record<string, unknown> = {
-    title: entry.title,
+    title: plainLine(entry.title),
     url: absoluteUrl(canonical),
     ...(others.length > 0 && { also_at: others.map(absoluteUrl) }),
     id: entry.id,
     subject: subject.name,
     date: entry.date,
     author: entry.author,
-    description: entry.description,
+    description: plainLine(entry.description),
     ...(entry.keywords.length > 0 && { keywords: entry.keywords }),
     ...(entry.sources.length > 0 && { sources: entry.sources }),
   };
   const lines = Object.entries(data).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
   const parts = [
     `---\n${lines.join('\n')}\n---`,
-    `# ${escapeSigns(entry.question)}`,
-    ...(entry.shortAnswer === undefined ? [] : [`> In short: ${escapeSigns(entry.shortAnswer)}`]),
+    `# ${escapeSigns(plainLine(entry.question))}`,
+    ...(entry.shortAnswer === undefined ? [] : [`> In short: ${escapeSigns(plainLine(entry.shortAnswer))}`]),
     withOrigin(answer, siteUrl())
       .replace(/^(?:[ \t]*\n)+/, '')
       .trimEnd(),

@@ -1,3 +1,4 @@
+import { plainLine } from '@/lib/answer/line';
 import type { Subject } from '@/lib/catalogue/catalogue';
 import type { Entry } from '@/lib/catalogue/entry';
 import {
@@ -103,7 +104,7 @@ function feedLinks(subject: Page['subject']): PageMetadata['alternates'] {
 
 /** What the title element of a question's page says. */
 export function questionTitle({ question, titleSuffix }: Entry): string {
-  return `${question} - ${titleSuffix}`;
+  return `${plainLine(question)} - ${titleSuffix}`;
 }
 
 function homeMetadata(): PageMetadata {
@@ -155,14 +156,15 @@ export function questionMetadata({
   canonical,
   image,
 }: Pick<QuestionView, 'entry' | 'canonical' | 'image'>): PageMetadata {
-  const { address, author, date, description, keywords, question, subject } = entry;
+  const { address, author, date, keywords, subject } = entry;
+  const description = plainLine(entry.description);
   const page = pageMetadata({ title: questionTitle(entry), description, path: canonical, image, subject });
   const markdown = { type: 'text/markdown', url: absoluteUrl(markdownPath(address)), title: 'Markdown' };
   return {
     ...page,
     alternates: [...page.alternates, markdown],
     article: {
-      title: question,
+      title: plainLine(entry.question),
       author,
       published: date,
       keywords,

@@ -21,6 +21,29 @@ export function accentColors(accent: Accent): { strong: string; soft: string } {
   return { strong: oklch(0.46, 0.12, hues[accent]), soft: oklch(0.82, 0.06, hues[accent]) };
 }
 
+/**
+ * The sixteen colours of a picture: those that it is drawn in, and what lies between them along the edges of letters, most
+ * between ink and paper.
+ */
+export function paletteOf(accent: Accent): string[] {
+  const { strong, soft } = accentColors(accent);
+  const { paper, line, ink, muted } = pageColors;
+  return [
+    ...[paper, line, ink, muted, strong, soft],
+    ...[1, 2, 3, 4, 5, 6, 7].map((part) => mix(paper, ink, part / 8)),
+    ...[1, 2, 3].map((part) => mix(paper, strong, part / 4)),
+  ];
+}
+
+/** A colour between two others. @param share of the second, 0 to 1 */
+function mix(first: string, second: string, share: number): string {
+  const channels = [1, 3, 5].map((place) => {
+    const [from, to] = [first, second].map((color) => Number.parseInt(color.slice(place, place + 2), 16));
+    return Math.round((from ?? 0) * (1 - share) + (to ?? 0) * share);
+  });
+  return `#${channels.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
+}
+
 /** A colour of CSS `oklch()` as `#rrggbb` (https://bottosson.github.io/posts/oklab/); what sRGB lacks is clipped. */
 function oklch(lightness: number, chroma: number, hue: number): string {
   const angle = (hue * Math.PI) / 180;

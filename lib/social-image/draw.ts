@@ -1,3 +1,4 @@
+import type { Accent } from '@/lib/catalogue/subjects';
 import { site } from '@/lib/site';
 import { accentColors, pageColors } from './accent-colors';
 import { legible } from './legible';
@@ -63,23 +64,55 @@ export async function loadTypefaces(): Promise<Typefaces> {
  * its subject.
  */
 export function drawPicture(picture: Picture, typefaces: Typefaces): string {
-  const { strong, soft } = accentColors(picture.accent);
-  const { paper, line, ink } = pageColors;
-  const foot = typefaces.label.draw(site.name, margin + 58, footLine + 61, 36);
+  return svgOf(frameOf(picture.accent, typefaces) + setTexts(picture, typefaces).drawn, 0, height);
+}
+
+/** What all pictures of one colour have in common: a picture without its texts. */
+export function drawFrame(accent: Accent, typefaces: Typefaces): string {
+  return svgOf(frameOf(accent, typefaces), 0, height);
+}
+
+/** The rows of a {@link drawPicture picture} in which its texts stand. @returns also the number of the first of them */
+export function drawTexts(picture: Picture, typefaces: Typefaces): { svg: string; firstRow: number } {
+  const { drawn, from, to } = setTexts(picture, typefaces);
+  // Texts that are too long reach into the foot of the page.
+  const around = to > footLine ? frameOf(picture.accent, typefaces) : pageOf(picture.accent);
+  return { svg: svgOf(around + drawn, from, to), firstRow: from };
+}
+
+/** @param from the first row that is shown @param to the row after the last */
+function svgOf(shapes: string, from: number, to: number): string {
+  const size = `width="${width}" height="${to - from}" viewBox="0 ${from} ${width} ${to - from}"`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${size}>${shapes}</svg>`;
+}
+
+function frameOf(accent: Accent, { label }: Typefaces): string {
+  const { line, ink } = pageColors;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">`,
-    `<rect width="${width}" height="${height}" fill="${strong}"/>`,
-    `<path fill="${paper}" d="M0 0H${width - corner}L${width} ${corner}V${height}H0z"/>`,
-    `<path fill="${soft}" d="M${width - corner} 0V${corner}H${width}z"/>`,
-    drawTexts(picture, typefaces, strong),
+    pageOf(accent),
     `<path fill="${line}" d="M${margin} ${footLine}H${width - margin}v2H${margin}z"/>`,
-    `<g fill="${ink}">${foot}</g>`,
+    `<g fill="${ink}">${label.draw(site.name, margin + 58, footLine + 61, 36)}</g>`,
     sign(margin - 9, footLine + 23, 54, ink),
-    '</svg>',
   ].join('');
 }
 
-function drawTexts(picture: Picture, { title, lead, label }: Typefaces, accent: string): string {
+function pageOf(accent: Accent): string {
+  const { strong, soft } = accentColors(accent);
+  return [
+    `<rect width="${width}" height="${height}" fill="${strong}"/>`,
+    `<path fill="${pageColors.paper}" d="M0 0H${width - corner}L${width} ${corner}V${height}H0z"/>`,
+    `<path fill="${soft}" d="M${width - corner} 0V${corner}H${width}z"/>`,
+  ].join('');
+}
+
+/** Ems that letters with signs above or below them take beyond capitals. */
+const overhang = 0.5;
+
+/** @returns the texts, and the rows in which they stand */
+function setTexts(
+  picture: Picture,
+  { title, lead, label }: Typefaces,
+): { drawn: string; from: number; to: number } {
   const own = settable(picture.title, title);
   const titleText = own ?? settable(picture.label, title) ?? site.tagline;
   const labelText = own === undefined ? '' : (settable(picture.label, label) ?? '');
@@ -96,11 +129,19 @@ function drawTexts(picture: Picture, { title, lead, label }: Typefaces, accent: 
   const start = top + (footLine - top - labelHeight - titleHeight - leadHeight) / 2;
   const titleStart = start + labelHeight;
   const leadStart = titleStart + titleHeight + leadGap;
-  return [
+  const accent = accentColors(picture.accent).strong;
+  const drawn = [
     drawBlock(label, labels, start + labelSize * capitals.label, 1, accent),
     drawBlock(title, titles, titleStart + titles.size * capitals.title, titleLeading, pageColors.ink),
     drawBlock(lead, leads, leadStart + leads.size * capitals.title, leadLeading, pageColors.muted),
   ].join('');
+  const end = titleStart + titleHeight + leadHeight;
+  const [first, last] = [labelText === '' ? titles : labels, leadText === '' ? titles : leads];
+  return {
+    drawn,
+    from: Math.max(0, Math.floor(start - overhang * first.size)),
+    to: Math.min(height, Math.ceil(end + overhang * last.size)),
+  };
 }
 
 function settable(text: string, typeface: Typeface): string | undefined {

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 
 import { codeVersion } from '@/lib/cache/code-version';
 import { FileCache } from '@/lib/cache/file-cache';
-import type { Typefaces } from './draw';
 import { fontsVersion } from './font-files';
 import type { Picture } from './picture';
+import type { PictureMaker } from './picture-maker';
 
 const cacheFolder = '.cache/social-images';
 
@@ -18,7 +18,7 @@ export async function prunePictures(kept: number, projectFolder = process.cwd())
 export class Pictures {
   readonly #files: FileCache;
   readonly #version: string;
-  #typefaces: Promise<Typefaces> | undefined;
+  #maker: Promise<PictureMaker> | undefined;
 
   private constructor(files: FileCache, version: string) {
     this.#files = files;
@@ -28,7 +28,7 @@ export class Pictures {
   static async open(projectFolder = process.cwd()): Promise<Pictures> {
     const files = new FileCache(join(projectFolder, cacheFolder), '.png');
     const [code, fonts] = await Promise.all([
-      codeVersion('lib/social-image/draw.ts', 'lib/social-image/png.ts'),
+      codeVersion('lib/social-image/picture-maker.ts'),
       fontsVersion(),
     ]);
     return new Pictures(files, code + fonts);
@@ -49,12 +49,9 @@ export class Pictures {
       return stored;
     }
     // To load what draws takes longer than a release that draws nothing.
-    const [{ drawPicture, loadTypefaces }, { pngOf }] = await Promise.all([
-      import('./draw'),
-      import('./png'),
-    ]);
-    this.#typefaces ??= loadTypefaces();
-    const png = await pngOf(drawPicture(picture, await this.#typefaces));
+    const { PictureMaker } = await import('./picture-maker');
+    this.#maker ??= PictureMaker.load();
+    const png = await (await this.#maker).png(picture);
     this.#files.set(key, png);
     return png;
   }

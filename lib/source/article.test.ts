@@ -206,7 +206,9 @@ describe('problems stand where the fault is', () => {
 
   test('all at once', () => {
     const broken = readable.replace('id: 7', 'id: -7').replace('date: 2025-01-10', 'dat: 2025-01-10');
-    expect(places(broken)).toEqual(['2:5 invalid-value', '1:1 missing-key', '3:1 unknown-key']);
+    expect(places(broken)).toEqual(['2:5 invalid-value', '3:1 unknown-key']);
+    const poorer = readable.replace('id: 7', 'id: -7').replace('date: 2025-01-10', 'mood: 2025-01-10');
+    expect(places(poorer)).toEqual(['2:5 invalid-value', '1:1 missing-key', '3:1 unknown-key']);
   });
 
   test('with the nearest known key', () => {

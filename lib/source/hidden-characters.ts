@@ -9,6 +9,11 @@ export function findHiddenCharacters(text: string): { character: string; index: 
   return Array.from(text.matchAll(hidden), ({ 0: character, index }) => ({ character, index }));
 }
 
+/** A text with U+FFFD in place of them, as long as it was. */
+export function maskHidden(text: string): string {
+  return text.replace(hidden, (character) => '\uFFFD'.repeat(character.length));
+}
+
 /** What is said of one. */
 export function describeHidden(character: string): string {
   const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');

@@ -77,6 +77,9 @@ const article = z.strictObject({
 /** Front matter as an editor wrote it, every key checked and the defaults filled in. */
 export type FrontMatterData = z.infer<typeof article> & { related: z.infer<typeof relatedArticle>[] };
 
+/** What is known of front matter that has departures from the schema. */
+export type KnownData = Partial<FrontMatterData>;
+
 /** One departure from the schema. */
 export interface SchemaIssue {
   path: PropertyKey[];
@@ -89,6 +92,11 @@ export interface SchemaIssue {
 }
 
 const relatedKey = /^related_article([1-9]\d*)$/;
+
+/** Every key of front matter, those within groups included. */
+export const knownKeys: ReadonlySet<string> = new Set(
+  [article, seo, relatedArticle, source].flatMap(({ shape }) => Object.keys(shape)),
+);
 
 /** Checks front matter against the source format; all departures at once. */
 export function parseFrontMatterData(
@@ -113,6 +121,37 @@ export function parseFrontMatterData(
   if (!parsed.success || issues.length > 0) return { data: undefined, issues };
   const related = parsedRelated.flatMap(({ result }) => (result.success ? [result.data] : []));
   return { data: { ...parsed.data, related }, issues: [] };
+}
+
+/**
+ * What front matter with departures says at the keys that have none.
+ *
+ * @param isDoubtful whether a key, or something in its group, is not as it should be
+ */
+export function knownData(
+  data: Record<string, unknown>,
+  isDoubtful: (path: readonly PropertyKey[]) => boolean,
+): KnownData {
+  const certain = (group: unknown, path: readonly PropertyKey[]): Record<string, unknown> =>
+    Object.fromEntries(
+      Object.entries(isObject(group) ? group : {}).filter(([key]) => !isDoubtful([...path, key])),
+    );
+  const related = Object.keys(data)
+    .filter((key) => relatedKey.test(key))
+    .map((key) => relatedArticle.safeParse(certain(data[key], [key])));
+  const found = article.partial().safeParse({
+    ...certain(
+      Object.fromEntries(Object.entries(data).filter(([key]) => Object.hasOwn(article.shape, key))),
+      [],
+    ),
+    seo: certain(
+      Object.fromEntries(
+        Object.entries(isObject(data.seo) ? data.seo : {}).filter(([key]) => Object.hasOwn(seo.shape, key)),
+      ),
+      ['seo'],
+    ),
+  });
+  return { ...found.data, related: related.flatMap(({ data: one }) => (one ? [one] : [])) };
 }
 
 /** A short answer also describes the page. */

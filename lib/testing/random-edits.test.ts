@@ -50,6 +50,8 @@ async function errorsOf(folder: string): Promise<string[]> {
   );
   const together = findErrorsTogether({
     files,
+    unfinished: [],
+    paths,
     catalogue,
     fileOf: ({ path }) => path,
     names,

@@ -1,3 +1,4 @@
+import { plainLine } from '@/lib/answer/line';
 import type { Catalogue, Subject } from '@/lib/catalogue/catalogue';
 import type { Entry } from '@/lib/catalogue/entry';
 
@@ -19,13 +20,14 @@ export interface QuestionCard extends QuestionLink {
 }
 
 export function linkOf(entry: Entry, catalogue: Catalogue): QuestionLink {
-  const { address, title } = entry;
+  const { address } = entry;
+  const title = plainLine(entry.title);
   const canonical = catalogue.canonical(entry).address;
   return { address, title, ...(canonical !== address && { canonical }) };
 }
 
 export function cardOf({ address, title }: Entry, { name, accent }: Subject): QuestionCard {
-  return { address, title, subject: { name, accent } };
+  return { address, title: plainLine(title), subject: { name, accent } };
 }
 
 /** Questions of one subject as its lists show them. */

@@ -169,7 +169,7 @@ test('whatever an answer is, its beginning is short, whole where it has to be, a
       const { html, beginning: found } = renderMarkdown(markdown);
       expect(words(found.html).length).toBeLessThanOrEqual(bound);
       for (const [piece] of found.html.matchAll(/<(math|code|a)\b[^>]*>.*?<\/\1>/gs))
-        expect(html).toContain(piece);
+        expect(withoutSigns(html)).toContain(withoutSigns(piece));
       const lines = found.html.replace(/…?<\/(?:p|li|td|th|pre)>/g, '$&\n').split('\n');
       for (const line of lines) expect(words(html)).toContain(words(line).replace(/…$/, ''));
       if (!found.isWhole && found.html.endsWith('</p>') && !found.html.endsWith('…</p>')) {
@@ -204,4 +204,9 @@ function words(html: string): string {
     .replace(/<[^>]*>/g, '')
     .replace(/\s+/g, ' ')
     .trim();
+}
+
+/** On the page, the comma behind a formula that may have several lines stands in it. */
+function withoutSigns(html: string): string {
+  return html.replace(/<mtext>[,.;:!?)\]}”’»…%]+<\/mtext>(?=(?:<\/mrow>)?<\/math>)/g, '');
 }

@@ -1,39 +1,56 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, ElementContent, Properties, Root } from 'hast';
 
-import { faultRemark, typeset } from '../formula';
+import {
+  labelKey,
+  numberEquations,
+  readReference,
+  referenceText,
+  type Equation,
+  type Equations,
+} from '../equations';
+import { formulaRemarks, typeset } from '../formula';
+import { placedFormula } from '../markdown/formulas';
 import type { MaskedAnswer } from '../mask';
 import type { Report } from '../remark';
 import { visit } from '../visit';
 
 /** Sets the formulas which `markdown/formulas` put in place. */
 export function typesetFormulas(page: Root, answer: MaskedAnswer, report: Report): void {
+  if (answer.formulas.size === 0) return;
+  const equations = numberEquations(answer);
+  equations.remarks.forEach(report);
   visit(page, { type: 'element', tagName: 'math' }, (node: Element, index, parent) => {
     const offset = Number(node.properties.dataOffset);
-    const formula = answer.formulas.get(offset);
+    const formula = placedFormula(answer, offset, node.properties.dataInline !== undefined);
     if (!formula || !parent || index === undefined) return;
-    const display = formula.display && node.properties.dataInline === undefined;
-    const { contentStart, contentEnd } = formula;
-    const tex = withoutQuoteMarks(answer.text, offset, answer.text.slice(contentStart, contentEnd));
-    const result = typeset(tex, display);
-    if ('mathml' in result) {
-      parent.children[index] = display ? frame(result.mathml, tex.trim()) : (result.mathml[0] ?? node);
+    const { tex, display, contentStart, source } = formula;
+    const isLinked = node.properties.dataUnlinked === undefined;
+    const reference = readReference(tex);
+    if (reference) {
+      const { label, isEquation } = reference;
+      parent.children[index] = referenceTo(equations.labels.get(label), isEquation, isLinked);
       return index + 1;
     }
-    report(faultRemark(result, contentStart));
-    parent.children[index] = showSource(answer.text.slice(formula.start, formula.end));
+    const result = typeset(tex, display, display ? equations.insertions.get(offset) : undefined);
+    formulaRemarks(result, contentStart).forEach(report);
+    if ('mathml' in result) {
+      const mathml = /\\(?:eq)?ref(?![A-Za-z])/.test(tex)
+        ? result.mathml.map((child) => withReferences(child, equations, isLinked))
+        : result.mathml;
+      parent.children[index] = display
+        ? frame(mathml, tex.trim(), equations.ids.get(offset))
+        : (mathml[0] ?? node);
+      return index + 1;
+    }
+    parent.children[index] = showSource(source);
     return index + 1;
   });
 }
 
-/** In a block quote, the lines of a formula begin with the quote's mark. */
-function withoutQuoteMarks(text: string, offset: number, tex: string): string {
-  const line = text.slice(text.lastIndexOf('\n', offset) + 1, offset);
-  return /^[ \t]*>/.test(line) ? tex.replace(/^[ \t]*(?:>[ \t]?)+/gm, '') : tex;
-}
-
 /** What is wider than the screen scrolls by itself, by keyboard too. */
-function frame(children: readonly ElementContent[], tex: string): Element {
-  const properties = {
+function frame(children: readonly ElementContent[], tex: string, id: string | undefined): Element {
+  const properties: Properties = {
+    ...(id !== undefined && { id }),
     className: ['formula'],
     tabIndex: 0,
     role: 'group',
@@ -41,6 +58,23 @@ function frame(children: readonly ElementContent[], tex: string): Element {
     dataTex: tex,
   };
   return { type: 'element', tagName: 'span', properties, children: [...children] };
+}
+
+function referenceTo(equation: Equation | undefined, isEquation: boolean, isLinked: boolean): ElementContent {
+  const text: ElementContent = { type: 'text', value: referenceText(equation, isEquation) };
+  if (!equation || !isLinked) return text;
+  return { type: 'element', tagName: 'a', properties: { href: `#${equation.id}` }, children: [text] };
+}
+
+/** A copy of a formula in which references show what they lead to. */
+function withReferences(node: ElementContent, equations: Equations, isLinked: boolean): ElementContent {
+  if (node.type !== 'element') return node;
+  const { dataReference, dataEquation } = node.properties;
+  if (typeof dataReference === 'string') {
+    const equation = equations.labels.get(labelKey(dataReference));
+    return referenceTo(equation, dataEquation !== undefined, isLinked);
+  }
+  return { ...node, children: node.children.map((child) => withReferences(child, equations, isLinked)) };
 }
 
 function showSource(source: string): Element {

@@ -12,7 +12,7 @@ export const answerSchema: Schema = {
   attributes: {
     ...defaultSchema.attributes,
     img: [...(defaultSchema.attributes?.img ?? []), 'loading', 'decoding'],
-    math: ['dataOffset', 'dataInline'],
+    math: ['dataOffset', 'dataInline', 'dataUnlinked'],
   },
   protocols: { href: ['http', 'https', 'mailto'], src: ['http', 'https'] },
 };

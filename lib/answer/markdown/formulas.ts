@@ -1,13 +1,20 @@
 import type { Node, Nodes, Parents, Root, RootContent } from 'mdast';
-import { visitParents } from 'unist-util-visit-parents';
 
 import { maskOffsets, splitAtMasks, type MaskedAnswer } from '../mask';
 
 /** A formula in its place, for `html/formulas` to set. */
 export interface FormulaNode extends Node {
   type: 'formula';
-  data: { hName: 'math'; hProperties: { dataOffset: number; dataInline?: true } };
+  data: { hName: 'math'; hProperties: FormulaProperties };
 }
+
+/** Not an interface: only a type has the index that properties of elements need. */
+// eslint-disable-next-line @typescript-eslint/consistent-type-definitions
+type FormulaProperties = {
+  dataOffset: number;
+  dataInline?: true;
+  dataUnlinked?: true;
+};
 
 declare module 'mdast' {
   interface PhrasingContentMap {
@@ -18,22 +25,66 @@ declare module 'mdast' {
   }
 }
 
+/** What the nodes around a formula say of it. */
+type Where = Omit<FormulaProperties, 'dataOffset'>;
+
 /** Puts formulas where their masks stand, and what was typed where they stand in code. */
 export function placeFormulas(document: Root, answer: MaskedAnswer): void {
-  if (answer.formulas.size === 0) return;
-  visitParents(document, (node, ancestors) => {
-    restoreStrings(answer, node);
-    if (!('children' in node)) return;
-    const isInline = [...ancestors, node].some(({ type }) => inlineParents.has(type));
-    // Text gives way to text and formulas, which may stand wherever text may.
-    node.children = setFormulas(answer, node, isInline);
-  });
+  if (answer.formulas.size > 0) placeIn(document, answer, {});
+}
+
+function placeIn(node: Nodes, answer: MaskedAnswer, around: Where): void {
+  restoreStrings(answer, node);
+  if (!('children' in node)) return;
+  const where: Where = {
+    ...around,
+    ...(inlineParents.has(node.type) && { dataInline: true }),
+    ...(unlinkedParents.has(node.type) && { dataUnlinked: true }),
+  };
+  // Text gives way to text and formulas, which may stand wherever text may.
+  node.children = setFormulas(answer, node, where);
+  for (const child of node.children) placeIn(child, answer, where);
 }
 
 /** Where a formula stays on the line, whatever its delimiters say. */
-const inlineParents = new Set<string>(['heading', 'tableCell', 'link']);
+const inlineParents = new Set<string>(['heading', 'tableCell', 'link', 'linkReference']);
 
-function setFormulas(answer: MaskedAnswer, parent: Parents, isInline: boolean): RootContent[] {
+/** Where nothing in a formula may be a link. */
+const unlinkedParents = new Set<string>(['heading', 'link', 'linkReference']);
+
+/** The TeX of a formula at its place in an answer. */
+export interface PlacedFormula {
+  tex: string;
+  display: boolean;
+  contentStart: number;
+  /** With its delimiters, as it was typed. */
+  source: string;
+}
+
+/** The formula that starts at an offset of an answer. */
+export function placedFormula(
+  { text, formulas }: MaskedAnswer,
+  offset: number,
+  isInline: boolean,
+): PlacedFormula | undefined {
+  const formula = formulas.get(offset);
+  if (!formula) return undefined;
+  const { start, end, contentStart, contentEnd } = formula;
+  return {
+    tex: withoutQuoteMarks(text, offset, text.slice(contentStart, contentEnd)),
+    display: formula.display && !isInline,
+    contentStart,
+    source: text.slice(start, end),
+  };
+}
+
+/** In a block quote, the lines of a formula begin with the quote's mark. */
+function withoutQuoteMarks(text: string, offset: number, tex: string): string {
+  const line = text.slice(text.lastIndexOf('\n', offset) + 1, offset);
+  return /^[ \t]*>/.test(line) ? tex.replace(/^[ \t]*(?:>[ \t]?)+/gm, '') : tex;
+}
+
+function setFormulas(answer: MaskedAnswer, parent: Parents, properties: Where): RootContent[] {
   const offsets = offsetsIn(answer, parent);
   const children: RootContent[] = parent.children;
   return children.flatMap((child) => {
@@ -47,15 +98,14 @@ function setFormulas(answer: MaskedAnswer, parent: Parents, isInline: boolean): 
     if (position) dropWhile(offsets, (offset) => offset < (position.start.offset ?? 0));
     const parts: RootContent[] = [{ type: 'text', value: first }];
     for (const other of others) {
-      parts.push(formulaNode(offsets.shift() ?? 0, isInline), { type: 'text', value: other });
+      parts.push(formulaNode(offsets.shift() ?? 0, properties), { type: 'text', value: other });
     }
     return parts.filter((part) => part.type !== 'text' || part.value !== '');
   });
 }
 
-function formulaNode(offset: number, isInline: boolean): FormulaNode {
-  const hProperties = isInline ? ({ dataOffset: offset, dataInline: true } as const) : { dataOffset: offset };
-  return { type: 'formula', data: { hName: 'math', hProperties } };
+function formulaNode(offset: number, properties: Where): FormulaNode {
+  return { type: 'formula', data: { hName: 'math', hProperties: { dataOffset: offset, ...properties } } };
 }
 
 function restoreStrings(answer: MaskedAnswer, node: Nodes): void {

@@ -149,7 +149,7 @@ test.each([
   ['a tag that begins a line below a table', '| a |\n| - |\n<b>'],
   ['a comment that goes on in a second line of a quote', '> a <!-- b\n> --> c\nd'],
   ['a list from 2 on below a definition and a heading', '[a]: /u\n# b\n2) c'],
-  ['lines indented by a tab and by spaces, below a quote and a heading', '> a\n# b\n\tc\n    d'],
+  ['indented code below a heading that ends a list or a quote', '- a\n# b\n    c\n    d'],
   ['a line end for the box of a task', '1) [\n] a'],
   ['half a character', '\uD800'],
 ])('the tree differs for %s', (_what, markdown) => {

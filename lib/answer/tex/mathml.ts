@@ -11,6 +11,8 @@ interface TemmlNode {
   classes?: unknown;
   style?: unknown;
   children?: unknown;
+  /** Of a reference: `#` and the label, of which only letters, digits, `-` and `_` are left. */
+  href?: unknown;
 }
 
 /** MathML that only presents; what a formula says cannot become a link, a script or a request. */
@@ -33,12 +35,16 @@ const attributes = new Set(
 
 /**
  * Turns the tree that Temml builds of a formula into a tree of HTML that holds only MathML on the lists above. Of an
- * element that is not on the list, what it holds takes its place.
+ * element that is not on the list, what it holds takes its place. A reference becomes an `a` without an address in an
+ * `mtext`, with its label in `dataReference`, and in `dataEquation` whether parentheses belong to it.
  */
 export function toMathml(node: unknown): ElementContent[] {
   const nodes: ElementContent[] = [];
   append(node, nodes);
-  return nodes;
+  // Of a formula that is nothing but a reference, Temml gives the link alone.
+  const [first] = nodes;
+  if (first?.type !== 'element' || first.tagName !== 'mtext') return nodes;
+  return [{ type: 'element', tagName: 'math', properties: {}, children: nodes }];
 }
 
 function append(value: unknown, siblings: ElementContent[]): void {
@@ -46,6 +52,10 @@ function append(value: unknown, siblings: ElementContent[]): void {
   const node: TemmlNode = value;
   if (typeof node.text === 'string') {
     appendText(node.text, siblings);
+    return;
+  }
+  if (typeof node.href === 'string') {
+    siblings.push(referenceTo(node.href.slice(1), namesOf(node.classes).includes('tml-eqref')));
     return;
   }
   let children = siblings;
@@ -80,11 +90,21 @@ function propertiesOf({ attributes: given, classes, style }: TemmlNode): Propert
   for (const [name, value] of entries(given)) {
     if (attributes.has(name)) properties[name] = asProperty(name, value);
   }
-  const names = Array.isArray(classes) ? classes.filter((name) => typeof name === 'string' && name) : [];
-  if (names.length > 0) properties.className = names.map(String);
+  const names = namesOf(classes);
+  if (names.length > 0) properties.className = names;
   const declarations = entries(style).map(([name, value]) => `${hyphenated(name)}:${value};`);
   if (declarations.length > 0) properties.style = declarations.join('');
   return properties;
+}
+
+function namesOf(classes: unknown): string[] {
+  return Array.isArray(classes) ? classes.map(String).filter((name) => name !== '') : [];
+}
+
+function referenceTo(label: string, isEquation: boolean): Element {
+  const properties: Properties = { dataReference: label, ...(isEquation && { dataEquation: true }) };
+  const link: Element = { type: 'element', tagName: 'a', properties, children: [] };
+  return { type: 'element', tagName: 'mtext', properties: {}, children: [link] };
 }
 
 function entries(value: unknown): [name: string, value: string][] {

@@ -25,6 +25,11 @@ export type ArtifactKind = keyof typeof makers;
 // `Object.keys` cannot know that an object has no other keys than its type.
 export const artifactKinds = Object.keys(makers) as ArtifactKind[];
 
+/** Loads what makes artifacts of some kinds, so that the first of each takes no longer than the others. */
+export async function loadMakers(kinds: readonly ArtifactKind[]): Promise<void> {
+  await Promise.all(kinds.map((kind) => makers[kind]()));
+}
+
 /** What all artifacts of a release share. */
 export interface MakerContext {
   /** The folder of the release. */

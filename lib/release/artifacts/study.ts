@@ -1,3 +1,4 @@
+import { lineHtml, plainLine } from '@/lib/answer/line';
 import type { Entry } from '@/lib/catalogue/entry';
 import type { Card } from '@/lib/study/cards';
 import { renderedAnswer } from './answer';
@@ -10,9 +11,16 @@ export async function make(questions: readonly Entry[], context: MakerContext): 
 }
 
 async function cardOf(entry: Entry, context: MakerContext): Promise<Card> {
-  const { id, address, question, shortAnswer } = entry;
+  const { id, address, shortAnswer } = entry;
+  const question = plainLine(entry.question);
   if (shortAnswer !== undefined) {
-    return { id, address, question, answer: `<p>${escapeHtml(shortAnswer)}</p>`, part: 'short' };
+    return {
+      id,
+      address,
+      question,
+      answer: `<p>${lineHtml(shortAnswer) ?? escapeHtml(shortAnswer)}</p>`,
+      part: 'short',
+    };
   }
   const { html, isWhole } = (await renderedAnswer(entry, context)).beginning;
   return { id, address, question, answer: html, part: isWhole ? 'whole' : 'beginning' };

@@ -1,6 +1,7 @@
+import { plainLine } from '@/lib/answer/line';
 import type { Entry } from '@/lib/catalogue/entry';
 import { absoluteUrl, site } from '@/lib/site';
-import { plainTitle } from '@/lib/social-image/plain-title';
+
 import { readAuthors, type Author } from './authors';
 
 /** What citations say of a page. Each style is written from this alone. */
@@ -27,7 +28,7 @@ export function citedPage({ question, author, date, slug, id }: Entry, address: 
   const words = slug.split('-').filter(Boolean).slice(0, keyWords);
   return {
     key: [...words, id].join('-'),
-    title: plainTitle(question).replaceAll('\u00a0', ' '),
+    title: plainLine(question).replace(/\s+/g, ' ').trim(),
     authors: readAuthors(author),
     isBySite: author === site.name,
     day: { year, month: Number(month), day: Number(day) },

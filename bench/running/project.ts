@@ -1,12 +1,12 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import type { Library } from '../library/questions';
+import { writeLibrary } from '../library/write';
+import type { Peer } from '../peers/peer';
 import { figure } from './figures';
-import type { Library } from './library';
 import type { BenchOptions } from './options';
-import type { Peer } from './peers/peer';
 import type { Program } from './program';
-import { writeLibrary } from './write-library';
 
 /** A project of a site generator, with a library. */
 export interface Project {

@@ -18,7 +18,7 @@ export interface Written {
 }
 
 /** Makes artifacts and writes them into the release. @returns what it wrote, in the order of the request */
-export default async function makeArtifacts({ context, artifacts }: MakeRequest): Promise<Written[]> {
+export async function writeArtifacts({ context, artifacts }: MakeRequest): Promise<Written[]> {
   const written: Written[] = [];
   for (const { path, kind, input } of artifacts) {
     const { content, targets = [], faults = [] } = await makeArtifact(kind, input, context);

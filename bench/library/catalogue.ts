@@ -1,6 +1,6 @@
 import { Catalogue } from '@/lib/catalogue/catalogue';
 import { withHashes } from '@/lib/catalogue/entry';
-import { addressOf, generateQuestion, sourceForm, subjectFolder, type Library } from './library';
+import { addressOf, generateQuestion, sourceForm, subjectFolder, type Library } from './questions';
 
 /** The catalogue of a generated library, without files. */
 export function generateCatalogue(library: Library): Catalogue {

@@ -1,7 +1,7 @@
 import { encodeAnswer } from '@/lib/answer/sample-answers';
 import { questionPath } from '@/lib/site';
+import { generateAnswer } from './answer';
 import { capitalize, Chance, wordOf } from './chance';
-import { generateAnswer } from './generate-answer';
 
 /** A library of generated questions: the same every time. */
 export interface Library {

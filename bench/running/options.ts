@@ -1,7 +1,7 @@
-import { parseArgs } from 'node:util';
+import { parseOptions } from '@/lib/parse-options';
 
 import { UserError } from '@/lib/user-error';
-import type { Library } from './library';
+import type { Library } from '../library/questions';
 
 /** From so many questions on, a library has the history of a large one, where no argument says otherwise. */
 const largeLibrary = 50_000;
@@ -23,7 +23,7 @@ export interface BenchOptions {
 
 /** Reads the arguments of the bench. @throws UserError naming one that is not a number */
 export function readOptions(folder: string): BenchOptions {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = parseOptions({
     allowPositionals: true,
     options: {
       sizes: { type: 'string' },

@@ -4,7 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 
-import { generateQuestion, sourceForm, type Form, type Library } from './library';
+import { generateQuestion, sourceForm, type Form, type Library } from './questions';
 
 const run = promisify(execFile);
 

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-import { generateQuestion } from './library';
+import { generateQuestion } from '../library/questions';
 import type { Project } from './project';
 
 /** Adds a word to the beginning of an answer, another answer for each number. */

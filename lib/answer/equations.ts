@@ -1,0 +1,137 @@
+import { formulaText } from './formula-text';
+import type { MaskedAnswer } from './mask';
+import type { Remark } from './remark';
+import type { Insertion } from './tex/prepare';
+
+/** The numbered equations of an answer. */
+export interface Equations {
+  /** By labels as {@link labelKey} writes them. */
+  labels: ReadonlyMap<string, Equation>;
+  /** The numbers that a formula gets besides the tags it has, by the offset at which the formula starts. */
+  insertions: ReadonlyMap<number, readonly Insertion[]>;
+  /** By the offset at which the formula starts: what references lead to. */
+  ids: ReadonlyMap<number, string>;
+  /** What is wrong with labels and references. */
+  remarks: readonly Remark[];
+}
+
+export interface Equation {
+  id: string;
+  /** What a reference to it shows, without parentheses. */
+  tag: string;
+}
+
+/** What the ids of equations begin with: no heading has one that begins so. */
+const idPrefix = 'user-content-eq-';
+
+/** A reference and nothing else. */
+const reference = /^\s*\\(eqref|ref)\s*\{([^{}]*)\}\s*$/;
+
+/** What a formula refers to, if it is a reference and nothing else. */
+export function readReference(tex: string): { label: string; isEquation: boolean } | undefined {
+  const [, command, label] = reference.exec(tex) ?? [];
+  return label === undefined ? undefined : { label: labelKey(label), isEquation: command === 'eqref' };
+}
+
+/** A label with those of its characters that Temml keeps. */
+export function labelKey(label: string): string {
+  return label.replace(/[^A-Za-z_0-9-]/g, '');
+}
+
+/** What a reference shows; of one that leads nowhere, what LaTeX shows. */
+export function referenceText(equation: Equation | undefined, isEquation: boolean): string {
+  const tag = equation?.tag ?? '??';
+  return isEquation ? `(${tag})` : tag;
+}
+
+const none: Equations = { labels: new Map(), insertions: new Map(), ids: new Map(), remarks: [] };
+
+/**
+ * Numbers the equations of an answer that have a label and no tag, in their order, and finds what their references lead
+ * to.
+ */
+export function numberEquations(answer: MaskedAnswer): Equations {
+  if (!/\\(?:label|ref|eqref)(?![A-Za-z])/.test(answer.text)) return none;
+  const labels = new Map<string, Equation>();
+  const insertions = new Map<number, Insertion[]>();
+  const ids = new Map<number, string>();
+  const remarks: Remark[] = [];
+  let last = 0;
+  for (const [offset, { contentStart, contentEnd, display }] of answer.formulas) {
+    if (!display) continue;
+    const rows = findRows(answer.text.slice(contentStart, contentEnd)).filter((row) => row.labels.length > 0);
+    for (const row of rows) {
+      const [first] = row.labels;
+      if (!first) continue;
+      if (row.tag === undefined) last += 1;
+      const tag = row.tag ?? String(last);
+      if (row.tag === undefined)
+        insertions.set(offset, [...(insertions.get(offset) ?? []), { at: first.at, tex: `\\tag{${tag}}` }]);
+      for (const { name, at } of row.labels) {
+        const key = labelKey(name);
+        const id = ids.get(offset) ?? idPrefix + (key || String(ids.size + 1));
+        if (labels.has(key)) remarks.push(duplicate(name, contentStart + at));
+        else {
+          labels.set(key, { id, tag });
+          ids.set(offset, id);
+        }
+      }
+    }
+  }
+  return { labels, insertions, ids, remarks: [...remarks, ...unknownReferences(answer, labels)] };
+}
+
+function duplicate(name: string, offset: number): Remark {
+  const message = `The label "${name}" stands twice: references lead to the first. Give this formula another.`;
+  return { offset, severity: 'warning', code: 'formula-reference', message };
+}
+
+function unknownReferences(answer: MaskedAnswer, labels: ReadonlyMap<string, Equation>): Remark[] {
+  return [...answer.formulas.values()].flatMap(({ contentStart, contentEnd }) => {
+    const tex = answer.text.slice(contentStart, contentEnd);
+    return Array.from(tex.matchAll(/\\(eqref|ref)\s*\{([^{}]*)\}/g)).flatMap(
+      ({ 1: command, 2: name = '', index }): Remark[] => {
+        if (labels.has(labelKey(name))) return [];
+        const known = [...labels.keys()].map((label) => `"${label}"`).join(', ');
+        const message =
+          `No formula has the label "${name}", so (??) is shown: write \\label{${name}} in the formula that ` +
+          `\\${command ?? ''}{${name}} means${known === '' ? '' : `, or one of ${known}`}.`;
+        return [{ offset: contentStart + index, severity: 'warning', code: 'formula-reference', message }];
+      },
+    );
+  });
+}
+
+/** What has one number: a row of an environment that numbers rows, or a whole formula. */
+interface Row {
+  labels: { name: string; at: number }[];
+  tag: string | undefined;
+}
+
+const rowEnvironment = /^(?:align|alignat|flalign|gather)\*?$/;
+
+/** Commands that make rows and number them; their arguments have no more than one level of braces within. */
+const numbering =
+  /\\(begin|end)\s*\{([^{}]*)\}|\\(label)\s*\{([^{}]*)\}|\\(tag\*?)\s*\{((?:[^{}\\]|\\[^]|\{[^{}]*\})*)\}|\\(\\)|\\[^]/g;
+
+function findRows(tex: string): Row[] {
+  const whole: Row = { labels: [], tag: undefined };
+  const rows = [whole];
+  /** Of each environment around, the row that is being read, if it numbers its rows. */
+  const environments: (Row | undefined)[] = [];
+  const current = () => environments.findLast((row) => row !== undefined) ?? whole;
+  const addRow = () => {
+    const row: Row = { labels: [], tag: undefined };
+    rows.push(row);
+    return row;
+  };
+  for (const match of tex.matchAll(numbering)) {
+    const [, side, environment = '', label, name = '', tag, tagged = '', newRow] = match;
+    if (side === 'begin') environments.push(rowEnvironment.test(environment) ? addRow() : undefined);
+    else if (side === 'end') environments.pop();
+    else if (label !== undefined) current().labels.push({ name, at: match.index });
+    else if (tag !== undefined) current().tag = formulaText(`\\text{${tagged}}`);
+    else if (newRow !== undefined && environments.at(-1)) environments[environments.length - 1] = addRow();
+  }
+  return rows;
+}

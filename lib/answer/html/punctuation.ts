@@ -1,0 +1,83 @@
+import type { Element, ElementContent, Root } from 'hast';
+
+import { SKIP, visit } from '../visit';
+
+/** What must not begin a line, and what must not end one. */
+const closing = /^[,.;:!?)\]}”’»…%]+/;
+const opening = /[([{“‘«]+$/;
+
+const joinedClass = ['joined'];
+
+/**
+ * Keeps the signs around a formula in a line with it. Browsers may break a line on either side of a formula, so that a
+ * comma would begin the next. A formula that has several lines takes the sign into its last part, for what follows a box
+ * of several lines stands beside the first of them.
+ */
+export function joinPunctuation(page: Root): void {
+  visit(page, 'element', (node: Element) => {
+    if (node.tagName === 'math' || node.properties.className === joinedClass) return SKIP;
+    if (!node.children.some(isInLine)) return undefined;
+    node.children = joinIn(node.children);
+    return undefined;
+  });
+}
+
+function isInLine(node: ElementContent): node is Element {
+  return node.type === 'element' && node.tagName === 'math' && node.properties.display !== 'block';
+}
+
+function joinIn(children: readonly ElementContent[]): ElementContent[] {
+  const joined: ElementContent[] = [];
+  let taken = 0;
+  children.forEach((child, index) => {
+    if (child.type === 'text') {
+      joined.push({ type: 'text', value: child.value.slice(taken) });
+      taken = 0;
+      return;
+    }
+    if (!isInLine(child)) {
+      joined.push(child);
+      return;
+    }
+    const next = children[index + 1];
+    const [after = ''] = (next?.type === 'text' ? closing.exec(next.value) : undefined) ?? [];
+    taken = after.length;
+    if (child.children.length > 1) joined.push(after === '' ? child : withSign(child, after));
+    else joined.push(...unbroken(joined, child, after));
+  });
+  return joined.filter((node) => node.type !== 'text' || node.value !== '');
+}
+
+/** A formula of one part with the signs around it; what stands before it loses them. */
+function unbroken(before: ElementContent[], formula: Element, after: string): ElementContent[] {
+  const last = before.at(-1);
+  const [sign = ''] = (last?.type === 'text' ? opening.exec(last.value) : undefined) ?? [];
+  if (sign === '' && after === '') return [formula];
+  if (last?.type === 'text' && sign !== '') {
+    before[before.length - 1] = { type: 'text', value: last.value.slice(0, -sign.length) };
+  }
+  const text = (value: string): ElementContent[] => (value === '' ? [] : [{ type: 'text', value }]);
+  return [
+    {
+      type: 'element',
+      tagName: 'span',
+      properties: { className: joinedClass },
+      children: [...text(sign), formula, ...text(after)],
+    },
+  ];
+}
+
+function withSign(formula: Element, value: string): Element {
+  const sign: Element = {
+    type: 'element',
+    tagName: 'mtext',
+    properties: {},
+    children: [{ type: 'text', value }],
+  };
+  const last = formula.children.at(-1);
+  const children =
+    last?.type === 'element' && last.tagName === 'mrow'
+      ? [...formula.children.slice(0, -1), { ...last, children: [...last.children, sign] }]
+      : [...formula.children, sign];
+  return { ...formula, children };
+}

@@ -1,0 +1,75 @@
+import {
+  expandTo,
+  isGroupNext,
+  readArgument,
+  readStar,
+  readTokens,
+  type Expander,
+  type Macro,
+  type Token,
+} from './expander';
+
+/** Expands to nothing. */
+const nothing = expandTo([]);
+
+/**
+ * `\newcommand` and the like as MathJax has them: a command that exists gets a new meaning, one that does not is made,
+ * and the first argument may have a default. They hold for the rest of the formula.
+ */
+export const definitionMacros: ReadonlyMap<string, Macro> = new Map<string, Macro>([
+  ['\\newcommand', (expander) => define(expander, () => true)],
+  ['\\renewcommand', (expander) => define(expander, () => true)],
+  ['\\providecommand', (expander) => define(expander, (name) => !expander.isDefined(name))],
+  [
+    '\\DeclareMathOperator',
+    (expander) => {
+      const command = readStar(expander) ? '\\operatorname*' : '\\operatorname';
+      const name = readName(expander);
+      expander.macros.set(name, `${command}{${readArgument(expander)}}`);
+      return nothing;
+    },
+  ],
+]);
+
+function define(expander: Expander, isWanted: (name: string) => boolean): typeof nothing {
+  readStar(expander);
+  const name = readName(expander);
+  const count = Number(
+    readBrackets(expander)
+      ?.map(({ text }) => text)
+      .join('') ?? 0,
+  );
+  const first = readBrackets(expander);
+  const body = readTokens(expander);
+  if (!isWanted(name)) return nothing;
+  const macro: Macro =
+    first === undefined
+      ? { tokens: body.toReversed(), numArgs: count }
+      : (at) => expandTo(fill(body, [readBrackets(at) ?? first, ...argumentsOf(at, count - 1)]));
+  expander.macros.set(name, macro);
+  return nothing;
+}
+
+function readName(expander: Expander): string {
+  const [name] = readTokens(expander);
+  return name?.text ?? '';
+}
+
+function readBrackets(expander: Expander): Token[] | undefined {
+  if (isGroupNext(expander) || expander.future().text !== '[') return undefined;
+  expander.popToken();
+  return expander.consumeArg([']']).tokens.toReversed();
+}
+
+function argumentsOf(expander: Expander, count: number): Token[][] {
+  return Array.from({ length: Math.max(0, count) }, () => readTokens(expander));
+}
+
+/** The body of a macro with its arguments in place of `#1` and so on. */
+function fill(body: readonly Token[], values: readonly (readonly Token[])[]): Token[] {
+  return body.flatMap((token, index) => {
+    if (body[index - 1]?.text === '#') return [];
+    if (token.text !== '#') return [token];
+    return values[Number(body[index + 1]?.text) - 1] ?? [token];
+  });
+}

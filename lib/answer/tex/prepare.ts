@@ -1,0 +1,68 @@
+/** TeX as it is set, and where in the TeX that was typed its characters stand. Offsets are in UTF-16 units. */
+export interface PreparedTex {
+  tex: string;
+  /** From an offset in the TeX that is set to one in the TeX that was typed. */
+  typedOffset: (offset: number) => number;
+  /** Where the comments begin that leave something out. */
+  comments: readonly number[];
+}
+
+/** A piece of TeX that is set, but was not typed. */
+export interface Insertion {
+  at: number;
+  tex: string;
+}
+
+/** What is written as characters, a command or an escaped sign, and a percent sign. */
+const tokens = /\\verb\*?([^A-Za-z*\n]).*?\1|\\[^]|%/g;
+
+/**
+ * Makes typed TeX ready to be set.
+ *
+ * A percent sign in a formula of one line is a sign, and so is one behind a number. Any other begins a comment, as in
+ * TeX, which reaches to the end of the line. A blank line, at which TeX ends a formula, becomes a space.
+ *
+ * @param insertions in the order of their places
+ */
+export function prepareTex(typed: string, insertions: readonly Insertion[] = []): PreparedTex {
+  const { signs, comments } = typed.includes('%') ? readPercents(typed) : { signs: [], comments: [] };
+  // TeX takes a blank line for the end of the formula.
+  const oneBlock = typed.replace(/\n\s*\n/g, (gap) => ' '.repeat(gap.length - 1) + '\n');
+  const all = [...insertions, ...signs].sort((a, b) => a.at - b.at);
+  if (all.length === 0) return { tex: oneBlock, typedOffset: (offset) => offset, comments };
+  let tex = '';
+  let from = 0;
+  for (const { at, tex: inserted } of all) {
+    tex += oneBlock.slice(from, at) + inserted;
+    from = at;
+  }
+  return { tex: tex + oneBlock.slice(from), typedOffset: (offset) => typedOffset(all, offset), comments };
+}
+
+function typedOffset(insertions: readonly Insertion[], offset: number): number {
+  let inserted = 0;
+  for (const { at, tex } of insertions) {
+    if (at + inserted >= offset) break;
+    inserted = Math.min(inserted + tex.length, offset - at);
+  }
+  return offset - inserted;
+}
+
+function readPercents(typed: string): { signs: Insertion[]; comments: number[] } {
+  const isOneLine = !typed.trim().includes('\n');
+  const signs: Insertion[] = [];
+  const comments: number[] = [];
+  tokens.lastIndex = 0;
+  for (let match = tokens.exec(typed); match; match = tokens.exec(typed)) {
+    if (match[0] !== '%') continue;
+    if (isOneLine || /\d\s*$/.test(typed.slice(0, match.index))) {
+      signs.push({ at: match.index, tex: '\\' });
+      continue;
+    }
+    const newline = typed.indexOf('\n', match.index);
+    const end = newline === -1 ? typed.length : newline;
+    if (typed.slice(match.index + 1, end).trim() !== '') comments.push(match.index);
+    tokens.lastIndex = end;
+  }
+  return { signs, comments };
+}

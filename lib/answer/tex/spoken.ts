@@ -1,0 +1,100 @@
+import type { ElementContent } from 'hast';
+import { toString } from 'hast-util-to-string';
+
+import { typeset } from '../formula';
+
+/** Commands whose first arguments, so many, say how something is set and not what. */
+const structural = new Map(
+  Object.entries({
+    begin: 1,
+    end: 1,
+    color: 1,
+    textcolor: 1,
+    colorbox: 1,
+    raisebox: 1,
+    hspace: 1,
+    kern: 1,
+    mkern: 1,
+    label: 1,
+    ref: 1,
+    eqref: 1,
+    require: 1,
+    genfrac: 4,
+    // Signs mean other things in chemistry: a full stop is a bond.
+    ce: 1,
+    pu: 1,
+  }),
+);
+
+/** Environments whose first argument says how their columns stand. */
+const withColumns = /^(?:d?array|alignat\*?|alignedat)$/;
+
+const token = /\\verb(\S).*?\1|\\[A-Za-z]+\*?|\\\\(?:\[[^\]]*\])?|\\[^]|%|[^]/gu;
+
+/**
+ * The letters, digits and signs that a formula must show, whatever else it shows: what is typed, and what the commands
+ * stand for that are set by themselves. In no order.
+ */
+export function charactersOf(tex: string): string[] {
+  const tokens = Array.from(tex.matchAll(token), ([text]) => text);
+  let said = '';
+  const skipGroup = (): string => {
+    while (tokens[0] === ' ') tokens.shift();
+    if (tokens[0] !== '{') return tokens.shift() ?? '';
+    let depth = 0;
+    let skipped = '';
+    do {
+      const text = tokens.shift() ?? '}';
+      depth += text === '{' ? 1 : text === '}' ? -1 : 0;
+      skipped += text;
+    } while (depth > 0 && tokens.length > 0);
+    return skipped.slice(1, -1);
+  };
+  for (let text = tokens.shift(); text !== undefined; text = tokens.shift()) {
+    const name = /^\\([A-Za-z]+)\*?$/.exec(text)?.[1];
+    if (name !== undefined) {
+      const skipped = Array.from({ length: structural.get(name) ?? 0 }, skipGroup);
+      if (name === 'begin' && withColumns.test(skipped[0] ?? '')) skipGroup();
+      else if (name === 'left' || name === 'right' || name === 'middle') {
+        if (tokens[0] === '.') tokens.shift();
+      } else if (!structural.has(name)) said += meaningOf(text);
+    } else if (text.startsWith('\\verb')) said += text.slice(6, -1);
+    else if (/^\\[{}%$&#_|]$/.test(text)) said += meaningOf(text);
+    else if (!/^(?:\\|[\s{}^_&~$'`"*-])/.test(text)) said += text;
+  }
+  return lettersOf(said);
+}
+
+/** The characters that a formula shows, as {@link charactersOf} has them. */
+export function charactersShown(nodes: readonly ElementContent[]): string[] {
+  return lettersOf(nodes.map((node) => toString(node)).join(''));
+}
+
+/** What one text has and another has not, as often as it has it. */
+export function missing(expected: readonly string[], shown: readonly string[]): string[] {
+  const left = new Map<string, number>();
+  for (const character of shown) left.set(character, (left.get(character) ?? 0) + 1);
+  return expected.filter((character) => {
+    const count = left.get(character) ?? 0;
+    left.set(character, count - 1);
+    return count <= 0;
+  });
+}
+
+const meanings = new Map<string, string>();
+
+/** What a command shows by itself; nothing, if it has to have arguments. */
+function meaningOf(command: string): string {
+  const known = meanings.get(command);
+  if (known !== undefined) return known;
+  const formula = typeset(`{${command}}`, true);
+  const meaning = 'mathml' in formula ? formula.mathml.map((node) => toString(node)).join('') : '';
+  meanings.set(command, meaning);
+  return meaning;
+}
+
+/** Letters of any font alike, without spaces, accents, and the signs that nobody sees; dots of any height alike. */
+function lettersOf(text: string): string[] {
+  const plain = text.normalize('NFKD').replace(/[\p{M}\p{Z}\p{Cf}\s]/gu, '');
+  return Array.from(plain.replaceAll('−', '-').replace(/[⋯…]|\.\.\./g, '⋯'));
+}

@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+
+import { groupBy } from '@/lib/group-by';
+import { isSystemError } from '@/lib/system-error';
+
+/** The days on which files were last changed, as of a commit. */
+export interface KnownDays {
+  commit: string;
+  days: ReadonlyMap<string, string>;
+}
+
+/** Stands before a day, and alone at the end of a file that was written to its end. No path has such a character. */
+const mark = '\0';
+
+/** Writes known days: the file is there whole, or not at all. */
+export function writeKnownDays(path: string, { commit, days }: KnownDays): void {
+  const lines = [commit];
+  for (const [day, files] of groupBy([...days], ([, dayOfFile]) => dayOfFile)) {
+    lines.push(mark + day);
+    for (const [file] of files) lines.push(file);
+  }
+  lines.push(mark);
+  // Two commands may write at once; neither may read half a file.
+  const draft = `${path}.${randomUUID()}`;
+  writeFileSync(draft, lines.join('\n'));
+  renameSync(draft, path);
+}
+
+/** Reads known days; nothing where there are none, or not whole. */
+export function readKnownDays(path: string): KnownDays | undefined {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    if (isSystemError(error, 'ENOENT')) return undefined;
+    throw error;
+  }
+  const [commit = '', ...lines] = text.split('\n');
+  if (lines.pop() !== mark) return undefined;
+  const days = new Map<string, string>();
+  let day = '';
+  for (const line of lines) {
+    if (line.startsWith(mark)) day = line.slice(mark.length);
+    else days.set(line, day);
+  }
+  return { commit, days };
+}

@@ -1,0 +1,48 @@
+import { stemmer } from 'stemmer';
+
+import { nearestWord } from '@/lib/nearest-word';
+import { slugWords } from './slug';
+
+/** Words that do not tell what is asked about: those of grammar, and those that stand in questions of any kind. */
+const littleWords = new Set(
+  (
+    'a about an and are as at be been being by can could did do does for from had has have how if in into is it its led ' +
+    'may of on or people should than that the their them they this to was we were what when where which who whose why ' +
+    'will with would you your s there these those not ' +
+    'affect become call calculate cause compute define definition describe difference different differ explain find ' +
+    'formula function get give go happen help keep know led lead make mean purpose serve show use work fast'
+  )
+    .split(' ')
+    .map(stemmer),
+);
+
+/** What a question asks about: the stems of its words, without those that any question may have. */
+export type Asked = ReadonlySet<string>;
+
+export function askedAbout(question: string): Asked {
+  const stems = slugWords(question).map(stemmer);
+  const telling = stems.filter((stem) => !littleWords.has(stem));
+  return new Set(telling.length > 0 ? telling : stems);
+}
+
+/** From this on, two questions may ask the same. */
+export const alikeQuestions = 0.6;
+
+/**
+ * How likely two questions ask the same, from 0 to 1: the share of words that they have in common. Where each has words that
+ * the other lacks, they ask about different things, unless much else is common.
+ */
+export function likenessOfQuestions(a: Asked, b: Asked): number {
+  const common = [...a].filter((word) => b.has(word)).length;
+  if (common === 0) return 0;
+  const restOfA = [...a].filter((word) => !b.has(word));
+  const restOfB = [...b].filter((word) => !a.has(word));
+  // "past" and "passes" are forms of one word, though their stems differ.
+  const forms = restOfA.filter(
+    (word) => word.length > 3 && nearestWord(word, restOfB, 0.25) !== undefined,
+  ).length;
+  const found = common + forms;
+  const longer = Math.max(a.size, b.size);
+  const isSwapped = restOfA.length > forms && restOfB.length > forms;
+  return isSwapped ? found / (a.size + b.size - found) : found / longer;
+}

@@ -1,0 +1,17 @@
+/** What a new question's file says until someone writes it. */
+export const template = {
+  description:
+    'One sentence of 110 to 160 characters that tells a reader of search results what this page answers.',
+  keywords: 'two or three, topics',
+  /** Each is a paragraph or a heading of the answer. */
+  answer: [
+    'The first paragraph answers the question by itself, in two to four sentences. Replace this text with yours.',
+    '## Why it is so',
+    'Details follow, under headings that begin with two number signs. Most questions are served by 250 to 700 words.',
+  ],
+} as const;
+
+/** Of the answer, the sentences that nobody writes by chance. */
+export const placeholders: readonly string[] = template.answer
+  .filter((text) => !text.startsWith('#'))
+  .flatMap((text) => text.split(/(?<=\.) /));

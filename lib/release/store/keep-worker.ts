@@ -1,1 +1,0 @@
-export { keepFiles as default } from './keep-files';
