@@ -16,7 +16,7 @@ const layers = [
   ['lib/views'],
   ['lib/seo'],
   ['components', 'lib/edit'],
-  ['lib/hosting', 'lib/search'],
+  ['lib/hosting', 'lib/preview', 'lib/search'],
   ['app', 'lib/release'],
   ['lib/deploy', 'lib/export'],
   ['lib/testing'],

@@ -15,8 +15,8 @@ export default function config(phase: string): NextConfig {
     reactStrictMode: true,
     // There is no server to optimize images.
     images: { unoptimized: true },
-    // These load files of their own by their place in node_modules.
-    serverExternalPackages: ['esbuild', 'fontverter', 'piscina', 'subset-font'],
+    // These load files of their own by their place in node_modules, or are large: the live preview need not compile them.
+    serverExternalPackages: ['esbuild', 'fontverter', 'piscina', 'subset-font', 'temml'],
     // A page is painted from its first answer: on a slow phone's line that is 900 instead of 1,120 ms for who comes from a
     // search engine, and 284 instead of 256 for the page after it.
     experimental: { inlineCss: true },

@@ -1,8 +1,7 @@
-import { currentAnswer } from '@/lib/answer/current';
 import { feedItem, feedOf } from '@/lib/seo/feed-list';
 import { feedTypes, writeFeed } from '@/lib/seo/feeds';
 import type { FeedFormat } from '@/lib/site';
-import { currentLibrary } from '@/lib/views/current';
+import { currentAnswer, currentLibrary } from './library';
 
 /** Answers with a feed of the site or, where `slug` is given, of a subject. */
 export async function feedResponse(format: FeedFormat, slug?: string): Promise<Response> {

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 
 import { Shell } from '@/components/shell';
 import { siteHead } from '@/lib/seo/site-head';
-import { currentMenu } from '@/lib/views/current';
+import { contentVersion, currentMenu } from '@/app/pages';
 import { RefreshOnChange } from './refresh-on-change';
 
 export const metadata: Metadata = {
@@ -18,10 +18,11 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
+  const version = await contentVersion();
   return (
     <Shell menu={await currentMenu()}>
       {children}
-      {process.env.NODE_ENV === 'development' && <RefreshOnChange />}
+      {process.env.NODE_ENV === 'development' && <RefreshOnChange version={version} />}
     </Shell>
   );
 }

@@ -1,7 +1,7 @@
 import { NotFoundPage } from '@/components/pages/not-found-page';
 import { metadataOf } from '@/lib/seo/metadata';
 import { toNextMetadata } from '@/lib/seo/next-metadata';
-import { pageView } from '@/lib/views/current';
+import { pageView } from '@/app/pages';
 
 export async function generateMetadata() {
   const metadata = toNextMetadata(metadataOf('notFound', await load()));

@@ -1,7 +1,3 @@
-import { contentFolder } from '@/lib/catalogue/content-folder';
-import { checkLibrary } from '@/lib/edit/check';
-import { refuseBroken } from '@/lib/edit/refuse-broken';
-
 let checked: Promise<void> | undefined;
 
 /**
@@ -9,10 +5,19 @@ let checked: Promise<void> | undefined;
  *
  * @throws UserError naming every error of the content
  */
-export function requireSoundContent(): Promise<void> {
-  if (process.env.NODE_ENV === 'development') return Promise.resolve();
-  checked ??= checkLibrary(contentFolder(), { errorsOnly: true }).then((library) => {
-    refuseBroken(library);
-  });
-  return checked;
+export async function requireSoundContent(): Promise<void> {
+  if (process.env.NODE_ENV === 'development') return;
+  checked ??= check();
+  await checked;
+}
+
+async function check(): Promise<void> {
+  if (process.env.NODE_ENV === 'development') return;
+  // The live preview does not compile what it does not use.
+  const [{ contentFolder }, { checkLibrary }, { refuseBroken }] = await Promise.all([
+    import('@/lib/catalogue/content-folder'),
+    import('@/lib/edit/check'),
+    import('@/lib/edit/refuse-broken'),
+  ]);
+  refuseBroken(await checkLibrary(contentFolder(), { errorsOnly: true }));
 }

@@ -2,12 +2,14 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 
 import { contentFolder, pathsWithin } from '@/lib/catalogue/content-folder';
+import { readChangedQuestions } from '@/lib/edit/changed-questions';
 import { findChanges } from '@/lib/edit/changes';
 import { checkLibrary, type CheckedLibrary } from '@/lib/edit/check';
 import { applyFixes } from '@/lib/edit/fix';
 import { findGoneAddresses } from '@/lib/edit/gone';
 import { readLines } from '@/lib/edit/lines';
 import { formats, reportProblems, shownInFull, summarize } from '@/lib/edit/report';
+import { summarizeChanges } from '@/lib/edit/summary';
 import { groupBy } from '@/lib/group-by';
 import { chooseOption, parseOptions } from '@/lib/parse-options';
 import { hasErrors, type Problem } from '@/lib/source/problem';
@@ -24,24 +26,40 @@ main(async () => {
       changed: { type: 'boolean', default: false },
       all: { type: 'boolean', default: false },
       fix: { type: 'boolean', default: false },
+      summary: { type: 'boolean', default: false },
     },
   });
   const format = chooseOption('format', values.format, formats);
   const folder = contentFolder();
   const check = async () => {
     const library = await checkLibrary(folder, { progress: showProgress() });
-    return { library, problems: await select(library, folder, positionals, values.changed) };
+    return {
+      library,
+      problems: await select(library, folder, positionals, values.changed || values.summary),
+    };
   };
 
   let { library, problems } = await check();
   if (values.fix && (await fixFiles(problems))) ({ library, problems } = await check());
+  if (hasErrors(problems)) process.exitCode = 1;
+  if (values.summary) {
+    console.log(await summarizeFor(folder, problems));
+    return;
+  }
   const lineOf =
     format === 'text' ? await readLines(folder, shownInFull(problems, values.all)) : () => undefined;
   const report = reportProblems(problems, format, lineOf, values.all);
   if (report !== '') console.log(report);
   if (format !== 'json') console.log(summarize(problems, library.count));
-  if (hasErrors(problems)) process.exitCode = 1;
 });
+
+/** What a reviewer of a pull request reads, with links to where `PREVIEW_URL` shows it. */
+async function summarizeFor(folder: string, problems: readonly Problem[]): Promise<string> {
+  const questions = await readChangedQuestions(folder, await findChanges(folder), problems);
+  const named = new Set(questions.map(({ file }) => file));
+  const others = problems.filter(({ file }) => !named.has(file));
+  return summarizeChanges(questions, others, (process.env.PREVIEW_URL ?? '').replace(/\/+$/, ''));
+}
 
 async function select(
   library: CheckedLibrary,

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { HomePage } from '@/components/pages/home-page';
 import { metadataOf } from '@/lib/seo/metadata';
 import { toNextMetadata } from '@/lib/seo/next-metadata';
-import { pageView } from '@/lib/views/current';
+import { pageView } from '@/app/pages';
 
 export async function generateMetadata() {
   return toNextMetadata(metadataOf('home', await load()));

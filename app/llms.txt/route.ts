@@ -1,10 +1,10 @@
-import { currentCatalogue } from '@/lib/catalogue/current';
+import { currentLibrary } from '@/app/library';
 import { writeLanguageModelsText } from '@/lib/seo/language-models';
 
 export const dynamic = 'force-static';
 
 export async function GET() {
-  return new Response(writeLanguageModelsText(await currentCatalogue()), {
+  return new Response(writeLanguageModelsText((await currentLibrary()).catalogue), {
     headers: { 'Content-Type': 'text/plain; charset=utf-8' },
   });
 }

@@ -1,5 +1,5 @@
 import { sitemapParts, writeSitemapIndex } from '@/lib/seo/sitemap';
-import { currentLibrary } from '@/lib/views/current';
+import { currentLibrary } from '@/app/library';
 
 export const dynamic = 'force-static';
 

@@ -1,6 +1,6 @@
 import { groupBy } from '@/lib/group-by';
 import { canonicalFirst, crossListed } from './cross-listings';
-import type { Entry } from './entry';
+import { compareNewestFirst, type Entry } from './entry';
 import { indexTexts, type NearestIndex } from './nearest';
 import { findSubject, type Accent, type SubjectNames } from './subjects';
 import { topicsOf, type Topic } from './topics';
@@ -195,12 +195,6 @@ function byAddress(entries: readonly Entry[]): Map<string, Entry> {
 
 function describe({ title, keywords, description }: Entry): string {
   return [title, ...keywords, description].join(' ');
-}
-
-/** The order of {@link Catalogue.entries}. */
-export function compareNewestFirst(a: Entry, b: Entry): number {
-  if (a.date !== b.date) return a.date < b.date ? 1 : -1;
-  return b.id - a.id || Number(a.address > b.address) - Number(a.address < b.address);
 }
 
 function describeSubject(slug: string, members: readonly Entry[], names: SubjectNames): Subject {

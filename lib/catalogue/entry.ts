@@ -54,3 +54,9 @@ export function hashOf(bytes: Uint8Array): string {
 export function fileHashOf({ hash }: Pick<Entry, 'hash'>): string {
   return hash.slice(0, hashLength);
 }
+
+/** The order in which a catalogue has its entries: newest first; those of one day by id, the highest first. */
+export function compareNewestFirst(a: Entry, b: Entry): number {
+  if (a.date !== b.date) return a.date < b.date ? 1 : -1;
+  return b.id - a.id || Number(a.address > b.address) - Number(a.address < b.address);
+}

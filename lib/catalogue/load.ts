@@ -15,14 +15,20 @@ export async function loadCatalogue(folder: string): Promise<Catalogue> {
   const [{ paths }, { names }] = await Promise.all([listContent(folder), readSubjectNames(folder)]);
   const entries: Entry[] = [];
   for (const path of paths) {
-    const source = await readSource(folder, path).catch((error: unknown) => {
-      if (error instanceof UserError) return undefined;
-      throw error;
-    });
-    const { article } = source ? readArticle(source) : {};
-    if (source && article) entries.push(toEntry(article, source));
+    const entry = await readEntry(folder, path);
+    if (entry) entries.push(entry);
   }
   return new Catalogue(entries, names);
+}
+
+/** The entry of a content file as it is now; nothing for a file that has errors, cannot be read or is gone. */
+export async function readEntry(folder: string, path: string): Promise<Entry | undefined> {
+  const source = await readSource(folder, path).catch((error: unknown) => {
+    if (error instanceof UserError) return undefined;
+    throw error;
+  });
+  const { article } = source ? readArticle(source) : {};
+  return source && article && toEntry(article, source);
 }
 
 /** The answer of an entry, from its file. @throws UserError when the file is no longer what the entry was made of. */

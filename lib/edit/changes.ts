@@ -8,6 +8,9 @@ export interface Changes {
   changed: Set<string>;
   /** Deleted, or renamed to something else. */
   gone: string[];
+  /** The folder of the repository, and the commit that it is compared with. */
+  root: string;
+  base: string;
 }
 
 /**
@@ -39,6 +42,8 @@ export async function findChanges(folder: string): Promise<Changes> {
   return {
     changed: new Set([...changed].map((path) => resolve(root, path))),
     gone: gone.map((path) => resolve(root, path)),
+    root,
+    base,
   };
 }
 

@@ -1,7 +1,7 @@
 import { plainLine } from '@/lib/answer/line';
-import { compareNewestFirst, type Catalogue, type Subject } from '@/lib/catalogue/catalogue';
+import type { Catalogue, Subject } from '@/lib/catalogue/catalogue';
 import type { ChangedDays } from '@/lib/catalogue/changed-days';
-import type { Entry } from '@/lib/catalogue/entry';
+import { compareNewestFirst, type Entry } from '@/lib/catalogue/entry';
 import { absoluteUrl, feedPath, homePath, site, subjectPath, type FeedFormat } from '@/lib/site';
 import { feedHtml } from './feed-html';
 import { feedId, feedTypes, type Feed, type FeedItem } from './feeds';
@@ -87,7 +87,7 @@ export function feedItem({ entry, updated }: FeedQuestion, html: string): FeedIt
     url,
     title: plainLine(entry.question),
     summary: plainLine(entry.shortAnswer ?? entry.description),
-    html: feedHtml(html, url),
+    html: feedHtml(html, url, `q${entry.id}-`),
     author: entry.author,
     published: entry.date,
     updated,

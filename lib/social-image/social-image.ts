@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 
-import { compareNewestFirst, type Catalogue, type Subject } from '@/lib/catalogue/catalogue';
-import type { Entry } from '@/lib/catalogue/entry';
+import type { Catalogue, Subject } from '@/lib/catalogue/catalogue';
+import { compareNewestFirst, type Entry } from '@/lib/catalogue/entry';
 import { groupBy } from '@/lib/group-by';
 import { absoluteUrl, picturePath, site, sitePicturePath, subjectPath } from '@/lib/site';
 import { socialImageBudget } from './budget';

@@ -155,6 +155,7 @@ export async function runInThread<Result>(
   throw new Error(`${module} gave no answer: ${reply.fault}`);
 }
 
-function threadFile(): string {
+/** What every thread begins with. */
+export function threadFile(): string {
   return join(/* turbopackIgnore: true */ process.cwd(), 'lib/threads/thread.mjs');
 }

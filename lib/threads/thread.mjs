@@ -4,7 +4,8 @@ import { readlinkSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 
-let isLoaderRegistered = false;
+/** @type {Promise<unknown> | undefined} */
+let loader;
 
 /**
  * Answers a request with the function that a module exports as its default, and tells the pool when it begins: until
@@ -23,10 +24,10 @@ export default async function answer(task) {
 
 /** @param {import('./pool').ThreadTask} task */
 async function work({ module, number, request }) {
-  if (!isLoaderRegistered && module.endsWith('.ts')) {
-    const { register } = await import('tsx/esm/api');
-    register();
-    isLoaderRegistered = true;
+  if (module.endsWith('.ts')) {
+    // Once for all requests, which may come at the same time: a second loader would load the module a second time.
+    loader ??= import('tsx/esm/api').then(({ register }) => register());
+    await loader;
   }
   /** @type {unknown} */
   const loaded = await import(module);

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { Catalogue } from '@/lib/catalogue/catalogue';
 import { entry } from '@/lib/catalogue/fixtures';
 import { picturesOf } from '@/lib/social-image/social-image';
-import { addressOf, findPage, listPages } from './pages';
+import { addressOf } from './addresses';
+import { findPage, listPages } from './pages';
 import type { QuestionView } from './question';
 
 const many = Array.from({ length: 60 }, (_, index) =>

@@ -7,7 +7,6 @@ import {
   indexPath,
   learnPath,
   notFoundPath,
-  questionPath,
   searchPath,
   studyPath,
   subjectPath,
@@ -138,33 +137,6 @@ export function findPage(library: Library, address: string): Page | undefined {
     if (page.kind === 'question') return undefined;
   }
   return undefined;
-}
-
-/** The address that a route's parameters stand for. */
-export function addressOf(kind: PageKind, params: Params): string {
-  const { subject = '', slug = '', page = '', topic = '' } = params;
-  switch (kind) {
-    case 'home':
-      return homePath;
-    case 'subjects':
-      return learnPath;
-    case 'subject':
-      return subjectPath(subject);
-    case 'archive':
-      return archivePath(subject, page);
-    case 'index':
-      return indexPath(subject);
-    case 'topic':
-      return topicPath(subject, topic);
-    case 'question':
-      return questionPath(subject, slug);
-    case 'search':
-      return searchPath;
-    case 'study':
-      return studyPath;
-    case 'notFound':
-      return notFoundPath;
-  }
 }
 
 function single<Kind extends PageKind>(kind: Kind, address: string, view: () => Views[Kind]): Page<Kind> {

@@ -5,7 +5,7 @@ import { notFound } from 'next/navigation';
 import { SearchPage } from '@/components/pages/search-page';
 import { metadataOf } from '@/lib/seo/metadata';
 import { toNextMetadata } from '@/lib/seo/next-metadata';
-import { pageView } from '@/lib/views/current';
+import { pageView } from '@/app/pages';
 
 export async function generateMetadata() {
   return toNextMetadata(metadataOf('search', await load()));

@@ -5,7 +5,7 @@ import { notFound } from 'next/navigation';
 import { StudyPage } from '@/components/pages/study-page';
 import { metadataOf } from '@/lib/seo/metadata';
 import { toNextMetadata } from '@/lib/seo/next-metadata';
-import { pageView } from '@/lib/views/current';
+import { pageView } from '@/app/pages';
 
 export async function generateMetadata() {
   return toNextMetadata(metadataOf('study', await load()));

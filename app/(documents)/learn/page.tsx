@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { SubjectsPage } from '@/components/pages/subjects-page';
 import { metadataOf } from '@/lib/seo/metadata';
 import { toNextMetadata } from '@/lib/seo/next-metadata';
-import { pageView } from '@/lib/views/current';
+import { pageView } from '@/app/pages';
 
 export async function generateMetadata() {
   return toNextMetadata(metadataOf('subjects', await load()));

@@ -1,6 +1,6 @@
 import { requireSoundContent } from '@/app/sound-content';
 import { sitemapParts, writeSitemap } from '@/lib/seo/sitemap';
-import { currentLibrary } from '@/lib/views/current';
+import { currentLibrary } from '@/app/library';
 
 export const dynamic = 'force-static';
 

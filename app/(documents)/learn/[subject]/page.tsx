@@ -4,7 +4,7 @@ import { requireSoundContent } from '@/app/sound-content';
 import { SubjectPage } from '@/components/pages/subject-page';
 import { metadataOf } from '@/lib/seo/metadata';
 import { toNextMetadata } from '@/lib/seo/next-metadata';
-import { pageParams, pageView } from '@/lib/views/current';
+import { pageParams, pageView } from '@/app/pages';
 
 interface Props {
   params: Promise<{ subject: string }>;

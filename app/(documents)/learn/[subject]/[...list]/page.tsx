@@ -6,7 +6,7 @@ import { IndexPage } from '@/components/pages/index-page';
 import { TopicPage } from '@/components/pages/topic-page';
 import { metadataOf } from '@/lib/seo/metadata';
 import { toNextMetadata } from '@/lib/seo/next-metadata';
-import { listPage, listParams } from '@/lib/views/current';
+import { listPage, listParams } from '@/app/pages';
 
 interface Props {
   params: Promise<{ subject: string; list: string[] }>;

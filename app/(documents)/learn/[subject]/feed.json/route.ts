@@ -1,6 +1,6 @@
 import { feedResponse } from '@/app/feed-response';
 import { requireSoundContent } from '@/app/sound-content';
-import { pageParams } from '@/lib/views/current';
+import { pageParams } from '@/app/pages';
 
 export const dynamic = 'force-static';
 

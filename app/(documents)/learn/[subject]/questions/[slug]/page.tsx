@@ -6,11 +6,10 @@ import Script from 'next/script';
 import { requireSoundContent } from '@/app/sound-content';
 import { QuestionPage } from '@/components/pages/question-page';
 import { ProblemOverlay } from '@/components/problem-overlay';
-import { currentProblems } from '@/lib/edit/current-problems';
 import { metadataOf } from '@/lib/seo/metadata';
 import { toNextMetadata } from '@/lib/seo/next-metadata';
-import { hasErrors, type Problem } from '@/lib/source/problem';
-import { pageParams, pageView } from '@/lib/views/current';
+import { hasErrors } from '@/lib/source/problem';
+import { pageParams, pageProblems, pageView } from '@/app/pages';
 
 interface Props {
   params: Promise<{ subject: string; slug: string }>;
@@ -28,7 +27,7 @@ export async function generateMetadata({ params }: Props) {
 
 export default async function Page({ params }: Props) {
   const { subject, slug } = await params;
-  const problems = await previewProblems(`${subject}/${slug}.md`);
+  const problems = await pageProblems({ subject, slug });
   if (hasErrors(problems)) return <ProblemOverlay problems={problems} />;
   const page = (await pageView('question', { subject, slug })) ?? notFound();
   return (
@@ -39,9 +38,4 @@ export default async function Page({ params }: Props) {
       <Script type="module" src="/scripts/question.js" strategy="lazyOnload" />
     </>
   );
-}
-
-/** In the live preview, what is wrong with the file; a published page has no problems to show. */
-async function previewProblems(path: string): Promise<Problem[]> {
-  return process.env.NODE_ENV === 'development' ? currentProblems(path) : [];
 }

@@ -1,0 +1,7 @@
+import { checkLibrary } from '@/lib/edit/check';
+import type { Problem } from '@/lib/source/problem';
+
+/** Everything that is wrong with a content folder. @throws UserError when there is nothing to read */
+export default async function check(folder: string): Promise<Problem[]> {
+  return (await checkLibrary(folder)).problems;
+}

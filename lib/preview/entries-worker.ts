@@ -1,0 +1,13 @@
+import type { Entry } from '@/lib/catalogue/entry';
+import { readEntry } from '@/lib/catalogue/load';
+
+/** Question files to read, all but their answers. */
+export interface EntriesRequest {
+  folder: string;
+  paths: readonly string[];
+}
+
+/** The entry of each file, in their order; nothing for one with errors. */
+export default function readEntries({ folder, paths }: EntriesRequest): Promise<(Entry | undefined)[]> {
+  return Promise.all(paths.map((path) => readEntry(folder, path)));
+}

@@ -1,0 +1,146 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { afterEach, expect, test, vi } from 'vitest';
+
+import { displayPath } from '@/lib/catalogue/content-folder';
+import { readEntry } from '@/lib/catalogue/load';
+import { examineAndRender } from '@/lib/edit/examine';
+import { questionPath } from '@/lib/site';
+import { warningAt } from '@/lib/source/problem';
+import { questionFile, type QuestionParts } from '@/lib/testing/question-file';
+import { temporaryFolder } from '@/lib/testing/temporary-folder';
+import type { RecallEntry } from './content-index';
+import { Preview, type PreviewThreads } from './preview';
+
+const temporary = temporaryFolder();
+const changed = vi.fn();
+const failed = vi.fn();
+const closing: Preview[] = [];
+
+afterEach(() => {
+  for (const preview of closing.splice(0)) preview.close();
+  expect(failed).not.toHaveBeenCalled();
+  vi.clearAllMocks();
+});
+
+const address = (slug: string) => questionPath('physics', slug);
+const put = (slug: string, id: number, parts?: QuestionParts) =>
+  temporary.put(`physics/${slug}.md`, questionFile(id, parts));
+
+function open(recall?: Promise<RecallEntry>, threads: Partial<PreviewThreads> = {}): Preview {
+  const folder = temporary.path;
+  const preview = new Preview(
+    folder,
+    {
+      readEntries: (paths) => Promise.all(paths.map((path) => readEntry(folder, path))),
+      examine: (source) => {
+        const { examination, rendered } = examineAndRender(source);
+        return Promise.resolve({ result: { ...examination, rendered } });
+      },
+      check: () => Promise.resolve([]),
+      readChangedDays: () => Promise.resolve(new Map()),
+      ...threads,
+    },
+    { changed, failed, checked: () => undefined },
+    recall,
+  );
+  closing.push(preview);
+  return preview;
+}
+
+async function questionAt(preview: Preview, slug: string) {
+  const { page, problems } = await preview.page(address(slug));
+  return { view: page?.kind === 'question' ? page.view : undefined, problems };
+}
+
+/** The first and the last of three questions of a day, and one that the middle one names. */
+async function putThree() {
+  await put('first', 1, { date: '2025-01-10' });
+  await put('middle', 2, {
+    date: '2025-01-11',
+    keys: `related_article1:\n  id: 1\n  title: Question 1?\n  subject: Physics\n  url: ${address('first')}\n`,
+  });
+  await put('last', 3, { date: '2025-01-12' });
+}
+
+test('a page has its own answer, and what it shows of others', async () => {
+  await putThree();
+  const { view, problems } = await questionAt(open(), 'middle');
+  expect(view?.answer.html).toContain('w2x1');
+  expect([view?.previous?.address, view?.next?.address]).toEqual([address('first'), address('last')]);
+  expect(view?.related.map((other) => other.address)).toEqual([address('first'), address('last')]);
+  expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+});
+
+test('a page does not wait for the library: what it lacks follows', async () => {
+  await putThree();
+  let go: (recall: RecallEntry) => void = () => undefined;
+  const preview = open(
+    new Promise((resolve) => {
+      go = resolve;
+    }),
+  );
+  const [{ view }, menu] = await Promise.all([questionAt(preview, 'middle'), preview.menu()]);
+  expect(view?.answer.html).toContain('w2x1');
+  expect(view?.related.map((other) => other.address)).toEqual([address('first')]);
+  expect([view?.previous, view?.next]).toEqual([undefined, undefined]);
+  expect(menu.map(({ slug }) => slug)).toEqual(['physics']);
+  expect(changed).not.toHaveBeenCalled();
+  go(() => undefined);
+  await vi.waitFor(() => {
+    expect(changed).toHaveBeenCalledOnce();
+  });
+  expect((await questionAt(preview, 'middle')).view?.next?.address).toBe(address('last'));
+});
+
+test('a change shows on its page and on others at once, however little was told', async () => {
+  await putThree();
+  const preview = open();
+  await questionAt(preview, 'middle');
+  await put('first', 1, { title: 'A new title?' });
+  // The page of the file itself does not wait for the watcher.
+  expect((await questionAt(preview, 'first')).view?.entry.title).toBe('A new title?');
+  void preview.change(['physics/first.md']);
+  expect((await questionAt(preview, 'middle')).view?.related[0]?.title).toBe('A new title?');
+  await put('new', 9, { date: '2025-01-13' });
+  void preview.change(['physics/new.md']);
+  expect((await questionAt(preview, 'last')).view?.next?.address).toBe(address('new'));
+  await rm(join(temporary.path, 'physics/new.md'));
+  void preview.change(['physics/new.md']);
+  expect((await questionAt(preview, 'last')).view?.next).toBeUndefined();
+  expect(await preview.page(address('new'))).toEqual({ page: undefined, problems: [] });
+});
+
+test('errors of a file stand in place of its page', async () => {
+  await put('first', 1, { title: '' });
+  const { page, problems } = await open().page(address('first'));
+  expect(page).toBeUndefined();
+  expect(problems.map(({ code }) => code)).not.toEqual([]);
+});
+
+test('what the files together say follows the page, and holds until the file changes', async () => {
+  await putThree();
+  const file = displayPath(temporary.path, 'physics/first.md');
+  const problem = { file, ...warningAt({ line: 1, column: 1 }, 'near-duplicate', 'It is like another.') };
+  const check = vi.fn(() => Promise.resolve([problem]));
+  const preview = open(undefined, { check });
+  expect((await questionAt(preview, 'first')).problems).toEqual([]);
+  await preview.change(['redirects.yaml']);
+  expect(check).not.toHaveBeenCalled();
+  changed.mockClear();
+  await vi.waitFor(() => {
+    expect(changed).toHaveBeenCalledOnce();
+  }, 30_000);
+  expect((await questionAt(preview, 'first')).problems).toEqual([problem]);
+  await put('first', 1, { title: 'Another?' });
+  void preview.change(['physics/first.md']);
+  expect((await questionAt(preview, 'first')).problems).toEqual([]);
+});
+
+test('an answer that cannot be rendered is told', async () => {
+  await put('first', 1);
+  const preview = open(undefined, { examine: () => Promise.resolve({ fault: 'it took longer than 2 s' }) });
+  const { problems } = await questionAt(preview, 'first');
+  expect(problems).toMatchObject([{ code: 'answer-failed', severity: 'error' }]);
+});

@@ -1,0 +1,357 @@
+import { basename } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+
+import { isUnchanged, type ShownImage } from '@/lib/answer/image-file';
+import type { RenderedAnswer } from '@/lib/answer/render';
+import { Catalogue, type Subject } from '@/lib/catalogue/catalogue';
+import type { ChangedDays } from '@/lib/catalogue/changed-days';
+import { displayPath, listContent, readContent } from '@/lib/catalogue/content-folder';
+import { hashOf, type Entry } from '@/lib/catalogue/entry';
+import { readEntry } from '@/lib/catalogue/load';
+import { menuSubjects, type MenuSubject } from '@/lib/catalogue/menu';
+import { findSubject, readSubjectNames } from '@/lib/catalogue/subjects';
+import { groupBy } from '@/lib/group-by';
+import { parseQuestionPath } from '@/lib/site';
+import type { SourceFile } from '@/lib/source/article';
+import { errorAt, hasErrors, type Problem } from '@/lib/source/problem';
+import type { Reply } from '@/lib/threads/pool';
+import { isSystemError } from '@/lib/system-error';
+import { UserError } from '@/lib/user-error';
+import type { CurrentPage } from '@/lib/views/current';
+import { findPage } from '@/lib/views/pages';
+import { shownAnswer } from '@/lib/views/question';
+import { Background } from './background';
+import { ContentIndex, type ReadEntries, type RecallEntry } from './content-index';
+import type { LibraryParts, PreviewPage } from './requests';
+
+/** A question page waits so long for the library; then it is shown with what is known, and again when all is. */
+const patienceMilliseconds = 1500;
+
+/** The whole library is checked when nothing was asked for, and nothing changed, for so long. */
+const quietMilliseconds = 400;
+
+/** It is checked even where no page was asked for in so long: the terminal shows what is wrong. */
+const firstCheckMilliseconds = 6000;
+
+/** Question files that stay rendered. */
+const keptQuestions = 100;
+
+/** What one file says, and what is wrong with it whatever the other files say. */
+export interface ExaminedQuestion {
+  /** Undefined for a file with errors. */
+  entry: Entry | undefined;
+  rendered: RenderedAnswer | undefined;
+  problems: readonly Problem[];
+  /** Images that its answer shows. */
+  images: readonly Pick<ShownImage, 'address' | 'stamp'>[];
+}
+
+/** Work that the preview has done in other threads. */
+export interface PreviewThreads {
+  readEntries: ReadEntries;
+  /** Examines and renders one question. */
+  examine: (source: SourceFile) => Promise<Reply<ExaminedQuestion>>;
+  /** Finds everything that is wrong with the content folder. @throws Error when there is nothing to read */
+  check: () => Promise<readonly Problem[]>;
+  /** Asks git when files changed: gives the same map as long as the history is the same. */
+  readChangedDays: () => Promise<ChangedDays>;
+}
+
+/** What the preview tells. */
+export interface PreviewReports {
+  /** Pages may look other than they did. */
+  changed: () => void;
+  /** The whole library was checked. */
+  checked: (problems: readonly Problem[]) => void;
+  /** The library could not be read or checked. */
+  failed: (error: unknown) => void;
+}
+
+/** What was found in a file the last time. */
+interface KnownQuestion {
+  hash: string;
+  question: Promise<ExaminedQuestion>;
+}
+
+/**
+ * A content folder as the live preview shows it. A question page needs its own file; what it shows of others comes from an
+ * index of all files, which is read beside. The rules over all files run when nothing else is asked for.
+ */
+export class Preview {
+  readonly #folder: string;
+  readonly #threads: PreviewThreads;
+  readonly #reports: PreviewReports;
+  readonly #index: ContentIndex;
+  readonly #questions = new Map<string, KnownQuestion>();
+  readonly #checks: Background;
+  readonly #days: Background;
+  /** Ends when the index is as the folder was; rejects where the folder cannot be read. */
+  #updated: Promise<void>;
+  #isLoaded = false;
+  /** Whether a page was shown with less than it will show. */
+  #isPartShown = false;
+  #changedDays: ChangedDays = new Map();
+  /** Of the last check, by file as messages name it. */
+  #checked: ReadonlyMap<string, readonly Problem[]> | undefined;
+  /** Files that changed since that check began. */
+  #changedSinceCheck = new Set<string>();
+  /** What pages show of problems, by the path of their file. */
+  readonly #shownProblems = new Map<string, string>();
+
+  constructor(
+    folder: string,
+    threads: PreviewThreads,
+    reports: PreviewReports,
+    recall?: Promise<RecallEntry>,
+  ) {
+    this.#folder = folder;
+    this.#threads = threads;
+    this.#reports = reports;
+    this.#index = new ContentIndex(folder, threads.readEntries);
+    this.#checks = new Background(() => this.#check());
+    this.#days = new Background(() => this.#readDays());
+    this.#updated = this.#load(recall);
+    this.#updated.catch(reports.failed);
+  }
+
+  async #load(recall?: Promise<RecallEntry>): Promise<void> {
+    await this.#index.refresh(await recall);
+    this.#isLoaded = true;
+    if (this.#isPartShown) this.#reports.changed();
+    this.#checks.after(firstCheckMilliseconds);
+    this.#days.after(quietMilliseconds);
+  }
+
+  /**
+   * Takes up changes of the folder.
+   *
+   * @param paths of all that changed within it
+   */
+  async change(paths: readonly string[]): Promise<void> {
+    for (const path of paths) this.#changedSinceCheck.add(path);
+    const update = async () => {
+      await (this.#isLoaded ? this.#index.update(paths) : this.#index.refresh());
+      this.#isLoaded = true;
+    };
+    // A folder that could not be read may be there now.
+    this.#updated = this.#updated.then(update, update);
+    // Pages wait for the update.
+    this.#reports.changed();
+    this.#checks.after(quietMilliseconds);
+    await this.#updated;
+  }
+
+  /** The page at an address. @throws UserError when the folder cannot be read */
+  async page(address: string): Promise<PreviewPage> {
+    try {
+      return await this.#page(address);
+    } finally {
+      this.#checks.postpone(quietMilliseconds);
+      this.#days.after(quietMilliseconds);
+    }
+  }
+
+  /** The subjects that the menu of every page names. @throws UserError when the folder cannot be read */
+  async menu(): Promise<MenuSubject[]> {
+    if (await this.#isReady()) return menuSubjects(this.#index.catalogue.subjects);
+    this.#isPartShown = true;
+    return menuSubjects(await this.#subjectsOfFolders());
+  }
+
+  /** The whole library. @throws UserError when the folder cannot be read */
+  async library(): Promise<LibraryParts> {
+    await this.#updated;
+    this.#changedDays = await this.#threads.readChangedDays();
+    return {
+      entries: this.#index.entries(),
+      names: this.#index.names,
+      changedDays: this.#changedDays,
+    };
+  }
+
+  /** The answer of an entry. @throws UserError when its file has errors now, or is gone */
+  async answer({ path }: Entry): Promise<RenderedAnswer> {
+    const { rendered } = (await this.#examine(path)) ?? {};
+    if (rendered) return rendered;
+    throw new UserError(
+      `${displayPath(this.#folder, path)} was removed, or has errors now: load the page again.`,
+    );
+  }
+
+  /** Work that has not begun is not done any more. */
+  close(): void {
+    this.#checks.stop();
+    this.#days.stop();
+  }
+
+  async #page(address: string): Promise<PreviewPage> {
+    const wanted = parseQuestionPath(address);
+    if (!wanted) {
+      await this.#updated;
+      const page = findPage(this.#library(), address);
+      // A page has the view of its kind.
+      return { page: page && ({ kind: page.kind, view: page.view() } as CurrentPage), problems: [] };
+    }
+    const usual = `${wanted.subject}/${wanted.slug}.md`;
+    const isReady = await this.#isReady();
+    const path = (isReady ? this.#index.catalogue.find(address)?.path : undefined) ?? usual;
+    const question = await this.#examine(path);
+    if (!question) {
+      if (isReady) return { page: undefined, problems: [] };
+      // It may lie elsewhere.
+      await this.#updated;
+      return this.#page(address);
+    }
+    const problems = this.#problemsOf(path, question);
+    const { entry, rendered } = question;
+    if (!entry || !rendered || hasErrors(problems)) return { page: undefined, problems };
+    const view = isReady ? this.#wholeView(address, path, entry) : await this.#partialView(entry);
+    // A question has its answer besides its view.
+    return {
+      page: view && ({ kind: 'question', view: { ...view, answer: shownAnswer(rendered) } } as CurrentPage),
+      problems,
+    };
+  }
+
+  #wholeView(address: string, path: string, entry: Entry) {
+    this.#index.learn(path, entry);
+    return findPage(this.#library(), address)?.view();
+  }
+
+  /** What a question's page shows as far as it follows from its own file, its copies, and those that it names. */
+  async #partialView(entry: Entry) {
+    this.#isPartShown = true;
+    const [{ paths }, { names }] = await Promise.all([
+      listContent(this.#folder),
+      readSubjectNames(this.#folder),
+    ]);
+    const named = entry.related.flatMap((address) => {
+      const other = parseQuestionPath(address);
+      return other ? [`${other.subject}/${other.slug}.md`] : [];
+    });
+    const copies = paths.filter((path) => basename(path) === `${entry.slug}.md`);
+    const others = new Set([...named, ...copies]);
+    others.delete(entry.path);
+    const read = await Promise.all([...others].map((path) => readEntry(this.#folder, path)));
+    const catalogue = new Catalogue([entry, ...read.flatMap((other) => other ?? [])], names);
+    const view = findPage({ catalogue, changedDays: this.#changedDays }, entry.address)?.view();
+    // Which questions come before and after it, all files of the subject say.
+    return view && { ...view, previous: undefined, next: undefined };
+  }
+
+  /** The subjects of a folder of which only the names of files are known. */
+  async #subjectsOfFolders(): Promise<Subject[]> {
+    const [{ paths }, { names }] = await Promise.all([
+      listContent(this.#folder),
+      readSubjectNames(this.#folder),
+    ]);
+    const folders = groupBy(
+      paths.filter((path) => path.includes('/')),
+      (path) => path.slice(0, path.indexOf('/')),
+    );
+    return [...folders].map(([slug, { length: count }]) => {
+      const { name = slug, accent = 'blue' as const, description, note } = findSubject(names, slug) ?? {};
+      return { slug, name, accent, description, note, count };
+    });
+  }
+
+  #library() {
+    return { catalogue: this.#index.catalogue, changedDays: this.#changedDays };
+  }
+
+  /** Whether all files are known; waits for that, but not long. @throws UserError when the folder cannot be read */
+  async #isReady(): Promise<boolean> {
+    if (this.#isLoaded) {
+      await this.#updated;
+      return true;
+    }
+    const patience = new AbortController();
+    const loaded = this.#updated.then(() => true);
+    try {
+      return await Promise.race([loaded, wait(patienceMilliseconds, false, { signal: patience.signal })]);
+    } finally {
+      patience.abort();
+    }
+  }
+
+  /** What a file holds now; undefined where there is none. */
+  async #examine(path: string): Promise<ExaminedQuestion | undefined> {
+    const file = displayPath(this.#folder, path);
+    let bytes: Uint8Array;
+    try {
+      bytes = await readContent(this.#folder, path);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      if (isSystemError(error.cause, 'ENOENT', 'ENOTDIR', 'ENAMETOOLONG')) return undefined;
+      return unreadable(file, 'file-unreadable', error.message);
+    }
+    const hash = hashOf(bytes);
+    const known = this.#questions.get(path);
+    const question = await known?.question;
+    if (known?.hash === hash && question?.images.every(isUnchanged)) return question;
+    const examined = this.#threads.examine({ file, path, bytes }).then((reply) => {
+      if ('result' in reply) return reply.result;
+      const message = `The file could not be read to its end: ${reply.fault}. Make the answer shorter, or its nesting simpler.`;
+      return unreadable(file, 'answer-failed', message);
+    });
+    this.#questions.delete(path);
+    this.#questions.set(path, { hash, question: examined });
+    for (const oldest of this.#questions.keys()) {
+      if (this.#questions.size <= keptQuestions) break;
+      this.#questions.delete(oldest);
+    }
+    return examined;
+  }
+
+  /** What is wrong with a file: what the last check found where it is as it was then, otherwise what it says itself. */
+  #problemsOf(path: string, question: ExaminedQuestion): readonly Problem[] {
+    const checked = this.#problemsChecked(path);
+    const problems = checked ?? question.problems;
+    this.#shownProblems.set(path, JSON.stringify(problems));
+    return problems;
+  }
+
+  /** Undefined where the last check, if there was one, does not hold any more. */
+  #problemsChecked(path: string): readonly Problem[] | undefined {
+    if (!this.#checked || this.#changedSinceCheck.has(path)) return undefined;
+    return this.#checked.get(displayPath(this.#folder, path)) ?? [];
+  }
+
+  async #check(): Promise<void> {
+    const changedBefore = this.#changedSinceCheck;
+    this.#changedSinceCheck = new Set();
+    try {
+      const problems = await this.#threads.check();
+      this.#checked = groupBy(problems, ({ file }) => file);
+      this.#reports.checked(problems);
+    } catch (error) {
+      for (const path of changedBefore) this.#changedSinceCheck.add(path);
+      this.#reports.failed(error);
+      return;
+    }
+    const isOther = [...this.#shownProblems].some(([path, shown]) => {
+      const checked = this.#problemsChecked(path);
+      return checked && JSON.stringify(checked) !== shown;
+    });
+    if (!isOther) return;
+    this.#shownProblems.clear();
+    this.#reports.changed();
+  }
+
+  async #readDays(): Promise<void> {
+    try {
+      const days = await this.#threads.readChangedDays();
+      const isNone = days.size === 0 && this.#changedDays.size === 0;
+      if (days === this.#changedDays || isNone) return;
+      this.#changedDays = days;
+      this.#reports.changed();
+    } catch (error) {
+      this.#reports.failed(error);
+    }
+  }
+}
+
+function unreadable(file: string, code: string, message: string): ExaminedQuestion {
+  const problems = [{ file, ...errorAt({ line: 1, column: 1 }, code, message) }];
+  return { entry: undefined, rendered: undefined, problems, images: [] };
+}

@@ -1,0 +1,115 @@
+import { parentPort } from 'node:worker_threads';
+
+import { subscribe } from '@parcel/watcher';
+
+import { currentChangedDays } from '@/lib/catalogue/changed-days';
+import { contentFolder } from '@/lib/catalogue/content-folder';
+import { readEntry } from '@/lib/catalogue/load';
+import { ExaminationCache } from '@/lib/edit/examination-cache';
+import { reportProblems } from '@/lib/edit/report';
+import type { SourceFile } from '@/lib/source/article';
+import type { Problem } from '@/lib/source/problem';
+import { Companion, type News } from '@/lib/threads/companion';
+import { ThreadPool } from '@/lib/threads/pool';
+import { ProcessPool } from '@/lib/threads/process-pool';
+import { changedPaths } from './changed-paths';
+import type { RecallEntry } from './content-index';
+import type { EntriesRequest } from './entries-worker';
+import { Preview, type ExaminedQuestion } from './preview';
+import type { PreviewNews, PreviewRequest } from './requests';
+import type { Entry } from '@/lib/catalogue/entry';
+
+/** Files that this thread reads itself: to start another takes as long. */
+const fewFiles = 100;
+
+/** Files that a thread is given at a time, and how long it may take for them. */
+const filesAtOnce = 100;
+const batchMilliseconds = 20_000;
+
+let opened: Promise<Preview> | undefined;
+
+/** Answers what the routes of the live preview ask. */
+export default async function answer(request: PreviewRequest): Promise<unknown> {
+  // What could not be opened may be there the next time.
+  opened ??= open().catch((error: unknown) => {
+    opened = undefined;
+    throw error;
+  });
+  const preview = await opened;
+  switch (request.ask) {
+    case 'page':
+      return preview.page(request.address);
+    case 'menu':
+      return preview.menu();
+    case 'library':
+      return preview.library();
+    case 'answer':
+      return preview.answer(request.entry);
+    case 'start':
+      return undefined;
+  }
+}
+
+async function open(): Promise<Preview> {
+  const folder = contentFolder();
+  const questions = new ProcessPool<SourceFile, ExaminedQuestion>('lib/preview/question-worker.ts');
+  const checks = new Companion<string>('lib/preview/check-worker.ts');
+  questions.prepare();
+  const preview = new Preview(
+    folder,
+    {
+      readEntries: (paths) => readEntries(folder, paths),
+      examine: (source) => questions.run(source),
+      check: async () => (await checks.ask(folder)) as Problem[],
+      readChangedDays: currentChangedDays,
+    },
+    {
+      changed: () => {
+        tell('changed');
+      },
+      checked: (problems) => {
+        if (problems.length > 0) console.log(reportProblems(problems, 'text', () => undefined));
+      },
+      failed: console.error,
+    },
+    recallEntries(folder),
+  );
+  await subscribe(folder, (error, events) => {
+    const paths = changedPaths(
+      folder,
+      events.map(({ path }) => path),
+    );
+    if (error) console.error(error);
+    else if (paths.length > 0) preview.change(paths).catch(console.error);
+  });
+  return preview;
+}
+
+function tell(news: PreviewNews): void {
+  parentPort?.postMessage({ news } satisfies News<PreviewNews>);
+}
+
+/** What the last check of the folder found, of files without errors. */
+async function recallEntries(folder: string): Promise<RecallEntry> {
+  const cache = await ExaminationCache.open(process.cwd(), folder);
+  return (path, stamp) => cache.get(path, stamp)?.entry;
+}
+
+async function readEntries(folder: string, paths: readonly string[]): Promise<(Entry | undefined)[]> {
+  if (paths.length <= fewFiles) return Promise.all(paths.map((path) => readEntry(folder, path)));
+  const pool = new ThreadPool<EntriesRequest, (Entry | undefined)[]>('lib/preview/entries-worker.ts', {
+    milliseconds: batchMilliseconds,
+  });
+  const batches = Array.from({ length: Math.ceil(paths.length / filesAtOnce) }, (_, index) =>
+    paths.slice(index * filesAtOnce, (index + 1) * filesAtOnce),
+  );
+  const read = await Promise.all(
+    batches.map(async (batch) => {
+      const reply = await pool.run({ folder, paths: batch });
+      // The check names the file that takes too long.
+      return 'result' in reply ? reply.result : batch.map(() => undefined);
+    }),
+  );
+  await pool.close();
+  return read.flat();
+}
