@@ -14,6 +14,8 @@ export interface InspectedAnswer {
   remarks: Remark[];
   /** Addresses of our own pages that it leads to, without query and fragment. */
   links: { address: string; offset: number }[];
+  /** Its headings as they were typed. */
+  headings: { text: string; offset: number }[];
   words: string[];
 }
 
@@ -27,9 +29,11 @@ export function inspectAnswer({
   const remarks = [...found];
   if (tree) checkFormulas(tree, (remark) => void remarks.push(remark));
   const links = tree ? findLinks(tree.document) : [];
+  const headings = tree ? findHeadings(tree) : [];
   return {
     remarks: boundProblems(remarks).map((remark) => ({ ...remark, offset: offsetInText(remark.offset) })),
     links: links.map(({ address, offset }) => ({ address, offset: offsetInText(offset) })),
+    headings: headings.map(({ text, offset }) => ({ text, offset: offsetInText(offset) })),
     words: words(markdown),
   };
 }
@@ -58,4 +62,13 @@ function findLinks(document: Root): InspectedAnswer['links'] {
     });
   });
   return links;
+}
+
+function findHeadings({ document, answer }: ParsedMarkdown): InspectedAnswer['headings'] {
+  const headings: InspectedAnswer['headings'] = [];
+  visit(document, 'heading', ({ position }) => {
+    const offset = position?.start.offset ?? 0;
+    headings.push({ text: answer.text.slice(offset, position?.end.offset ?? offset), offset });
+  });
+  return headings;
 }
