@@ -133,3 +133,16 @@ test('what the template of CloudCannon says is an error at its line, too', async
   expect(filled.split('\n---\n\n')[1]).toBe(`${template.answer.join('\n\n')}\n`);
   expect(problems.filter(({ severity, code }) => severity === 'error' && code !== 'placeholder')).toEqual([]);
 });
+
+test('without subjects.yaml, a subject that is near to one of the documents is asked about', async () => {
+  await library('What is heat?');
+  const catalogue = await loadCatalogue(temporary.path);
+  const wanted = { question: 'Why?', today: '2026-01-02' };
+  expect(() => draftQuestion({ ...wanted, subject: 'Phisics' }, catalogue, {})).toThrow(
+    'Did you mean "Physics"?',
+  );
+  for (const subject of ['Physics', 'physics', 'Astronomy'])
+    expect(draftQuestion({ ...wanted, subject }, catalogue, {}).address).toContain(subject.toLowerCase());
+  const anyway = draftQuestion({ ...wanted, subject: 'Phisics', anyway: true }, catalogue, {});
+  expect(anyway.path).toBe('phisics/why.md');
+});

@@ -28,6 +28,8 @@ export interface Wanted {
   subject: string;
   today: string;
   slug?: string | undefined;
+  /** Whether the subject is meant as it is written, though it has no question and another one is near. */
+  anyway?: boolean;
 }
 
 /** Alike questions that are shown. */
@@ -39,10 +41,10 @@ const shownAlike = 3;
  * @param wanted.today YYYY-MM-DD
  * @param wanted.slug in place of the one that the question's words make
  * @throws UserError for a question of which no address can be made, an address that is taken, or a subject that
- *   `subjects.yaml` does not have
+ *   `subjects.yaml` does not have; without that file, one that looks like a mistyped one of the documents
  */
 export function draftQuestion(
-  { question, subject, today, slug: wantedSlug }: Wanted,
+  { question, subject, today, slug: wantedSlug, anyway = false }: Wanted,
   catalogue: Catalogue,
   names: SubjectNames,
 ): Draft {
@@ -57,6 +59,17 @@ export function draftQuestion(
     const remedy =
       meant === undefined ? `Choose one of ${list.join(', ')}` : `Did you mean "${meant}"? Write it so`;
     throw new UserError(`"${subject}" is not a subject of subjects.yaml. ${remedy}, or add it there.`);
+  }
+  if (!hasNames && !known && !anyway) {
+    const meant = nearestWord(
+      subject,
+      catalogue.subjects.map(({ name }) => name),
+    );
+    if (meant !== undefined) {
+      throw new UserError(
+        `No question has the subject "${subject}". Did you mean "${meant}"? Write it so, or run the command again with --anyway.`,
+      );
+    }
   }
   const slug = wantedSlug ?? slugOf(question);
   if (slug === '') {
