@@ -8,6 +8,7 @@ import { isSlug, questionPath, slugRule } from '@/lib/site';
 import { subjectSlugs } from '@/lib/source/article';
 import { UserError } from '@/lib/user-error';
 import { alikeQuestions, askedAbout, likenessOfQuestions } from './alike-questions';
+import { freeId } from './free-id';
 import { freeSlug, slugOf } from './slug';
 import { template } from './template';
 
@@ -85,7 +86,7 @@ export function draftQuestion(
       `There is a question at ${address} already. If yours is another one, run the command again with a name that tells them apart, such as --slug ${freeSlug(slug, isTaken)}.`,
     );
   }
-  const id = catalogue.entries.reduce((highest, entry) => Math.max(highest, entry.id), 0) + 1;
+  const id = freeId(catalogue.entries.map((entry) => entry.id));
   return {
     address,
     path: `${folder}/${slug}.md`,
