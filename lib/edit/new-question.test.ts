@@ -134,6 +134,14 @@ test('what the template of CloudCannon says is an error at its line, too', async
   expect(problems.filter(({ severity, code }) => severity === 'error' && code !== 'placeholder')).toEqual([]);
 });
 
+test('CONTRIBUTING shows the same template', async () => {
+  const text = (await readFile('CONTRIBUTING.md', 'utf8')).replaceAll('\n   ', '\n');
+  expect(text).toContain(`\n---\n\n${template.answer.join('\n\n')}\n`);
+  expect(text).toContain(
+    `\n  page_description: ${template.description}\n  page_keywords: ${template.keywords}\n`,
+  );
+});
+
 test('without subjects.yaml, a subject that is near to one of the documents is asked about', async () => {
   await library('What is heat?');
   const catalogue = await loadCatalogue(temporary.path);
