@@ -15,6 +15,7 @@ import { serveSite } from '@/lib/deploy/serve';
 import { generateCatalogue } from './library/catalogue';
 import { generateQuestion } from './library/questions';
 import { describeDurations, milliseconds } from './running/figures';
+import { measureSearchQuality } from './search-quality/measure';
 
 const library = { count: 10_000, commits: 0, alike: 1 };
 
@@ -39,6 +40,7 @@ export async function measureSearch(): Promise<string[]> {
     const { bytes, durations } = await searchInBrowser(release, catalogue.entries);
     const { median } = describeDurations(durations);
     return [
+      ...(await measureSearchQuality(join(folder, 'quality'))),
       `Search index of ${library.count} questions: ${milliseconds(built)}, after one edit ${milliseconds(updated)}`,
       `What every search begins with: ${kilobytes(contents.byteLength)} gzipped`,
       `First search, scripts, index and excerpts: median ${kilobytes(describeDurations(bytes).median)}, most ${kilobytes(Math.max(...bytes))}`,

@@ -124,6 +124,21 @@ test('an editor writes a question, moves it, and its readers follow', async () =
   const env = { CONTENT_DIR: content };
   const written = await run('new', env, 'What is a quaternion?', '--subject', 'Mathematics');
   expect(written.output).toContain('its address is /learn/mathematics/questions/what-is-a-quaternion.');
+  const unchanged = await run('build', env);
+  expect(unchanged.output).toContain('placeholder');
+  expect(unchanged.exitCode).toBe(1);
+  const file = join(content, 'mathematics/what-is-a-quaternion.md');
+  const template = await readFile(file, 'utf8');
+  await writeFile(
+    file,
+    template
+      .replace(
+        /page_description: .*/,
+        'page_description: A number with four parts, which describes turns in space.',
+      )
+      .replace(/page_keywords: .*/, 'page_keywords: quaternions')
+      .replace(/(\n---\n)[^]*/, '$1\nA quaternion is a number with four parts.\n'),
+  );
   const again = await run('new', env, 'What is the quaternion?', '--subject', 'Mathematics');
   expect(again.output).toContain('These questions may be the same:\n  What is a quaternion?');
   expect(again.exitCode).toBe(1);

@@ -23,7 +23,7 @@ export interface ShownImage {
 }
 
 /** Why a file that is there is no image of ours. */
-export type ImageFault = 'missing' | 'no-file' | 'link' | 'no-image' | 'unreadable';
+export type ImageFault = 'missing' | 'no-file' | 'link' | 'no-image' | 'no-size' | 'unreadable';
 
 /**
  * Stands for the state of the file of an image: what was made of an image with this stamp is as it was then. It looks at
@@ -75,6 +75,8 @@ function sizeOf(file: string): ImageSize | ImageFault {
   }
   try {
     const { width, height, orientation = 1 } = imageSize(bytes);
+    // The library's types promise numbers. It gives none for an SVG whose viewBox it cannot read.
+    if (!(width > 0 && height > 0)) return 'no-size';
     return orientation < firstTurned ? { width, height } : { width: height, height: width };
   } catch (error) {
     // What the library throws for bytes that are no image depends on the bytes.

@@ -118,6 +118,14 @@ test('a page shows an image in the size that it has now', async () => {
   expect(await shown()).not.toContain('width');
 });
 
+test.each(['viewBox="0,0,40,20"', 'width="0" height="20"', ''])(
+  'an SVG whose size cannot be read is a problem: %s',
+  async (attributes) => {
+    await put('cell.svg', `<svg xmlns="http://www.w3.org/2000/svg" ${attributes}/>`);
+    expect((await check()).codes).toEqual(['image-unusable']);
+  },
+);
+
 test('an image that changes twice at once is not taken for what it was in between', async () => {
   await put('cell.svg', svg(16, 8));
   const cache = await open();

@@ -22,6 +22,12 @@ const texts: [path: string, question: string, text: string, rest?: Partial<Entry
   ['biology/meiosis', 'How does meiosis differ?', 'Unlike mitosis it halves the chromosomes of a cell.'],
   ['physics/rate', 'What is a rate of change?', 'Velocity is the rate at which a place changes.'],
   ['physics/cell', 'How does a battery work?', 'A galvanic cell moves charge.'],
+  ['code/c', 'What is a pointer in C?', 'It holds an address.'],
+  ['code/c-plus-plus', 'What is a template in C++?', 'It makes functions.'],
+  ['code/c-sharp', 'What is a property in C#?', 'It runs on .NET.'],
+  ['physics/x-ray', 'Why do bones show?', 'An X-ray is absorbed by them.'],
+  ['physics/energy', 'What is mass?', 'It is energy: $$E = mc^2$$ in $\\text{joules}$.'],
+  ['biology/leaf', '葉はなぜ緑か', '細胞には葉緑体がある。'],
   ...Array.from({ length: 30 }, (_, index): [string, string, string] => [
     `physics/filler-${index}`,
     `Filler ${index}?`,
@@ -97,6 +103,25 @@ describe('a search', () => {
     expect(addresses(await library.search('cycles'))).toEqual(['biology/mitosis']);
     expect(addresses(await library.search('veloc'))).toEqual(['physics/rate']);
     expect(addresses(await library.search('veloc '))).toEqual([]);
+  });
+
+  test('tells names by their signs', async () => {
+    expect(addresses(await library.search('C++'))).toEqual(['code/c-plus-plus']);
+    expect(addresses(await library.search('c#'))).toEqual(['code/c-sharp']);
+    expect(addresses(await library.search('.net'))).toEqual(['code/c-sharp']);
+    expect(addresses(await library.search('C'))).toEqual(['code/c']);
+  });
+
+  test.each(['x-ray', 'xray', 'x ray', 'X-Rays'])('finds X-ray as %s', async (query) => {
+    expect(addresses(await library.search(query))).toEqual(['physics/x-ray']);
+  });
+
+  test.each(['E=mc2', 'E = mc^2', 'mc²', 'joules'])('finds a formula as %s', async (query) => {
+    expect(addresses(await library.search(query))).toEqual(['physics/energy']);
+  });
+
+  test.each(['葉緑体', '緑体', '葉', 'には葉'])('finds what stands without spaces by %s', async (query) => {
+    expect(addresses(await library.search(query))).toEqual(['biology/leaf']);
   });
 
   test('of one subject finds nothing of others', async () => {

@@ -1,6 +1,6 @@
 import { readQuestionMarkdown, type PublishedQuestion } from '@/lib/seo/markdown';
 import { plainText } from '@/public/scripts/search/plain-text.js';
-import { findWords, isCommon } from '@/public/scripts/search/words.js';
+import { findJoined, findWords, isCommon } from '@/public/scripts/search/words.js';
 
 /** How often a word of these places counts as said, against once in the text. */
 const titleTimes = 6;
@@ -62,7 +62,8 @@ export function readWords(markdown: string): QuestionWords {
 
 /** The words of a text that say something. */
 function keysOf(text: string): string[] {
-  return findWords(text)
+  const words = findWords(text);
+  return [...words, ...findJoined(text, words)]
     .map(({ key }) => key)
     .filter((key) => key !== '' && !isCommon(key));
 }

@@ -1,3 +1,5 @@
+import { feedFormula } from './feed-formula';
+
 /** What an element keeps where neither our styles nor our scripts are. */
 const kept = new Set(['href', 'src', 'alt', 'title', 'width', 'height', 'id', 'start', 'scope', 'colspan']);
 
@@ -19,24 +21,32 @@ const tag = new RegExp(
  *
  * @param html as an answer is rendered, by hast-util-to-html from a tree that was sanitized: its tags are all of one form
  * @param url the absolute address of its page
+ * @param idPrefix begins every id, so that no other entry of a feed has one of these
  */
-export function feedHtml(html: string, url: string): string {
+export function feedHtml(html: string, url: string, idPrefix: string): string {
   let isInFormula = false;
-  const page = html.replace(tag, (found, ...groups: (string | undefined)[]) => {
-    const [, , end, name, attributes = ''] = groups;
-    if (name === undefined || name === 'span') return '';
-    if (name === 'math') isInFormula = end === '';
-    if (attributes === '') return found;
-    return `<${name}${keepAttributes(attributes, isInFormula, url)}>`;
-  });
+  const page = html
+    .replace(/<math[ >][^]*?<\/math>/g, feedFormula)
+    .replace(tag, (found, ...groups: (string | undefined)[]) => {
+      const [, , end, name, attributes = ''] = groups;
+      if (name === undefined || name === 'span') return '';
+      if (name === 'math') isInFormula = end === '';
+      if (attributes === '') return found;
+      return `<${name}${keepAttributes(attributes, isInFormula, { url, idPrefix })}>`;
+    });
   // Names of characters are HTML's own; feed readers know numbers.
   return page.replaceAll('&lt;', '&#x3C;').replaceAll('&amp;', '&#x26;').replaceAll('&quot;', '&#x22;');
 }
 
-function keepAttributes(attributes: string, isInFormula: boolean, url: string): string {
+function keepAttributes(
+  attributes: string,
+  isInFormula: boolean,
+  { url, idPrefix }: { url: string; idPrefix: string },
+): string {
   return attributes.replace(attribute, (found, name: string, value?: string) => {
     if (isInFormula) return notOfFormulas.has(name) ? '' : found;
     if (!kept.has(name)) return '';
+    if (name === 'id') return ` id="${idPrefix}${value ?? ''}"`;
     const isAddress = value !== undefined && (name === 'href' || name === 'src');
     return isAddress ? ` ${name}="${resolveAddress(value, url)}"` : found;
   });

@@ -87,7 +87,7 @@ export function feedItem({ entry, updated }: FeedQuestion, html: string): FeedIt
     url,
     title: plainLine(entry.question),
     summary: plainLine(entry.shortAnswer ?? entry.description),
-    html: feedHtml(html, url),
+    html: feedHtml(html, url, `q${entry.id}-`),
     author: entry.author,
     published: entry.date,
     updated,

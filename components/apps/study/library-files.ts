@@ -1,9 +1,8 @@
 import pMap from 'p-map';
 
-import { deckPath, markdownPath } from '@/lib/site';
+import { deckPath } from '@/lib/site';
 import { cardFileOf, parseCards, type Card } from '@/lib/study/cards';
 import { parseDeck, type Deck } from '@/lib/study/deck';
-import { idInMarkdown } from '@/lib/study/saved-ids';
 
 /** Files that are loaded at a time: browsers hold back more, and others may be wanted. */
 export const filesAtOnce = 6;
@@ -38,14 +37,6 @@ export async function loadCards(
     { concurrency: filesAtOnce },
   );
   return ids.flatMap((id) => byId.get(id) ?? []);
-}
-
-/** The id of the question at an address; undefined where there is none. Rejects when that cannot be known. */
-export async function findId(address: string): Promise<number | undefined> {
-  const response = await fetch(markdownPath(address));
-  if (response.status === 404 || response.status === 410) return undefined;
-  if (!response.ok) throw new Error(`${markdownPath(address)} answered ${response.status}`);
-  return idInMarkdown(await response.text());
 }
 
 function loadCardFile(path: string): Promise<Card[]> {

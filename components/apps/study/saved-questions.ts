@@ -1,9 +1,10 @@
 import { useEffect, useMemo } from 'react';
 import pMap from 'p-map';
 
+import { findId } from '@/lib/study/find-id';
 import { formatSavedIds, parseSavedIds, savedIdsKey } from '@/lib/study/saved-ids';
 import { idle } from './idle';
-import { filesAtOnce, findId } from './library-files';
+import { filesAtOnce } from './library-files';
 import { readText, useStoredText, writeText } from './stored-text';
 
 /** The ids of those saved questions that were looked up; the others are looked up when nothing else is to do. */

@@ -68,4 +68,9 @@ const remarks: Readonly<Record<ImageFault, { code: string; explain: (file: strin
     explain: (file) =>
       `${file} is no image, or was cut short: expected a whole PNG, JPEG, GIF, WebP, AVIF or SVG file.`,
   },
+  'no-size': {
+    code: 'image-unusable',
+    explain: (file) =>
+      `${file} has no width and height: write both in pixels into the <svg> element, or a viewBox such as "0 0 640 480".`,
+  },
 };

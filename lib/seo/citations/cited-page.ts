@@ -28,7 +28,7 @@ export function citedPage({ question, author, date, slug, id }: Entry, address: 
   const words = slug.split('-').filter(Boolean).slice(0, keyWords);
   return {
     key: [...words, id].join('-'),
-    title: plainLine(question),
+    title: plainLine(question).replace(/\s+/g, ' ').trim(),
     authors: readAuthors(author),
     isBySite: author === site.name,
     day: { year, month: Number(month), day: Number(day) },

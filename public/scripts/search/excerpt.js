@@ -1,4 +1,4 @@
-import { findWords } from './words.js';
+import { findJoined, findWords } from './words.js';
 
 /** @typedef {import('./matcher.js').Term} Term */
 
@@ -23,13 +23,18 @@ export function markMatches(text, terms) {
   let done = 0;
   /** @param {number} start @param {number} end @param {boolean} marked */
   const add = (start, end, marked) => {
-    if (end > start) pieces.push({ text: text.slice(start, end), marked });
+    const last = pieces.at(-1);
+    if (last?.marked === marked) last.text += text.slice(start, end);
+    else if (end > start) pieces.push({ text: text.slice(start, end), marked });
     done = end;
   };
-  for (const { key, start, end } of findWords(text)) {
-    if (!terms.some(({ match }) => match(key) > 0)) continue;
-    add(done, start, false);
-    add(start, end, true);
+  const words = findWords(text);
+  const all = [...words, ...findJoined(text, words)].sort((a, b) => a.start - b.start || b.end - a.end);
+  for (const { key, start, end } of all) {
+    if (end <= done || !terms.some(({ match }) => match(key) > 0)) continue;
+    if (start > done) add(done, start, false);
+    // Words of scripts without spaces overlap.
+    add(done, end, true);
   }
   add(done, text.length, false);
   return pieces;

@@ -14,6 +14,14 @@ test('the words of a query are marked in all their forms, and the unfinished las
   ).toBe('Deriving a [derivative], <b>[derivatives]</b> & [velocity]');
 });
 
+test('names with signs, words with hyphens and words without spaces are marked whole', () => {
+  const mark = (text: string, query: string) => write(markMatches(text, readQuery(query)));
+  expect(mark('C and C++.', 'c++')).toBe('C and [C++].');
+  expect(mark('An X-ray shows rays', 'xray')).toBe('An [X-ray] shows rays');
+  expect(mark('細胞には葉緑体があり', '葉緑体')).toBe('細胞には[葉緑体]があり');
+  expect(mark('Here $E$ = mc² is', 'E=mc^2')).toBe('Here $[E]$ = [mc²] is');
+});
+
 test('a last word that a space follows is finished', () => {
   expect(write(markMatches('velocity', readQuery('vel ')))).toBe('velocity');
 });

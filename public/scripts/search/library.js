@@ -221,17 +221,23 @@ export class SearchableLibrary {
    * @param {Term} term
    * @returns {Promise<[string, Postings[]][]>}
    */
-  async #wordsFor({ beginning, match }) {
+  async #wordsFor({ beginnings, match }) {
     const { names } = await this.#contents();
     const wanted = names.filter(({ start }, place) => {
       const next = names[place + 1]?.start;
-      return (start <= beginning || start.startsWith(beginning)) && (next === undefined || next > beginning);
+      return beginnings.some(
+        (beginning) =>
+          (start <= beginning || start.startsWith(beginning)) && (next === undefined || next > beginning),
+      );
     });
     const shards = await Promise.all(
       wanted.map((name) => this.#once(`${indexFolder}/${shardPath(name)}`, readBytes)),
     );
     return shards.flatMap((shard) => [
-      ...readShard(shard, (word) => word.startsWith(beginning) && match(word) > 0),
+      ...readShard(
+        shard,
+        (word) => beginnings.some((beginning) => word.startsWith(beginning)) && match(word) > 0,
+      ),
     ]);
   }
 

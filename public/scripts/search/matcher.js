@@ -1,4 +1,6 @@
-import { findWords, isCommon, stem } from './words.js';
+import { findJoined, findWords, isCommon, isUnspacedLetter, stem } from './words.js';
+
+/** @typedef {import('./words.js').Word} Word */
 
 /** From this length on, the word that is being typed stands for all that begin with it. */
 const shortestPrefix = 3;
@@ -6,41 +8,77 @@ const shortestPrefix = 3;
 /** More words make no search better, only slower. */
 const mostTerms = 12;
 
+/** The first of two words that a space parts is so short where both may be one word: "x ray", "e mail", "non linear". */
+const longestJoined = 3;
+
 /**
  * A word of a query.
  * @typedef {object} Term
  * @property {string} key
- * @property {string} beginning what all words that it can match begin with
+ * @property {string[]} beginnings what all words that it can match begin with, one of these
  * @property {(key: string) => number} match 1 for the same word, less for other forms of it, 0 for others
  */
 
 /**
- * What a query looks for: its words, each once, without the common ones. The last may be unfinished.
+ * What a query looks for: its words, each once, without the common ones. The last may be unfinished. Words that are
+ * spelled as one word as well are found in both spellings.
  * @param {string} query
  * @returns {Term[]}
  */
 export function readQuery(query) {
-  const words = findWords(query);
+  const all = findWords(query);
+  // The last letter of a text without spaces is in the word before it.
+  const words = all.filter(({ end }, place) => end > (all[place - 1]?.end ?? 0));
   const last = words.at(-1);
   const isTyping = last !== undefined && !/\s$/.test(query);
+  /** @type {Map<string, string[]>} */
+  const joined = new Map();
+  for (const { key, start, end } of [...findJoined(query, words), ...findPairs(query, words)]) {
+    for (const word of words) {
+      if (word.start < start || word.end > end) continue;
+      joined.set(word.key, [...(joined.get(word.key) ?? []), key]);
+    }
+  }
   const keys = [...new Set(words.map(({ key }) => key))].filter((key) => key !== '' && !isCommon(key));
-  return keys.slice(0, mostTerms).map((key) => makeTerm(key, isTyping && key === last.key));
+  return keys
+    .slice(0, mostTerms)
+    .map((key) => makeTerm(key, isTyping && key === last.key, joined.get(key) ?? []));
+}
+
+/**
+ * Pairs of words with a space between them that may be one word.
+ * @param {string} query
+ * @param {readonly Word[]} words
+ * @returns {Word[]}
+ */
+function findPairs(query, words) {
+  return words.flatMap((word, place) => {
+    const next = words[place + 1];
+    if (!next || query.slice(word.end, next.start) !== ' ') return [];
+    if (word.key.length > longestJoined || isCommon(word.key) || isCommon(next.key)) return [];
+    return [{ key: word.key + next.key, start: word.start, end: next.end }];
+  });
 }
 
 /**
  * @param {string} key
  * @param {boolean} isUnfinished
+ * @param {readonly string[]} joined spellings as one word with others
  * @returns {Term}
  */
-function makeTerm(key, isUnfinished) {
+function makeTerm(key, isUnfinished, joined) {
   const trunk = stem(key);
-  const isPrefix = isUnfinished && key.length >= shortestPrefix;
+  const isPrefix = (isUnfinished && key.length >= shortestPrefix) || isUnspacedLetter(key);
+  const trunks = joined.map(stem);
   return {
     key,
-    beginning: sharedBeginning(key, trunk),
+    beginnings: [[key, trunk], ...joined.map((word) => [word, stem(word)])].map(([word = '', its = '']) =>
+      sharedBeginning(word, its),
+    ),
     match: (word) => {
-      if (word === key) return 1;
-      if (stem(word) === trunk) return 0.9;
+      if (word === key || joined.includes(word)) return 1;
+      const its = stem(word);
+      if (its === trunk || trunks.includes(its)) return 0.9;
       return isPrefix && word.startsWith(key) ? 0.6 : 0;
     },
   };

@@ -1,3 +1,5 @@
+import { formulaText } from './formula-text.js';
+
 /**
  * What a question's Markdown says, without the signs that say how.
  * @typedef {object} PlainText
@@ -21,8 +23,8 @@ const headingMark = '\u0001';
 
 /**
  * The text of a question's published Markdown, for finding words and for showing parts of it: not to the last sign what
- * a Markdown parser sees, but in a time that grows with the text's length alone. A formula becomes its letters, or "…"
- * where they mean nothing in a row.
+ * a Markdown parser sees, but in a time that grows with the text's length alone. A formula is
+ * written as readers type it.
  *
  * @param {string} markdown
  * @returns {PlainText}
@@ -46,7 +48,7 @@ export function plainText(markdown) {
       if (code !== undefined) return keep(code);
       if (escaped !== undefined) return keep(escaped);
       if (loose !== undefined && !/[\\^_={}+<>|]/.test(loose)) return all;
-      return keep(plainFormula(display ?? inline ?? dollars ?? tight ?? loose ?? ''));
+      return keep(formulaText(display ?? inline ?? dollars ?? tight ?? loose ?? ''));
     });
   const lines = restore(plainInline(masked.split('\n').map(plainLine).join('\n'))).split('\n');
   /** @type {string[]} */
@@ -124,11 +126,6 @@ function plainInline(text) {
 
 /** @type {Record<string, string>} */
 const entities = { amp: '&', lt: '<', gt: '>', quot: '"' };
-
-/** @param {string} tex */
-function plainFormula(tex) {
-  return /[\\^_{}&]/.test(tex) ? '…' : tex;
-}
 
 /** @param {string} text */
 function collapse(text) {

@@ -1,0 +1,76 @@
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+import { parseAnswer } from '@/lib/answer/parse';
+import { renderAnswer } from '@/lib/answer/render';
+import { loadCatalogue, readAnswer } from '@/lib/catalogue/load';
+import { markdownFile } from '@/lib/release/plan/page-artifacts';
+import { updateSearchIndex, type SearchChange } from '@/lib/search/search-index';
+import { questionMarkdown } from '@/lib/seo/markdown';
+import { extraPages } from './pages';
+
+/** Where extra pages stand: any subject would do. */
+const extraSubject = 'computer-science';
+const firstExtraId = 990_001;
+
+/**
+ * Writes a site of the library's questions and the extra ones, each as its published Markdown for our search and as a plain
+ * page for others, with our index and scripts.
+ */
+export async function writeSearchSite(site: string): Promise<void> {
+  const content = await mkdtemp(join(tmpdir(), 'search-content-'));
+  try {
+    await writeContent(content);
+    const catalogue = await loadCatalogue(content);
+    const changes: SearchChange[] = [];
+    for (const entry of catalogue.entries) {
+      const { html, markdown } = renderAnswer(parseAnswer(await readAnswer(entry, content)));
+      const published = questionMarkdown(
+        entry,
+        catalogue.subjectOf(entry),
+        markdown,
+        catalogue.addressesOf(entry),
+      );
+      if (catalogue.canonical(entry) === entry) changes.push({ after: published });
+      await writeInto(site, markdownFile(entry.address), published);
+      await writeInto(site, `${entry.address.slice(1)}.html`, page(entry.question, entry.shortAnswer, html));
+    }
+    await updateSearchIndex({ release: site, subjects: catalogue.subjects, changes });
+  } finally {
+    await rm(content, { recursive: true });
+  }
+  await cp('public/scripts', join(site, 'scripts'), { recursive: true });
+  await writeInto(site, 'index.html', '<!DOCTYPE html><html lang="en"><title>Search</title></html>');
+}
+
+async function writeContent(folder: string): Promise<void> {
+  await cp('content', folder, { recursive: true });
+  for (const [index, { slug, question, answer }] of extraPages.entries()) {
+    const head = [
+      `id: ${firstExtraId + index}`,
+      'date: 2025-01-01',
+      `title: ${JSON.stringify(question)}`,
+      'subject: Computer Science',
+      'seo:',
+      '  page_description: A page of the benchmark of the search.',
+    ];
+    await writeInto(folder, `${extraSubject}/${slug}.md`, `---\n${head.join('\n')}\n---\n\n${answer}\n`);
+  }
+}
+
+/** What Pagefind reads of a page: all that is below `main`. */
+function page(question: string, shortAnswer: string | undefined, answer: string): string {
+  const short = shortAnswer === undefined ? '' : `<p>${escapeHtml(shortAnswer)}</p>`;
+  const heading = `<h1>${escapeHtml(question)}</h1>`;
+  return `<!DOCTYPE html><html lang="en"><title>Page</title><main data-pagefind-body>${heading}${short}${answer}</main></html>`;
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<]/g, (sign) => (sign === '&' ? '&amp;' : '&lt;'));
+}
+
+async function writeInto(folder: string, path: string, content: string): Promise<void> {
+  await mkdir(dirname(join(folder, path)), { recursive: true });
+  await writeFile(join(folder, path), content);
+}
