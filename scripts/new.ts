@@ -25,9 +25,10 @@ main(async () => {
   const subject =
     values.subject ?? (await ask(`Subject (${catalogue.subjects.map(({ name }) => name).join(', ')}): `));
   const today = new Date().toISOString().slice(0, 10);
-  const draft = draftQuestion({ question, subject, today, slug: values.slug }, catalogue, names);
+  const { slug, anyway } = values;
+  const draft = draftQuestion({ question, subject, today, slug, anyway }, catalogue, names);
 
-  if (draft.alike.length > 0 && !values.anyway) {
+  if (draft.alike.length > 0 && !anyway) {
     const list = draft.alike.map(({ title, address }) => `  ${title}\n  ${address}`).join('\n');
     throw new UserError(
       `These questions may be the same:\n${list}\nAdd to one of them, or run the command again with --anyway.`,

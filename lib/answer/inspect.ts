@@ -18,6 +18,8 @@ export interface InspectedAnswer {
   links: { address: string; fragment: string | undefined; offset: number }[];
   /** What links may lead to in it. */
   anchors: string[];
+  /** Its headings as they were typed. */
+  headings: { text: string; offset: number }[];
   words: string[];
 }
 
@@ -34,10 +36,12 @@ export function inspectAnswer({
   const anchors = tree ? findAnchors(tree) : [];
   if (tree) checkAnchors(tree.document, () => anchors, report);
   const links = tree ? findLinks(tree.document) : [];
+  const headings = tree ? findHeadings(tree) : [];
   return {
     remarks: boundProblems(remarks).map((remark) => moveRemark(remark, offsetInText)),
     links: links.map((link) => ({ ...link, offset: offsetInText(link.offset) })),
     anchors,
+    headings: headings.map(({ text, offset }) => ({ text, offset: offsetInText(offset) })),
     words: words(markdown),
   };
 }
@@ -66,4 +70,13 @@ function findLinks(document: Root): InspectedAnswer['links'] {
     });
   });
   return links;
+}
+
+function findHeadings({ document, answer }: ParsedMarkdown): InspectedAnswer['headings'] {
+  const headings: InspectedAnswer['headings'] = [];
+  visit(document, 'heading', ({ position }) => {
+    const offset = position?.start.offset ?? 0;
+    headings.push({ text: answer.text.slice(offset, position?.end.offset ?? offset), offset });
+  });
+  return headings;
 }

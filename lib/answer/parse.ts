@@ -5,10 +5,12 @@ import { findContexts } from './contexts';
 import { findExcess } from './depth';
 import { decodeEscapes, offsetsInLine } from './escapes';
 import type { ShownImage } from './image-file';
+import { checkFences } from './markdown/fences';
 import { placeFormulas } from './markdown/formulas';
 import { sizeImages } from './markdown/images';
 import { checkLanguages } from './markdown/languages';
 import { checkLinks } from './markdown/links';
+import { checkDelimiters } from './markdown/lone-delimiters';
 import { checkHeadings, rebaseHeadings } from './markdown/outline';
 import { findLargeTable } from './markdown/tables';
 import { showRawHtml } from './markdown/raw-html';
@@ -61,6 +63,8 @@ function parseMarkdown(markdown: string, report: Report): ParsedMarkdown | undef
     report(table);
     return undefined;
   }
+  checkFences(document, markdown, report);
+  checkDelimiters(document, answer, report);
   placeFormulas(document, answer);
   showRawHtml(document, report);
   checkLinks(document, report);

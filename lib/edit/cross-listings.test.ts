@@ -158,7 +158,7 @@ describe('the check of a question in several subjects', () => {
       'This answer differs from that of the same question in chemistry/differs.md:12:1: make them the same.',
     );
     expect(said('chemistry/name.md', 'duplicate-id')).toBe(
-      'This file claims the id 7, and so does physics/names.md: each needs its own. One question in several subjects needs one file name in all of them.',
+      'This file claims the id 7, and so does physics/names.md: each needs its own, and 15 is free. One question in several subjects needs one file name in all of them.',
     );
     expect(said('chemistry/unknown.md', 'canonical-unknown')).toBe(
       '"canonical" is /learn/physics/questions/unknown, which is no address of this question. Write /learn/chemistry/questions/unknown or /learn/mathematics/questions/unknown, or remove the line.',

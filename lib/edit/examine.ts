@@ -1,5 +1,5 @@
 import type { ShownImage } from '@/lib/answer/image-file';
-import { inspectAnswer } from '@/lib/answer/inspect';
+import { inspectAnswer, type InspectedAnswer } from '@/lib/answer/inspect';
 import { parseAnswer, type ParsedAnswer } from '@/lib/answer/parse';
 import type { Remark } from '@/lib/answer/remark';
 import { renderAnswer, type RenderedAnswer } from '@/lib/answer/render';
@@ -60,6 +60,7 @@ function examineParsed(source: SourceFile): { examination: Examination; parsed: 
     ? [
         ...remarks,
         ...checkAmounts(reading, article, answer?.words.length ?? 0),
+        ...checkHeadings(reading, article, answer?.headings ?? []),
         ...checkPlaceholders(reading, article),
       ]
     : [];
@@ -152,6 +153,22 @@ function checkAmounts({ placeOf, placeInAnswer }: Reading, article: Article, wor
     findings.push(warningAt(placeOf(['seo', 'page_description']), 'description-length', message));
   }
   return findings;
+}
+
+/** The title stands above the answer already. Signs and capitals do not tell a heading from it. */
+function checkHeadings(
+  { placeInAnswer }: Reading,
+  { title, question }: Article,
+  headings: InspectedAnswer['headings'],
+): Finding[] {
+  const titles = [title, question].map((text) => words(text).join(' ')).filter((text) => text !== '');
+  return headings
+    .filter(({ text }) => titles.includes(words(text).join(' ')))
+    .map(({ offset }) => {
+      const message =
+        'This heading repeats the title, which stands above the answer already: remove it, or say what its part answers.';
+      return warningAt(placeInAnswer(offset), 'heading-title', message);
+    });
 }
 
 /** What `npm run new` writes stands for something that an editor has to write. */

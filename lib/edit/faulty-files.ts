@@ -127,6 +127,18 @@ const faults = {
   html: { change: answer('A <b> word.'), code: 'raw-html', at: '<b>' },
   codeName: { change: answer('```pyhton\nx\n```'), code: 'code-language', at: 'pyhton' },
   script: { change: answer('See [that](javascript:x).'), code: 'address', at: 'that' },
+  imageText: { change: answer('![](https://example.org/a.png) shows it.'), code: 'image-text', at: '![](' },
+  dollar: { change: answer('The energy $E = mc^2 is large.'), code: 'formula-unclosed', at: 'energy' },
+  repeatedTitle: {
+    change: (text) => text.replace('## More', `## ${/^title: (.*)$/m.exec(text)?.[1] ?? ''}`),
+    code: 'heading-title',
+    at: '## ',
+  },
+  openFence: {
+    change: (text) => text.replace('The rest of', '```js\nThe rest of'),
+    code: 'code-unclosed',
+    at: '```js',
+  },
   control: { change: answer('A\u0008B'), code: 'control-character', at: 'A\u0008B' },
 } satisfies Record<string, Fault>;
 
@@ -192,12 +204,24 @@ typo badDate otherFolder heading html formula
 capitalKey idText noSeo
 noSeo sign badDate
 colon noSpace heading codeName script
+colon imageText dollar openFence
+fileName repeatedTitle dollar
+noSeo imageText repeatedTitle openFence
+tab badDate dollar imageText
+unclosed dollar openFence
+quoteOpen keywordTypo imageText openFence
+control repeatedTitle dollar
+formula deadLink dollar imageText
+sign html script repeatedTitle openFence
+noId noDate image imageText
+otherFolder heading dollar imageText openFence
+language repeatedTitle imageText
 `
   .trim()
   .split('\n')
   .map((names) => names.split(' ') as (keyof typeof faults)[]);
 
-/** Sixty broken files with two to six independent faults each. */
+/** Seventy-two broken files with two to six independent faults each. */
 export const faultyFiles: FaultyFile[] = kinds.map((names, index) => {
   const chosen = names.map((kind): Fault & { kind: string } => ({ kind, ...faults[kind] }));
   return {

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
@@ -8,6 +10,7 @@ import { checkLibrary } from './check';
 import { draftQuestion, type Wanted } from './new-question';
 import { lookAlike, same } from './question-pairs';
 import { slugOf } from './slug';
+import { template } from './template';
 
 const temporary = temporaryFolder();
 
@@ -111,4 +114,43 @@ test('what the template says is an error at its line until it is replaced', asyn
     ['Details follow, un', 'error'],
     ['Details follow, un', 'error'],
   ]);
+});
+
+test('what the template of CloudCannon says is an error at its line, too', async () => {
+  const schema = await readFile('.cloudcannon/schemas/default.md', 'utf8');
+  const filled = schema
+    .replace('id: 0', 'id: 1')
+    .replace('title:', 'title: Why is glass clear?')
+    .replace('subject:', 'subject: Physics')
+    .replace('page_description:', 'page_description: Light of the colors that we see goes through glass.')
+    .replace('page_keywords:', 'page_keywords: glass');
+  await temporary.put('physics/why-is-glass-clear.md', filled);
+  const lines = filled.split('\n');
+  const { problems } = await checkLibrary(temporary.path);
+  const ofTemplate = problems.filter(({ code }) => code === 'placeholder');
+  const paragraphs = template.answer.filter((text) => !text.startsWith('#'));
+  expect([...new Set(ofTemplate.map(({ line }) => lines[line - 1]))]).toEqual(paragraphs);
+  expect(filled.split('\n---\n\n')[1]).toBe(`${template.answer.join('\n\n')}\n`);
+  expect(problems.filter(({ severity, code }) => severity === 'error' && code !== 'placeholder')).toEqual([]);
+});
+
+test('CONTRIBUTING shows the same template', async () => {
+  const text = (await readFile('CONTRIBUTING.md', 'utf8')).replaceAll('\n   ', '\n');
+  expect(text).toContain(`\n---\n\n${template.answer.join('\n\n')}\n`);
+  expect(text).toContain(
+    `\n  page_description: ${template.description}\n  page_keywords: ${template.keywords}\n`,
+  );
+});
+
+test('without subjects.yaml, a subject that is near to one of the documents is asked about', async () => {
+  await library('What is heat?');
+  const catalogue = await loadCatalogue(temporary.path);
+  const wanted = { question: 'Why?', today: '2026-01-02' };
+  expect(() => draftQuestion({ ...wanted, subject: 'Phisics' }, catalogue, {})).toThrow(
+    'Did you mean "Physics"?',
+  );
+  for (const subject of ['Physics', 'physics', 'Astronomy'])
+    expect(draftQuestion({ ...wanted, subject }, catalogue, {}).address).toContain(subject.toLowerCase());
+  const anyway = draftQuestion({ ...wanted, subject: 'Phisics', anyway: true }, catalogue, {});
+  expect(anyway.path).toBe('phisics/why.md');
 });

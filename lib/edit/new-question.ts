@@ -8,6 +8,7 @@ import { isSlug, questionPath, slugRule } from '@/lib/site';
 import { subjectSlugs } from '@/lib/source/article';
 import { UserError } from '@/lib/user-error';
 import { alikeQuestions, askedAbout, likenessOfQuestions } from './alike-questions';
+import { freeId } from './free-id';
 import { freeSlug, slugOf } from './slug';
 import { template } from './template';
 
@@ -28,6 +29,8 @@ export interface Wanted {
   subject: string;
   today: string;
   slug?: string | undefined;
+  /** Whether the subject is meant as it is written, though it has no question and another one is near. */
+  anyway?: boolean;
 }
 
 /** Alike questions that are shown. */
@@ -39,10 +42,10 @@ const shownAlike = 3;
  * @param wanted.today YYYY-MM-DD
  * @param wanted.slug in place of the one that the question's words make
  * @throws UserError for a question of which no address can be made, an address that is taken, or a subject that
- *   `subjects.yaml` does not have
+ *   `subjects.yaml` does not have; without that file, one that looks like a mistyped one of the documents
  */
 export function draftQuestion(
-  { question, subject, today, slug: wantedSlug }: Wanted,
+  { question, subject, today, slug: wantedSlug, anyway = false }: Wanted,
   catalogue: Catalogue,
   names: SubjectNames,
 ): Draft {
@@ -58,6 +61,17 @@ export function draftQuestion(
       meant === undefined ? `Choose one of ${list.join(', ')}` : `Did you mean "${meant}"? Write it so`;
     throw new UserError(`"${subject}" is not a subject of subjects.yaml. ${remedy}, or add it there.`);
   }
+  if (!hasNames && !known && !anyway) {
+    const meant = nearestWord(
+      subject,
+      catalogue.subjects.map(({ name }) => name),
+    );
+    if (meant !== undefined) {
+      throw new UserError(
+        `No question has the subject "${subject}". Did you mean "${meant}"? Write it so, or run the command again with --anyway.`,
+      );
+    }
+  }
   const slug = wantedSlug ?? slugOf(question);
   if (slug === '') {
     throw new UserError(
@@ -72,7 +86,7 @@ export function draftQuestion(
       `There is a question at ${address} already. If yours is another one, run the command again with a name that tells them apart, such as --slug ${freeSlug(slug, isTaken)}.`,
     );
   }
-  const id = catalogue.entries.reduce((highest, entry) => Math.max(highest, entry.id), 0) + 1;
+  const id = freeId(catalogue.entries.map((entry) => entry.id));
   return {
     address,
     path: `${folder}/${slug}.md`,

@@ -11,6 +11,7 @@ import { questionTitle } from '@/lib/seo/metadata';
 import { parseQuestionPath, questionPath } from '@/lib/site';
 import { errorAt, warningAt, type Finding, type Place, type Problem } from '@/lib/source/problem';
 import type { Examination } from './examine';
+import { freeId } from './free-id';
 import { placeOf, placeOfRelated, type PlacedKey } from './key-places';
 import { alikePairs } from './minhash';
 
@@ -86,6 +87,7 @@ function checkClashes(scene: Scene): Problem[] {
         return problem(scene, claimant, errorAt(start, 'duplicate-address', message));
       }),
   );
+  const free = freeId(everyFile(scene).map(({ entry }) => entry.id));
   const ofId = [...groupRepeated(scene.files, ({ entry }) => entry.id)].flatMap(([id, claimants]) => {
     // Files of one name are one question in several subjects.
     const slugs = countBy(claimants, ({ entry }) => entry.slug);
@@ -105,7 +107,7 @@ function checkClashes(scene: Scene): Problem[] {
               scene,
               claimants.filter(({ entry }) => entry.slug !== slug),
             );
-      const message = `This file claims the id ${id}, and so does ${named}: each needs its own.${remedy}`;
+      const message = `This file claims the id ${id}, and so does ${named}: each needs its own, and ${free} is free.${remedy}`;
       return problem(scene, claimant, errorAt(placeOf(claimant.places, 'id'), 'duplicate-id', message));
     });
   });
@@ -116,6 +118,7 @@ function checkClashes(scene: Scene): Problem[] {
 function checkUnfinishedIds(scene: Scene): Problem[] {
   if (scene.unfinished.length === 0) return [];
   const known = everyFile(scene).filter(({ entry }) => entry.id > 0);
+  const free = freeId(everyFile(scene).map(({ entry }) => entry.id));
   return [...groupRepeated(known, ({ entry }) => entry.id).values()].flatMap((claimants) =>
     claimants
       .filter((claimant) => scene.unfinished.includes(claimant))
@@ -123,7 +126,7 @@ function checkUnfinishedIds(scene: Scene): Problem[] {
         const { id, slug } = claimant.entry;
         const other = claimants.find(({ entry }) => entry.slug !== slug);
         if (!other) return [];
-        const message = `This file claims the id ${id}, and so does ${scene.fileOf(other.entry)}: each needs its own.`;
+        const message = `This file claims the id ${id}, and so does ${scene.fileOf(other.entry)}: each needs its own, and ${free} is free.`;
         return problem(scene, claimant, errorAt(placeOf(claimant.places, 'id'), 'duplicate-id', message));
       }),
   );

@@ -1,4 +1,4 @@
-/** What a new question's file says until someone writes it. */
+/** What a new question's file says until someone writes it; `.cloudcannon/schemas/default.md` has the same answer. */
 export const template = {
   description:
     'One sentence of 110 to 160 characters that tells a reader of search results what this page answers.',

@@ -200,16 +200,36 @@ function describeIssue(issue: z.core.$ZodIssue, base: PropertyKey[], data: unkno
     ];
   }
   return [
-    { path, atKey: false, code: 'invalid-value', message: `"${name}" ${describeMismatch(issue, found)}` },
+    {
+      path,
+      atKey: false,
+      code: 'invalid-value',
+      message: `"${name}" ${describeMismatch(issue, found, isOptional(path))}`,
+    },
   ];
 }
 
-function describeMismatch(issue: z.core.$ZodIssue, found: unknown): string {
+/** Whether front matter is valid without the key at a path. */
+function isOptional(path: readonly PropertyKey[]): boolean {
+  const [group, ...within] = path;
+  const shapes: Readonly<Record<string, z.core.$ZodShape>> = { seo: seo.shape, sources: source.shape };
+  const shape = within.length === 0 ? article.shape : (shapes[String(group)] ?? relatedArticle.shape);
+  const key = String(path.at(-1));
+  return Object.entries(shape).some(
+    ([name, schema]) => name === key && z.safeParse(schema, undefined).success,
+  );
+}
+
+function describeMismatch(issue: z.core.$ZodIssue, found: unknown, canLeave: boolean): string {
   if (issue.code !== 'invalid_type') return `${issue.message}, found ${show(found)}.`;
   const expected =
     issue.expected === 'string' ? 'text' : issue.expected === 'int' ? 'a whole number' : issue.expected;
-  const remedy = issue.expected === 'string' && !isObject(found) ? ' Put it between double quotes.' : '';
-  return `must be ${expected}, found ${show(found)}.${remedy}`;
+  return `must be ${expected}, found ${show(found)}.${remedyFor(issue.expected, found, canLeave)}`;
+}
+
+function remedyFor(expected: string, found: unknown, canLeave: boolean): string {
+  if (found === null) return canLeave ? ' Write it, or remove the line.' : ' Write it.';
+  return expected === 'string' && !isObject(found) ? ' Put it between double quotes.' : '';
 }
 
 function show(value: unknown): string {

@@ -1,11 +1,11 @@
 import type { Definition, Image, ImageReference, Root } from 'mdast';
 
 import { readImage, type ImageFault, type ShownImage } from '../image-file';
-import type { Report } from '../remark';
+import type { Remark, Report } from '../remark';
 import { visit } from '../visit';
 
 /**
- * Tells the browser how large our own images are, so that the text below does not jump when they arrive.
+ * Reports images that are not there or say nothing in words, and tells the browser how large our own images are, so that the text below does not jump when they arrive.
  *
  * @returns these images, each once, those that are missing too
  */
@@ -18,6 +18,7 @@ export function sizeImages(document: Root, report: Report): ShownImage[] {
   });
   visit(document, ['image', 'imageReference'], (node) => {
     const image = node as Image | ImageReference;
+    if (!image.alt?.trim()) report(withoutText(image));
     image.data = { hProperties: { loading: 'lazy', decoding: 'async' } };
     const address = 'url' in image ? image.url : definitions.get(image.identifier)?.url;
     if (!address?.startsWith('/')) return;
@@ -31,6 +32,17 @@ export function sizeImages(document: Root, report: Report): ShownImage[] {
     Object.assign(image.data.hProperties ?? {}, found.image.size);
   });
   return [...shown.values()].map(({ image }) => image);
+}
+
+/** HTML, "Requirements for providing text to act as an alternative for images". */
+function withoutText({ position }: Image | ImageReference): Remark {
+  return {
+    offset: position?.start.offset ?? 0,
+    severity: 'warning',
+    code: 'image-text',
+    message:
+      'This image has no text for those who do not see it: say between the square brackets what it shows, as in ![A cell and its nucleus](…).',
+  };
 }
 
 /** What is said of an image, by why it cannot be shown. */

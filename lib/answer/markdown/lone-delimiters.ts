@@ -1,0 +1,98 @@
+import type { Nodes, Root } from 'mdast';
+
+import type { MaskedAnswer } from '../mask';
+import type { Report } from '../remark';
+import { SKIP, visit } from '../visit';
+
+/** A delimiter of formulas; a backslash takes the meaning from what follows it. */
+const delimiter = /\\[()[\]]|\\[^]|\$+/g;
+
+/** What only TeX has: a command, a power of something, an index of one letter. */
+const tex = String.raw`\\[A-Za-z]{2}|[\p{L}\d)}\]]\^|(?<!\p{L})\p{L}_[\p{L}\d{\\]`;
+const texAnywhere = new RegExp(tex, 'u');
+/** A word of prose, which ends what may be a formula; so does code. */
+const prose = String.raw`(?<![^\s(*])\p{L}{2,}(?=[\s,.;:!?)*]|$)`;
+const texBehind = new RegExp(`^(?:(?!${prose})[^\`])*?(?:${tex})`, 'u');
+const texBefore = new RegExp(`(?:${tex})(?:(?!${prose})[^\`])*$`, 'u');
+
+/** Characters on each side of a delimiter in which TeX is looked for. */
+const lookedAt = 100;
+
+/** An amount with nothing behind it that goes on with a calculation. */
+const amountBehind = /^\d[\d.,]*(?:$|\s+(?![-+=<>*/\\^]))/;
+
+/** What a formula may begin or end with, and a name of a program, too. */
+const variableBehind = /^(?:\d+[xyzn]|\p{L})(?![\p{L}\d_$])/u;
+const variableBefore = /(?:^|[\s(])\p{Ll}\s?$/u;
+
+/**
+ * Reports delimiters of formulas that have no partner in their paragraph, so that what should be a formula is shown as it was
+ * typed. A dollar sign that stands for money or begins a name, as in `$5`, `5 $` and `$HOME`, is none.
+ *
+ * To be called before formulas are put into their places.
+ */
+export function checkDelimiters(document: Root, answer: MaskedAnswer, report: Report): void {
+  if (!/\$|\\[()[\]]/.test(answer.masked)) return;
+  visit(document, ['paragraph', 'heading', 'tableCell'], (node) => {
+    const found = delimitersIn(node, answer.masked);
+    const isOdd = (sign: string) => found.filter((other) => other.sign === sign).length % 2 === 1;
+    // One remark for a paragraph: what follows the first may be its partner in a wrong place.
+    const lone = found.find(({ sign, isCertain }) => isCertain || (sign.startsWith('$') && isOdd(sign)));
+    if (!lone) return;
+    const { sign, offset } = lone;
+    const escape = sign.startsWith('$') ? ` A dollar sign that is no delimiter is written "\\$".` : '';
+    report({
+      offset,
+      severity: 'warning',
+      code: 'formula-unclosed',
+      message: `This "${sign}" has no partner in its paragraph, so that no formula is set: write "${partners[sign] ?? sign}" at the other end of the formula.${escape}`,
+    });
+  });
+}
+
+const partners: Readonly<Record<string, string>> = { '\\(': '\\)', '\\)': '\\(', '\\[': '\\]', '\\]': '\\[' };
+
+interface Delimiter {
+  sign: string;
+  offset: number;
+  /** Whether TeX stands beside it. */
+  isCertain: boolean;
+}
+
+/** What may delimit a formula in the text of a paragraph, and does not. */
+function delimitersIn(paragraph: Nodes, masked: string): Delimiter[] {
+  const from = paragraph.position?.start.offset ?? 0;
+  const to = paragraph.position?.end.offset ?? from;
+  const found: Delimiter[] = [];
+  visit(paragraph, ['link', 'text'], ({ type, position }) => {
+    const start = position?.start.offset ?? 0;
+    // A bare address may have any sign in it.
+    if (type === 'link') return masked.startsWith('[', start) ? undefined : SKIP;
+    const text = masked.slice(start, position?.end.offset ?? start);
+    for (const { 0: sign, index } of text.matchAll(delimiter)) {
+      const offset = start + index;
+      const before = masked.slice(Math.max(from, offset - lookedAt), offset);
+      const end = offset + sign.length;
+      const behind = masked.slice(end, Math.min(to, end + lookedAt));
+      const isCertain = judge(sign, before, behind);
+      if (isCertain !== undefined) found.push({ sign, offset, isCertain });
+    }
+  });
+  return found;
+}
+
+/** Whether a sign certainly delimits a formula; nothing where it does not seem to. */
+function judge(sign: string, before: string, behind: string): boolean | undefined {
+  if (sign === '\\(' || sign === '\\[') return texAnywhere.test(behind) || undefined;
+  if (sign === '\\)' || sign === '\\]') return texAnywhere.test(before) || undefined;
+  if (sign === '$$') return texAnywhere.test(before + behind);
+  if (sign !== '$') return undefined;
+  const mayOpen =
+    !amountBehind.test(behind) &&
+    !/[\p{L}\d]$/u.test(before) &&
+    (/^\S/.test(behind) || /(?:^|\s)$/.test(before));
+  const mayClose = /\S$/.test(before) ? !/^\d/.test(behind) : /^\s/.test(behind);
+  if ((mayOpen && texBehind.test(behind)) || (mayClose && texBefore.test(before))) return true;
+  const seemsTo = (mayOpen && variableBehind.test(behind)) || (mayClose && variableBefore.test(before));
+  return seemsTo ? false : undefined;
+}
