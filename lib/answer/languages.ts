@@ -11,18 +11,18 @@ const often = Object.fromEntries(
   Object.entries(all).filter(([name]) => Object.hasOwn(common, name) || embedded.includes(name)),
 );
 
-let known = createLowlight(often);
+/** Nothing until the first code block: most answers have none. */
+let known: ReturnType<typeof createLowlight> | undefined;
 let hasAll = false;
 
 /** Whether code of a language can be highlighted. */
 export function isHighlighted(language: string): boolean {
-  if (!known.registered(language)) learnAll();
-  return known.registered(language);
+  return knownWith(language).registered(language);
 }
 
 /** @param language one that can be highlighted */
 export function highlight(language: string, code: string) {
-  return known.highlight(language, code);
+  return knownWith(language).highlight(language, code);
 }
 
 /** Names that stand for text that is not highlighted. */
@@ -34,11 +34,17 @@ export function isPlain(language: string): boolean {
 
 /** Every name that may stand after a fence. */
 export function languageNames(): string[] {
-  learnAll();
-  return [...plain, ...known.listLanguages()].filter((name) => name !== '');
+  return [...plain, ...learnAll().listLanguages()].filter((name) => name !== '');
 }
 
-function learnAll(): void {
-  if (!hasAll) known = createLowlight(all);
+/** The languages that are known; all of them if this one is not among those of most code. */
+function knownWith(language: string) {
+  known ??= createLowlight(often);
+  return hasAll || known.registered(language) ? known : learnAll();
+}
+
+function learnAll() {
+  known = createLowlight(all);
   hasAll = true;
+  return known;
 }

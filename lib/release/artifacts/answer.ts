@@ -1,12 +1,7 @@
 import { AnswerCache } from '@/lib/answer/cache';
-import { AnswerRenderer } from '@/lib/answer/answers';
 import type { RenderedAnswer } from '@/lib/answer/render';
 import { fileHashOf, type Entry } from '@/lib/catalogue/entry';
-import { readAnswer } from '@/lib/catalogue/load';
 import type { MakerContext } from './makers';
-
-/** Starts nothing until the first answer is lost; what it starts ends with the thread. */
-const renderer = new AnswerRenderer({ threads: 1 });
 
 /**
  * The rendered answer of a question, from the cache. One that the cache has lost is rendered again, in a process of its own.
@@ -20,7 +15,9 @@ export async function renderedAnswer(
   const cache = new AnswerCache(answersFolder);
   const stored = cache.get(fileHashOf(entry));
   if (stored) return stored;
-  const rendered = await renderer.render(await readAnswer(entry, contentFolder));
+  // Loaded only now: it has the parsers of front matter, which take a while to load.
+  const { renderLostAnswer } = await import('./lost-answer');
+  const rendered = await renderLostAnswer(entry, contentFolder);
   cache.set(fileHashOf(entry), rendered);
   return rendered;
 }
