@@ -54,6 +54,8 @@ export const limits = {
   formulaLength: 2048,
   /** Formulas that stay set in the memory of one thread: some 10 MB. */
   keptFormulas: 2000,
+  /** Rendered answers that stay in the memory of one thread of a release: a few megabytes. */
+  keptAnswers: 50,
   /** Milliseconds that one answer may take to become a page. */
   answerMilliseconds: 2000,
   /** Megabytes that the program may use which does that. */

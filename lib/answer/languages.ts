@@ -11,7 +11,8 @@ const often = Object.fromEntries(
   Object.entries(all).filter(([name]) => Object.hasOwn(common, name) || embedded.includes(name)),
 );
 
-let known = createLowlight(often);
+/** Nothing until the first code block: most answers have none. */
+let known: ReturnType<typeof createLowlight> | undefined;
 let hasAll = false;
 
 /** Languages and dialects without a grammar of their own, and the grammar that is nearest. */
@@ -68,13 +69,13 @@ export function isWithoutGrammar(language: string): boolean {
 /** Whether code of a language can be highlighted, by its own grammar or the nearest. */
 export function isHighlighted(language: string): boolean {
   const name = grammarOf(language);
-  if (!known.registered(name)) learnAll();
-  return known.registered(name);
+  return knownWith(name).registered(name);
 }
 
 /** @param language one that can be highlighted */
 export function highlight(language: string, code: string) {
-  return known.highlight(grammarOf(language), code);
+  const name = grammarOf(language);
+  return knownWith(name).highlight(name, code);
 }
 
 function grammarOf(language: string): string {
@@ -90,11 +91,17 @@ export function isPlain(language: string): boolean {
 
 /** Every name that may stand after a fence. */
 export function languageNames(): string[] {
-  learnAll();
-  return [...plain, ...known.listLanguages(), ...nearestGrammar.keys()].filter((name) => name !== '');
+  return [...plain, ...learnAll().listLanguages(), ...nearestGrammar.keys()].filter((name) => name !== '');
 }
 
-function learnAll(): void {
-  if (!hasAll) known = createLowlight(all);
+/** The languages that are known; all of them if this one is not among those of most code. */
+function knownWith(language: string) {
+  known ??= createLowlight(often);
+  return hasAll || known.registered(language) ? known : learnAll();
+}
+
+function learnAll() {
+  known = createLowlight(all);
   hasAll = true;
+  return known;
 }

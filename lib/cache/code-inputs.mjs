@@ -58,6 +58,10 @@ export function nodeBundle(root) {
     platform: 'node',
     target: 'node20',
     external: [...installed, ...Object.keys(devDependencies)],
+    // Without it, React is loaded twice: as it is for development, too.
+    define: { 'process.env.NODE_ENV': '"production"' },
+    // gray-matter loads it, and a parser of JavaScript with it, for a kind of YAML that is never asked for.
+    alias: { 'js-yaml': './lib/source/no-js-yaml.ts' },
     logLevel: 'error',
   };
 }

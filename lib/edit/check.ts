@@ -14,7 +14,7 @@ import { UserError } from '@/lib/user-error';
 import type { Examination } from './examine';
 import { ExaminationCache } from './examination-cache';
 import { checkTogether, findErrorsTogether, type Examined } from './rules';
-import type { StampRequest } from './stamp-worker';
+import stampFiles, { type StampRequest } from './stamp-worker';
 import type { ExamineRequest } from './worker';
 
 /** A content folder, looked over. */
@@ -43,6 +43,9 @@ const lossCodes = ['answer-failed', 'file-unreadable'];
 
 /** How long it may take, on a slow disk, to see which files of a large library changed. */
 const stampMilliseconds = 600_000;
+
+/** Files which are looked at sooner than a thread starts that looks at them. */
+const fewFiles = 5000;
 
 export interface CheckOptions {
   /** Is told, now and then, how many of how many files were looked at. */
@@ -144,12 +147,7 @@ async function examineAll(
 ): Promise<{ examinations: Examination[]; readCount: number }> {
   const examiner = new Examiner(answersFolder);
   const [stamps, cache] = await Promise.all([
-    // In a thread, beside the reading of what was found before.
-    runInThread<string[]>(
-      'lib/edit/stamp-worker.ts',
-      { folder, paths } satisfies StampRequest,
-      stampMilliseconds,
-    ),
+    readStamps({ folder, paths }),
     ExaminationCache.open(process.cwd(), folder),
   ]);
   const examinations = paths.map((path, index) => cache.get(path, stamps[index] ?? ''));
@@ -180,6 +178,14 @@ async function examineAll(
   await Promise.all(Array.from({ length: batchesAhead }, work));
   await Promise.all([examiner.close(), cache.save(paths)]);
   return { examinations: examinations.flatMap((found) => found ?? []), readCount: unread.length };
+}
+
+/** Stands for the state of each file. */
+async function readStamps(request: StampRequest): Promise<string[]> {
+  return request.paths.length <= fewFiles
+    ? stampFiles(request)
+    : // Beside the reading of what was found before.
+      runInThread<string[]>('lib/edit/stamp-worker.ts', request, stampMilliseconds);
 }
 
 async function examineFiles(

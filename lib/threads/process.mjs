@@ -1,5 +1,6 @@
 // What each process of a pool runs; plain JavaScript, since a process starts without the TypeScript loader of the program
 // that started it. It ends when the program that started it does, and the channel between them closes.
+import * as modules from 'node:module';
 import process from 'node:process';
 
 const [module = ''] = process.argv.slice(2);
@@ -19,6 +20,8 @@ try {
   const { default: work } = /** @type {{ default: (request: unknown) => unknown }} */ (loaded);
   process.on('message', (request) => void answer(work, request));
   tell({ result: 'ready' });
+  // Otherwise this is kept when a process ends, and this one is killed.
+  if ('flushCompileCache' in modules) /** @type {() => void} */ (modules.flushCompileCache)();
 } catch (error) {
   tell({ fault: String(error) });
 }

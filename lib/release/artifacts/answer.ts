@@ -1,12 +1,12 @@
 import { AnswerCache } from '@/lib/answer/cache';
-import { AnswerRenderer } from '@/lib/answer/answers';
+import { RecentlyUsed } from '@/lib/answer/recently-used';
 import type { RenderedAnswer } from '@/lib/answer/render';
 import { fileHashOf, type Entry } from '@/lib/catalogue/entry';
-import { readAnswer } from '@/lib/catalogue/load';
+import { limits } from '@/lib/limits';
 import type { MakerContext } from './makers';
 
-/** Starts nothing until the first answer is lost; what it starts ends with the thread. */
-const renderer = new AnswerRenderer({ threads: 1 });
+/** A question's page and its Markdown are made one after the other, of one answer. */
+const kept = new RecentlyUsed<RenderedAnswer | undefined>(limits.keptAnswers);
 
 /**
  * The rendered answer of a question, from the cache. One that the cache has lost is rendered again, in a process of its own.
@@ -18,9 +18,12 @@ export async function renderedAnswer(
   { answersFolder, contentFolder }: MakerContext,
 ): Promise<RenderedAnswer> {
   const cache = new AnswerCache(answersFolder);
-  const stored = cache.get(fileHashOf(entry));
+  const hash = fileHashOf(entry);
+  const stored = kept.get(`${answersFolder} ${hash}`, () => cache.get(hash));
   if (stored) return stored;
-  const rendered = await renderer.render(await readAnswer(entry, contentFolder));
-  cache.set(fileHashOf(entry), rendered);
+  // Loaded only now: it has the parsers of front matter, which take a while to load.
+  const { renderLostAnswer } = await import('./lost-answer');
+  const rendered = await renderLostAnswer(entry, contentFolder);
+  cache.set(hash, rendered);
   return rendered;
 }

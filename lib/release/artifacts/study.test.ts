@@ -19,13 +19,12 @@ async function cardsOf(...questions: { slug: string; shortAnswer?: string; answe
     // Cards have no style.
     styles: {} as MakerContext['styles'],
   };
-  const entries = await Promise.all(
-    questions.map(async ({ slug, shortAnswer, answer }, index) => {
-      const hash = `${index}`.repeat(32);
-      await new AnswerCache(temporary.path).set(hash, renderMarkdown(answer));
-      return entry(`law/${slug}`, { id: index + 1, question: `${slug}?`, shortAnswer, hash });
-    }),
-  );
+  const answers = new AnswerCache(temporary.path);
+  const entries = questions.map(({ slug, shortAnswer, answer }, index) => {
+    const hash = `${index}`.repeat(32);
+    answers.set(hash, renderMarkdown(answer));
+    return entry(`law/${slug}`, { id: index + 1, question: `${slug}?`, shortAnswer, hash });
+  });
   return parseCards(JSON.parse(String((await make(entries, context)).content)));
 }
 

@@ -91,6 +91,7 @@ export function* pageArtifacts(
   for (const subject of subjects) {
     const context = contexts.get(subject.slug);
     const known = earlier.find(({ contexts: others }) => others.get(subject.slug) === context)?.files;
+    const markdownOf = markdownArtifacts(library, surroundings, subject);
     for (const page of subjectPages(library, [subject])) {
       const { address, entry, kind } = page;
       const stamp = entry ? stampOf(entry, library.changedDays.get(entry.path)) : '';
@@ -100,8 +101,9 @@ export function* pageArtifacts(
           ? knownKey
           : `${stamp}.${keyOf(baseOf(kind), address, keyedView(page))}`;
       yield pageArtifact(page, key);
+      // Beside the page, since both have the same answer.
+      if (entry) yield markdownOf(entry);
     }
-    yield* markdownArtifacts(library, surroundings, subject);
   }
 }
 
@@ -112,21 +114,22 @@ function pageArtifact(page: Page, key: string): Artifact {
   return artifact(makerOf[kind], documentPath(address), key, input);
 }
 
-function* markdownArtifacts(
+/** What gives the Markdown of each question of a subject. */
+function markdownArtifacts(
   { catalogue }: Library,
   { code }: Surroundings,
   subject: Subject,
-): Generator<Artifact> {
+): (entry: Entry) => Artifact {
   const base = keyOf(code.markdown, siteUrl(), subject.name);
-  for (const entry of catalogue.inSubject(subject.slug)) {
+  return (entry) => {
     const addresses = catalogue.addressesOf(entry);
     const own = addresses.length > 1 ? keyOf(base, addresses) : base;
-    yield artifact('markdown', markdownFile(entry.address), `${stampOf(entry, undefined)}.${own}`, () => ({
+    return artifact('markdown', markdownFile(entry.address), `${stampOf(entry, undefined)}.${own}`, () => ({
       entry,
       subject: { name: subject.name },
       addresses,
     }));
-  }
+  };
 }
 
 /** Changes with the file of a question, with the images that it shows and with the day of its last change. */

@@ -47,8 +47,8 @@ export function planRelease(
   const contexts = contextsOf(library, surroundings);
   const indexes = sources.map(({ index }) => index);
   const artifacts = [
-    ...pageArtifacts(library, surroundings, contexts, indexes),
     ...siteArtifacts(library, surroundings),
+    ...pageArtifacts(library, surroundings, contexts, indexes),
   ].filter(({ path }) => isInShard(path, shard));
   return {
     contexts,

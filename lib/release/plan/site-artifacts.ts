@@ -16,9 +16,17 @@ import { headersFile, headersHostFile } from '@/lib/hosting/headers-file';
 import { redirectFiles } from '@/lib/hosting/redirects';
 import type { Surroundings } from '../surroundings';
 
-/** Every file of a release that is no page, no question as Markdown and no part of the search index. */
+/**
+ * Every file of a release that is no page, no question as Markdown and no part of the search index. Fonts and scripts, which take
+ * seconds, come first, so that no thread makes one when the others have nothing more to do.
+ */
 export function* siteArtifacts(library: Library, surroundings: Surroundings): Generator<Artifact> {
   const { code, styles, scripts, files, redirects } = surroundings;
+  for (const name of mathFontNames)
+    yield artifact('font', `fonts/${name}`, keyOf(code.font, name), () => name);
+  for (const { path, module, version } of scripts) {
+    yield artifact('script', path, keyOf(code.script, version), () => module);
+  }
   yield* crawlerArtifacts(library);
   yield* feedArtifacts(library, surroundings);
   yield* studyArtifacts(library, surroundings);
@@ -27,14 +35,9 @@ export function* siteArtifacts(library: Library, surroundings: Surroundings): Ge
   for (const [path, picture] of picturesOf(library.catalogue)) {
     yield artifact('picture', path.slice(1), keyOf(code.picture, picture), () => picture);
   }
-  for (const { path, module, version } of scripts) {
-    yield artifact('script', path, keyOf(code.script, version), () => module);
-  }
   for (const { path, file, hash } of [...files, ...styles.assets])
     yield artifact('file', path, hash, () => ({ file }));
   for (const name of iconNames) yield artifact('icon', `icons/${name}`, keyOf(code.icon, name), () => name);
-  for (const name of mathFontNames)
-    yield artifact('font', `fonts/${name}`, keyOf(code.font, name), () => name);
 }
 
 function* crawlerArtifacts({ catalogue, changedDays }: Library): Generator<Artifact> {
