@@ -1,18 +1,18 @@
 import { Catalogue } from '@/lib/catalogue/catalogue';
 import type { Entry } from '@/lib/catalogue/entry';
-import { displayPath, displayPaths, listContent, readContent } from '@/lib/catalogue/content-folder';
+import { displayPath, displayPaths, listContent } from '@/lib/catalogue/content-folder';
 import { readRedirects, redirectsFile, type Redirects } from '@/lib/catalogue/redirects';
 import { readSubjectNames } from '@/lib/catalogue/subjects';
 import { publicFiles } from '@/lib/files/public-files';
 import { homePath, learnPath, searchPath, studyPath, subjectPath } from '@/lib/site';
-import type { SourceFile } from '@/lib/source/article';
 import { groupBy } from '@/lib/group-by';
-import { boundProblems, compareProblems, errorAt, type Problem } from '@/lib/source/problem';
+import { boundProblems, compareProblems, type Problem } from '@/lib/source/problem';
 import { runInThread } from '@/lib/threads/pool';
 import { ProcessPool } from '@/lib/threads/process-pool';
 import { UserError } from '@/lib/user-error';
 import type { Examination } from './examine';
 import { ExaminationCache } from './examination-cache';
+import { failedExamination } from './failed-examination';
 import { checkTogether, findErrorsTogether, type Examined } from './rules';
 import stampFiles, { type StampRequest } from './stamp-worker';
 import type { ExamineRequest } from './worker';
@@ -31,10 +31,7 @@ export interface CheckedLibrary {
   readCount: number;
 }
 
-/** Bytes of a file that a process is given alone; real ones have fewer. */
-const largeFile = 16 * 1024;
-
-/** Files that a process is given at a time, and batches that are read ahead, so that no process waits. */
+/** Files that a process examines at a time, and batches that wait, so that no process does. */
 const batchSize = 16;
 const batchesAhead = 6;
 
@@ -145,7 +142,7 @@ async function examineAll(
   progress: (done: number, total: number) => void,
   answersFolder: string | undefined,
 ): Promise<{ examinations: Examination[]; readCount: number }> {
-  const examiner = new Examiner(answersFolder);
+  const examiner = new Examiner(folder, answersFolder);
   const [stamps, cache] = await Promise.all([
     readStamps({ folder, paths }),
     ExaminationCache.open(process.cwd(), folder),
@@ -158,13 +155,9 @@ async function examineAll(
   const work = async () => {
     while (next < unread.length) {
       const batch = unread.slice(next, (next += batchSize));
-      const found = await examineFiles(
-        examiner,
-        folder,
-        batch.map(({ path }) => path),
-      );
-      for (const { path, index } of batch) {
-        const examination = found.get(path);
+      const found = await examiner.examine(batch.map(({ path }) => path));
+      for (const [place, { path, index }] of batch.entries()) {
+        const examination = found[place];
         if (!examination) continue;
         examinations[index] = examination;
         // What failed for want of time, or of a file that is gone, may succeed the next time.
@@ -188,90 +181,33 @@ async function readStamps(request: StampRequest): Promise<string[]> {
       runInThread<string[]>('lib/edit/stamp-worker.ts', request, stampMilliseconds);
 }
 
-async function examineFiles(
-  examiner: Examiner,
-  folder: string,
-  paths: readonly string[],
-): Promise<Map<string, Examination>> {
-  const found = new Map<string, Examination>();
-  const read = await Promise.all(paths.map((path) => readSource(folder, path)));
-  const sources = read.flatMap((source) => {
-    if ('bytes' in source) return [source];
-    found.set(source.path, source.examination);
-    return [];
-  });
-  for (const [path, examination] of await examiner.examine(sources)) found.set(path, examination);
-  return found;
-}
-
-/** A file, or what is said of one that cannot be read: it may be gone by now. */
-async function readSource(
-  folder: string,
-  path: string,
-): Promise<SourceFile | { path: string; examination: Examination }> {
-  const file = displayPath(folder, path);
-  try {
-    return { file, path, bytes: await readContent(folder, path) };
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    return { path, examination: failed(file, 'file-unreadable', error.message) };
-  }
-}
-
 /** Examines files in processes of their own, many at a time where all goes well. */
 class Examiner {
   readonly #pool = new ProcessPool<ExamineRequest, Examination[]>('lib/edit/worker.ts');
+  readonly #folder: string;
   readonly #answersFolder: string | undefined;
 
-  constructor(answersFolder: string | undefined) {
+  constructor(folder: string, answersFolder: string | undefined) {
+    this.#folder = folder;
     this.#answersFolder = answersFolder;
     // There is hardly ever nothing to examine, and the cache takes a while to read.
     this.#pool.prepare();
   }
 
-  async examine(sources: SourceFile[]): Promise<[path: string, examination: Examination][]> {
-    // A large file may need all the time that there is.
-    const large = sources.filter(({ bytes }) => bytes.length > largeFile);
-    const others = sources.filter(({ bytes }) => bytes.length <= largeFile);
-    const batches = [others, ...large.map((source) => [source])];
-    return (await Promise.all(batches.map((batch) => this.#examineTogether(batch)))).flat();
-  }
-
-  async #examineTogether(sources: SourceFile[]): Promise<[path: string, examination: Examination][]> {
-    if (sources.length === 0) return [];
-    const reply = await this.#pool.run({ sources, answersFolder: this.#answersFolder });
-    if ('result' in reply) {
-      return sources.flatMap(({ path }, index) => {
-        const examination = reply.result[index];
-        return examination ? [[path, examination]] : [];
-      });
-    }
-    const [only, ...others] = sources;
-    if (only && others.length === 0) {
+  /** One examination for each path, in the order of the paths. */
+  async examine(paths: readonly string[]): Promise<Examination[]> {
+    const reply = await this.#pool.run({ folder: this.#folder, paths, answersFolder: this.#answersFolder });
+    if ('result' in reply) return reply.result;
+    const [only, ...others] = paths;
+    if (only !== undefined && others.length === 0) {
       const message = `The file could not be read to its end: ${reply.fault}. Make the answer shorter, or its nesting simpler.`;
-      return [[only.path, failed(only.file, 'answer-failed', message)]];
+      return [failedExamination(displayPath(this.#folder, only), 'answer-failed', message)];
     }
-    // One of them takes too long: the others shall not share its fate.
-    const singly = await Promise.all(sources.map((source) => this.#examineTogether([source])));
-    return singly.flat();
+    // The limits of time and memory are those of one file: a file that exceeds them must not fail the others.
+    return (await Promise.all(paths.map((path) => this.examine([path])))).flat();
   }
 
   close(): Promise<void> {
     return this.#pool.close();
   }
-}
-
-function failed(file: string, code: string, message: string): Examination {
-  const start = { line: 1, column: 1 };
-  return {
-    entry: undefined,
-    unfinished: undefined,
-    problems: [{ file, ...errorAt(start, code, message) }],
-    places: [],
-    links: [],
-    images: [],
-    signature: '',
-    answerHash: '',
-    anchors: '',
-  };
 }

@@ -1,21 +1,49 @@
 import { AnswerCache } from '@/lib/answer/cache';
+import { displayPath, readContent } from '@/lib/catalogue/content-folder';
 import { fileHashOf } from '@/lib/catalogue/entry';
-import type { SourceFile } from '@/lib/source/article';
+import { UserError } from '@/lib/user-error';
 import { examine, examineAndRender, type Examination } from './examine';
+import { failedExamination } from './failed-examination';
 
 /** Files to examine. */
 export interface ExamineRequest {
-  sources: readonly SourceFile[];
-  /** Where rendered answers are kept, if they are wanted too. */
+  /** The content folder, and the paths of files in it. */
+  folder: string;
+  paths: readonly string[];
+  /** The folder for rendered answers, if answers are to be rendered too. */
   answersFolder?: string | undefined;
 }
 
-export default function examineSources({ sources, answersFolder }: ExamineRequest): Examination[] {
-  if (answersFolder === undefined) return sources.map(examine);
-  const answers = new AnswerCache(answersFolder);
-  return sources.map((source) => {
-    const { examination, rendered } = examineAndRender(source);
-    if (examination.entry && rendered) answers.set(fileHashOf(examination.entry), rendered);
-    return examination;
-  });
+/** Reads and examines files; the result has one examination for each path. */
+export default async function examineFiles({
+  folder,
+  paths,
+  answersFolder,
+}: ExamineRequest): Promise<Examination[]> {
+  const answers = answersFolder === undefined ? undefined : new AnswerCache(answersFolder);
+  const examinations: Examination[] = [];
+  // One after the other, so that one file at a time is in memory.
+  for (const path of paths) examinations.push(await examineFile(folder, path, answers));
+  return examinations;
+}
+
+async function examineFile(
+  folder: string,
+  path: string,
+  answers: AnswerCache | undefined,
+): Promise<Examination> {
+  const file = displayPath(folder, path);
+  let bytes: Uint8Array;
+  try {
+    bytes = await readContent(folder, path);
+  } catch (error) {
+    // The file may have been removed since it was listed.
+    if (!(error instanceof UserError)) throw error;
+    return failedExamination(file, 'file-unreadable', error.message);
+  }
+  const source = { file, path, bytes };
+  if (!answers) return examine(source);
+  const { examination, rendered } = examineAndRender(source);
+  if (examination.entry && rendered) answers.set(fileHashOf(examination.entry), rendered);
+  return examination;
 }
