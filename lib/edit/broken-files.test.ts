@@ -5,36 +5,12 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import type { Problem } from '@/lib/source/problem';
+import { goodQuestion, prose } from '@/lib/testing/good-question';
 import { checkLibrary } from './check';
-
-const prose =
-  'Light is scattered by air, and the short waves of blue are scattered more strongly than the long waves of red. ' +
-  'So blue reaches the eye from every part of the sky, while most of the red goes straight on through the air.';
 
 /** A good file; each line is one that a broken file changes. */
 function file(id: number, change: (text: string) => string = (text) => text): string {
-  return change(`---
-id: ${id}
-date: 2025-01-10
-title: Question ${id}?
-subject: Physics
-seo:
-  page_description: What question number ${id} asks, and the answer that this page of the library gives to it.
-  page_keywords: sky, light
-author: QuickTakes
----
-
-${prose} ${words(id)}
-
-## More
-
-The rest of answer ${id}.
-`);
-}
-
-/** Words that no other file has, so that no two are alike. */
-function words(id: number): string {
-  return Array.from({ length: 60 }, (_, index) => `w${id}x${index}`).join(' ');
+  return change(goodQuestion(id));
 }
 
 const swap = (from: string | RegExp, to: string) => (text: string) => {

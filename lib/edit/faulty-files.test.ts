@@ -8,7 +8,7 @@ import { groupBy } from '@/lib/group-by';
 import type { Problem } from '@/lib/source/problem';
 import { writeFiles } from '@/lib/testing/write-files';
 import { checkLibrary } from './check';
-import { faultyFiles, goodFile, type FaultyFile } from './faulty-files';
+import { faultyFiles, goodFile, type FaultyFile } from '@/lib/testing/faulty-files';
 
 let folder: string;
 let found: Map<string, Problem[]>;

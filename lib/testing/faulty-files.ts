@@ -1,3 +1,5 @@
+import { goodQuestion } from './good-question';
+
 /** Something wrong in a file, and where it has to be reported. */
 interface Fault {
   change: (text: string) => string;
@@ -16,30 +18,11 @@ export interface FaultyFile {
   faults: { kind: string; code: string; at: string | undefined }[];
 }
 
-const prose =
-  'Light is scattered by air, and the short waves of blue are scattered more strongly than the long waves of red. ' +
-  'So blue reaches the eye from every part of the sky, while most of the red goes straight on through the air.';
-
 function good(id: number): string {
-  return `---
-id: ${id}
-date: 2025-01-10
-title: Question ${id}?
-subject: Physics
-seo:
-  page_description: What question number ${id} asks, and the answer that this page of the library gives to it.
-  page_keywords: sky, light
-author: QuickTakes
-related_article1:
-  url: /learn/physics/questions/a-good-question
----
-
-${prose} ${Array.from({ length: 60 }, (_, index) => `w${id}x${index}`).join(' ')}
-
-## More
-
-The rest of answer ${id}.
-`;
+  return goodQuestion(id).replace(
+    '\n---\n',
+    '\nrelated_article1:\n  url: /learn/physics/questions/a-good-question\n---\n',
+  );
 }
 
 const line = (start: string, to: string) => (text: string) =>
