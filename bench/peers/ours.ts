@@ -52,5 +52,5 @@ export async function ourVersions(): Promise<Ours[]> {
   ];
 }
 
-/** This project, with as many pictures for sharing as it makes where nobody says how many. */
+/** This project, with the default number of pictures for sharing. */
 export const withPictures = ours('pictures', 'QuickTakes, pictures', 'now', undefined);

@@ -21,7 +21,7 @@ export interface Peer {
   /** What a build leaves beside the site, which a first build does not have. */
   left: readonly string[];
   form: Form;
-  /** How many releases it keeps beside the one in use: a machine that publishes has them before an edit. */
+  /** How many earlier releases it keeps; a publishing machine has them all before an edit. */
   kept: number;
 }
 

@@ -11,7 +11,7 @@ export async function editQuestion({ peer, folder, library }: Project, number: n
   await replaceIn(path, question.answer.slice(0, 20), `Edited${number} $&`);
 }
 
-/** Adds a question after all that the library has. */
+/** Adds a question after the last one of the library. */
 export async function addQuestion({ peer, folder, library }: Project, number: number): Promise<void> {
   const index = library.count + number;
   const question = generateQuestion(index, { ...library, count: index + 1 });

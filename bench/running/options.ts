@@ -3,7 +3,7 @@ import { parseOptions } from '@/lib/parse-options';
 import { UserError } from '@/lib/user-error';
 import type { Library } from '../library/questions';
 
-/** From so many questions on, a library has the history of a large one, where no argument says otherwise. */
+/** Libraries with at least this many questions get a git history by default. */
 const largeLibrary = 50_000;
 const commitsOfLarge = 3000;
 

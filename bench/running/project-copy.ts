@@ -14,7 +14,7 @@ export type Version = 'now' | { commit: string };
 /** The last commit before the work on speed: what its gain is measured from. */
 export const before = { commit: 'a79af05' } as const;
 
-/** Whether a version can be copied: a clone without its history has no old commits. */
+/** Whether the clone holds a version: a shallow clone has no old commits. */
 export async function isHere(version: Version): Promise<boolean> {
   if (version === 'now') return true;
   return run('git', ['cat-file', '-e', `${version.commit}^{commit}`]).then(

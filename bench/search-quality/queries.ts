@@ -83,7 +83,7 @@ export const tuningQueries: readonly Query[] = [
   ['kilowatthours', 'how-do-you-calculate-the-cost-of-running-an-electrical-appliance'],
 ];
 
-/** The queries that no change was made by: the benchmark says how many succeed, and not which. */
+/** Held-out queries: the benchmark prints how many succeed, but not which. */
 export const heldOutQueries: readonly Query[] = [
   ['copying of the genome', 'how-does-dna-replicate'],
   ['okazaki fragments', 'how-does-dna-replicate'],

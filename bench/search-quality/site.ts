@@ -59,7 +59,7 @@ async function writeContent(folder: string): Promise<void> {
   }
 }
 
-/** What Pagefind reads of a page: all that is below `main`. */
+/** A page for Pagefind, which indexes the element `main`. */
 function page(question: string, shortAnswer: string | undefined, answer: string): string {
   const short = shortAnswer === undefined ? '' : `<p>${escapeHtml(shortAnswer)}</p>`;
   const heading = `<h1>${escapeHtml(question)}</h1>`;

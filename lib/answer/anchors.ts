@@ -16,7 +16,7 @@ export const pageIds: readonly string[] = [
   'footnote-label',
 ];
 
-/** What a link's address says after its `#`, as the page has it; nothing where it leads to a whole page. */
+/** The decoded fragment of a link, or undefined if it has none. */
 export function fragmentOf(address: string): string | undefined {
   const fragment = /#(.+)$/s.exec(address)?.[1];
   if (fragment === undefined) return undefined;

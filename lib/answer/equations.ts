@@ -7,7 +7,7 @@ import type { Insertion } from './tex/prepare';
 export interface Equations {
   /** By labels as {@link labelKey} writes them. */
   labels: ReadonlyMap<string, Equation>;
-  /** The numbers that a formula gets besides the tags it has, by the offset at which the formula starts. */
+  /** The numbers given to each formula in addition to its own tags, by the offset of the formula. */
   insertions: ReadonlyMap<number, readonly Insertion[]>;
   /** By the offset at which the formula starts: what references lead to. */
   ids: ReadonlyMap<number, string>;
@@ -38,7 +38,7 @@ export function labelKey(label: string): string {
   return label.replace(/[^A-Za-z_0-9-]/g, '');
 }
 
-/** What a reference shows; of one that leads nowhere, what LaTeX shows. */
+/** The text of a reference; `??` for an unknown label, as in LaTeX. */
 export function referenceText(equation: Equation | undefined, isEquation: boolean): string {
   const tag = equation?.tag ?? '??';
   return isEquation ? `(${tag})` : tag;
@@ -102,7 +102,7 @@ function unknownReferences(answer: MaskedAnswer, labels: ReadonlyMap<string, Equ
   });
 }
 
-/** What has one number: a row of an environment that numbers rows, or a whole formula. */
+/** A part of a formula with one number: a row of an environment that numbers rows, or the whole formula. */
 interface Row {
   labels: { name: string; at: number }[];
   tag: string | undefined;

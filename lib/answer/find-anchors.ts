@@ -8,7 +8,7 @@ import { placedFormula } from './markdown/formulas';
 import type { ParsedMarkdown } from './parse';
 import { visit } from './visit';
 
-/** What links within an answer may lead to: the ids of its headings and formulas, found without making its page. */
+/** The ids that links within an answer can target, those of headings and formulas, found without rendering the page. */
 export function findAnchors({ document, answer }: ParsedMarkdown): string[] {
   const ids = new HeadingIds();
   const equations = numberEquations(answer);

@@ -40,7 +40,7 @@ export function typeset(tex: string, display: boolean, insertions?: readonly Ins
     : { ...result, comments: prepared.comments };
 }
 
-/** The formulas that were set last: in an answer, and from answer to answer, the same ones come again. */
+/** The most recently set formulas: the same formulas recur within an answer and across answers. */
 const kept = new RecentlyUsed<Typeset>(limits.keptFormulas);
 
 function setAnew(tex: string, display: boolean): Typeset {
@@ -52,7 +52,7 @@ function setAnew(tex: string, display: boolean): Typeset {
   }
 }
 
-/** What is said of a formula whose TeX starts at an offset. */
+/** The remarks about a formula whose TeX starts at an offset. */
 export function formulaRemarks(formula: Formula, start: number): Remark[] {
   if ('fault' in formula)
     return [warning(start + formula.offset, `${formula.fault} It is shown as its source.`)];

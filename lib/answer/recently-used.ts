@@ -1,6 +1,6 @@
-/** Values by their keys, of which the ones that were asked for longest ago make room for new ones. */
+/** A cache of limited size that removes the least recently used value. */
 export class RecentlyUsed<Value> {
-  /** In the order in which they were asked for last. */
+  /** In order of last use. */
   readonly #values = new Map<string, Value>();
   readonly #most: number;
 
@@ -9,7 +9,7 @@ export class RecentlyUsed<Value> {
     this.#most = most;
   }
 
-  /** The value of a key, made if it is not kept. */
+  /** The value of a key; `make` is called if the cache does not hold it. */
   get(key: string, make: () => Value): Value {
     const value = this.#values.get(key) ?? make();
     this.#values.delete(key);

@@ -16,7 +16,7 @@ import { readKnownDays, writeKnownDays } from './known-days';
  */
 export type ChangedDays = ReadonlyMap<string, string>;
 
-/** Paths that git is asked about by their names; of more, it is asked about all. */
+/** Up to this many paths are passed to git by name; beyond it, git lists all paths. */
 const namedAtOnce = 1000;
 
 /**
@@ -58,7 +58,7 @@ async function readDaysAt(head: string, folder: string, knownFile: string | unde
 }
 
 async function isAncestor(folder: string, commit: string, of: string): Promise<boolean> {
-  // A commit that was removed is no name any more.
+  // Git no longer knows the commit.
   return 'text' in (await askGit(folder, 'merge-base', '--is-ancestor', commit, of));
 }
 

@@ -10,10 +10,10 @@ export interface KnownDays {
   days: ReadonlyMap<string, string>;
 }
 
-/** Stands before a day, and alone at the end of a file that was written to its end. No path has such a character. */
+/** Precedes each day, and ends a complete file. No path contains this character. */
 const mark = '\0';
 
-/** Writes known days: the file is there whole, or not at all. */
+/** Writes known days atomically. */
 export function writeKnownDays(path: string, { commit, days }: KnownDays): void {
   const lines = [commit];
   for (const [day, files] of groupBy([...days], ([, dayOfFile]) => dayOfFile)) {
@@ -27,7 +27,7 @@ export function writeKnownDays(path: string, { commit, days }: KnownDays): void 
   renameSync(draft, path);
 }
 
-/** Reads known days; nothing where there are none, or not whole. */
+/** Reads known days; undefined if the file is missing or incomplete. */
 export function readKnownDays(path: string): KnownDays | undefined {
   let text: string;
   try {

@@ -3,7 +3,7 @@ import { stemmer } from 'stemmer';
 import { nearestWord } from '@/lib/nearest-word';
 import { slugWords } from './slug';
 
-/** Words that do not tell what is asked about: those of grammar, and those that stand in questions of any kind. */
+/** Words that do not name the topic of a question: function words, and words that many questions have. */
 const littleWords = new Set(
   (
     'a about an and are as at be been being by can could did do does for from had has have how if in into is it its led ' +
@@ -16,7 +16,7 @@ const littleWords = new Set(
     .map(stemmer),
 );
 
-/** What a question asks about: the stems of its words, without those that any question may have. */
+/** The stems of the words that name the topic of a question. */
 export type Asked = ReadonlySet<string>;
 
 export function askedAbout(question: string): Asked {
@@ -25,7 +25,7 @@ export function askedAbout(question: string): Asked {
   return new Set(telling.length > 0 ? telling : stems);
 }
 
-/** From this on, two questions may ask the same. */
+/** Two questions with at least this likeness may ask the same. */
 export const alikeQuestions = 0.6;
 
 /**

@@ -40,7 +40,7 @@ export async function readChangedQuestions(
   return questions;
 }
 
-/** Nothing of what is no file, or gone by now: the check says so. */
+/** Reads a file as it is now; undefined if it is not a readable file or no longer exists, which the check reports. */
 async function readNow(folder: string, path: string, file: string): Promise<Reading | undefined> {
   try {
     return readArticle({ file, path, bytes: await readContent(folder, path) });
@@ -50,7 +50,7 @@ async function readNow(folder: string, path: string, file: string): Promise<Read
   }
 }
 
-/** The text of a file at a commit; nothing where it was not there. */
+/** The text of a file at a commit, or undefined if the file did not exist. */
 async function readThen(root: string, commit: string, path: string): Promise<string | undefined> {
   const listed = await askGit(root, 'ls-tree', '--name-only', '-z', commit, '--', path);
   if (!('text' in listed) || listed.text === '') return undefined;
@@ -58,7 +58,7 @@ async function readThen(root: string, commit: string, path: string): Promise<str
   return 'text' in shown ? shown.text : undefined;
 }
 
-/** What a reader sees of an article, in the order of the page. */
+/** The text of an article that a page shows, in the order of the page. */
 function textOf(article: Article | undefined): string {
   if (!article) return '';
   const { form, text } = article.answer;

@@ -9,7 +9,7 @@ const blocks = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'th', 'td
 /** Blocks that stand on the side where their text begins. */
 const containers = new Set(['ul', 'ol', 'blockquote', 'table']);
 
-/** What is written from left to right wherever it stands. */
+/** Elements that are always written from left to right. */
 const leftToRight = new Set(['code', 'pre', 'math']);
 
 const rightToLeft = /[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Syriac}\p{sc=Thaana}\p{sc=Nko}\p{sc=Adlam}]/u;

@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 
 import { SKIP, visit } from '../visit';
 
-/** What must not begin a line, and what must not end one. */
+/** Signs that must not begin a line, and signs that must not end one. */
 const closing = /^[,.;:!?)\]}”’»…%]+/;
 const opening = /[([{“‘«]+$/;
 

@@ -12,7 +12,7 @@ import { readAddresses } from './addresses';
 import { coverSigns, uncoverSigns } from './signs';
 import { findUnmeant } from './unmeant';
 
-/** Times that a text is parsed: signs that mean nothing may let others mean something. */
+/** How often a text is parsed at most: covering signs in one pass can turn other signs into emphasis. */
 const mostPasses = 8;
 
 /**

@@ -5,7 +5,7 @@ import { visit } from '../visit';
 import { characterAt, characterBefore, isUnspaced } from './characters';
 import { isName } from './names';
 
-/** Emphasis or deletion that nobody meant. */
+/** Emphasis or deletion that the author did not mean. */
 export interface Unmeant {
   /** The offsets of its signs. */
   signs: number[];

@@ -30,5 +30,5 @@ function readClass(expander: Expander, name: string): ReturnType<typeof expandTo
 /** A letter, a digit, or a command. */
 const isName = /^(?:[\p{L}\p{N}]|\\[A-Za-z])/u;
 
-/** Where one of these is, Temml's own macros have one sign. */
+/** Commands whose argument Temml's own macros take as a single sign. */
 const asOne = new Set(['\\char', '\\raisebox', '\\mkern', '\\reflectbox']);

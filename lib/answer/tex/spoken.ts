@@ -70,7 +70,7 @@ export function charactersShown(nodes: readonly ElementContent[]): string[] {
   return lettersOf(nodes.map((node) => toString(node)).join(''));
 }
 
-/** What one text has and another has not, as often as it has it. */
+/** The characters of one text that the other lacks, counted. */
 export function missing(expected: readonly string[], shown: readonly string[]): string[] {
   const left = new Map<string, number>();
   for (const character of shown) left.set(character, (left.get(character) ?? 0) + 1);

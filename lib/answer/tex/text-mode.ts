@@ -45,7 +45,7 @@ export const textMacros: ReadonlyMap<string, Macro> = new Map([
   ]),
 ]);
 
-/** Of delimiters in text, Temml would show the names. */
+/** Temml would show the names of delimiter commands in text. */
 function readDelimiter(expander: Expander, name: string): ReturnType<typeof expandTo> {
   const next = expander.future();
   const delimiter = tokenLike(next, name, true);
