@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { readdir, rm, stat, utimes } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 
+import { replaceFile } from '@/lib/files/replace-file';
 import { isSystemError, unlessMissing } from '@/lib/system-error';
 
 /**
@@ -30,18 +30,7 @@ export class FileCache {
   }
 
   set(key: string, content: string | Uint8Array): void {
-    const path = this.#path(key);
-    // Two builds may write at once; neither may read half a file.
-    const draft = `${path}.${randomUUID()}`;
-    try {
-      writeFileSync(draft, content);
-    } catch (error) {
-      // Most folders are there: to make sure first, for every file, takes longer than to write it.
-      if (!isSystemError(error, 'ENOENT')) throw error;
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(draft, content);
-    }
-    renameSync(draft, path);
+    replaceFile(this.#path(key), content);
   }
 
   /** Says that a file is in use, for {@link prune}. */

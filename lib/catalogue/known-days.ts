@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 
+import { replaceFile } from '@/lib/files/replace-file';
 import { groupBy } from '@/lib/group-by';
 import { isSystemError } from '@/lib/system-error';
 
@@ -21,10 +21,7 @@ export function writeKnownDays(path: string, { commit, days }: KnownDays): void 
     for (const [file] of files) lines.push(file);
   }
   lines.push(mark);
-  // Two commands may write at once; neither may read half a file.
-  const draft = `${path}.${randomUUID()}`;
-  writeFileSync(draft, lines.join('\n'));
-  renameSync(draft, path);
+  replaceFile(path, lines.join('\n'));
 }
 
 /** Reads known days; undefined if the file is missing or incomplete. */

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 
 import * as z from 'zod';
 
 import { filesBelow } from '@/lib/files/files-below';
+import { replaceFile } from '@/lib/files/replace-file';
 import { isSystemError } from '@/lib/system-error';
 import type { PageKind } from '@/lib/views/pages';
 
@@ -84,10 +85,7 @@ async function compileAll(): Promise<Record<string, CompiledSheet>> {
   const names = [siteSheet, ...Object.values(ownSheets)];
   const compiled = await Promise.all(names.map(async (name) => [name, await compile(name)] as const));
   const sheets = Object.fromEntries(compiled);
-  await mkdir(dirname(cacheFile), { recursive: true });
-  const draft = `${cacheFile}.${process.pid}`;
-  await writeFile(draft, JSON.stringify({ fingerprint: await fingerprintOf(sheets), sheets }));
-  await rename(draft, cacheFile);
+  replaceFile(cacheFile, JSON.stringify({ fingerprint: await fingerprintOf(sheets), sheets }));
   return sheets;
 }
 
