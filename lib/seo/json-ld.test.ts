@@ -77,16 +77,35 @@ describe("a question's page", () => {
   });
 
   test('is no quiz without a short answer, and was not changed before it was published', () => {
-    const plain = { ...entry, shortAnswer: undefined, keywords: [], sources: [], author: 'Ada' };
+    const plain = { ...entry, shortAnswer: undefined, keywords: [], sources: [], author: 'Ada Byron' };
     const graph = questionGraph({ entry: plain, canonical, subject, changedDay: '2024-12-31' });
     expect(graph).toHaveLength(2);
     expect(graph[0]).toMatchObject({
-      author: { '@type': 'Person', name: 'Ada' },
+      author: { '@type': 'Person', name: 'Ada Byron' },
       dateModified: '2025-01-01',
     });
     for (const field of ['abstract', 'image', 'keywords', 'citation']) {
       expect(graph[0]).not.toHaveProperty(field);
     }
+  });
+
+  test.each([
+    ['Ada Byron', { '@type': 'Person', name: 'Ada Byron' }],
+    ['King, Martin Luther, Jr.', { '@type': 'Person', name: 'Martin Luther King Jr.' }],
+    ['World Health Organization', { '@type': 'Organization', name: 'World Health Organization' }],
+    ['Smith & Sons', { '@type': 'Organization', name: 'Smith & Sons' }],
+    ['NASA', { '@type': 'Organization', name: 'NASA' }],
+    [
+      'Ada Byron and Charles Babbage',
+      [
+        { '@type': 'Person', name: 'Ada Byron' },
+        { '@type': 'Person', name: 'Charles Babbage' },
+      ],
+    ],
+  ])('names the persons or the organization that wrote it: %s', (author, expected) => {
+    const graph = questionGraph({ entry: { ...entry, author }, canonical, subject, changedDay: undefined });
+    expect(asJson(graph[0])).toMatchObject({ author: expected });
+    expect(lintStructuredData([jsonLd(graph)], entry.address)).toEqual([]);
   });
 
   test('is a QAPage in place of a quiz where questions are sent by readers', () => {

@@ -30,6 +30,7 @@ import {
   subjectPath,
   topicPath,
 } from '@/lib/site';
+import { readAuthors, spokenName, type Author } from './citations/authors';
 import { lastChanged } from './last-changed';
 
 type SubjectName = Pick<SubjectHead, 'slug' | 'name'>;
@@ -167,7 +168,7 @@ function articleNode({ entry, canonical, subject, changedDay, image }: QuestionP
     mainEntityOfPage: url,
     ...(entry.shortAnswer !== undefined && { abstract: plainLine(entry.shortAnswer) }),
     ...(image && { image: image.url }),
-    author: authorNode(entry),
+    author: authorNodes(entry),
     publisher: publisherNode(),
     datePublished: entry.date,
     dateModified: lastChanged(entry, changedDay),
@@ -220,7 +221,7 @@ function answerNode(page: QuestionPage, shortAnswer: string): QuizLeaf | QAPageL
         text: shortAnswer,
         url,
         datePublished: entry.date,
-        author: authorNode(entry),
+        author: authorNodes(entry),
       },
     },
   };
@@ -256,8 +257,19 @@ function publisherNode(): OrganizationLeaf {
   };
 }
 
-function authorNode({ author }: Entry): OrganizationLeaf | PersonLeaf {
-  return author === site.name ? publisherNode() : { '@type': 'Person', name: author };
+/** One node for each author that citations name, a single one outside a list. */
+function authorNodes({ author }: Entry): AuthorNode | AuthorNode[] {
+  if (author === site.name) return publisherNode();
+  const nodes = readAuthors(author).map(authorNode);
+  const [only] = nodes;
+  return nodes.length === 1 && only ? only : nodes;
+}
+
+type AuthorNode = OrganizationLeaf | PersonLeaf;
+
+function authorNode(author: Author): AuthorNode {
+  const name = spokenName(author);
+  return author.kind === 'body' ? { '@type': 'Organization', name } : { '@type': 'Person', name };
 }
 
 function aboutSubject({ name }: SubjectName): ThingLeaf {

@@ -118,7 +118,7 @@ export const rules = {
         mainEntityOfPage: needs('PageURL'),
         abstract: may('Text'),
         image: may('URL'),
-        author: needs('Organization', 'Person'),
+        author: list(needs('Body', 'Person')),
         publisher: needs('Organization'),
         datePublished: needs('Date'),
         dateModified: needs('Date'),
@@ -134,6 +134,12 @@ export const rules = {
       ...google(`${feature}/organization`),
       type: 'Organization',
       fields: { '@id': may('URL'), name: needs('Text'), url: needs('URL'), logo: needs('URL') },
+    },
+    /** An organization that wrote a page, of which the name alone may be known. */
+    Body: {
+      ...google(`${feature}/article#author-bp`),
+      type: 'Organization',
+      fields: { '@id': may('URL'), name: needs('Text'), url: may('URL'), logo: may('URL') },
     },
     Person: {
       ...google(`${feature}/article#author-bp`),
@@ -254,7 +260,7 @@ export const rules = {
         text: needs('Text'),
         url: may('PageURL'),
         datePublished: may('Date'),
-        author: may('Organization', 'Person'),
+        author: list(may('Body', 'Person')),
       },
     },
   },

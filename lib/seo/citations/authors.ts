@@ -57,6 +57,13 @@ export function listedName(author: Author): string {
   return [family, given, ...(suffix === undefined ? [] : [suffix])].join(', ');
 }
 
+/** A name in the order in which it is spoken: "Martin Luther King Jr." */
+export function spokenName(author: Author): string {
+  if (author.kind === 'body') return author.name;
+  const { given, family, suffix } = author;
+  return [given, family, ...(suffix === undefined ? [] : [suffix])].join(' ');
+}
+
 /** A person's name in the order in which it is spoken, or in which it is listed: "Ada Byron" or "Byron, Ada". */
 function readPerson(text: string): Author | undefined {
   const [spoken = '', ...after] = text.split(/\s*,\s*/).filter((part) => !degree.test(part));
