@@ -51,7 +51,7 @@ export const limits = {
   /** Ids in a row whose study cards stand in one file: what a browser loads for one card. */
   idsInCardFile: 32,
   /** Characters of one formula. */
-  formulaLength: 2048,
+  formulaLength: 4096,
   /** Formulas that stay set in the memory of one thread: some 10 MB. */
   keptFormulas: 2000,
   /** Rendered answers that stay in the memory of one thread of a release: a few megabytes. */

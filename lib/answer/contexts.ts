@@ -1,5 +1,5 @@
 import { limits } from '@/lib/limits';
-import { isFormula } from './money';
+import { areBracketsOfProse, isFormula } from './money';
 
 /** A stretch of an answer in which characters do not mean what they mean in prose. Offsets are in UTF-16 units. */
 export type Context = Fence | CodeSpan | Formula;
@@ -39,6 +39,7 @@ const lineStart = new RegExp(
   'y',
 );
 const newlineHere = new RegExp(newline, 'y');
+const newlines = new RegExp(newline);
 const blankLine = new RegExp(`${newline}[ \\t>]*${newline}`, 'g');
 /** Of `\\\\` and n, the second backslash belongs to the n: Markdown's hard line break. */
 const nextDelimiter = new RegExp(`${newline}|\\\\(?!${newline})[^]|\`+|\\$+`, 'g');
@@ -145,13 +146,34 @@ class DelimiterSearch {
 
   #dollarFormula(start: number): Formula | undefined {
     const limit = this.#endOfParagraph(start);
-    const close = this.#find(unescaped('$'), start + 1, limit);
+    const first = this.#find(unescaped('$'), start + 1, limit);
+    const isInText = first !== undefined && textCommand.test(this.#text.slice(start + 1, first));
+    const close = (isInText ? this.#dollarOutsideText(start + 1, limit) : undefined) ?? first;
     if (close === undefined || this.#text.charAt(close + 1) === '$') return undefined;
     const content = this.#text.slice(start + 1, close);
     if (content.includes('`') || blockStart.test(content)) return undefined;
     const before = this.#text.slice(Math.max(0, start - 2), start);
     if (!isFormula(content, before, this.#text.charAt(close + 1))) return undefined;
     return formula(start, 1, close, 1, false);
+  }
+
+  /** The next dollar sign that does not begin or end a formula within the text of this one, as in `$\text{if $x$}$`. */
+  #dollarOutsideText(from: number, limit: number): number | undefined {
+    const end = Math.min(limit, from + longestEnvironment);
+    /** Of the braces around, whether they hold text. */
+    const braces: boolean[] = [];
+    textSign.lastIndex = from;
+    for (
+      let match = textSign.exec(this.#text);
+      match && match.index < end;
+      match = textSign.exec(this.#text)
+    ) {
+      const [sign] = match;
+      if (sign === '$' && !braces.includes(true)) return match.index;
+      if (sign === '}') braces.pop();
+      else if (sign.endsWith('{') && !sign.startsWith('\\{')) braces.push(textCommand.test(sign));
+    }
+    return undefined;
   }
 
   #formula(start: number, open: string, close: string): Formula | undefined {
@@ -161,9 +183,26 @@ class DelimiterSearch {
     const isBlock = display && newlineHere.test(this.#text);
     const limit = isBlock ? this.#text.length : this.#endOfParagraph(start);
     const contentEnd = this.#find(unescaped(close), contentStart, limit);
-    if (contentEnd === undefined || this.#text.slice(contentStart, contentEnd).trim() === '')
+    if (contentEnd === undefined) return undefined;
+    const content = this.#text.slice(contentStart, contentEnd);
+    if (content.trim() === '') return undefined;
+    if (
+      open !== '$$' &&
+      areBracketsOfProse(content, display, this.#isAmongText(start, contentEnd + close.length))
+    )
       return undefined;
     return formula(start, open.length, contentEnd, close.length, display);
+  }
+
+  /** Whether words stand beside a stretch of text on its line, or it is the text of a link. */
+  #isAmongText(start: number, end: number): boolean {
+    const before =
+      this.#text
+        .slice(Math.max(0, start - longestMargin), start)
+        .split(newlines)
+        .at(-1) ?? '';
+    const [after = ''] = this.#text.slice(end, end + longestMargin).split(newlines);
+    return !/^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)?$/.test(before) || !/^[\s.,;:!?)]*$/.test(after);
   }
 
   #environment(start: number): Formula | undefined {
@@ -222,7 +261,14 @@ const environmentSign = /[&^_=+<>]|\\[A-Za-z\\]/;
 /** Characters of an environment: twice as many as a formula may have, for escapes. */
 const longestEnvironment = 2 * limits.formulaLength;
 
+/** Characters of a line that are looked at beside brackets. */
+const longestMargin = 40;
+
 const referenceHere = /\\(?:eq)?ref\{[^{}\\\n]{1,100}\}/y;
+
+/** The beginning of text in a formula. */
+const textCommand = /\\(?:text[a-z]*|[mhf]box|tag\*?)\s*\{/;
+const textSign = /\\[A-Za-z]+\*?\s*\{|\\[^]|[{}$]/g;
 
 function literal(text: string): string {
   return text.replace(/[\\{}*]/g, String.raw`\$&`);

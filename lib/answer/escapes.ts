@@ -1,5 +1,6 @@
 import { decodeCode } from './code/decode';
 import { findContexts, type Context } from './contexts';
+import { definedNames } from './definitions';
 import { texCommand } from './tex-commands';
 
 /**
@@ -10,8 +11,12 @@ import { texCommand } from './tex-commands';
 export function decodeEscapes(line: string): string {
   let markdown = '';
   let position = 0;
-  for (const context of findContexts(line)) {
-    markdown += decodeProse(line.slice(position, context.start)) + decodeContext(line, context);
+  const contexts = findContexts(line);
+  const defined = definedNames(
+    contexts.flatMap(({ kind, start, end }) => (kind === 'formula' ? line.slice(start, end) : [])).join(' '),
+  );
+  for (const context of contexts) {
+    markdown += decodeProse(line.slice(position, context.start)) + decodeContext(line, context, defined);
     position = context.end;
   }
   return markdown + decodeProse(line.slice(position));
@@ -39,14 +44,14 @@ function decodeProse(text: string): string {
   return text.replaceAll('\\n', '\n');
 }
 
-function decodeContext(line: string, context: Context): string {
+function decodeContext(line: string, context: Context, defined: ReadonlySet<string>): string {
   const { kind, start, end } = context;
   if (kind === 'code-span') return line.slice(start, end);
   const { contentStart, contentEnd } = context;
   const content = line.slice(contentStart, contentEnd);
   return (
     decodeProse(line.slice(start, contentStart)) +
-    (kind === 'fence' ? decodeCode(content, context.language) : decodeFormula(content)) +
+    (kind === 'fence' ? decodeCode(content, context.language) : decodeFormula(content, defined)) +
     decodeProse(line.slice(contentEnd, end))
   );
 }
@@ -61,16 +66,16 @@ const endOnOwnLine = /(?:\\n|\n)[ \t>]*\\end\{([A-Za-z]+\*?)\}/g;
 const texToken = /(\\\\(?:\[[^[\]]*\])?|\\hline)\\n|\\(n[A-Za-z]*)( *&? *[=<>])?|\\[^]/g;
 
 /**
- * The TeX of one formula. Backslash-n is the head of a command where there is one of that name, and a newline
- * elsewhere; also behind the end of a row, and behind an opening whose closing stands on a line of its own.
+ * The TeX of one formula. Backslash-n is the head of a command where there is one of that name, in the library or among
+ * those that the answer defines, and a newline elsewhere; also behind the end of a row, and behind an opening whose closing stands on a line of its own.
  */
-function decodeFormula(tex: string): string {
+function decodeFormula(tex: string, defined: ReadonlySet<string>): string {
   return decodeOpenings(tex).replace(
     texToken,
     (match: string, rowEnd?: string, name?: string, relation = '') => {
       if (rowEnd !== undefined) return `${rowEnd}\n`;
       if (name === undefined) return match;
-      const command = name === 'n' ? 'unknown' : texCommand(name);
+      const command = name === 'n' ? 'unknown' : defined.has(name) ? 'other' : texCommand(name);
       // No relation follows another: of `\ne = 2`, the letter e begins a line.
       const isNewline = command === 'unknown' || (command === 'operator' && relation !== '');
       return isNewline ? `\n${name.slice(1)}${relation}` : match;

@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
 
-import { numberEquations, readReference, referenceText, type Equations } from './equations';
-import { typeset } from './formula';
+import { AnswerFormulas } from './answer-formulas';
+import { readReference, referenceText } from './equations';
 import { HeadingIds } from './html/headings';
 import { plainText } from './html/plain-text';
 import { placedFormula } from './markdown/formulas';
@@ -11,26 +11,26 @@ import { visit } from './visit';
 /** The ids that links within an answer can target, those of headings and formulas, found without rendering the page. */
 export function findAnchors({ document, answer }: ParsedMarkdown): string[] {
   const ids = new HeadingIds();
-  const equations = numberEquations(answer);
+  const formulas = new AnswerFormulas(answer);
   const anchors: string[] = [];
   visit(document, 'heading', (heading) => {
-    anchors.push(ids.next(textOf(heading, answer, equations).replace(/\s+/g, ' ').trim()));
+    anchors.push(ids.next(textOf(heading, answer, formulas).replace(/\s+/g, ' ').trim()));
   });
-  return [...anchors, ...equations.ids.values()];
+  return [...anchors, ...formulas.equations.ids.values()];
 }
 
 /** What a heading says on the page, without the marks of footnotes. */
-function textOf(node: Nodes, answer: ParsedMarkdown['answer'], equations: Equations): string {
+function textOf(node: Nodes, answer: ParsedMarkdown['answer'], formulas: AnswerFormulas): string {
   if (node.type === 'text' || node.type === 'inlineCode') return node.value;
   if (node.type === 'break') return ' ';
   if (node.type === 'formula') {
     const formula = placedFormula(answer, node.data.hProperties);
     if (!formula) return '';
     const reference = readReference(formula.tex);
-    if (reference) return referenceText(equations.labels.get(reference.label), reference.isEquation);
-    const result = typeset(formula.tex, formula.display);
+    if (reference) return referenceText(formulas.equations.labels.get(reference.label), reference.isEquation);
+    const result = formulas.typeset(node.data.hProperties.dataOffset, formula);
     return 'mathml' in result ? plainText({ type: 'root', children: [...result.mathml] }) : formula.source;
   }
   if (!('children' in node)) return '';
-  return node.children.map((child) => textOf(child, answer, equations)).join('');
+  return node.children.map((child) => textOf(child, answer, formulas)).join('');
 }

@@ -2,15 +2,7 @@ import { expect, test } from 'vitest';
 
 import { typeset } from './formula';
 import { formulaText } from './formula-text';
-import { showAnswer } from './show-answer';
-
-/** A formula reads so, and neither form of the source has a fault. */
-function expectReading(tex: string, reading: string) {
-  const { html, remarks } = showAnswer(`It is $${tex}$ here.`);
-  expect(remarks).toEqual([]);
-  expect(html).toContain('<math>');
-  expect(formulaText(tex)).toBe(reading);
-}
+import { expectReading, showAnswer } from './show-answer';
 
 test.each([
   ['5%', '5%'],
@@ -211,11 +203,6 @@ test.each([
   expect(typeset(tex, false)).toHaveProperty('fault');
 });
 
-test('definitions last no longer than their formula', () => {
-  expect(showAnswer('$\\newcommand{\\mine}{x} \\mine$').remarks).toEqual([]);
-  expect(showAnswer('$\\mine$').remarks).toMatchObject([{ code: 'formula' }]);
-});
-
 const align = '\\begin{align}\na &= b \\\\\nc &= d\n\\end{align}';
 
 test.each([
@@ -339,3 +326,57 @@ test.each([
 ])('no money: %j', (markdown) => {
   expect(showAnswer(markdown).html).toContain('<math');
 });
+
+test.each([
+  ['as in \\[see the text\\]', 'as in [see the text]'],
+  ['as is shown \\(see below\\)', 'as is shown (see below)'],
+  ['a link [\\[USACO10\\] Cows](https://example.org/)', 'a link [USACO10] Cows'],
+  ['the problem \\[NOIP2005\\] of it', 'the problem [NOIP2005] of it'],
+  ['读\\[难度：中\\]吧', '读[难度：中]吧'],
+  ['the \\[sic\\] word', 'the [sic] word'],
+  ['- \\[WC2019\\] shop', '[WC2019] shop'],
+])('escaped brackets of prose: %j', (markdown, expected) => {
+  const { html, text, remarks } = showAnswer(markdown);
+  expect(html).not.toContain('<math');
+  expect(text.trim()).toBe(expected);
+  expect(remarks).toEqual([]);
+});
+
+test.each([
+  ['the triangle \\(ABC\\) there'],
+  ['\\[ABC\\]'],
+  ['1. \\[ABC\\]'],
+  ['- \\[ area \\].'],
+  ['> \\[\n> speed\n> \\]'],
+  ['so \\[a = b\\] holds'],
+  ['so \\[AB\\] is'],
+  ['for \\(n\\) and \\(3\\)'],
+  ['so \\[\\text{see the text}\\] is'],
+])('no brackets of prose: %j', (markdown) => {
+  expect(showAnswer(markdown).html).toContain('<math');
+});
+
+test.each([
+  ['$\\text{if $x$}$', 'if x'],
+  ['$y = \\text{if $x > 0$ then}$ and $z$', 'y=if x>0 then and z'],
+  ['the $\\textrm{a {b} $x$ c}$, and $d$', 'the a b x c, and d'],
+  ['$\\mbox{$y$}$', 'y'],
+  ['| a |\n|---|\n| $x = \\mbox{a $b$ c}$ and $d$ |', 'x=a b c and d'],
+  ['$\\begin{cases} 1 & \\text{if $x$} \\\\ 2 & \\text{if $y$} \\end{cases}$', '{1if x2if y'],
+  ['$x \\tag{$*$}$ and $y$', 'x(∗) and y'],
+  ['$\\text{a}$ and $\\text{b}$', 'a and b'],
+  ['$\\{a$ and $b\\}$', '{a and b}'],
+])('dollar signs in the text of a formula do not end it: %j', (markdown, expected) => {
+  const { text, remarks } = showAnswer(markdown);
+  expect(remarks).toEqual([]);
+  expect(text.replaceAll('\u00a0', ' ')).toContain(expected);
+});
+
+test.each([['$\\text{$5}$'], ['$\\text{a $x}$ b'], ['$\\text{a$ and $b$']])(
+  'a lone dollar sign in the text of a formula is a warning: %j',
+  (markdown) => {
+    const { html, remarks } = showAnswer(markdown);
+    expect(html).toContain('formula-source');
+    expect(remarks.length).toBeGreaterThan(0);
+  },
+);

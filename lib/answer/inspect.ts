@@ -3,9 +3,9 @@ import type { Root } from 'mdast';
 import { words } from '@/lib/catalogue/nearest';
 import { boundProblems } from '@/lib/source/problem';
 import { checkAnchors, fragmentOf } from './anchors';
-import { numberEquations } from './equations';
+import { AnswerFormulas } from './answer-formulas';
 import { findAnchors } from './find-anchors';
-import { formulaRemarks, typeset } from './formula';
+import { formulaRemarks } from './formula';
 import { placedFormula } from './markdown/formulas';
 import type { ParsedAnswer, ParsedMarkdown } from './parse';
 import { moveRemark, type Remark, type Report } from './remark';
@@ -48,14 +48,13 @@ export function inspectAnswer({
 
 function checkFormulas({ document, answer }: ParsedMarkdown, report: Report): void {
   if (answer.formulas.size === 0) return;
-  const { insertions, remarks } = numberEquations(answer);
-  remarks.forEach(report);
+  const formulas = new AnswerFormulas(answer);
+  formulas.equations.remarks.forEach(report);
   visit(document, 'formula', ({ data: { hProperties } }) => {
     const formula = placedFormula(answer, hProperties);
     if (!formula) return;
-    const { tex, display, contentStart } = formula;
-    const result = typeset(tex, display, display ? insertions.get(hProperties.dataOffset) : undefined);
-    formulaRemarks(result, contentStart).forEach(report);
+    const result = formulas.typeset(hProperties.dataOffset, formula);
+    formulaRemarks(result, formula.contentStart).forEach(report);
   });
 }
 

@@ -41,3 +41,18 @@ function isBetweenAmounts(content: string, before: string): boolean {
   if (!amountBefore.test(before) || !amountBefore.test(content)) return false;
   return !texSign.test(content) || /^\s*[-+=−–,;/(]/.test(content);
 }
+
+/** A word, two letters of Chinese, Japanese or Korean, or an abbreviation with its year. */
+const letters = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]{2}|\p{L}{3}|\p{Lu}{2}\d/u;
+
+/**
+ * Whether `\[…\]` or `\(…\)` are brackets of prose, escaped so that Markdown shows them, as in `\[see below\]`, and not
+ * those of a formula. A formula says something in TeX, or is no more than a few letters and numbers.
+ *
+ * @param isAmongText whether other text stands on the line
+ */
+export function areBracketsOfProse(content: string, isDisplay: boolean, isAmongText: boolean): boolean {
+  if (texSign.test(content) || content.includes('\\')) return false;
+  if (adjacentWords.test(content)) return true;
+  return isDisplay && isAmongText && letters.test(content);
+}

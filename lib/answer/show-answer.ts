@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 
 import { decodeEscapes } from './escapes';
+import { formulaText } from './formula-text';
 import { inspectAnswer } from './inspect';
 import { parseAnswer } from './parse';
 import type { Remark } from './remark';
@@ -21,6 +22,14 @@ export function showAnswer(markdown: string) {
   expect(fromLine.remarks.map(({ code }) => code)).toEqual(remarks.map(({ code }) => code));
   expect(inspectAnswer(parsed).remarks.toSorted((a, b) => a.offset - b.offset)).toEqual(remarks);
   return { html, remarks, text: textOf(html), fixed: mend(markdown, remarks) };
+}
+
+/** For tests: a formula reads so, in both forms of the source, and neither has a fault. */
+export function expectReading(tex: string, reading: string) {
+  const { html, remarks } = showAnswer(`It is $${tex}$ here.`);
+  expect(remarks).toEqual([]);
+  expect(html).toContain('<math>');
+  expect(formulaText(tex)).toBe(reading);
 }
 
 /** A page's characters. */

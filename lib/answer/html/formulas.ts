@@ -1,14 +1,9 @@
 import type { Element, ElementContent, Properties, Root } from 'hast';
+import { toString } from 'hast-util-to-string';
 
-import {
-  labelKey,
-  numberEquations,
-  readReference,
-  referenceText,
-  type Equation,
-  type Equations,
-} from '../equations';
-import { formulaRemarks, typeset } from '../formula';
+import { AnswerFormulas } from '../answer-formulas';
+import { labelKey, readReference, referenceText, type Equation, type Equations } from '../equations';
+import { formulaRemarks } from '../formula';
 import { placedFormula } from '../markdown/formulas';
 import type { MaskedAnswer } from '../mask';
 import type { Report } from '../remark';
@@ -17,8 +12,10 @@ import { visit } from '../visit';
 /** Sets the formulas which `markdown/formulas` put in place. */
 export function typesetFormulas(page: Root, answer: MaskedAnswer, report: Report): void {
   if (answer.formulas.size === 0) return;
-  const equations = numberEquations(answer);
+  const formulas = new AnswerFormulas(answer);
+  const { equations } = formulas;
   equations.remarks.forEach(report);
+  let removed = 0;
   visit(page, { type: 'element', tagName: 'math' }, (node: Element, index, parent) => {
     const offset = Number(node.properties.dataOffset);
     const formula = placedFormula(answer, {
@@ -35,8 +32,13 @@ export function typesetFormulas(page: Root, answer: MaskedAnswer, report: Report
       parent.children[index] = referenceTo(equations.labels.get(label), isEquation, isLinked);
       return index + 1;
     }
-    const result = typeset(tex, display, display ? equations.insertions.get(offset) : undefined);
+    const result = formulas.typeset(offset, formula);
     formulaRemarks(result, contentStart).forEach(report);
+    if ('mathml' in result && formulas.isDefinition(offset)) {
+      parent.children.splice(index, 1);
+      removed += 1;
+      return index;
+    }
     if ('mathml' in result) {
       const mathml = /\\(?:eq)?ref(?![A-Za-z])/.test(tex)
         ? result.mathml.map((child) => withReferences(child, equations, isLinked))
@@ -48,6 +50,17 @@ export function typesetFormulas(page: Root, answer: MaskedAnswer, report: Report
     }
     parent.children[index] = showSource(source);
     return index + 1;
+  });
+  if (removed > 0) dropEmptyParagraphs(page);
+}
+
+/** Of a paragraph that held only definitions, nothing is left. */
+function dropEmptyParagraphs(page: Root): void {
+  visit(page, { type: 'element', tagName: 'p' }, (node: Element, index, parent) => {
+    if (!parent || index === undefined || toString(node).trim() !== '') return undefined;
+    if (node.children.some(({ type }) => type === 'element')) return undefined;
+    parent.children.splice(index, 1);
+    return index;
   });
 }
 

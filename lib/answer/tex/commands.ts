@@ -4,6 +4,7 @@ import { classMacros } from './classes';
 import { definitionMacros } from './definitions';
 import { environmentMacros } from './environments';
 import { macros } from './macros';
+import { mendPhi } from './mend-phi';
 import { physicsMacros } from './physics';
 import { referenceMacros } from './references';
 import { siunitxMacros } from './siunitx';
@@ -32,10 +33,12 @@ const mostExpansions = 800;
  * @throws Error, or an array of strings, where the TeX has a fault
  */
 export function buildTree(tex: string, display: boolean): unknown {
-  return temml.__renderToMathMLTree(tex, {
+  const tree: unknown = temml.__renderToMathMLTree(tex, {
     displayMode: display,
     throwOnError: true,
     maxExpand: mostExpansions,
     wrap: display ? 'none' : 'tex',
-  }) as unknown;
+  });
+  mendPhi(tree, tex);
+  return tree;
 }

@@ -1,5 +1,6 @@
 import {
   expandTo,
+  expandToTex,
   isGroupNext,
   readArgument,
   readStar,
@@ -29,7 +30,28 @@ export const definitionMacros: ReadonlyMap<string, Macro> = new Map<string, Macr
       return nothing;
     },
   ],
+  [
+    '\\DeclarePairedDelimiter',
+    (expander) => {
+      const name = readName(expander);
+      const [left, right] = [readArgument(expander), readArgument(expander)];
+      expander.macros.set(name, (at) => paired(at, left, right));
+      return nothing;
+    },
+  ],
 ]);
+
+/** As mathtools has them: with a star, delimiters are as high as what they hold; in brackets stands their size. */
+function paired(expander: Expander, left: string, right: string): typeof nothing {
+  const isHigh = readStar(expander);
+  const size =
+    readBrackets(expander)
+      ?.map(({ text }) => text)
+      .join('') ?? '';
+  const content = readArgument(expander);
+  const [before, after] = isHigh ? ['\\left', '\\right'] : size === '' ? ['', ''] : [`${size}l`, `${size}r`];
+  return expandToTex(`${before}${left}{${content}}${after}${right}`);
+}
 
 function define(expander: Expander, isWanted: (name: string) => boolean): typeof nothing {
   readStar(expander);
@@ -51,8 +73,12 @@ function define(expander: Expander, isWanted: (name: string) => boolean): typeof
 }
 
 function readName(expander: Expander): string {
-  const [name] = readTokens(expander);
-  return name?.text ?? '';
+  const name = readTokens(expander)
+    .map(({ text }) => text)
+    .join('')
+    .trim();
+  // MathJax takes a name without its backslash, too.
+  return /^[A-Za-z]+$/.test(name) ? `\\${name}` : name;
 }
 
 function readBrackets(expander: Expander): Token[] | undefined {

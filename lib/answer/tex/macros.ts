@@ -7,10 +7,19 @@ import {
   tokenLike,
   type Expander,
   type Macro,
+  type Token,
 } from './expander';
 
 /** A sign that stands for itself in text, and in text within math. */
 const sign = (character: string) => `\\TextOrMath{${character}}{\\text{${character}}}`;
+
+/** Commands of textcomp by the rest of their names, each followed by its sign. */
+function signs(table: string): Record<string, string> {
+  const words = table.split(' ');
+  return Object.fromEntries(
+    words.flatMap((word, index) => (index % 2 === 0 ? [[`text${word}`, sign(words[index + 1] ?? '')]] : [])),
+  );
+}
 
 /** Macros in TeX, by what defines the commands in LaTeX, or in MathJax. A backslash goes before each name. */
 const inTex: Record<string, Record<string, string>> = {
@@ -43,6 +52,11 @@ const inTex: Record<string, Record<string, string>> = {
     textquoteleft: sign('‘'),
     textquoteright: sign('’'),
     textellipsis: sign('…'),
+    '*': '*',
+    hfilll: '\\relax ',
+    nonscript: '\\relax ',
+    stackbin: '\\mathbin{\\overset{#1}{#2}}',
+    lefteqn: '\\rlap{\\displaystyle{#1}}',
     textendash: sign('–'),
     textemdash: sign('—'),
   },
@@ -58,6 +72,15 @@ const inTex: Record<string, Record<string, string>> = {
     rBrack: '\\rrbracket ',
     shoveleft: '#1',
     shoveright: '#1',
+    mathmbox: '{#1}',
+    splitfrac: '\\genfrac{}{}{0pt}{1}{#1}{#2}',
+    splitdfrac: '\\genfrac{}{}{0pt}{0}{#1}{#2}',
+    crampedsubstack: '\\substack{#1}',
+    crampedllap: '\\mathllap{#1}',
+    crampedrlap: '\\mathrlap{#1}',
+    crampedclap: '\\mathclap{#1}',
+    vdotswithin: '\\vdots ',
+    shortvdotswithin: '\\vdots ',
   },
   'bbm, dsfont and bbold': {
     mathds: '\\mathbb{#1}',
@@ -74,11 +97,26 @@ const inTex: Record<string, Record<string, string>> = {
   'unicode-math': {
     mathup: '\\mathrm{#1}',
     symup: '\\mathrm{#1}',
+    symrm: '\\mathrm{#1}',
     symbf: '\\mathbf{#1}',
+    symbfup: '\\mathbf{#1}',
     symit: '\\mathit{#1}',
+    symnormal: '\\mathnormal{#1}',
+    symbfit: '\\boldsymbol{#1}',
     symbb: '\\mathbb{#1}',
     symcal: '\\mathcal{#1}',
+    symscr: '\\mathscr{#1}',
+    symfrak: '\\mathfrak{#1}',
+    symsf: '\\mathsf{#1}',
+    symsfup: '\\mathsf{#1}',
+    symtt: '\\mathtt{#1}',
+    mathsfup: '\\mathsf{#1}',
+    mathbfup: '\\mathbf{#1}',
     mathbfit: '\\boldsymbol{#1}',
+    mathbfcal: '\\boldsymbol{\\mathcal{#1}}',
+    mathbfscr: '\\boldsymbol{\\mathscr{#1}}',
+    mathbffrak: '\\boldsymbol{\\mathfrak{#1}}',
+    mathbfsf: '\\boldsymbol{\\mathsf{#1}}',
     adots: '\\iddots ',
     udots: '\\iddots ',
   },
@@ -95,8 +133,40 @@ const inTex: Record<string, Record<string, string>> = {
     texteuro: sign('€'),
     cents: sign('¢'),
     textcent: sign('¢'),
-    texttimes: sign('×'),
-    textpm: sign('±'),
+    angstrom: sign('Å'),
+  },
+  textcomp: signs(
+    'times × pm ± div ÷ minus − lnot ¬ surd √ mho ℧ fractionsolidus ⁄ onehalf ½ onequarter ¼ threequarters ¾ ' +
+      'onesuperior ¹ twosuperior ² threesuperior ³ ordfeminine ª ordmasculine º bullet • openbullet ◦ ' +
+      'asteriskcentered ∗ periodcentered · paragraph ¶ section § dagger † daggerdbl ‡ copyright © registered ® ' +
+      'trademark ™ servicemark ℠ numero № estimated ℮ sterling £ yen ¥ won ₩ lira ₤ dong ₫ peso ₱ naira ₦ ' +
+      'currency ¤ florin ƒ pertenthousand ‱ leftarrow ← rightarrow → uparrow ↑ downarrow ↓ langle ⟨ rangle ⟩ ' +
+      'lbrackdbl ⟦ rbrackdbl ⟧ bar | bardbl ‖ brokenbar ¦ less < greater > interrobang ‽ referencemark ※ ' +
+      'musicalnote ♪ exclamdown ¡ questiondown ¿ visiblespace ␣',
+  ),
+  upgreek: Object.fromEntries(
+    'Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega varepsilon vartheta varpi varrho varsigma varphi'
+      .split(' ')
+      .map((name) => [name.startsWith('v') ? `up${name}` : `Up${name.toLowerCase()}`, `\\mathrm{\\${name}}`]),
+  ),
+  centernot: {
+    centernot: '\\not ',
+  },
+  'color, in LaTeX since 2022': {
+    mathcolor: '\\textcolor{#1}{#2}',
+  },
+  'mhchem, in MathJax 2': {
+    cf: '\\ce{#1}',
+    cee: '\\ce{#1}',
+  },
+  slashed: {
+    slashed: '\\not{#1}',
+  },
+  'amsthm, and what is written for known commands': {
+    qed: '\\square ',
+    qedsymbol: '\\square ',
+    EuScript: '\\mathscr{#1}',
+    hdots: '\\ldots ',
   },
   units: {
     unitfrac: '\\nicefrac{\\text{#1}}{\\text{#2}}',
@@ -124,21 +194,40 @@ const inCode: Record<string, Record<string, Exclude<Macro, string>>> = {
       const above = texOf(readUntil(expander, '\\over'));
       return expandToTex(`\\mathrel{\\overset{${above}}{${texOf(readTokens(expander))}}}`);
     },
+    leftroot: readAndDrop,
+    uproot: readAndDrop,
+    hskip: skipGlue,
+    cfrac: (expander) => {
+      readOptional(expander);
+      return expandTo([tokenLike(expander.future(), '\\cfrac', true)]);
+    },
+    Rule: (expander) => {
+      const [width, height] = readThree(expander);
+      return expandToTex(`\\rule{${width}}{${height}}`);
+    },
+    Space: (expander) => expandToTex(`\\hspace{${readThree(expander)[0]}}`),
     skew: (expander) => {
       readTokens(expander);
       return expandTo([...readTokens(expander), ...grouped(expander)]);
     },
   },
+  'amsmath, before arrows that are macros': {
+    not: (expander) => {
+      const start = expander.future();
+      const arrow = longArrows.get(start.text);
+      if (arrow === undefined) return expandTo([tokenLike(start, '\\not', true)]);
+      expander.popToken();
+      return expandToTex(`\\;\\not${arrow}\\;`);
+    },
+  },
+  enclose: { enclose },
   'nicefrac and xfrac': {
     nicefrac: slantedFraction,
     sfrac: slantedFraction,
     xfrac: slantedFraction,
   },
   'MathJax alone': {
-    require: (expander) => {
-      readTokens(expander);
-      return expandTo([]);
-    },
+    require: readAndDrop,
     class: withoutFirst,
     cssId: withoutFirst,
     bbox: (expander) => {
@@ -173,6 +262,79 @@ function slantedFraction(expander: Expander): ReturnType<typeof expandTo> {
     return expandToTex(`{{}^{${above}}\\mkern-2mu/\\mkern-1mu{}_{${below}}}`);
   const token = (text: string) => tokenLike(start, text);
   return expandTo([tokenLike(start, '\\sfrac', true), ...Array.from(`{${above}}{${below}}`, token)]);
+}
+
+const longArrows = new Map([
+  ['\\iff', '\\Longleftrightarrow '],
+  ['\\implies', '\\Longrightarrow '],
+  ['\\impliedby', '\\Longleftarrow '],
+]);
+
+/** By notation of `\enclose`; what is not here, such as a circle, has no command of its own. */
+const enclosures = new Map([
+  ['box', '\\boxed'],
+  ['top', '\\overline'],
+  ['bottom', '\\underline'],
+  ['longdiv', '\\longdiv'],
+  ['actuarial', '\\angl'],
+  ['radical', '\\sqrt'],
+  ['horizontalstrike', '\\sout'],
+  ['updiagonalstrike', '\\cancel'],
+  ['downdiagonalstrike', '\\bcancel'],
+]);
+
+/** `\enclose{notations}[attributes]{…}`; attributes, which only change colours and lines, are left out. */
+function enclose(expander: Expander): ReturnType<typeof expandTo> {
+  const start = expander.future();
+  const commands = texOf(readTokens(expander))
+    .trim()
+    .split(/[\s,]+/)
+    .map((notation) => enclosures.get(notation));
+  readOptional(expander);
+  let content = texOf(readTokens(expander));
+  for (const command of commands) {
+    if (command === undefined) return expandTo([tokenLike(start, '\\enclose', true)]);
+    content = `${command}{${content}}`;
+  }
+  return expandToTex(content);
+}
+
+function readThree(expander: Expander): [string, string, string] {
+  const next = () => texOf(readTokens(expander));
+  return [next(), next(), next()];
+}
+
+/** A space of `\hskip`; by how much it may stretch and shrink is left out. */
+function skipGlue(expander: Expander): ReturnType<typeof expandTo> {
+  const tokens = [tokenLike(expander.future(), '\\hskip', true), ...popLength(expander)];
+  for (const word of ['plus', 'minus']) {
+    expander.consumeSpaces();
+    const read: Token[] = [];
+    while (read.length < word.length && expander.future().text === word.charAt(read.length))
+      read.push(expander.popToken());
+    if (read.length === word.length) popLength(expander);
+    else tokens.push(...read);
+  }
+  return expandTo(tokens);
+}
+
+/** A number and its unit, of two letters or of `fil` and up to two more of the last. */
+function popLength(expander: Expander): Token[] {
+  const tokens: Token[] = [];
+  while (/^[\s\d.,+-]$/.test(expander.future().text)) tokens.push(expander.popToken());
+  let unit = '';
+  while (/^[a-z]$/.test(expander.future().text)) {
+    const { text } = expander.future();
+    if (unit.length > 1 && !/^fil{0,2}l$/.test(unit + text)) break;
+    unit += text;
+    tokens.push(expander.popToken());
+  }
+  return tokens;
+}
+
+function readAndDrop(expander: Expander): ReturnType<typeof expandTo> {
+  readTokens(expander);
+  return expandTo([]);
 }
 
 /** What only styles and scripts of a page would make use of is left out. */

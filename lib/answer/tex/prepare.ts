@@ -1,3 +1,5 @@
+import { endOfArgument } from './arguments';
+
 /** TeX as it is set, and where in the TeX that was typed its characters stand. Offsets are in UTF-16 units. */
 export interface PreparedTex {
   tex: string;
@@ -20,15 +22,17 @@ const tokens = /\\verb\*?([^A-Za-z*\n]).*?\1|\\[^]|%/g;
  * Makes typed TeX ready to be set.
  *
  * A percent sign in a formula of one line is a sign, and so is one behind a number. Any other begins a comment, as in
- * TeX, which reaches to the end of the line. A blank line, at which TeX ends a formula, becomes a space.
+ * TeX, which reaches to the end of the line. A blank line, at which TeX ends a formula, becomes a space. A command such
+ * as `\min` that is an index or a power by itself has braces around it, without which Temml does not take it.
  *
  * @param insertions in the order of their places
  */
 export function prepareTex(typed: string, insertions: readonly Insertion[] = []): PreparedTex {
   const { signs, comments } = typed.includes('%') ? readPercents(typed) : { signs: [], comments: [] };
+  const braces = scriptCommand.test(typed) ? braceScripts(typed) : [];
   // TeX takes a blank line for the end of the formula.
   const oneBlock = typed.replace(/\n\s*\n/g, (gap) => ' '.repeat(gap.length - 1) + '\n');
-  const all = [...insertions, ...signs].sort((a, b) => a.at - b.at);
+  const all = [...insertions, ...signs, ...braces].sort((a, b) => a.at - b.at);
   if (all.length === 0) return { tex: oneBlock, typedOffset: (offset) => offset, comments };
   let tex = '';
   let from = 0;
@@ -46,6 +50,38 @@ function typedOffset(insertions: readonly Insertion[], offset: number): number {
     inserted = Math.min(inserted + tex.length, offset - at);
   }
   return offset - inserted;
+}
+
+/** How many arguments commands have that Temml does not take for an index or a power without braces. */
+const argumentCounts = new Map([
+  ...(
+    'arccos arcsin arctan arg cos cosh cot coth csc deg det dim exp gcd hom inf ker lg lim liminf limsup ln log max min Pr ' +
+    'sec sin sinh sup tan tanh sum prod int oint bigcup bigcap'
+  )
+    .split(' ')
+    .map((name): [string, number] => [name, 0]),
+  ...'sqrt underline mathop substack cancel'.split(' ').map((name): [string, number] => [name, 1]),
+  ...'overset underset stackrel'.split(' ').map((name): [string, number] => [name, 2]),
+]);
+
+const scriptCommands = String.raw`[_^]\s*\\(${[...argumentCounts.keys()].join('|')})(?![A-Za-z])`;
+const scriptCommand = new RegExp(scriptCommands);
+
+function braceScripts(typed: string): Insertion[] {
+  return Array.from(typed.matchAll(new RegExp(scriptCommands, 'g'))).flatMap(
+    ({ 0: all, 1: name = '', index }): Insertion[] => {
+      const start = index + all.length - name.length - 1;
+      let end: number | undefined = index + all.length;
+      if (name === 'sqrt') end += /^\s*\[[^\]]*\]/.exec(typed.slice(end))?.[0].length ?? 0;
+      for (let count = argumentCounts.get(name) ?? 0; count > 0 && end !== undefined; count -= 1)
+        end = endOfArgument(typed, end);
+      if (end === undefined) return [];
+      return [
+        { at: start, tex: '{' },
+        { at: end, tex: '}' },
+      ];
+    },
+  );
 }
 
 function readPercents(typed: string): { signs: Insertion[]; comments: number[] } {

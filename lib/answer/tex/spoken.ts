@@ -26,6 +26,16 @@ const structural = new Map(
   }),
 );
 
+/** Commands whose argument in square brackets shows without the brackets. */
+const withOption =
+  /^(?:sqrt|x[a-z]*(?:arrow|harpoon|equal)[a-z]*|xrightleftharpoons|xleftrightharpoons|xtofrom|xLeft[a-z]*|xRight[a-z]*)$/i;
+
+/** Signs that are other characters as delimiters. */
+const asDelimiter = new Map([
+  ['<', '⟨'],
+  ['>', '⟩'],
+]);
+
 /** Environments whose first argument says how their columns stand. */
 const withColumns = /^(?:d?array|alignat\*?|alignedat)$/;
 
@@ -55,14 +65,33 @@ export function charactersOf(tex: string): string[] {
     if (name !== undefined) {
       const skipped = Array.from({ length: structural.get(name) ?? 0 }, skipGroup);
       if (name === 'begin' && withColumns.test(skipped[0] ?? '')) skipGroup();
+      else if (withOption.test(name)) dropBrackets(tokens);
       else if (name === 'left' || name === 'right' || name === 'middle') {
-        if (tokens[0] === '.') tokens.shift();
+        while (tokens[0] === ' ') tokens.shift();
+        const delimiter = tokens[0] ?? '';
+        if (delimiter === '.' || asDelimiter.has(delimiter))
+          said += asDelimiter.get(tokens.shift() ?? '') ?? '';
       } else if (!structural.has(name)) said += meaningOf(text);
     } else if (text.startsWith('\\verb')) said += text.slice(6, -1);
     else if (/^\\[{}%$&#_|]$/.test(text)) said += meaningOf(text);
     else if (!/^(?:\\|[\s{}^_&~$'`"*-])/.test(text)) said += text;
   }
   return lettersOf(said);
+}
+
+/** Of what stands in square brackets next, takes the brackets away. */
+function dropBrackets(tokens: string[]): void {
+  const open = tokens.findIndex((text) => text !== ' ');
+  if (tokens[open] !== '[') return;
+  let depth = 0;
+  const close = tokens.findIndex((text, index) => {
+    if (text === '{') depth += 1;
+    if (text === '}') depth -= 1;
+    return index > open && depth === 0 && text === ']';
+  });
+  if (close === -1) return;
+  tokens.splice(close, 1);
+  tokens.splice(open, 1);
 }
 
 /** The characters that a formula shows, as {@link charactersOf} has them. */

@@ -1,0 +1,131 @@
+import { limits } from '@/lib/limits';
+import type { MaskedAnswer } from './mask';
+import { endOfArgument } from './tex/arguments';
+import { prepareTex } from './tex/prepare';
+
+/** What formulas of an answer define for those after them. */
+export interface Definitions {
+  /** By the offset of a formula: the definitions in formulas before it that it uses, as TeX. */
+  before: ReadonlyMap<number, string>;
+  /** The offsets of formulas that only define commands, and show nothing. */
+  bare: ReadonlySet<number>;
+}
+
+const none: Definitions = { before: new Map(), bare: new Set() };
+
+/**
+ * Finds the commands that formulas define. As in MathJax, a definition holds to the end of the answer. A formula that
+ * needs more characters of definitions than a formula may have gets none.
+ */
+export function findDefinitions({ text, formulas }: MaskedAnswer): Definitions {
+  if (!anyDefinition.test(text)) return none;
+  const known = new Map<string, Definition>();
+  const before = new Map<number, string>();
+  const bare = new Set<number>();
+  for (const [offset, { contentStart, contentEnd }] of formulas) {
+    const { tex } = prepareTex(text.slice(contentStart, contentEnd));
+    const needed = known.size > 0 ? definitionsFor(tex, known) : '';
+    if (needed !== '' && needed.length <= limits.formulaLength) before.set(offset, needed);
+    if (!anyDefinition.test(tex)) continue;
+    const { definitions, rest } = readDefinitions(tex);
+    for (const definition of definitions) {
+      if (definition.isDefault && known.has(definition.name)) continue;
+      // The latest stands last, for it may use the others.
+      known.delete(definition.name);
+      known.set(definition.name, definition);
+    }
+    if (definitions.length > 0 && /^[\s>]*$/.test(rest)) bare.add(offset);
+  }
+  return { before, bare };
+}
+
+/** The names of the commands that a text defines, without backslashes. */
+export function definedNames(text: string): ReadonlySet<string> {
+  return new Set(Array.from(text.matchAll(anyName), ([, name = '']) => name));
+}
+
+interface Definition {
+  name: string;
+  tex: string;
+  /** Whether it gives way to one that is there. */
+  isDefault: boolean;
+}
+
+const definers =
+  String.raw`(?:(?:re)?newcommand|providecommand|DeclareMathOperator|DeclarePairedDelimiter|[gex]?def|let)` +
+  String.raw`(?![A-Za-z])\*?`;
+const anyDefinition = new RegExp(String.raw`\\${definers}`);
+const anyName = new RegExp(String.raw`\\${definers}\s*\{?\s*\\([A-Za-z]+)`, 'g');
+const command = /\\([A-Za-z]+|[^])/g;
+
+/** Those that TeX uses, and those that they use, in the order in which they stand. */
+function definitionsFor(tex: string, known: ReadonlyMap<string, Definition>): string {
+  const used = new Set<string>();
+  const look = (at: string) => {
+    for (const [, name = ''] of at.matchAll(command)) {
+      const definition = known.get(name);
+      if (!definition || used.has(name)) continue;
+      used.add(name);
+      look(definition.tex);
+    }
+  };
+  look(tex);
+  if (used.size === 0) return '';
+  return Array.from(known.values(), ({ name, tex: definition }) => (used.has(name) ? definition : '')).join(
+    '',
+  );
+}
+
+/** A comment, the head of a definition, or a command or escaped sign of another kind. */
+const piece = new RegExp(String.raw`%.*|\\(?:(?:global|long)\s*\\)?(${definers})|\\[^]`, 'g');
+
+/** The definitions in TeX, and what else it says. */
+function readDefinitions(tex: string): { definitions: Definition[]; rest: string } {
+  const definitions: Definition[] = [];
+  let rest = '';
+  let from = 0;
+  piece.lastIndex = 0;
+  for (let match = piece.exec(tex); match; match = piece.exec(tex)) {
+    const [all, definer] = match;
+    const isComment = all.startsWith('%');
+    const definition = definer === undefined ? undefined : readDefinition(tex, piece.lastIndex, definer);
+    if (!isComment && !definition) continue;
+    rest += tex.slice(from, match.index);
+    from = definition?.end ?? piece.lastIndex;
+    piece.lastIndex = from;
+    if (definition)
+      definitions.push({
+        name: definition.name,
+        tex: tex.slice(match.index, from),
+        isDefault: definer === 'providecommand',
+      });
+  }
+  return { definitions, rest: rest + tex.slice(from) };
+}
+
+const nameHere = /\s*(?:\{\s*\\?([A-Za-z]+|[^A-Za-z\s])\s*\}|\\([A-Za-z]+|[^]))/y;
+
+/** What stands between the name and the meaning, by the kind of definition. */
+const betweenHere = {
+  let: /\s*=?/y,
+  def: /[^{}\\%]*/y,
+  other: /\s*(?:\[\d\]\s*(?:\[[^[\]]*\])?)?/y,
+};
+
+/** The name and the end of a definition whose command ends at an offset; nothing, if it is not complete. */
+function readDefinition(
+  tex: string,
+  after: number,
+  definer: string,
+): { name: string; end: number } | undefined {
+  const kind = definer === 'let' ? 'let' : definer.endsWith('def') ? 'def' : 'other';
+  nameHere.lastIndex = after;
+  const named = nameHere.exec(tex);
+  if (!named) return undefined;
+  const between = betweenHere[kind];
+  between.lastIndex = nameHere.lastIndex;
+  between.test(tex);
+  let end = endOfArgument(tex, between.lastIndex);
+  if (end !== undefined && definer === 'DeclarePairedDelimiter') end = endOfArgument(tex, end);
+  return end === undefined ? undefined : { name: named[1] ?? named[2] ?? '', end };
+}

@@ -1,0 +1,19 @@
+const opening = /\s*\{/y;
+const single = /\s*(?:\\[A-Za-z]+|\\[^]|[^\s\\{}])/y;
+const brace = /(?:[^\\{}]|\\[^])*([{}])/y;
+
+/** Where the argument ends that begins at an offset: what stands in braces, or one sign or command. */
+export function endOfArgument(tex: string, at: number): number | undefined {
+  opening.lastIndex = at;
+  if (!opening.test(tex)) {
+    single.lastIndex = at;
+    return single.test(tex) ? single.lastIndex : undefined;
+  }
+  brace.lastIndex = opening.lastIndex;
+  for (let depth = 1; depth > 0;) {
+    const sign = brace.exec(tex)?.[1];
+    if (sign === undefined) return undefined;
+    depth += sign === '{' ? 1 : -1;
+  }
+  return brace.lastIndex;
+}
