@@ -56,6 +56,8 @@ export const limits = {
   keptFormulas: 2000,
   /** Rendered answers that stay in the memory of one thread of a release: a few megabytes. */
   keptAnswers: 50,
+  /** Items of feeds that stay in the memory of one thread of a release: those of two feeds. */
+  keptFeedItems: 100,
   /** Milliseconds that one answer may take to become a page. */
   answerMilliseconds: 2000,
   /** Megabytes that the program may use which does that. */

@@ -12,7 +12,7 @@ import { readIndexNow } from '@/lib/seo/index-now';
 import type { Artifact } from '@/lib/release/artifacts/artifact';
 import { planRelease } from '@/lib/release/plan/plan';
 import { ReleaseThreads } from '@/lib/release/release-threads';
-import { makeSearchIndex } from '@/lib/release/search-index';
+import { makeWholeIndex } from '@/lib/release/search-index';
 import { readSurroundings } from '@/lib/release/surroundings';
 
 /** Artifacts that Next.js does not make from a route. */
@@ -52,13 +52,11 @@ export async function writePublicData(): Promise<number> {
   };
   try {
     const { files } = await threads.make(artifacts, context, () => undefined);
-    const index = await makeSearchIndex({
+    const index = await makeWholeIndex({
       folder,
       key: '',
-      source: undefined,
       subjects: catalogue.subjects,
       questions: artifacts.filter(({ kind }) => kind === 'markdown'),
-      dropped: [],
     });
     return files.length + index.length;
   } finally {

@@ -119,7 +119,7 @@ async function build(
     },
   );
 
-  if (!shard) await verifyRelease(folder, plan, made);
+  if (!shard) verifyRelease(folder, plan, made);
   writeIndex(indexFileOf(folder), plan, made.files);
   await rm(journalFileOf(folder));
   if (shard) return folder;

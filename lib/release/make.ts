@@ -1,10 +1,12 @@
+import { ReadableStream, type ReadableStreamDefaultController } from 'node:stream/web';
+
 import type { Subject } from '@/lib/catalogue/catalogue';
 import type { FileRecord } from './artifacts/artifact';
 import { compressedArtifacts } from './artifacts/compressed';
 import type { MakerContext } from './artifacts/makers';
 import { divide, type Plan, type Source } from './plan/plan';
 import type { ReleaseThreads } from './release-threads';
-import { isOfSearchIndex, makeSearchIndex } from './search-index';
+import { isOfSearchIndex, makeSearchIndex, makeWholeIndex } from './search-index';
 import { removeFiles } from './store/keep-files';
 import { journalFileOf } from './store/release-folders';
 import { appendToJournal, beginJournal, type ReleaseIndex } from './store/release-index';
@@ -54,13 +56,19 @@ export async function makeRelease(
   const files: FileRecord[] = [];
   const made: FileRecord[] = [];
   const targets = new Map<string, string>();
-  const produce = async ({ make, keep }: Pick<Plan, 'make' | 'keep'>) => {
+  const produce = async (
+    { make, keep }: Pick<Plan, 'make' | 'keep'>,
+    onDone: (records: readonly FileRecord[]) => void = () => undefined,
+  ) => {
     const lost = await threads.keep(keep, folder, present);
     const gone = new Set(lost);
-    files.push(...keep.filter(({ artifact }) => !gone.has(artifact)).map(({ record }) => record));
+    const kept = keep.filter(({ artifact }) => !gone.has(artifact)).map(({ record }) => record);
+    for (const record of kept) files.push(record);
+    onDone(kept);
     const progress = reportProgress(make.length + lost.length, report);
     const produced = await threads.make([...make, ...lost], context, (records) => {
       appendToJournal(journal, records);
+      onDone(records);
       progress(records.length);
     });
     files.push(...produced.files);
@@ -68,15 +76,24 @@ export async function makeRelease(
     for (const [target, path] of produced.targets) targets.set(target, path);
   };
   report(`Making ${plan.make.length} files; ${plan.keep.length} are kept …`);
-  await produce(plan);
-  if (plan.searchKey !== undefined) {
-    const artifacts = [...plan.make, ...plan.keep.map(({ artifact }) => artifact)];
-    const questions = artifacts.filter(({ kind }) => kind === 'markdown');
+  const artifacts = [...plan.make, ...plan.keep.map(({ artifact }) => artifact)];
+  const questions = artifacts.filter(({ kind }) => kind === 'markdown');
+  const [source] = sources;
+  const key = plan.searchKey;
+  if (key === undefined) {
+    await produce(plan);
+  } else if (source) {
+    await produce(plan);
     const dropped = plan.drop.filter((path) => path.startsWith('learn/') && path.endsWith('.md'));
-    const [source] = sources;
-    files.push(
-      ...(await makeSearchIndex({ folder, key: plan.searchKey, source, subjects, questions, dropped })),
+    files.push(...(await makeSearchIndex({ folder, key, source, subjects, questions, dropped })));
+  } else {
+    // Both at once: this thread has little else to do while others make the files.
+    const paths = new Set(questions.map(({ path }) => path));
+    const index = await produceWithIndex(
+      (onDone) => produce(plan, onDone),
+      (done) => makeWholeIndex({ folder, key, subjects, questions: pathsAmong(paths, done) }),
     );
+    files.push(...index);
   }
   if (compress !== undefined) {
     const compressed = divide(compressedArtifacts(files, compress), sources);
@@ -89,6 +106,46 @@ export async function makeRelease(
     [...present.files.keys()].filter((path) => !wanted.has(path) && !isOfSearchIndex(path)),
   );
   return { files, made, targets };
+}
+
+/**
+ * Makes the files of a release, and at the same time its search index, of the questions whose Markdown is made or kept.
+ *
+ * @param produce tells of files as they are there
+ * @returns the files of the index
+ * @throws what one of them throws, after both have ended
+ */
+async function produceWithIndex(
+  produce: (onDone: (records: readonly FileRecord[]) => void) => Promise<void>,
+  index: (done: AsyncIterable<readonly FileRecord[]>) => Promise<FileRecord[]>,
+): Promise<FileRecord[]> {
+  let queue: ReadableStreamDefaultController<readonly FileRecord[]> | undefined;
+  const done = new ReadableStream<readonly FileRecord[]>({
+    start: (controller) => {
+      queue = controller;
+    },
+  });
+  const produceAll = async () => {
+    try {
+      // When the index cannot be made, this throws, and no more files are made.
+      await produce((records) => queue?.enqueue(records));
+    } catch (error) {
+      queue?.error(error);
+      throw error;
+    }
+    queue?.close();
+  };
+  const [produced, indexed] = await Promise.allSettled([produceAll(), index(done)]);
+  if (indexed.status === 'rejected') throw indexed.reason;
+  if (produced.status === 'rejected') throw produced.reason;
+  return indexed.value;
+}
+
+async function* pathsAmong(
+  paths: ReadonlySet<string>,
+  done: AsyncIterable<readonly FileRecord[]>,
+): AsyncGenerator<FileRecord> {
+  for await (const records of done) yield* records.filter(({ path }) => paths.has(path));
 }
 
 /** Milliseconds between two reports of a long work. */

@@ -1,5 +1,7 @@
-import { rm, stat, readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 
 import type { Subject } from '@/lib/catalogue/catalogue';
 import { filesBelow } from '@/lib/files/files-below';
@@ -25,8 +27,8 @@ export interface SearchIndexOptions {
   folder: string;
   /** Of the index. */
   key: string;
-  /** The release in use, if there is one. */
-  source: Source | undefined;
+  /** The release in use, or another one that may have an index. */
+  source: Source;
   subjects: readonly Subject[];
   /** Every question's Markdown: its path and key. */
   questions: readonly { path: string; key: string }[];
@@ -35,22 +37,36 @@ export interface SearchIndexOptions {
 }
 
 /**
- * Makes the search index of a release: keeps that of the release in use where nothing changed, brings it up to date by the
- * questions that changed, or makes one of all questions.
+ * Makes the search index of a release of which everything else is made: keeps that of the release in use where nothing
+ * changed, brings it up to date by the questions that changed, or makes one of all questions.
  *
  * @returns its files
  */
 export async function makeSearchIndex(options: SearchIndexOptions): Promise<FileRecord[]> {
   const { folder, key, source, subjects, questions } = options;
-  // In the folder of an older release, files of the index may be hard links to those of other releases.
   await clear(folder);
-  if (source) {
-    const kept = keepIndex(source, folder, key);
-    if (kept) return kept;
-    await clear(folder);
-    if (await updateIndex(source, options)) return listIndex(folder, key);
-    await clear(folder);
-  }
+  const kept = keepIndex(source, folder, key);
+  if (kept) return kept;
+  await clear(folder);
+  if (await updateIndex(options)) return listIndex(folder, key);
+  return makeWholeIndex({ folder, key, subjects, questions });
+}
+
+/**
+ * Makes the search index of all questions, each as soon as its Markdown is there.
+ *
+ * @returns its files
+ */
+export async function makeWholeIndex({
+  folder,
+  key,
+  subjects,
+  questions,
+}: Pick<SearchIndexOptions, 'folder' | 'key' | 'subjects'> & {
+  /** Every question's Markdown. */
+  questions: Iterable<{ path: string }> | AsyncIterable<{ path: string }>;
+}): Promise<FileRecord[]> {
+  await clear(folder);
   await updateSearchIndex({ release: folder, subjects, changes: allQuestions(folder, questions) });
   return listIndex(folder, key);
 }
@@ -69,14 +85,14 @@ function keepIndex({ folder: from, index }: Source, to: string, key: string): Fi
 }
 
 /** @returns false where the index of the source cannot be updated */
-async function updateIndex(source: Source, options: SearchIndexOptions): Promise<boolean> {
+async function updateIndex(options: SearchIndexOptions): Promise<boolean> {
+  const { folder: release, source, subjects } = options;
   try {
-    const { folder: release, subjects } = options;
     await updateSearchIndex({
       release,
       previous: source.folder,
       subjects,
-      changes: changesSince(source, options),
+      changes: changesSince(options),
     });
     return true;
   } catch (error) {
@@ -85,33 +101,40 @@ async function updateIndex(source: Source, options: SearchIndexOptions): Promise
   }
 }
 
-async function* changesSince(
-  { folder: before, index }: Source,
-  { folder: after, questions, dropped }: SearchIndexOptions,
-): AsyncGenerator<SearchChange> {
+function* changesSince({
+  folder: after,
+  source: { folder: before, index },
+  questions,
+  dropped,
+}: SearchIndexOptions): Generator<SearchChange> {
   for (const { path, key } of questions) {
     const known = index.files.get(path);
     if (known?.key === key) continue;
-    const text = await readCanonical(after, path);
-    const old = known && (await readCanonical(before, path));
+    const text = readCanonical(after, path);
+    const old = known && readCanonical(before, path);
     if (old !== text) yield { before: old, after: text };
   }
-  for (const path of dropped) yield { before: await readCanonical(before, path) };
+  for (const path of dropped) yield { before: readCanonical(before, path) };
 }
 
 async function* allQuestions(
   folder: string,
-  questions: SearchIndexOptions['questions'],
+  questions: Iterable<{ path: string }> | AsyncIterable<{ path: string }>,
 ): AsyncGenerator<SearchChange> {
-  for (const { path } of questions) yield { after: await readCanonical(folder, path) };
+  for await (const { path } of questions) {
+    yield { after: readCanonical(folder, path) };
+    // Threads that make files wait for their next.
+    await setImmediate();
+  }
 }
 
 /** The index has each question once, from the Markdown at its canonical address: undefined for that at another. */
-async function readCanonical(folder: string, path: string): Promise<string | undefined> {
-  const text = await readFile(join(folder, path), 'utf8');
+function readCanonical(folder: string, path: string): string | undefined {
+  const text = readFileSync(join(folder, path), 'utf8');
   return markdownFile(readQuestionMarkdown(text).address) === path ? text : undefined;
 }
 
+/** In the folder of an older release, files of the index may be hard links to those of other releases. */
 async function clear(folder: string): Promise<void> {
   await rm(join(folder, folderName), { recursive: true, force: true });
 }

@@ -137,37 +137,43 @@ export class Changes {
     const before = new Map(old.map((postings) => [postings.subject, postings]));
     return [...new Set([...before.keys(), ...edits.keys()])]
       .sort()
-      .map((subject) => mergePostings(subject, before.get(subject), edits.get(subject) ?? []))
+      .map((subject) => mergePostings(subject, before.get(subject), edits.get(subject) ?? noEdits))
       .filter(({ ids }) => ids.length > 0);
   }
 
-  /** The changes of a word's postings by subject, ids rising. */
-  #editsOf(word: string): Map<string, Edit[]> {
-    const sorted = Float64Array.from(this.#words.get(word)?.postings ?? []).sort();
-    const edits = new Map<string, Edit[]>();
+  /** The changes of a word's postings by subject. */
+  #editsOf(word: string): Map<string, Edits> {
+    const sorted = new Float64Array(this.#words.get(word)?.postings ?? []).sort();
+    const edits = new Map<string, Edits>();
     for (const [index, packed] of sorted.entries()) {
       const place = Math.floor(packed / weightRange);
       if (Math.floor((sorted[index + 1] ?? -1) / weightRange) === place) continue;
       const subject = this.#subjects[Math.floor(place / idRange)] ?? '';
-      const edit = { id: place % idRange, weight: packed % weightRange };
-      const ofSubject = edits.get(subject);
-      if (ofSubject) ofSubject.push(edit);
-      else edits.set(subject, [edit]);
+      let ofSubject = edits.get(subject);
+      if (!ofSubject) edits.set(subject, (ofSubject = { ids: [], weights: [] }));
+      ofSubject.ids.push(place % idRange);
+      ofSubject.weights.push(packed % weightRange);
     }
     return edits;
   }
 }
 
-/** What a word weighs in a question from now on; 0 where it stands there no more. */
-interface Edit {
-  id: number;
-  weight: number;
+/** Ids of questions, rising, and what a word weighs in each from now on; 0 where it stands there no more. */
+interface Edits {
+  ids: number[];
+  weights: number[];
 }
 
+const noEdits: Edits = { ids: [], weights: [] };
+
 /** @throws IndexMismatch when a question loses a word that it did not have */
-function mergePostings(subject: string, old: Postings | undefined, edits: readonly Edit[]): Postings {
+function mergePostings(subject: string, old: Postings | undefined, edits: Edits): Postings {
+  // All that a first build has to do.
+  if (!old && !edits.weights.includes(0)) {
+    return { subject, ids: new Uint32Array(edits.ids), weights: new Uint8Array(edits.weights) };
+  }
   const oldIds = old?.ids ?? new Uint32Array();
-  const ids = new Uint32Array(oldIds.length + edits.length);
+  const ids = new Uint32Array(oldIds.length + edits.ids.length);
   const weights = new Uint8Array(ids.length);
   let from = 0;
   let length = 0;
@@ -177,7 +183,8 @@ function mergePostings(subject: string, old: Postings | undefined, edits: readon
     length += end - from;
     from = end;
   };
-  for (const { id, weight } of edits) {
+  for (const [place, id] of edits.ids.entries()) {
+    const weight = edits.weights[place] ?? 0;
     copyUpTo(firstPlace(oldIds, (other) => other >= id));
     const isKnown = oldIds[from] === id;
     if (isKnown) from += 1;

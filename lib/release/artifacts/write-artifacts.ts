@@ -22,9 +22,8 @@ export async function writeArtifacts({ context, artifacts }: MakeRequest): Promi
   const written: Written[] = [];
   for (const { path, kind, input } of artifacts) {
     const { content, targets = [], faults = [] } = await makeArtifact(kind, input, context);
-    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-    writeNew(join(context.release, path), bytes);
-    written.push({ size: bytes.byteLength, targets, faults });
+    writeNew(join(context.release, path), content);
+    written.push({ size: Buffer.byteLength(content), targets, faults });
   }
   return written;
 }

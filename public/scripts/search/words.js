@@ -41,10 +41,17 @@ const unspaced =
  * @returns {Word[]}
  */
 export function findWords(text) {
-  return [...text.matchAll(oneWord)].flatMap(({ 0: word, index }) => {
-    const ascii = /^[ -~]*$/.test(word);
-    return ascii || word.search(unspaced) === -1 ? wordAt(word, index) : splitUnspaced(word, index);
-  });
+  /** @type {Word[]} */
+  const words = [];
+  let end = 0;
+  // Faster than `matchAll`. Between two words is no letter or digit, so the place of the next is where it is found first.
+  for (const word of text.match(oneWord) ?? []) {
+    const start = text.indexOf(word, end);
+    end = start + word.length;
+    if (/^[ -~]*$/.test(word) || word.search(unspaced) === -1) words.push(wordAt(word, start));
+    else words.push(...splitUnspaced(word, start));
+  }
+  return words;
 }
 
 /**
