@@ -5,7 +5,9 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-/** Folders in the order in which they build on each other: what is in one imports from lines above its own, and from itself. */
+/**
+ * Folders in the order of their dependencies: a folder may import only from itself and from earlier lines.
+ */
 const layers = [
   ['lib/*.*'],
   ['lib/files'],
@@ -25,7 +27,7 @@ const layers = [
   ['scripts'],
 ];
 
-/** For each folder, those that it must not import from. */
+/** For each folder, the folders from which it must not import. */
 const zones = [
   { target: './public', from: ['./lib', './components', './app', './e2e', './bench', './scripts'] },
   ...layers.slice(0, -1).flatMap((folders, layer) =>
@@ -36,7 +38,7 @@ const zones = [
         .flat()
         .filter((other) => other !== folder)
         .map((other) => `./${other}`),
-      message: 'Imports go downwards only: see `layers` in eslint.config.mjs.',
+      message: 'A folder may import only from earlier lines of `layers` in eslint.config.mjs.',
     })),
   ),
 ];
@@ -44,7 +46,7 @@ const zones = [
 const noClientCode =
   'A document ships no framework script. Make this a server component, move it to components/apps, or write a small script in public/scripts.';
 
-const noUnnamedError = 'Name the error, catch only the one that is expected, and throw any other.';
+const noUnnamedError = 'Name the error, handle only the expected one, and rethrow any other.';
 
 export default defineConfig(
   {
@@ -74,7 +76,7 @@ export default defineConfig(
         }),
       ],
     },
-    // Tests may use whatever they need.
+    // Tests may import from any folder.
     ignores: ['**/*.test.{ts,tsx}'],
     rules: { 'import-x/no-restricted-paths': ['error', { zones }] },
   },
@@ -93,7 +95,7 @@ export default defineConfig(
     },
   },
   {
-    // Every catch names what it expects, and throws anything else.
+    // A catch clause names the error, handles the expected one and rethrows any other.
     files: ['lib/**', 'scripts/**', 'bench/**', 'e2e/**'],
     rules: {
       'no-restricted-syntax': [
@@ -107,12 +109,7 @@ export default defineConfig(
     },
   },
   {
-    // The compiler knows the names that browsers have.
-    files: ['public/scripts/**/*.js'],
-    rules: { 'no-undef': 'off' },
-  },
-  {
-    // Plain scripts that run before anything is installed have no types to check against.
+    // Plain scripts that run before any package is installed have no types.
     files: ['scripts/run.mjs', 'scripts/compile.mjs'],
     languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
     rules: {
@@ -122,7 +119,7 @@ export default defineConfig(
     },
   },
   {
-    // The compiler knows what a browser has, and checks these too.
+    // The TypeScript compiler knows the globals of browsers, and checks these files too.
     files: ['public/**/*.js'],
     rules: { 'no-undef': 'off' },
   },

@@ -1,4 +1,7 @@
-/** Next.js calls this when a server starts: the live preview reads the content while Next.js compiles the first page. */
+/**
+ * Next.js calls this when a server starts. The live preview reads the content while Next.js compiles the
+ * first page.
+ */
 export async function register(): Promise<void> {
   if (process.env.NODE_ENV === 'development' && process.env.NEXT_RUNTIME === 'nodejs') {
     const { askPreview } = await import('@/lib/preview/client');

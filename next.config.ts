@@ -1,10 +1,10 @@
 import type { NextConfig } from 'next';
 import { PHASE_PRODUCTION_BUILD } from 'next/constants.js';
 
-/** `next build` writes the whole site into the folder `export`. */
+/** `next build` writes the site into the folder `export`. */
 const exported: NextConfig = { output: 'export', distDir: 'export' };
 
-/** The live preview also has the routes in `*.dev.ts`, and pages for files with errors, which no export lists. */
+/** The live preview also has the routes in `*.dev.ts`, and pages for files with errors. */
 const preview: NextConfig = { pageExtensions: ['tsx', 'ts', 'dev.ts'] };
 
 export default function config(phase: string): NextConfig {
@@ -15,7 +15,8 @@ export default function config(phase: string): NextConfig {
     reactStrictMode: true,
     // There is no server to optimize images.
     images: { unoptimized: true },
-    // These load files of their own by their place in node_modules, or are large: the live preview need not compile them.
+    // Packages that load their own files from node_modules, or are large. The live preview does not compile
+    // them.
     serverExternalPackages: ['esbuild', 'fontverter', 'piscina', 'subset-font', 'temml'],
     // A page is painted from its first answer: on a slow phone's line that is 900 instead of 1,120 ms for who comes from a
     // search engine, and 284 instead of 256 for the page after it.

@@ -3,7 +3,7 @@ import { feedTypes, writeFeed } from '@/lib/seo/feeds';
 import type { FeedFormat } from '@/lib/site';
 import { currentAnswer, currentLibrary } from './library';
 
-/** Answers with a feed of the site or, where `slug` is given, of a subject. */
+/** Responds with the feed of a subject or, without `slug`, of the site. */
 export async function feedResponse(format: FeedFormat, slug?: string): Promise<Response> {
   const { catalogue, changedDays } = await currentLibrary();
   const subject = slug === undefined ? undefined : catalogue.subject(slug);

@@ -2,7 +2,7 @@ import type { RenderedAnswer } from '@/lib/answer/render';
 import type { Entry } from '@/lib/catalogue/entry';
 import type { Library } from '@/lib/views/library';
 
-/** The library as the content folder has it now. */
+/** The library in the content folder. */
 export async function currentLibrary(): Promise<Library> {
   if (process.env.NODE_ENV === 'development') {
     const { previewLibrary } = await import('@/lib/preview/library');
@@ -12,7 +12,7 @@ export async function currentLibrary(): Promise<Library> {
   return built.currentLibrary();
 }
 
-/** The answer of an entry of it, rendered. */
+/** The rendered answer of an entry. */
 export async function currentAnswer(entry: Entry): Promise<RenderedAnswer> {
   if (process.env.NODE_ENV === 'development') {
     const { askPreview } = await import('@/lib/preview/client');

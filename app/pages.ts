@@ -8,8 +8,8 @@ import type { ListPage } from '@/lib/views/current';
 import { addressOf } from '@/lib/views/addresses';
 import type { PageKind, PageViews, Params } from '@/lib/views/pages';
 
-// What routes show: in the live preview, its thread says it, and makes a page when it is asked for; in a build, the library
-// is read here. Next.js replaces `process.env.NODE_ENV` and compiles only what is used.
+// The data of routes. In the live preview, a thread makes each page on request. In a build, this module reads
+// the library. Next.js replaces `process.env.NODE_ENV` and compiles only the branch that is used.
 
 /** The parameters of all pages of a kind. */
 export async function pageParams(kind: PageKind): Promise<Params[]> {
@@ -18,35 +18,35 @@ export async function pageParams(kind: PageKind): Promise<Params[]> {
   return builtParams(kind);
 }
 
-/** The parameters of all {@link ListPage}s; `list` is what follows the subject in the address. */
+/** The parameters of all {@link ListPage}s. `list` is the part of the address after the subject. */
 export async function listParams(): Promise<{ subject: string; list: string[] }[]> {
   if (process.env.NODE_ENV === 'development') return [];
   const { builtListParams } = await import('@/lib/views/current');
   return builtListParams();
 }
 
-/** What the page of a route shows; undefined where there is no such page. */
+/** The view of a route's page; undefined if there is no such page. */
 export async function pageView<Kind extends PageKind>(
   kind: Kind,
   params: Params = {},
 ): Promise<PageViews[Kind] | undefined> {
   const { page } = await pageAt(addressOf(kind, params));
-  // The address of a page names its kind.
+  // The view has the type of its kind, because the address determines the kind.
   return page?.view as PageViews[Kind] | undefined;
 }
 
-/** The {@link ListPage} at an address; undefined where there is none. */
+/** The {@link ListPage} at an address; undefined if there is none. */
 export async function listPage(subject: string, list: readonly string[]): Promise<ListPage | undefined> {
   const { page } = await pageAt([subjectPath(subject), ...list].join('/'));
   return page?.kind === 'index' || page?.kind === 'archive' || page?.kind === 'topic' ? page : undefined;
 }
 
-/** What is wrong with the file of a question, in the live preview; a published page has no problems to show. */
+/** The problems of a question's file in the live preview. A published page has none. */
 export async function pageProblems(params: Params): Promise<readonly Problem[]> {
   return (await pageAt(addressOf('question', params))).problems;
 }
 
-/** The subjects that the menu of every page names. */
+/** The subjects in the menu of every page. */
 export async function currentMenu(): Promise<MenuSubject[]> {
   if (process.env.NODE_ENV === 'development') {
     const { askPreview } = await import('@/lib/preview/client');
@@ -56,14 +56,17 @@ export async function currentMenu(): Promise<MenuSubject[]> {
   return builtMenu();
 }
 
-/** In the live preview, a number that grows whenever pages may look other than they did. A build reads the content once. */
+/**
+ * In the live preview, a number that grows with each change of the pages. Constant in a build, which reads
+ * the content once.
+ */
 export async function contentVersion(): Promise<number> {
   if (process.env.NODE_ENV !== 'development') return 0;
   const { previewVersion } = await import('@/lib/preview/client');
   return previewVersion();
 }
 
-/** The page at an address, found once while a route is rendered: its metadata and its component ask for it. */
+/** Cached per request, because metadata and component of a route need the same page. */
 const pageAt = cache(async (address: string): Promise<PreviewPage> => {
   if (process.env.NODE_ENV === 'development') {
     const { askPreview } = await import('@/lib/preview/client');

@@ -4,9 +4,9 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 
 /**
- * Shows changes of the content at once. For the live preview.
+ * Refreshes the page after a change of the content. For the live preview.
  *
- * @param version that the page was made of: it may have changed since then
+ * @param version of the content from which the page was rendered
  */
 export function RefreshOnChange({ version }: { version: number }) {
   const router = useRouter();

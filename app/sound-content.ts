@@ -1,7 +1,8 @@
 let checked: Promise<void> | undefined;
 
 /**
- * Checks the content once, before a build lists the pages of any route; the live preview shows what is wrong instead.
+ * Checks the content once, before a build lists the pages of a route. Does nothing in the live preview, which
+ * shows problems on the pages.
  *
  * @throws UserError naming every error of the content
  */
@@ -13,7 +14,7 @@ export async function requireSoundContent(): Promise<void> {
 
 async function check(): Promise<void> {
   if (process.env.NODE_ENV === 'development') return;
-  // The live preview does not compile what it does not use.
+  // Imported on demand, so that the live preview does not compile it.
   const [{ contentFolder }, { checkLibrary }, { refuseBroken }] = await Promise.all([
     import('@/lib/catalogue/content-folder'),
     import('@/lib/edit/check'),

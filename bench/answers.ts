@@ -15,7 +15,7 @@ const decodedCount = 10_000;
 const renderedCount = 1000;
 const seed = 20_261_123;
 
-/** How many of the generated answers come back as they were written, and what kept the others. */
+/** Measures how many generated answers are decoded correctly, and the contexts of the failures. */
 export function measureDecoding(): string[] {
   const failures = new Map<string, number>();
   const durations: number[] = [];
@@ -45,7 +45,7 @@ function placeOfFailure(markdown: string, decoded: string): string {
   return context?.kind === 'fence' ? `code in ${context.language}` : (context?.kind ?? 'prose');
 }
 
-/** What an answer costs, beside the same text through remark and rehype alone. */
+/** Measures the time to render an answer, compared with remark and rehype. */
 export function measureRendering(): string[] {
   const answers = fc.sample(sampleAnswers(false), { numRuns: renderedCount, seed });
   const bare = answers.map(withoutMathAndCode);

@@ -7,7 +7,7 @@ import { measureRows, programIn, removeBuilt } from './running/project';
 
 const ownSizes = [10_000];
 
-/** What the check of a library costs without what an earlier one left, and after one edit. */
+/** Measures a check without a cache, and a check after one edit. */
 export async function measureCheck(options: BenchOptions): Promise<string[]> {
   const rows = await measureRows(options, ownSizes, await ourVersions(), async (project) => {
     const check = programIn(project, ['node', 'scripts/run.mjs', 'check']);

@@ -12,7 +12,7 @@ const commands: readonly [name: string, command: Program['command'], made: reado
   ['npm run export', ['node', 'scripts/run.mjs', 'export'], ['export', '.next']],
 ];
 
-/** What a release of the project's own content costs in a fresh clone, beside Next.js's own export of it. */
+/** Measures a release of the project's own content in a fresh clone, compared with an export by Next.js. */
 export async function measureExports(options: BenchOptions): Promise<string[]> {
   const folder = join(options.folder, 'exports');
   await copyProject(folder, 'now');

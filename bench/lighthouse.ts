@@ -2,21 +2,21 @@ import { spawn } from 'node:child_process';
 
 type Category = 'performance' | 'accessibility' | 'best-practices' | 'seo';
 
-/** What Lighthouse says of a page, from 0 to 100. */
+/** Lighthouse scores of a page, from 0 to 100. */
 export type LighthouseScores = Record<Category, number>;
 
-/** Fetched when it is asked for: it is larger than everything else this project installs. */
+/** Downloaded on demand, because it is larger than all dependencies of this project together. */
 const lighthouse = 'lighthouse@12';
 
-/** A browser on a busy machine may fail to start, or to record. */
+/** On a busy machine, a browser may fail to start or to record. */
 const attempts = 3;
 
 /**
- * Looks at a page as Lighthouse's phone does, several times.
+ * Measures a page several times with Lighthouse's phone settings.
  *
- * @param chrome the browser's program, or undefined to let Lighthouse look for one
+ * @param chrome path of the browser; undefined to let Lighthouse search for one
  * @returns the median of each score
- * @throws Error with Lighthouse's own words when it fails again and again
+ * @throws Error with Lighthouse's message after several failures
  */
 export async function measurePage(
   url: string,

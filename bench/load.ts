@@ -21,7 +21,10 @@ const questions = 1000;
 const seconds = 60;
 const connections = 50;
 
-/** Of a hundred requests: questions, other pages, what pages need, and what searches, cards and programs read. */
+/**
+ * Percentage of requests for each kind of file: questions, other pages, files that pages need, and files for
+ * search, cards and programs.
+ */
 const mix: readonly [share: number, kind: RegExp][] = [
   [60, /^learn\/.*\/questions\/.*\.html$/],
   [15, /^(?!.*\/questions\/).*\.html$/],
@@ -31,7 +34,7 @@ const mix: readonly [share: number, kind: RegExp][] = [
   [2, /\.xml$/],
 ];
 
-/** How long a list of addresses is from which one is drawn for each request. */
+/** Length of the list of addresses from which requests are drawn. */
 const drawn = 5000;
 
 const summarySchema = z.object({
@@ -43,8 +46,8 @@ const summarySchema = z.object({
 });
 
 /**
- * How nginx, configured by us, bears readers who ask for everything that a compressed library has, all from this machine,
- * which wrk shares with it.
+ * Measures nginx with the generated configuration under load. Requests cover all kinds of files of a
+ * compressed library. wrk runs on the same machine.
  */
 export async function measureLoad(): Promise<string[]> {
   if (!isInstalled('nginx') || !isInstalled('wrk'))
@@ -81,7 +84,7 @@ export async function measureLoad(): Promise<string[]> {
   }
 }
 
-/** A list of addresses of files in which every kind has its share. */
+/** A list of addresses in which every kind of file has its share. */
 function drawAddresses(paths: readonly string[]): string[] {
   return mix.flatMap(([share, kind]) => {
     const ofKind = paths.filter((path) => kind.test(path) && path !== '404.html' && !isCompressed(path));
@@ -92,7 +95,7 @@ function drawAddresses(paths: readonly string[]): string[] {
   });
 }
 
-/** What wrk runs: an address by chance for each request, and the figures as JSON in the end. */
+/** A script for wrk: requests random addresses, and prints the figures as JSON at the end. */
 function wrkScript(addresses: readonly string[]): string {
   return `local addresses = {${addresses.map((address) => JSON.stringify(address)).join(',')}}
 math.randomseed(1)

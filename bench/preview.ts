@@ -9,7 +9,9 @@ import { measureRows, programIn, removeBuilt, type Project } from './running/pro
 
 const ownSizes = [80, 4000];
 
-/** How long the live preview takes to show a page in a fresh clone, and the same page after an edit. */
+/**
+ * Measures how long the live preview takes to show a page in a fresh clone, and the same page after an edit.
+ */
 export async function measurePreview(options: BenchOptions): Promise<string[]> {
   const rows = await measureRows(options, ownSizes, await ourVersions(), (project) =>
     measure(project, options.runs),

@@ -19,7 +19,7 @@ const ownSizes = [4000];
 
 interface Step {
   title: string;
-  /** What is done before a build. */
+  /** Changes the project before a build. */
   change: (project: Project, run: number) => Promise<void>;
 }
 
@@ -30,7 +30,7 @@ const committed =
     await commitChanges(join(project.folder, project.peer.paths.content), project.library);
   };
 
-/** By their names among the arguments. */
+/** By name in the arguments. */
 const steps = new Map<string, Step>([
   ['first', { title: 'first build', change: removeBuilt }],
   ['edit', { title: 'one edit', change: committed(editQuestion) }],
@@ -38,7 +38,10 @@ const steps = new Map<string, Step>([
   ['component', { title: 'component', change: changeComponent }],
 ]);
 
-/** What a release costs, beside other generators that make a site of the same documents: the first, and after changes. */
+/**
+ * Measures the first release and releases after changes, compared with other generators for the same
+ * documents.
+ */
 export async function measureReleases(options: BenchOptions): Promise<string[]> {
   const node = await sharedNode(join(options.folder, 'node'));
   const peers = [
@@ -76,7 +79,7 @@ async function measureSteps(
   };
   const figures: number[] = [];
   for (const [place, [name, { change }]] of wanted.entries()) {
-    // A machine that publishes has as many releases as are kept, before a change.
+    // A publishing machine keeps a number of releases, which must exist before the change.
     const isFirstChange = name !== 'first' && (place === 0 || wanted[place - 1]?.[0] === 'first');
     for (let release = 0; isFirstChange && release <= peer.kept; release += 1) {
       await build(() => committed(editQuestion)(project, runs + release));
@@ -89,7 +92,7 @@ async function measureSteps(
   return figures;
 }
 
-/** @returns the numbers of pages and of files, and the kilobytes of a page, compressed */
+/** @returns the numbers of pages and of files, and the size of a compressed page in kilobytes */
 async function describeSite(site: string): Promise<number[]> {
   const made = await filesBelow(`${site}/.`);
   const page = made.find((path) => path.includes('-in-case-1.') && path.endsWith('.html')) ?? '';

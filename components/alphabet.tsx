@@ -1,6 +1,6 @@
 import type { IndexView } from '@/lib/views/lists';
 
-/** Questions under their letters, and the letters to jump to. */
+/** Questions grouped by letter, with links to the letters. */
 export function Alphabet({ letters }: Pick<IndexView, 'letters'>) {
   return (
     <>

@@ -1,7 +1,7 @@
 import type { SubjectHead, ArchiveRange } from '@/lib/views/lists';
 import { archivePath } from '@/lib/site';
 
-/** The way from a subject's newest questions to all its others, each page one step away. */
+/** Links to all archive pages of a subject, so that each is one click away from its newest questions. */
 export function ArchiveIndex({ subject, pages }: { subject: SubjectHead; pages: readonly ArchiveRange[] }) {
   if (pages.length === 0) return null;
   return (

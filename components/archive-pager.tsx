@@ -1,7 +1,7 @@
 import type { ArchiveView } from '@/lib/views/lists';
 import { archivePath, subjectPath } from '@/lib/site';
 
-/** Names only the pages beside it, so that a page of the archive stays as it is while the archive grows. */
+/** Links only to the adjacent pages, so that an archive page does not change when the archive grows. */
 export function ArchivePager({
   subject,
   number,

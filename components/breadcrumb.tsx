@@ -1,6 +1,6 @@
 import type { Crumb } from '@/lib/seo/json-ld';
 
-/** The way here from the home page; the last crumb is the page itself. */
+/** The path from the home page; the last crumb is the page itself. */
 export function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
   return (
     <nav aria-label="Breadcrumb" className="breadcrumb">

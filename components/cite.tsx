@@ -1,6 +1,6 @@
 import type { Citation } from '@/lib/seo/citations';
 
-/** How to cite the page, closed until somebody wants to; on paper, the first way alone. */
+/** Citations of the page in a closed disclosure. In print, only the first style is visible. */
 export function Cite({ citations }: { citations: readonly Citation[] }) {
   return (
     <>

@@ -1,9 +1,9 @@
 import type { Heading } from '@/lib/answer/html/headings';
 
-/** As many sections as make a list of them worth its room. */
+/** Minimum number of headings for a table of contents. */
 const enough = 3;
 
-/** What an answer holds: closed on narrow screens, beside the answer on wide ones. */
+/** The table of contents of an answer: closed on narrow screens, beside the answer on wide ones. */
 export function Contents({ headings }: { headings: readonly Heading[] }) {
   const sections = headings.filter(({ rank }) => rank <= 3);
   if (sections.length < enough) return null;

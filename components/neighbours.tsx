@@ -1,6 +1,6 @@
 import type { QuestionView } from '@/lib/views/question';
 
-/** The questions published before and after this one in its subject. */
+/** Links to the previous and the next question of the subject, in order of publication. */
 export function Neighbours({ subject, previous, next }: Pick<QuestionView, 'subject' | 'previous' | 'next'>) {
   if (!previous && !next) return null;
   return (

@@ -2,7 +2,7 @@ import type { PageMetadata } from '@/lib/seo/metadata';
 import { siteHead } from '@/lib/seo/site-head';
 import { site } from '@/lib/site';
 
-/** The elements of a page's head. `toNextMetadata` has Next.js write the same. */
+/** The elements of a page's head. With `toNextMetadata`, Next.js writes the same elements. */
 export function PageHead({ title, description, url, robots, image, alternates, article }: PageMetadata) {
   const sharedTitle = article?.title ?? title;
   return (

@@ -1,10 +1,10 @@
 interface Props {
-  /** The question's canonical address, by which it is saved. */
+  /** The question's canonical address, which identifies a saved question. */
   address: string;
   editUrl: string;
 }
 
-/** What a reader can do with the page. The system's sheet for sharing is offered where there is one. */
+/** Actions for the page. Sharing is offered if the browser supports it. */
 export function PageTools({ address, editUrl }: Props) {
   return (
     <div className="page-tools">

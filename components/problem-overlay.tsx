@@ -2,7 +2,7 @@ import type { CSSProperties } from 'react';
 
 import type { Problem } from '@/lib/source/problem';
 
-/** Written here and not in a style sheet: only editors see it, in the live preview. */
+/** Inline styles, because only editors see this component, in the live preview. */
 const style: CSSProperties = {
   position: 'fixed',
   inset: 'auto 1rem 1rem',
@@ -16,7 +16,7 @@ const style: CSSProperties = {
   font: '0.875rem/1.5 var(--font-ui)',
 };
 
-/** What is wrong with the file of the page that an editor looks at. */
+/** The problems of the page's file, shown to an editor. */
 export function ProblemOverlay({ problems }: { problems: readonly Problem[] }) {
   if (problems.length === 0) return null;
   return (

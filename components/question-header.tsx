@@ -5,13 +5,13 @@ import { formatDay } from '@/lib/source/format-day';
 import type { QuestionView } from '@/lib/views/question';
 import { Line } from './line';
 
-/** Words that a student reads in a minute. */
+/** Words per minute that a student reads. */
 const readingSpeed = 200;
 
 interface Props extends Pick<QuestionView, 'alsoIn'> {
   entry: Entry;
   wordCount: number;
-  /** YYYY-MM-DD, where it is known. */
+  /** Day of the last change (YYYY-MM-DD), if known. */
   changedDay: string | undefined;
 }
 

@@ -1,6 +1,6 @@
 import type { QuestionCard } from '@/lib/views/links';
 
-/** Cards that lead on to other questions. */
+/** Cards with links to related questions. */
 export function RelatedArticles({ questions }: { questions: readonly QuestionCard[] }) {
   if (questions.length === 0) return null;
   return (

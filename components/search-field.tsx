@@ -1,6 +1,6 @@
 import { searchPath } from '@/lib/site';
 
-/** A plain form: it needs no script to lead to the search page. */
+/** A form that opens the search page without JavaScript. */
 export function SearchField() {
   return (
     <form action={searchPath} role="search" className="search-start">

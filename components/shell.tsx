@@ -7,15 +7,15 @@ import { SiteFooter } from './site-footer';
 import { SiteHeader } from './site-header';
 
 interface Props {
-  /** The subjects that the menu of every page names. */
+  /** The subjects in the menu of every page. */
   menu: readonly MenuSubject[];
-  /** Further elements of the document's head. Next.js adds its own from a route's metadata. */
+  /** Additional elements of the head. Next.js adds its own from a route's metadata. */
   head?: ReactNode;
-  /** The page's content, which stands inside `<main>`. */
+  /** The content of the page, inside `<main>`. */
   children: ReactNode;
 }
 
-/** The whole document around a page's content. */
+/** The document around a page's content. */
 export function Shell({ menu, head, children }: Props) {
   return (
     <html lang={site.language} suppressHydrationWarning>

@@ -1,6 +1,6 @@
 import { Line } from './line';
 
-/** The answer before the answer. */
+/** The short answer above the answer. */
 export function ShortAnswer({ text }: { text: string }) {
   return (
     <section aria-label="In short" className="short-answer">

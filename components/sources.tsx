@@ -1,6 +1,6 @@
 import type { Source } from '@/lib/source/schema';
 
-/** Where the facts of an answer can be looked up. */
+/** Sources of the facts in an answer. */
 export function Sources({ sources }: { sources: readonly Source[] }) {
   if (sources.length === 0) return null;
   return (

@@ -8,14 +8,14 @@ import { StructuredData } from './structured-data';
 interface Props {
   subject: SubjectHead;
   crumbs: readonly Crumb[];
-  /** What follows the subject in the heading: ", page 2". */
+  /** Text after the subject in the heading, such as ", page 2". */
   part?: string;
   lead: string;
   graph: Graph | undefined;
   children: ReactNode;
 }
 
-/** What all pages of a subject share. */
+/** The common layout of a subject's pages. */
 export function SubjectLayout({ subject, crumbs, part = '', lead, graph, children }: Props) {
   return (
     <div className="page" data-accent={subject.accent}>

@@ -1,7 +1,7 @@
 import type { MenuSubject } from '@/lib/catalogue/menu';
 import { learnPath, subjectPath } from '@/lib/site';
 
-/** Opens without a script and closes with Escape: the browser does both for a popover. */
+/** A popover, which the browser opens without a script and closes with Escape. */
 export function SubjectMenu({ subjects }: { subjects: readonly MenuSubject[] }) {
   return (
     <>

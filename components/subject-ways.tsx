@@ -1,7 +1,7 @@
 import type { SubjectView } from '@/lib/views/lists';
 import { indexPath, topicPath } from '@/lib/site';
 
-/** Other ways through a subject: its index, and the topics that its questions share. */
+/** Links to a subject's index and topics. */
 export function SubjectWays({ subject, topics }: Pick<SubjectView, 'subject' | 'topics'>) {
   return (
     <nav aria-label={`Ways through ${subject.name}`} className="ways">

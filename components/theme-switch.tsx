@@ -1,4 +1,4 @@
-/** Hidden where no script can serve it; there the system's theme holds. */
+/** Hidden without JavaScript; then the system's theme applies. */
 export function ThemeSwitch() {
   return (
     <button

@@ -1,7 +1,7 @@
 import type { QuestionView } from '@/lib/views/question';
 import { topicPath } from '@/lib/site';
 
-/** The editor's keywords for a question, which lead on where others share them. */
+/** The keywords of a question, with links to topic pages. */
 export function Topics({ subject, topics }: Pick<QuestionView, 'subject' | 'topics'>) {
   if (topics.length === 0) return null;
   return (

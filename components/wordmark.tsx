@@ -1,6 +1,6 @@
 import { site } from '@/lib/site';
 
-/** The site's name behind its sign: a page with a turned corner and a tick. */
+/** The site's name with its logo: a page with a turned corner and a tick. */
 export function Wordmark() {
   return (
     <>

@@ -63,7 +63,7 @@ test('npm start explains a content folder that is missing, a file, or empty', as
   for (const [name, message] of [
     ['missing', 'There is no content folder at'],
     ['file', 'is a file, not a folder'],
-    ['empty', 'holds no questions'],
+    ['empty', 'contains no questions'],
   ] as const) {
     const { exitCode, output } = await run('start', { CONTENT_DIR: join(folder, name) });
     expect(output).toContain(message);
@@ -83,7 +83,7 @@ test('a build names every broken file and leaves the published release as it was
   const { exitCode, output } = await run('build', { CONTENT_DIR: content });
   expect(output).toContain('first.md:1:1  error  The key "title" is required and missing.  [missing-key]');
   expect(output).toContain('second.md:1:1  error  The file must begin with front matter');
-  expect(output).toContain('in 2 files. Mend them and build again; nothing was published.');
+  expect(output).toContain('in 2 files. Fix them and build again; nothing was published.');
   expect(exitCode).toBe(1);
   expect(await readlink(join(folder, 'out'))).toBe('release');
   expect(await readFile(join(folder, 'out/index.html'), 'utf8')).toBe('the last good one');
@@ -143,7 +143,7 @@ test('an editor writes a question, moves it, and its readers follow', async () =
   expect(again.output).toContain('These questions may be the same:\n  What is a quaternion?');
   expect(again.exitCode).toBe(1);
   const moved = await run('move', env, 'what-is-a-quaternion', 'how-do-quaternions-turn-things');
-  expect(moved.output).toContain('readers of the old address are sent on');
+  expect(moved.output).toContain('the old address is redirected');
   const { exitCode, output } = await run('build', env);
   expect(output).toContain('Built');
   expect(exitCode).toBe(0);

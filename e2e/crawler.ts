@@ -3,18 +3,18 @@ import { parse, type DefaultTreeAdapterMap } from 'parse5';
 type Node = DefaultTreeAdapterMap['node'];
 type Element = DefaultTreeAdapterMap['element'];
 
-/** What one address answered. */
+/** The response of an address. */
 export interface Answer {
   status: number;
   type: string;
   text: string;
-  /** Where it sends on to, for a status from 300 to 399. */
+  /** The target of a redirect (status 300 to 399). */
   location: string | undefined;
-  /** Links from home to here. */
+  /** Number of links from the home page. */
   depth: number;
-  /** A page that leads here. */
+  /** A page that links to this address. */
   from: string;
-  /** Read of a page's HTML; empty for anything else. */
+  /** Contents of the page's HTML; empty for other files. */
   page: CrawledPage;
 }
 
@@ -24,10 +24,10 @@ export interface CrawledPage {
   robots: string;
   canonical: string;
   h1: string[];
-  /** The text of the whole body, scripts left out. */
+  /** The text of the body without scripts. */
   bodyText: string;
   ids: ReadonlySet<string>;
-  /** Every address of the site that the page leads to, and its part after `#`. */
+  /** Links of the page to addresses of the site, with their fragments. */
   links: { path: string; fragment: string; element: string; type: string }[];
   jsonLd: string[];
 }
@@ -35,9 +35,9 @@ export interface CrawledPage {
 const requestsAtOnce = 8;
 
 /**
- * Fetches home and everything that can be reached from there by links, with their shortest ways.
+ * Fetches the home page and everything that links lead to, breadth first.
  *
- * @param site its address, without a slash at the end
+ * @param site address without a trailing slash
  */
 export async function crawl(site: string): Promise<Map<string, Answer>> {
   const answers = new Map<string, Answer>();
@@ -62,9 +62,9 @@ export async function crawl(site: string): Promise<Map<string, Answer>> {
   return answers;
 }
 
-/** What an address answers, redirects not followed. */
+/** Fetches an address without following redirects. */
 export async function fetchOne(site: string, path: string): Promise<Omit<Answer, 'depth' | 'from'>> {
-  // A connection that is kept may end while a test thinks.
+  // The server may close an idle connection while the test computes.
   const response = await fetch(site + path, { redirect: 'manual', headers: { connection: 'close' } });
   const type = response.headers.get('content-type') ?? '';
   const text = await response.text();

@@ -1,34 +1,34 @@
 import { questionPath } from '@/lib/site';
 import { questionFile } from '@/lib/testing/question-file';
 
-/** A question of a generated library, with all its addresses. */
+/** A generated question with all its addresses. */
 export interface GeneratedQuestion {
   id: number;
   slug: string;
   /** In alphabetical order. */
   subjects: string[];
-  /** The subject of its canonical address. */
+  /** The subject of the canonical address. */
   canonical: string;
 }
 
 export interface GeneratedLibrary {
   questions: GeneratedQuestion[];
-  /** By their paths within the content folder. */
+  /** Files by their path within the content folder. */
   files: Map<string, string>;
 }
 
 const names: Readonly<Record<string, string>> = {
-  // Its slug is the longer one, and comes first as an address.
+  // The slug is longer, and its address is first in alphabetical order.
   health: 'Health',
   'health-studies': 'Health Studies',
   mathematics: 'Mathematics',
-  // As the source library files a name with a sign.
+  // Spelling of the older library for a name with a symbol.
   'earth--space': 'Earth & Space',
 };
 
 const subjects = Object.keys(names).sort();
 
-/** Every form of slug that the source library's rule gives, and the tidy one that `npm run new` proposes. */
+/** Every form of slug that the older library's rule produces, and the form of `npm run new`. */
 const slugForms: ((number: number) => string)[] = [
   (number) => `what-is-number-${number}`,
   (number) => `fx--p-cos-${number}--x`,
@@ -39,7 +39,10 @@ const slugForms: ((number: number) => string)[] = [
   (number) => `${number}${'-very'.repeat(30)}-long`.padEnd(200, '-'),
 ];
 
-/** A library of so many files. Of each seven questions, two stand in two subjects and one in three. */
+/**
+ * Generates a library with the given number of files. Of each seven questions, two are in two subjects and
+ * one is in three.
+ */
 export function generateLibrary(fileCount: number): GeneratedLibrary {
   const questions: GeneratedQuestion[] = [];
   const files = new Map<string, string>();
@@ -50,12 +53,12 @@ export function generateLibrary(fileCount: number): GeneratedLibrary {
       { length: Math.min(copies, fileCount - files.size) },
       (_, copy) => subjects[(number + copy) % subjects.length] ?? '',
     ).sort();
-    // An editor chose the last of some.
+    // The last subject is chosen as canonical in some questions.
     const isChosen = own.length > 1 && number % 3 === 0;
     const canonical = (isChosen ? own.at(-1) : own[0]) ?? '';
     questions.push({ id: number, slug, subjects: own, canonical });
     const before = questions.at(-2);
-    // Both addresses of one question, and one of its own.
+    // Both addresses of one question, and an address of the question itself.
     const related = [
       ...(before?.subjects ?? []).map((subject) => questionPath(subject, before?.slug ?? '')),
       questionPath(canonical, slug),

@@ -1,6 +1,6 @@
 import { learnPath, questionPath, searchPath, studyPath, subjectPath } from '@/lib/site';
 
-/** One page of every kind that the library of this repository has, by name. */
+/** The address of one page of every kind in the library of this repository. */
 export const kinds = {
   home: '/',
   subjects: learnPath,
@@ -22,5 +22,5 @@ export const kinds = {
   missing: '/no-such-page',
 } as const;
 
-/** A page of a subject's archive, which only the site of source documents is large enough for. */
+/** An archive page. Only the site of source documents is large enough to have one. */
 export const archivePage = `${subjectPath('history')}/page/2`;

@@ -1,7 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/** What the browser complains about from now on, such as a script that the site's policy forbids. */
+/**
+ * Collects errors that the browser reports from now on, such as violations of the Content-Security-Policy.
+ */
 export function watchConsole(page: Page): string[] {
   const complaints: string[] = [];
   page.on('console', (message) => {
@@ -12,13 +14,15 @@ export function watchConsole(page: Page): string[] {
 }
 
 /**
- * Fails for everything that axe finds on the page as it is now, targets smaller than 24 px (WCAG 2.5.8) included.
+ * Fails for every violation that axe finds in the current state of the page, including targets smaller than
+ * 24 px (WCAG 2.5.8).
  *
- * @param state what the page is seen as, for who reads the failure
+ * @param state name of the state, for the message
  */
 export async function expectAccessible(page: Page, state?: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
-    // A page of its own to bring the frames of a page together in would double the time, and there are no frames.
+    // The default mode opens another page to merge results of frames, which takes twice the time. The site
+    // has no frames.
     .setLegacyMode()
     .options({ resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } })
     .analyze();
@@ -28,7 +32,7 @@ export async function expectAccessible(page: Page, state?: string): Promise<void
   ).toEqual([]);
 }
 
-/** {@link expectAccessible} in both themes, on a phone and on a desk. */
+/** {@link expectAccessible} in both themes, on a phone and on a desktop. */
 export async function expectAccessibleEverywhere(page: Page): Promise<void> {
   for (const width of [390, 1280]) {
     await page.setViewportSize({ width, height: 800 });
@@ -39,16 +43,16 @@ export async function expectAccessibleEverywhere(page: Page): Promise<void> {
   }
 }
 
-/** Fails when the page has to be scrolled sideways, at its width of now. */
+/** Fails if the page scrolls horizontally at its current width. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const width = page.viewportSize()?.width;
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
 }
 
-/** More elements than any page lets the focus rest on. */
+/** More than the number of focusable elements on any page. */
 const tooManySteps = 200;
 
-/** Moves the focus on with the Tab key until it is where it is wanted. */
+/** Presses Tab until an element has the focus. */
 export async function tabTo(page: Page, wanted: Locator): Promise<void> {
   for (let steps = 0; steps < tooManySteps; steps += 1) {
     await page.keyboard.press('Tab');

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 
-/** Where one types a search, on the search page and in the dialog. */
+/** The search field of the search page or the dialog. */
 export function field(page: Page): Locator {
   return page.getByRole('searchbox', { name: 'Search the library' });
 }
@@ -9,9 +9,9 @@ export function results(page: Page): Locator {
   return page.locator('.search-result');
 }
 
-/** Opens the search dialog on a page that was just gone to, and types. */
+/** Opens the search dialog of a page that was just loaded, and types a text. */
 export async function typeInDialog(page: Page, text: string): Promise<void> {
-  // A script of the page may still be on its way when its markup is there.
+  // Scripts may still load when the markup is complete.
   await page.waitForLoadState('load');
   await page.keyboard.press('/');
   await field(page).and(page.locator(':focus')).waitFor();

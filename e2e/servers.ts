@@ -14,21 +14,23 @@ import { waitForServer } from '@/lib/testing/wait-for-server';
 /** Our own server, which needs no configuration. */
 export const ownServer = 'npm start';
 
-/** The servers for which we have a configuration, and our own. */
+/** The servers with a generated configuration, and `npm start`. */
 export const serverNames = ['nginx', 'caddy', ownServer] as const;
 
 export type ServerName = (typeof serverNames)[number];
 
-/** Leaves out the tests of a file or group that need a server which is not installed here. */
+/** Skips the tests of a file or group if a server is not installed. */
 export function needServer(name: ServerName): void {
   test.skip(name !== ownServer && !isInstalled(name), `${name} is not installed`);
 }
 
-/** nginx's module for Brotli files, where Debian puts it. */
+/** nginx's module for Brotli files, at the path of Debian's package. */
 const brotliModule = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
 const hasBrotliModule = existsSync(brotliModule);
 
-/** How a server of this machine sends files that were compressed beforehand, and how such a file ends; ours sends none. */
+/**
+ * The encodings in which a server sends precompressed files, with their extensions. `npm start` sends none.
+ */
 export function encodingsOf(name: ServerName): Map<string, string> {
   if (name === ownServer) return new Map();
   const gzip = ['gzip', '.gz'] as const;
@@ -36,12 +38,12 @@ export function encodingsOf(name: ServerName): Map<string, string> {
 }
 
 export interface RunningServer {
-  /** Of its first process; it may have started others. */
+  /** Process id of the first process, which may have started others. */
   pid: number;
   stop: () => Promise<void>;
 }
 
-/** Serves a published folder with a real server, in processes of its own. */
+/** Serves a published folder with a real server in separate processes. */
 export async function startServer(name: ServerName, root: string, port: number): Promise<RunningServer> {
   const folder = await mkdtemp(join(tmpdir(), 'server-'));
   const [program, args] =
@@ -59,7 +61,7 @@ export async function startServer(name: ServerName, root: string, port: number):
   return { pid: child.pid ?? 0, stop };
 }
 
-/** @returns the arguments that make the server read it */
+/** @returns the arguments with which the server reads the configuration */
 async function writeConfiguration(
   name: 'nginx' | 'caddy',
   folder: string,

@@ -2,22 +2,22 @@ import { resolve } from 'node:path';
 
 import { kinds } from './kinds';
 
-/** The first of two ports in a row. */
+/** The first of two consecutive ports. */
 const port = Number(process.env.E2E_PORT ?? 4301);
 
 /** The library of this repository. */
 export const librarySite = `http://localhost:${port}`;
 
-/** Documents in the source library's format, and a subject with more than a hundred questions. */
+/** A site of documents in the older library's format, and of a subject with more than a hundred questions. */
 export const sourceSite = `http://localhost:${port + 1}`;
 
-/** How many questions of the source site have a picture of their own: fewer than it has. */
+/** Number of questions of the source site with their own picture, fewer than all. */
 export const sourceSiteImages = 5;
 
-/** Where they lie. */
+/** The content folder of the source site. */
 export const sourceContent = resolve('test-results/source-content');
 
-/** A question there that was renamed twice. */
+/** A question of the source site that was renamed twice. */
 export const movedQuestion = {
   from: [
     '/learn/history/questions/the-very-first-year',
@@ -26,5 +26,5 @@ export const movedQuestion = {
   to: '/learn/history/questions/what-happened-in-the-year-1',
 } as const;
 
-/** A question that the tests know: its answer is long, its formulas few, and it has related articles. */
+/** A known question with a long answer, few formulas and related articles. */
 export const angioplasty = kinds.prose;

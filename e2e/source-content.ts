@@ -3,10 +3,10 @@ import { join } from 'node:path';
 
 import { movedQuestion } from './sites';
 
-/** So many that the subject needs an archive of three pages. */
+/** Enough for an archive of three pages. */
 const generatedQuestions = 110;
 
-/** Fills a folder with documents as the source library has them, and enough others to fill more than one page. */
+/** Writes documents in the format of the older library, and enough others to fill more than one page. */
 export async function writeSourceContent(content: string): Promise<void> {
   await rm(content, { recursive: true, force: true });
   await cp('e2e/content', content, { recursive: true });

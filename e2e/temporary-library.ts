@@ -9,14 +9,14 @@ import { isSystemError } from '@/lib/system-error';
 
 const run = promisify(execFile);
 
-/** Two subjects of this repository's library in a folder of their own, and what is built of them. */
+/** A temporary copy of two subjects of this repository's library, with its builds. */
 export class TemporaryLibrary {
-  /** Where the site is said to be. */
+  /** The public address for builds. */
   siteUrl = 'https://site.example';
 
   private constructor(readonly folder: string) {}
 
-  /** A library without any content yet. */
+  /** A library without content. */
   static async empty(): Promise<TemporaryLibrary> {
     return new TemporaryLibrary(await mkdtemp(join(tmpdir(), 'releases-')));
   }
@@ -31,7 +31,7 @@ export class TemporaryLibrary {
     return library;
   }
 
-  /** Builds the content into a folder of the library's own. @returns what the build said */
+  /** Builds the content into a folder of the library. @returns the output of the build */
   async build(out: string, ...args: string[]): Promise<string> {
     const { stdout } = await run('node', ['scripts/run.mjs', 'build', ...args], {
       env: this.#environment(out),
@@ -39,19 +39,19 @@ export class TemporaryLibrary {
     return stdout;
   }
 
-  /** Removes what was built into a folder, so that the next build carries nothing over. */
+  /** Removes a built folder with all its releases, so that the next build starts from nothing. */
   async removeBuilt(out: string): Promise<void> {
     for (const path of [out, `${out}.releases`]) {
       await rm(join(this.folder, path), { recursive: true, force: true });
     }
   }
 
-  /** Publishes the release before. */
+  /** Publishes the previous release. */
   async stepBack(out: string): Promise<void> {
     await run('node', ['scripts/run.mjs', 'release', '--back'], { env: this.#environment(out) });
   }
 
-  /** Begins a build that {@link killAll} can end. */
+  /** Starts a build that {@link killAll} can end. */
   begin(out: string): ChildProcess {
     return spawn('node', ['scripts/run.mjs', 'build'], {
       env: this.#environment(out),
@@ -70,7 +70,7 @@ export class TemporaryLibrary {
   async contentsOf(out: string): Promise<Map<string, string>> {
     const start = join(this.folder, out);
     const contents = new Map<string, string>();
-    // The published folder is a link.
+    // The trailing slash follows the link `out`.
     const entries = await readdir(`${start}/`, { recursive: true, withFileTypes: true });
     for (const entry of entries.filter((item) => item.isFile())) {
       const path = join(entry.parentPath, entry.name);
@@ -84,7 +84,7 @@ export class TemporaryLibrary {
     return contents;
   }
 
-  /** The paths of the files that only one of two published folders has, or that differ. */
+  /** Paths of files that differ between two published folders, or that only one of them has. */
   async differences(out: string, other: string): Promise<string[]> {
     const [ours, theirs] = await Promise.all([this.contentsOf(out), this.contentsOf(other)]);
     const paths = new Set([...ours.keys(), ...theirs.keys()]);
@@ -105,14 +105,14 @@ export class TemporaryLibrary {
   }
 }
 
-/** Ends a command and all that it started, at once. @returns when they are gone */
+/** Kills a command and all processes that it started. @returns when they have ended */
 export async function killAll(child: ChildProcess): Promise<void> {
   const ended = child.exitCode !== null ? undefined : new Promise((resolve) => child.once('exit', resolve));
   try {
-    // It leads a group of processes.
+    // The command leads a process group.
     process.kill(-(child.pid ?? 0), 'SIGKILL');
   } catch (error) {
-    // It may have ended by itself.
+    // It may have ended before.
     if (!isSystemError(error, 'ESRCH')) throw error;
   }
   await ended;

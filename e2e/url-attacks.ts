@@ -1,4 +1,4 @@
-/** Ways to write a step up, a slash, an end and a host, as servers have been fooled by them. */
+/** Encodings of `..`, a slash, an end and a host that have fooled servers before. */
 const stepsUp = [
   '..',
   '%2e%2e',
@@ -20,7 +20,7 @@ const traversals = stepsUp.flatMap((up) =>
 
 const nested = stepsUp.map((up) => `/learn/physics/${up}/${up}/${up}/${up}/etc/passwd`);
 
-/** Those that could make a redirect lead elsewhere. */
+/** Addresses that could make a redirect lead to another host. */
 const redirects = [
   '//elsewhere.example',
   '/\\elsewhere.example',
@@ -31,7 +31,7 @@ const redirects = [
   '/@elsewhere.example',
 ].flatMap((start) => [`${start}/`, `${start}.html`, `${start}/%2e%2e`, `${start}/learn/`]);
 
-/** Those that could end a line of the answer's head. */
+/** Addresses that could inject a line into the response headers. */
 const injections = [
   '%0d%0aX-Injected:1',
   '%0aX-Injected:1',
@@ -70,5 +70,5 @@ const strange = [
   `/?${'q=1&'.repeat(900)}`,
 ];
 
-/** Addresses that are meant to break a server, or to make it tell what it should not. */
+/** Addresses that try to break a server or to read files outside the site. */
 export const urlAttacks = [...traversals, ...nested, ...redirects, ...injections, ...strange];

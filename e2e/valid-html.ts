@@ -4,18 +4,18 @@ const validator = new HtmlValidate({
   root: true,
   extends: ['html-validate:recommended'],
   rules: {
-    // How React writes an attribute without a value: `hidden=""` means `hidden`.
+    // React writes attributes without a value as `hidden=""`, which is equivalent to `hidden`.
     'attribute-empty-style': 'off',
     'attribute-boolean-style': 'off',
-    // React writes names of attributes as its properties are spelt, and void elements with a slash: HTML allows both.
+    // React writes attribute names in camel case and void elements with a slash; HTML allows both.
     'attr-case': 'off',
     'void-style': 'off',
-    // A title is the question that its page answers, however long it has to be.
+    // The title is the question, whatever its length.
     'long-title': 'off',
   },
 });
 
-/** Everything that is wrong with a page's HTML, a line each; nothing for a page without faults. */
+/** All faults of a page's HTML, one per line; empty if there are none. */
 export async function faultsOfHtml(html: string, address: string): Promise<string[]> {
   const { results } = await validator.validateString(html, address);
   return results.flatMap(({ messages }) =>

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 
 import { XmlDocument, XsdValidator } from 'libxml2-wasm';
 
-/** Fails, naming line and element, for XML that is not well-formed or not what a schema of `e2e/schemas` says. */
+/** Fails with line and element if XML is not well-formed or violates a schema of `e2e/schemas`. */
 export async function expectValidXml(xml: string, schema: 'sitemap' | 'atom' | 'rss'): Promise<void> {
   const schemaDocument = XmlDocument.fromString(await readFile(`e2e/schemas/${schema}.xsd`, 'utf8'));
   const validator = XsdValidator.fromDoc(schemaDocument);

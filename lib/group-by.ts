@@ -1,4 +1,4 @@
-/** Items by their key, in order of first appearance. (`Map.groupBy` needs Node 21.) */
+/** Groups items by key, in order of first appearance. (`Map.groupBy` needs Node 21.) */
 export function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
   const groups = new Map<Key, Item[]>();
   for (const item of items) {
@@ -10,7 +10,7 @@ export function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) =
   return groups;
 }
 
-/** Like {@link groupBy}, of those keys alone that several items have. */
+/** Like {@link groupBy}, but only for keys that several items have. */
 export function groupRepeated<Item extends object, Key>(
   items: readonly Item[],
   keyOf: (item: Item) => Key,

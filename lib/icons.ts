@@ -17,10 +17,10 @@ export function isIconName(name: string): name is IconName {
 
 /** Draws an icon as a PNG: a page with a turned corner and a tick. */
 export async function iconPng(name: IconName): Promise<Uint8Array<ArrayBuffer>> {
-  // Whoever asks for the names alone does without it.
+  // Loaded on demand, because callers that need only the names do not use it.
   const { default: sharp } = await import('sharp');
   const { size, isMaskable } = icons[name];
-  // A mask may cut off a fifth on each side (https://www.w3.org/TR/appmanifest/#icon-masks).
+  // A mask may remove a fifth on each side (https://www.w3.org/TR/appmanifest/#icon-masks).
   const sign = size * (isMaskable ? 0.5 : 0.72);
   const corner = isMaskable ? 0 : size * 0.2;
   const offset = (size - sign) / 2;

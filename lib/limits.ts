@@ -1,65 +1,68 @@
 /**
- * Every bound that content is held to. Real articles stay far below them; what lies above is a mistake or an
- * attack, and is reported as a problem instead of being allowed to slow down or stop a build.
+ * All limits of content. Real articles stay far below them. Anything above is a mistake or an attack; it is
+ * reported as a problem and cannot slow down or stop a build.
  */
 export const limits = {
   /** Bytes of one content file. */
   fileBytes: 64 * 1024,
-  /** Levels of nesting in front matter. */
+  /** Nesting levels of front matter. */
   frontMatterDepth: 5,
-  /** Lines of one file's front matter. */
+  /** Lines of front matter. */
   frontMatterLines: 2000,
-  /** What a YAML parser takes one file's front matter apart into: values, signs and the space between them. */
+  /** YAML tokens of front matter: values, indicators and the space between them. */
   frontMatterTokens: 5000,
-  /** Keys in one file's front matter, nested ones included. */
+  /** Keys of front matter, including nested ones. */
   frontMatterKeys: 200,
-  /** The highest id of a question: what 32 bits hold with a sign, so that every program can. */
+  /** The highest id of a question: the maximum of a signed 32-bit integer. */
   id: 2 ** 31 - 1,
   /** Subjects of a library. */
   subjects: 4000,
-  /** Bytes of `subjects.yaml` and of `redirects.yaml`, each: tens of thousands of lines. */
+  /** Bytes of `subjects.yaml` and of `redirects.yaml`, enough for tens of thousands of lines each. */
   listFileBytes: 4 * 1024 * 1024,
-  /** Characters of a text in front matter, other than an answer. */
+  /** Characters of a text in front matter other than the answer. */
   textLength: 1000,
   /** Keywords of one question. */
   keywords: 100,
-  /** Problems of one file that are named one by one. */
+  /** Problems of one file that are reported individually. */
   problemsOfFile: 100,
-  /** Characters of a slug: a file name with its ending must fit the 255 bytes of common file systems. */
+  /**
+   * Characters of a slug. The file name with its extension must fit into the 255 bytes of common file
+   * systems.
+   */
   slugLength: 200,
-  /** Block quotes and lists within each other, in an answer. */
+  /** Nesting levels of block quotes and lists in an answer. */
   blockDepth: 20,
   /** Lines of an answer. */
   lines: 4000,
-  /** Characters of an answer, outside fenced code and formulas, that may mean something to Markdown. */
+  /** Characters of an answer, outside fenced code and formulas, that may be Markdown syntax. */
   marks: 12_000,
   /** Formulas of one answer. */
   formulas: 1000,
-  /** Characters of code that are highlighted; more of it is shown plain. */
+  /** Characters of a code block that is highlighted. Longer code is shown plain. */
   highlightedLength: 10_000,
-  /** Opening square brackets in one paragraph: each may begin a link, and all are tried. */
+  /** Opening square brackets in one paragraph. The parser tries each as the beginning of a link. */
   bracketsInParagraph: 500,
-  /** Cells of one table: a row of one cell is filled up to as many as the head has. */
+  /** Cells of one table. Short rows are filled up to the length of the head row. */
   tableCells: 5000,
   /** Characters of a short answer. */
   shortAnswerLength: 300,
   /**
-   * Characters of the beginning of an answer, which a study card shows where there is no short answer. It ends at the
-   * end of a sentence near this length, so it may be longer by up to two thirds.
+   * Characters of the beginning of an answer, which a study card shows if there is no short answer. The
+   * beginning ends at the end of a sentence, so it may be up to two thirds longer.
    */
   beginningLength: 300,
-  /** Ids in a row whose study cards stand in one file: what a browser loads for one card. */
+  /** Consecutive ids whose study cards are in one file, which a browser loads for one card. */
   idsInCardFile: 32,
   /** Characters of one formula. */
   formulaLength: 4096,
-  /** Formulas that stay set in the memory of one thread: some 10 MB. */
+  /** Converted formulas that one thread keeps in memory, about 10 MB. */
   keptFormulas: 2000,
-  /** Rendered answers that stay in the memory of one thread of a release: a few megabytes. */
+  /** Rendered answers that one release thread keeps in memory, a few megabytes. */
   keptAnswers: 50,
-  /** Items of feeds that stay in the memory of one thread of a release: those of two feeds. */
+  /** Feed items that one release thread keeps in memory: those of two feeds. */
   keptFeedItems: 100,
-  /** Milliseconds that one answer may take to become a page. */
+  /** Milliseconds of processor time for parsing and rendering one answer. */
   answerMilliseconds: 2000,
-  /** Megabytes that the program may use which does that. */
+  /** Megabytes of memory for the process that parses and renders. */
   answerMegabytes: 256,
 } as const;

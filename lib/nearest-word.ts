@@ -1,13 +1,14 @@
 import { distance } from 'fastest-levenshtein';
 
-/** Share of a word's characters that may be mistyped. */
+/** Share of a word's characters that may be misspelled. */
 const usualShare = 0.3;
 
 /**
- * The one of some known words that was probably meant by another; nothing where none is near enough to be worth reading.
- * Capitals do not count. Of equally near ones, the first.
+ * The known word that a misspelled word probably stands for; undefined if none is similar enough. Ignores
+ * case. Among equally similar words, returns the first.
  *
- * @param share of the longer word's characters that may differ, from 0 to 1; of a short word, one may in any case
+ * @param share of the longer word's characters that may differ, from 0 to 1; in a short word, one character
+ *   may always differ
  */
 export function nearestWord(
   word: string,
@@ -20,7 +21,7 @@ export function nearestWord(
   for (const candidate of known) {
     const most = Math.max(1, Math.floor(share * Math.max(typed.length, candidate.length)));
     const bound = Math.min(most, least - 1);
-    // Most are not looked at more closely: words have at least the distance that their lengths have.
+    // Skips most words: the distance of two words is at least the difference of their lengths.
     if (Math.abs(candidate.length - typed.length) > bound) continue;
     const found = distance(typed, candidate.toLowerCase());
     if (found > bound) continue;

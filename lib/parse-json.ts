@@ -1,4 +1,4 @@
-/** The value of a JSON text; nothing where the text is damaged or no JSON. */
+/** Parses a JSON text; undefined if it is not valid JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -5,10 +5,9 @@ import { isSystemError } from './system-error';
 import { UserError } from './user-error';
 
 /**
- * The options of a command, as `parseArgs` of Node.js reads them.
+ * Parses the options of a command with `parseArgs` of Node.js.
  *
- * @throws UserError for an option that the command does not have, naming the one that was probably meant, or a value that is
- *   missing or too much
+ * @throws UserError for an unknown option, with a suggestion, and for a missing or unexpected value
  */
 export function parseOptions<const Config extends ParseArgsConfig>(
   config: Config,
@@ -36,9 +35,9 @@ function explainUnknown(message: string, known: readonly string[]): string {
 }
 
 /**
- * One of a list of values of an option.
+ * Selects one of the possible values of an option.
  *
- * @throws UserError for any other, naming the one that was probably meant
+ * @throws UserError for any other value, with a suggestion
  */
 export function chooseOption<Value extends string>(
   option: string,

@@ -1,19 +1,19 @@
 import { limits } from './limits';
 
-/** What the site is called and where everything in it lives: the only place that spells an address. */
+/** The name and texts of the site. This file is the only one that contains addresses of the site. */
 export const site = {
   name: 'QuickTakes',
   tagline: 'Clear answers to the questions students ask',
   description:
-    'A free library of questions and answers for students: every question has a page of its own, with a clear answer and the way on to related ones.',
+    'A free library of questions and answers for students: every question has its own page, with a clear answer and links to related questions.',
   repository: 'https://github.com/quicktakes/quicktakes',
   language: 'en',
   locale: 'en_US',
 } as const;
 
 /**
- * How a question page with a short answer is marked up for search engines: `Quiz`, one flashcard, is for questions that
- * the editors ask and answer themselves. `QAPage` is for a site whose questions its readers really sent.
+ * The structured data of a question page with a short answer. `Quiz` with one flashcard is for questions that
+ * the editors ask and answer themselves. `QAPage` is for a site whose readers send the questions.
  */
 export const questionMarkup: 'Quiz' | 'QAPage' = 'Quiz';
 
@@ -22,7 +22,7 @@ export function siteUrl(): string {
   return (process.env.SITE_URL ?? 'http://localhost:3000').replace(/\/+$/, '');
 }
 
-/** An address within the site, such as `/learn`, made absolute. */
+/** Converts an address within the site, such as `/learn`, to an absolute one. */
 export function absoluteUrl(path: string): string {
   return siteUrl() + (path === '/' ? '' : path);
 }
@@ -31,7 +31,7 @@ export const homePath = '/';
 export const learnPath = '/learn';
 export const searchPath = '/search';
 export const studyPath = '/study';
-/** Its file is served, with status 404, for every address that has no page. */
+/** This page is served with status 404 for every unknown address. */
 export const notFoundPath = '/404';
 export const logoPath = '/icons/icon-512.png';
 
@@ -39,7 +39,7 @@ export const robotsPath = '/robots.txt';
 export const languageModelsPath = '/llms.txt';
 export const sitemapPath = '/sitemap.xml';
 
-/** A part of the sitemap, which {@link sitemapPath} lists. */
+/** A sitemap that {@link sitemapPath} lists. */
 export function sitemapPartPath(name: string): string {
   return `/sitemaps/${name}.xml`;
 }
@@ -48,12 +48,15 @@ const feedFiles = { atom: 'atom.xml', rss: 'rss.xml', json: 'feed.json' } as con
 
 export type FeedFormat = keyof typeof feedFiles;
 
-/** The newest questions of a subject, or of the whole site, for feed readers. */
+/** The feed of the newest questions of a subject or of the whole site. */
 export function feedPath(format: FeedFormat, subject?: string): string {
   return `${subject === undefined ? '' : subjectPath(subject)}/${feedFiles[format]}`;
 }
 
-/** Whether search engines may list a page of the site: documents they may, programs and the 404 page not. */
+/**
+ * Whether search engines may list a page. They may list all documents, but not the search page, the study
+ * page and the 404 page.
+ */
 export function isListed(address: string): boolean {
   return address !== searchPath && address !== studyPath && address !== notFoundPath;
 }
@@ -62,22 +65,24 @@ export function subjectPath(subject: string): string {
   return `${learnPath}/${subject}`;
 }
 
-/** Page `page` (from 1, the oldest questions) of a subject's archive. */
+/** Page `page` of a subject's archive; page 1 has the oldest questions. */
 export function archivePath(subject: string, page: number | string): string {
   return `${subjectPath(subject)}/page/${page}`;
 }
 
-/** Where a subject's questions stand in alphabetical order. */
+/** The alphabetical list of a subject's questions. */
 export function indexPath(subject: string): string {
   return `${subjectPath(subject)}/a-z`;
 }
 
-/** The questions of a subject that share a topic. */
+/** The questions of a subject with a common topic. */
 export function topicPath(subject: string, topic: string): string {
   return `${subjectPath(subject)}/topics/${topic}`;
 }
 
-/** Where an editor changes a content file. `REPOSITORY_URL` names another repository. */
+/**
+ * The address at which an editor changes a content file on GitHub. `REPOSITORY_URL` names another repository.
+ */
 export function editUrl(path: string): string {
   return `${process.env.REPOSITORY_URL ?? site.repository}/edit/main/content/${path}`;
 }
@@ -91,20 +96,20 @@ export function sheetPath(sheet: string): string {
   return `/sheets/${sheet}`;
 }
 
-/** The picture of the site, for where its address is shared. */
+/** The sharing picture of the site. */
 export const sitePicturePath = '/site.png';
 
-/** The picture of the page at an address. */
+/** The sharing picture of the page at an address. */
 export function picturePath(address: string): string {
   return `${address}.png`;
 }
 
-/** The same page as Markdown. */
+/** The Markdown copy of the page at an address. */
 export function markdownPath(address: string): string {
   return `${address}.md`;
 }
 
-/** Which cards the deck of a subject has, for the study page. */
+/** The file that lists the study cards of a subject. */
 export function deckPath(subject: string): string {
   return `${studyPath}/decks/${subject}.json`;
 }
@@ -114,29 +119,29 @@ export function cardFilePath(number: number): string {
   return `${studyPath}/cards/${number}.json`;
 }
 
-/** What may stand in a slug, as part of a regular expression. */
+/** A character of a slug, as part of a regular expression. */
 export const slugCharacter = '[a-z0-9-]';
 
 /**
- * A slug, as part of a regular expression: lower-case letters, digits and hyphens, with at least one letter or digit. The
- * source library made slugs by deleting every sign from a title and turning each space into a hyphen, so hyphens may stand
- * at either end and side by side.
+ * A slug, as part of a regular expression: lower-case letters, digits and hyphens, with at least one letter
+ * or digit. The older library deleted all punctuation from a title and turned each space into a hyphen.
+ * Therefore hyphens may be at either end and beside each other.
  */
 export const slugPattern = `-*[a-z0-9]${slugCharacter}*`;
 
-/** Says {@link slugPattern} in messages. */
+/** Describes {@link slugPattern} in messages. */
 export const slugRule = `lower-case letters, digits and hyphens, with at least one letter or digit and at most ${limits.slugLength} characters`;
 
 const wholeSlug = new RegExp(`^${slugPattern}$`);
 
-/** Whether a text is a slug: {@link slugPattern}, and no longer than `limits.slugLength`. */
+/** Whether a text matches {@link slugPattern} and has at most `limits.slugLength` characters. */
 export function isSlug(text: string): boolean {
   return text.length <= limits.slugLength && wholeSlug.test(text);
 }
 
 const questionAddress = /^\/learn\/([^/]+)\/questions\/([^/]+)$/;
 
-/** The inverse of {@link questionPath}; undefined for anything that is not the address of a question. */
+/** The inverse of {@link questionPath}; undefined if the text is not the address of a question. */
 export function parseQuestionPath(address: string): { subject: string; slug: string } | undefined {
   const [, subject = '', slug = ''] = questionAddress.exec(address) ?? [];
   return isSlug(subject) && isSlug(slug) ? { subject, slug } : undefined;

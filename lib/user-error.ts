@@ -1,4 +1,4 @@
-/** Something the person at the keyboard can mend. Commands print its message without a stack and exit with 1. */
+/** An error that the user can fix. Commands print its message without a stack trace and exit with code 1. */
 export class UserError extends Error {
   override name = 'UserError';
 }

@@ -14,10 +14,10 @@ main(async () => {
   }
   const out = outFolder();
   const now = await releaseInUse(out);
-  if (now === undefined) throw new UserError('There is no release to announce: npm run build makes one.');
+  if (now === undefined) throw new UserError('There is no release to announce: run npm run build first.');
   const before = (await finishedReleases(out)).filter((folder) => folder < now).at(-1);
   const addresses = changedAddresses(before === undefined ? new Map() : keysOf(before), keysOf(now));
-  console.log(`${addresses.length} addresses are new, changed or gone since the release before.`);
+  console.log(`${addresses.length} addresses were added, changed or removed since the previous release.`);
   await announce({ ...indexNow, endpoint }, addresses, (line) => {
     console.log(line);
   });

@@ -28,7 +28,7 @@ const measures = new Map<string, (options: BenchOptions) => Promise<string[]> | 
   ['load', measureLoad],
 ]);
 
-/** Prints the figures that are named, or all. */
+/** Prints the named tables, or all. */
 main(async () => {
   const folder = await mkdtemp(join(tmpdir(), 'bench-'));
   try {
@@ -36,7 +36,7 @@ main(async () => {
     const unknown = options.names.find((name) => !measures.has(name));
     if (unknown !== undefined) {
       throw new UserError(
-        `"${unknown}" is not measured here; these are: ${[...measures.keys()].join(', ')}.`,
+        `"${unknown}" is not the name of a table; the names are: ${[...measures.keys()].join(', ')}.`,
       );
     }
     console.log(`Node ${process.version}, ${availableParallelism()} cores`);

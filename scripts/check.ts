@@ -15,7 +15,7 @@ import { chooseOption, parseOptions } from '@/lib/parse-options';
 import { hasErrors, type Problem } from '@/lib/source/problem';
 import { main } from './main';
 
-/** Milliseconds after which a person wants to know how far it is, and between two such lines. */
+/** Milliseconds before the first progress line, and between two of them. */
 const patience = 1000;
 
 main(async () => {
@@ -53,7 +53,7 @@ main(async () => {
   if (format !== 'json') console.log(summarize(problems, library.count));
 });
 
-/** What a reviewer of a pull request reads, with links to where `PREVIEW_URL` shows it. */
+/** The summary for reviewers of a pull request, with links to `PREVIEW_URL`. */
 async function summarizeFor(folder: string, problems: readonly Problem[]): Promise<string> {
   const questions = await readChangedQuestions(folder, await findChanges(folder), problems);
   const named = new Set(questions.map(({ file }) => file));
@@ -87,7 +87,7 @@ async function fixFiles(problems: readonly Problem[]): Promise<boolean> {
     const { text, count } = applyFixes(await readFile(file, 'utf8'), found);
     if (count === 0) continue;
     await writeFile(file, text);
-    console.error(`Mended ${count} in ${file}`);
+    console.error(`Fixed ${count} in ${file}`);
     fixed += count;
   }
   return fixed > 0;

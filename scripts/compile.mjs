@@ -1,5 +1,5 @@
-// Makes plain JavaScript of our commands and of the threads they start: to load hundreds of small modules, each by way of
-// a TypeScript loader, takes longer than most commands.
+// Compiles the commands and their threads to JavaScript. Loading hundreds of small modules with a TypeScript
+// loader takes longer than most commands.
 import { createHash, randomUUID } from 'node:crypto';
 import {
   existsSync,
@@ -18,31 +18,36 @@ import { join, relative, sep } from 'node:path';
 import { browserBundle, nodeBundle, readInputs } from '../lib/cache/code-inputs.mjs';
 import { stampOf } from '../lib/files/file-stamp.mjs';
 
-/** What commands and threads begin with. */
+/** Entry points of commands and threads. */
 const entries = ['./scripts/*.ts', './lib/**/*worker.ts'];
 
-/** What browsers run begins with these. It is not compiled here, only its inputs are recorded. */
+/** Entry points of browser scripts. They are not compiled here; only their inputs are recorded. */
 const browserEntries = ['./components/apps/**/client.ts', './public/scripts/**/*.js'];
 
 /**
- * Where everything lies that they are made of, and the files that say how and of which packages. The bundler's own list of
- * inputs is compared with these: a folder that is missing here is an error, not code that is not compiled again.
+ * Folders of all source files, and the files that determine options and packages. A module from any other
+ * folder is an error. Otherwise, its changes would not cause a new compilation.
  */
 const sources = ['app', 'bench', 'components', 'e2e', 'lib', 'public/scripts', 'scripts'];
 const settings = ['package.json', 'package-lock.json', 'tsconfig.json'];
 
-/** Where `lib/cache/code-version.ts` finds what the commands are made of. */
+/** File in which `lib/cache/code-version.ts` finds the inputs of the commands. */
 const inputsFile = 'inputs.json';
 
-/** Which version the files had when they last had these stamps: reading all of them takes longer than to look at them. */
+/**
+ * File with the version of the sources for their last known stamps. Reading stamps takes less time than
+ * reading all files.
+ */
 const knownFile = 'known';
 
-/** For so long a command, `npm run dev` for example, may run from what an older version of the code was compiled to. */
+/**
+ * Milliseconds for which a running command, such as `npm run dev`, may use code compiled from older sources.
+ */
 const keptMilliseconds = 7 * 24 * 60 * 60 * 1000;
 
 /**
- * The commands and threads of a project as JavaScript, in a folder that is laid out like their sources; compiled anew
- * when the code has changed.
+ * Returns the folder with the commands and threads of a project as JavaScript, arranged like their sources.
+ * Compiles them if the code has changed.
  *
  * @param {string} root the project's folder
  * @returns {Promise<string>} the folder
@@ -50,7 +55,7 @@ const keptMilliseconds = 7 * 24 * 60 * 60 * 1000;
 export async function compileCommands(root) {
   const parent = join(root, '.cache/commands');
   const files = sourceFiles(root);
-  // Before they are read: a change in between shows in the next stamp.
+  // Stamps are taken before the files are read, so that a change in between is noticed.
   const stamp = stampOfAll(root, files);
   const known = readKnown(parent);
   const version = known?.stamp === stamp ? known.version : versionOf(root, files);
@@ -71,7 +76,7 @@ export async function compileCommands(root) {
   }
   await compile(root, draft, folder, new Set(files));
   if (versionOf(root, sourceFiles(root)) !== version) {
-    // Changed in the meantime: what was compiled is neither the old code nor the new.
+    // The code changed during the compilation, so the result matches neither version.
     rmSync(draft, { recursive: true, force: true });
     return compileCommands(root);
   }
@@ -79,7 +84,7 @@ export async function compileCommands(root) {
     renameSync(draft, folder);
   } catch (error) {
     rmSync(draft, { recursive: true, force: true });
-    // Unless another command has just compiled the same.
+    // Another command may have just compiled the same version.
     if (!existsSync(folder)) throw error;
   }
   writeKnown(parent, { stamp, version });
@@ -91,7 +96,7 @@ function sourceFiles(root) {
   const below = sources.flatMap((source) =>
     readdirSync(join(root, source), { recursive: true, withFileTypes: true }).flatMap((entry) => {
       const path = join(entry.parentPath, entry.name);
-      // A link is read like the file that it leads to.
+      // A link is read like its target.
       const isFile = entry.isSymbolicLink()
         ? statSync(path, { throwIfNoEntry: false })?.isFile()
         : entry.isFile();
@@ -102,8 +107,8 @@ function sourceFiles(root) {
 }
 
 /**
- * Stands for the state of all source files, see `stampOf`. Of links it is another one every time, since what they lead to
- * may have changed.
+ * A value that changes whenever a source file changes, see `stampOf`. With links it is always new, because
+ * their targets may have changed.
  *
  * @param {string} root
  * @param {readonly string[]} files
@@ -121,7 +126,7 @@ function stampOfAll(root, files) {
 
 /**
  * @param {string} parent
- * @returns {{ stamp: string, version: string } | undefined} nothing where there is no whole file
+ * @returns {{ stamp: string, version: string } | undefined} undefined if the file is missing or incomplete
  */
 function readKnown(parent) {
   const path = join(parent, knownFile);
@@ -148,12 +153,12 @@ function versionOf(root, files) {
 
 /**
  * @param {string} root
- * @param {string} draft where to write
- * @param {string} folder where it will lie
- * @param {ReadonlySet<string>} files that the version is made of
+ * @param {string} draft folder to write to
+ * @param {string} folder final folder
+ * @param {ReadonlySet<string>} files inputs of the version
  */
 async function compile(root, draft, folder, files) {
-  // Only now, since it may have been installed a moment ago.
+  // Imported on demand, because it may have just been installed.
   const { build, stop } = await import('esbuild');
   const [node, browser] = [nodeBundle(root), browserBundle(root)];
   const [commands, scripts] = await Promise.all([
@@ -164,7 +169,7 @@ async function compile(root, draft, folder, files) {
       outExtension: { '.js': '.mjs' },
       splitting: true,
       metafile: true,
-      // Packages of the older kind call `require`, which modules do not have.
+      // CommonJS packages call `require`, which modules do not have.
       banner: {
         js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
       },
@@ -172,7 +177,7 @@ async function compile(root, draft, folder, files) {
     }),
     build({ ...browser, entryPoints: browserEntries, outdir: draft, write: false, metafile: true }),
   ]);
-  // It would stay for the next, in a quarter of a gigabyte.
+  // The service would keep running and use 250 MB.
   await stop();
   const inputs = [readInputs(root, node, commands.metafile), readInputs(root, browser, scripts.metafile)];
   const unknown = inputs

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { writePublicData } from '@/lib/export/public-data';
 import { main } from './main';
 
-/** The whole site for a host that runs Next.js: its data in `public/`, then `next build`. */
+/** Builds the complete site for hosts that run Next.js: data files in `public/`, then `next build`. */
 main(async () => {
   console.log(`Wrote ${await writePublicData()} files into public/.`);
   const next = createRequire(import.meta.url).resolve('next/dist/bin/next');

@@ -10,5 +10,6 @@ main(async () => {
   const unaccepted = findUnaccepted(packages).map(
     ({ name, licence }) => `${name}: ${licence ?? 'no licence'}`,
   );
-  if (unaccepted.length > 0) throw new UserError(`Somebody has to look at these:\n${unaccepted.join('\n')}`);
+  if (unaccepted.length > 0)
+    throw new UserError(`These packages need a manual review:\n${unaccepted.join('\n')}`);
 });

@@ -8,10 +8,10 @@ import { main } from './main';
 
 const runs = 3;
 
-/** Those that readers come to first, and the two apps. */
+/** The pages that readers open first, and the two applications. */
 const measured = ['home', 'subject', 'prose', 'formulas', 'code', 'search', 'study'] as const;
 
-/** Prints what Lighthouse says of one page of each kind, on its phone. */
+/** Prints the Lighthouse scores of one page of each kind, with its phone settings. */
 main(async () => {
   await buildSite({ report: () => undefined });
   const server = await serveSite(outFolder(), 0);

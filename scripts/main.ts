@@ -1,6 +1,9 @@
 import { UserError } from '@/lib/user-error';
 
-/** Runs a command: what its user can mend is said in a sentence, anything else with its stack. Exits with 1. */
+/**
+ * Runs a command. A UserError is printed as a sentence, any other error with its stack. Exits with code 1
+ * after an error.
+ */
 export function main(command: () => Promise<void> | void): void {
   Promise.resolve()
     .then(command)

@@ -9,10 +9,12 @@ import { UserError } from '@/lib/user-error';
 import { main } from './main';
 
 main(async () => {
-  // No options: a slug may begin with a hyphen.
+  // Not parsed as options, because a slug may begin with a hyphen.
   const [oldName, newName, ...others] = process.argv.slice(2).filter((argument) => argument !== '--');
   if (oldName === undefined || newName === undefined || others.length > 0) {
-    throw new UserError('Say what moves where: npm run move -- <old address or slug> <new address or slug>');
+    throw new UserError(
+      'Expected two arguments: npm run move -- <old address or slug> <new address or slug>',
+    );
   }
   const folder = contentFolder();
   const [catalogue, { names }] = await Promise.all([loadCatalogue(folder), readSubjectNames(folder)]);
@@ -24,6 +26,6 @@ main(async () => {
   }
   for (const path of remove) await rm(join(folder, path));
   for (const [from, to] of moved) {
-    console.log(`Moved ${from} to ${to}; readers of the old address are sent on.`);
+    console.log(`Moved ${from} to ${to}; the old address is redirected.`);
   }
 });

@@ -31,7 +31,7 @@ main(async () => {
   if (draft.alike.length > 0 && !anyway) {
     const list = draft.alike.map(({ title, address }) => `  ${title}\n  ${address}`).join('\n');
     throw new UserError(
-      `These questions may be the same:\n${list}\nAdd to one of them, or run the command again with --anyway.`,
+      `These questions may be the same:\n${list}\nExtend one of them, or run the command again with --anyway.`,
     );
   }
   const file = join(folder, draft.path);
@@ -42,11 +42,11 @@ main(async () => {
 
 async function ask(prompt: string): Promise<string> {
   if (!process.stdin.isTTY) {
-    throw new UserError('Say what to write: npm run new -- "Why is the sky blue?" --subject Physics');
+    throw new UserError('Expected a question: npm run new -- "Why is the sky blue?" --subject Physics');
   }
   const lines = createInterface({ input: process.stdin, output: process.stdout });
   const answer = (await lines.question(prompt)).trim();
   lines.close();
-  if (answer === '') throw new UserError('Nothing was typed; nothing was written.');
+  if (answer === '') throw new UserError('Nothing was entered, so no file was written.');
   return answer;
 }

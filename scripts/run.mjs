@@ -1,5 +1,5 @@
-// Runs a command of package.json, after installing what it needs: `npm start` works on a fresh clone.
-// Plain JavaScript without imports from node_modules, because it runs before there are any.
+// Runs a command of package.json. Installs missing dependencies first, so that `npm start` works in a fresh
+// clone. Plain JavaScript without packages, because it runs before any are installed.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import * as modules from 'node:module';
@@ -23,7 +23,7 @@ if (!isInstalled()) {
     stdio: 'inherit',
     shell: isWindows,
   });
-  if (npm.status !== 0) fail('The dependencies could not be installed; npm says why above.');
+  if (npm.status !== 0) fail('The dependencies could not be installed; see the output of npm above.');
 }
 
 const [command = '', ...args] = process.argv.slice(2);
@@ -32,10 +32,13 @@ keepCompiled(join(folder, 'compiled'));
 const script = join(folder, 'scripts', `${command}.mjs`);
 process.chdir(root);
 process.argv = [process.execPath, script, ...args];
-// In this process: another one would take a while to start.
+// In the same process, because starting another one takes time.
 await import(pathToFileURL(script).href);
 
-/** Whether every package of the lockfile is there in its version; those for other platforms are not expected. */
+/**
+ * Whether every package of the lockfile is installed in its version. Packages for other platforms may be
+ * missing.
+ */
 function isInstalled() {
   const record = `${root}node_modules/.package-lock.json`;
   if (!existsSync(record)) return false;
@@ -47,8 +50,8 @@ function isInstalled() {
 }
 
 /**
- * Has what V8 compiles kept in a folder, for the next command and for all threads and processes of this one. Node.js can since
- * version 22.1.
+ * Makes Node.js 22.1 and newer store V8's compiled code in a folder, for later commands and for all threads
+ * and processes of this one.
  *
  * @param {string} path
  */

@@ -13,7 +13,7 @@ import { main } from './main';
 
 const folder = 'test-results/screenshots';
 
-/** What the README shows. */
+/** The picture in the README. */
 const readmePicture = 'docs/question-page.webp';
 
 const screens = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } };
@@ -22,9 +22,9 @@ const colorSchemes = ['light', 'dark'] as const;
 
 interface Subject {
   path: string;
-  /** What a reader does before the picture is taken. */
+  /** Actions before the picture is taken. */
   act?: (page: Page) => Promise<void>;
-  /** Whether what lies below the screen is in the picture too. */
+  /** Whether the picture shows the whole page instead of the first screen. */
   isWhole?: boolean;
 }
 
@@ -84,7 +84,7 @@ async function startStudying(page: Page): Promise<void> {
   await page.getByRole('region', { name: 'Session' }).waitFor();
 }
 
-/** Pictures of every kind of page and state, on a phone and a desktop, light and dark, to be looked at. */
+/** Saves screenshots of every kind of page and state: on a phone and a desktop, light and dark. */
 main(async () => {
   const browser = await chromium.launch({ executablePath: findBrowser() });
   await rm(folder, { recursive: true, force: true });
@@ -119,10 +119,10 @@ main(async () => {
     }
   });
   await browser.close();
-  console.log(`Look at ${folder}.`);
+  console.log(`The screenshots are in ${folder}.`);
 });
 
-/** Builds a site, serves it while its pictures are taken, and stops. */
+/** Builds a site and serves it while `work` runs. */
 async function withSite(name: string, work: (site: string) => Promise<void>): Promise<void> {
   process.env.OUT_DIR = resolve('test-results', name);
   await buildSite({ report: () => undefined });
@@ -151,7 +151,7 @@ async function take(browser: Browser, site: string, picture: Picture): Promise<v
   await page.close();
 }
 
-/** A page as it goes to paper: the sheets, and what is on them in one picture, at the width of A4. */
+/** A page as it is printed: the PDF, and one picture of its contents at the width of A4. */
 async function print(browser: Browser, url: string, name: string): Promise<void> {
   const page = await browser.newPage({ viewport: { width: 718, height: 1000 }, colorScheme: 'dark' });
   await page.goto(url, { waitUntil: 'networkidle' });
@@ -165,7 +165,7 @@ async function print(browser: Browser, url: string, name: string): Promise<void>
   await page.close();
 }
 
-/** A question on a phone, light beside dark. */
+/** A question on a phone, light and dark side by side. */
 async function makeReadmePicture(browser: Browser, url: string): Promise<void> {
   const shots: string[] = [];
   for (const colorScheme of colorSchemes) {

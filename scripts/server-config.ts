@@ -8,7 +8,7 @@ import { main } from './main';
 
 const servers = { nginx: nginxConfiguration, caddy: caddyConfiguration };
 
-/** Prints a server's configuration, made of the same list of headers as everything that serves the site. */
+/** Prints the configuration of a server, generated from the same list of headers as for all servers. */
 main(() => {
   const { values, positionals } = parseOptions({
     allowPositionals: true,

@@ -10,14 +10,14 @@ import { main } from './main';
 const unitReport = 'test-results/unit.json';
 const endToEndReport = 'test-results/e2e.json';
 
-/** Unit tests, then end-to-end tests; the last line counts both. A browser comes first: without one, nothing is run. */
+/** Runs unit tests, then end-to-end tests. The last line counts both. Runs nothing without a browser. */
 main(async () => {
   await rm('test-results', { recursive: true, force: true });
   await mkdir('test-results');
   process.env.CHROMIUM_PATH = await provideBrowser((line) => {
     console.log(line);
   });
-  // Another run on this machine has its own.
+  // Another run on the same machine needs another port.
   process.env.E2E_PORT ??= String(await freePort(2));
   const unit = npx(
     'vitest',
@@ -35,7 +35,7 @@ main(async () => {
   if (!summary.endsWith(' passed, 0 failed')) process.exitCode = 1;
 });
 
-/** What a run came to by its report; one that failed has at least one failure, whether or not it wrote a report. */
+/** The results of a run from its report. A failed run has at least one failure, even without a report. */
 async function resultsIn(
   file: string,
   read: (report: unknown) => Results,

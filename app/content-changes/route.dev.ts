@@ -1,13 +1,13 @@
 import { onPreviewChange, previewVersion } from '@/lib/preview/client';
 
 /**
- * Tells the live preview in a browser of every change of the content since the version that its page was made of
- * (https://html.spec.whatwg.org/#server-sent-events).
+ * Sends an event to the browser for every change of the content since the version of the page
+ * (https://html.spec.whatwg.org/#server-sent-events). For the live preview.
  */
 export function GET(request: Request): Response {
   const stream = new ReadableStream<string>({
     start(controller) {
-      // A comment: the answer begins now, not with the first change.
+      // A comment, so that the response begins before the first change.
       controller.enqueue(':\n\n');
       const tell = () => {
         controller.enqueue('data: changed\n\n');

@@ -1,15 +1,15 @@
 import { capitalize, type Chance } from './chance';
 
 /**
- * The traits of the source library's answers, as they were counted in 27 of its documents: an answer has some 2,270
- * characters, 2.5 headings, 8 list items and 5 bold words. 56 % of the answers have formulas, then 12 in sentences and 4
- * of their own line. The others have code, then 3 blocks of 3 lines and 6 words in sentences. 7 % have a table.
+ * Average features of an answer, counted in 27 documents of the older library: 2,270 characters, 2.5
+ * headings, 8 list items and 5 bold words. 56 % of the answers have formulas, on average 12 inline and 4
+ * display formulas. The others have code: 3 blocks of 3 lines and 6 inline words. 7 % have a table.
  */
 const share = { formulas: 0.56, outlined: 0.7, table: 0.07 };
 
 type Kind = 'formulas' | 'code';
 
-/** An answer in Markdown whose parts have the proportions of real ones. The words have no meaning. */
+/** Generates an answer in Markdown with the same average features. The words have no meaning. */
 export function generateAnswer(chance: Chance): string {
   const kind: Kind = chance.isTrue(share.formulas) ? 'formulas' : 'code';
   const isOutlined = chance.isTrue(share.outlined);

@@ -1,7 +1,7 @@
 const vocabularySize = 20_000;
 const syllables = 'ba co di fe gu ha jo ki le mi no pu ra so ti va we xe yo zu'.split(' ');
 
-/** Draws numbers and words: the same ones for the same seed. */
+/** Pseudo-random numbers and words, reproducible by a seed. */
 export class Chance {
   private state: number;
 
@@ -9,7 +9,7 @@ export class Chance {
     this.state = seed;
   }
 
-  /** A number from 0, below 1 (mulberry32). */
+  /** A number from 0 (inclusive) to 1 (exclusive), by mulberry32. */
   next(): number {
     this.state = (this.state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(this.state ^ (this.state >>> 15), this.state | 1);
@@ -17,17 +17,17 @@ export class Chance {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   }
 
-  /** A whole number from 0, below a limit. */
+  /** A whole number from 0 to a limit (exclusive). */
   below(limit: number): number {
     return Math.floor(this.next() * limit);
   }
 
-  /** True in this share of all cases. */
+  /** True with this probability. */
   isTrue(share: number): boolean {
     return this.next() < share;
   }
 
-  /** As in real texts, few words are drawn often and many seldom. */
+  /** As in real texts, a few words are frequent and many are rare. */
   word(): string {
     return wordOf(Math.floor(vocabularySize ** this.next()));
   }
@@ -41,7 +41,7 @@ export class Chance {
   }
 }
 
-/** The made-up word of a number. */
+/** The invented word for a number. */
 export function wordOf(number: number): string {
   let word = '';
   for (let rest = number + 20; rest > 0; rest = Math.floor(rest / 20)) word += syllables[rest % 20] ?? '';

@@ -3,17 +3,17 @@ import { questionPath } from '@/lib/site';
 import { generateAnswer } from './answer';
 import { capitalize, Chance, wordOf } from './chance';
 
-/** A library of generated questions: the same every time. */
+/** A library of generated questions, the same in each run. */
 export interface Library {
-  /** How many questions it has. */
+  /** Number of questions. */
   count: number;
-  /** Commits of its history; with 0 it is no repository. */
+  /** Number of commits in its history; 0 means no repository. */
   commits: number;
-  /** How many questions in a row have almost the same answer. */
+  /** Number of consecutive questions with almost the same answer. */
   alike: number;
 }
 
-/** What every list shows of a generated question. */
+/** The fields of a generated question that lists show. */
 export interface QuestionHead {
   id: number;
   subject: string;
@@ -30,11 +30,11 @@ export interface GeneratedQuestion extends QuestionHead {
   answer: string;
 }
 
-/** How a site generator wants the questions. */
+/** The file format of a site generator. */
 export interface Form {
-  /** The text of a question's file. */
+  /** The contents of a question's file. */
   text: (question: GeneratedQuestion) => string;
-  /** Its path below the folder of the library. */
+  /** Path below the folder of the library. */
   path: (question: QuestionHead) => string;
 }
 
@@ -92,7 +92,7 @@ export function subjectFolder(subject: string): string {
   return subject.toLowerCase().replace(' ', '-');
 }
 
-/** The form of the source library, with the answer on one line. */
+/** The form of the older library, with the answer on one line. */
 export const sourceForm: Form = {
   path: ({ subject, slug }) => `${subjectFolder(subject)}/${slug}.md`,
   text: (question) => {

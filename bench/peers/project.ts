@@ -15,9 +15,10 @@ export async function writeProject(folder: string, files: Readonly<Record<string
 }
 
 /**
- * Fetches packages into a project of their own: they are no part of this one. Does nothing where they are installed. They run nothing while they are installed.
+ * Installs packages into a separate project, so that they are not dependencies of this one. Does nothing if
+ * they are installed. Install scripts do not run.
  *
- * @param packages each with its exact version
+ * @param packages with exact versions
  */
 export async function installPeer(folder: string, packages: readonly string[]): Promise<void> {
   if (existsSync(join(folder, 'node_modules'))) return;

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { generateQuestion } from '../library/questions';
 import type { Project } from './project';
 
-/** Adds a word to the beginning of an answer, another answer for each number. */
+/** Adds a word at the beginning of an answer, a different one for each number. */
 export async function editQuestion({ peer, folder, library }: Project, number: number): Promise<void> {
   const question = generateQuestion(number % library.count, library);
   const path = join(folder, peer.paths.content, peer.form.path(question));
@@ -20,7 +20,7 @@ export async function addQuestion({ peer, folder, library }: Project, number: nu
   await writeFile(path, peer.form.text(question));
 }
 
-/** Changes an attribute in the component of the page of a question. */
+/** Changes an attribute in the component of the question page. */
 export async function changeComponent({ peer, folder }: Project, number: number): Promise<void> {
   const path = join(folder, peer.paths.component);
   await replaceIn(path, /<article(?: data-run="\d+")?/, `<article data-run="${number}"`);

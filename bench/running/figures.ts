@@ -1,4 +1,4 @@
-/** The middle and the 99th percentile of some durations, in milliseconds. */
+/** The median and the 99th percentile of some durations in milliseconds. */
 export function describeDurations(durations: readonly number[]): { median: number; p99: number } {
   const sorted = durations.toSorted((a, b) => a - b);
   const at = (share: number) =>
@@ -6,12 +6,12 @@ export function describeDurations(durations: readonly number[]): { median: numbe
   return { median: at(0.5), p99: at(0.99) };
 }
 
-/** The middle one of some figures; not a number where there are none. */
+/** The median of some figures; NaN if there are none. */
 export function medianOf(figures: readonly number[]): number {
   return describeDurations(figures).median;
 }
 
-/** A duration that a person can compare: three figures. */
+/** A duration with three significant digits. */
 export function milliseconds(duration: number): string {
   return `${Number(duration.toPrecision(3))} ms`;
 }
@@ -26,7 +26,7 @@ export function markdownTable(head: readonly string[], rows: readonly (readonly 
   return [line(head), `| ${rule.join(' | ')} |`, ...rows.map(line)];
 }
 
-/** What a table shows of a figure: three digits, all of a larger one, or a dash where there is none. */
+/** A figure in a table: three significant digits, all digits of a larger number, or a dash for NaN. */
 export function figure(value: number): string {
   if (Number.isNaN(value)) return '-';
   return value >= 100 ? value.toFixed(0) : value.toPrecision(3);

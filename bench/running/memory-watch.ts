@@ -2,20 +2,20 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 import { isSystemError } from '@/lib/system-error';
 
-/** A look costs a third of a millisecond, so this is less than a hundredth of a core. */
+/** Reading the counters takes a third of a millisecond, so this uses less than 1 % of a core. */
 const lookMilliseconds = 50;
 
 interface ProcessMemory {
-  /** Kilobytes that no other process has. */
+  /** Kilobytes of private memory. */
   own: number;
-  /** Kilobytes of programs and other files, which processes share. */
+  /** Kilobytes of shared pages of programs and other files. */
   shared: number;
 }
 
 /**
- * Watches the memory of a process and of all that it starts, also after the process that started them has ended. It
- * adds Linux's own counters of each process, which cost nothing to read, and counts shared files once. Elsewhere it
- * reads 0.
+ * Measures the memory of a process and all its descendants, including those whose parent has ended. Adds the
+ * counters of Linux for each process, which are cheap to read, and counts shared files once. On other
+ * systems, the result is 0.
  */
 export class MemoryWatch {
   private readonly isOurs = new Map<number, boolean>();
@@ -29,7 +29,7 @@ export class MemoryWatch {
     }, lookMilliseconds);
   }
 
-  /** @returns the most megabytes at one time since the watch began */
+  /** @returns the peak in megabytes since the start */
   stop(): number {
     clearInterval(this.timer);
     return this.kilobytes / 1000;
@@ -46,12 +46,14 @@ export class MemoryWatch {
     this.kilobytes = Math.max(this.kilobytes, own + shared);
   }
 
-  /** Asks for the parent of a process once: most processes of a machine are not ours. */
+  /**
+   * Asks for the parent of each process only once, because most processes of a machine are not descendants.
+   */
   private belongs(pid: number): boolean {
     const known = this.isOurs.get(pid);
     if (known !== undefined) return known;
     const stat = readText(`/proc/${pid}/stat`);
-    // The name of a program, in brackets, may hold anything.
+    // The name of a program, in parentheses, may contain any characters.
     const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
     const belongs = this.isOurs.get(parent) ?? false;
     this.isOurs.set(pid, belongs);
@@ -74,7 +76,7 @@ function memoryOf(pid: number): ProcessMemory {
   return { own: kilobytes('RssAnon') + kilobytes('RssShmem'), shared: kilobytes('RssFile') };
 }
 
-/** Empty for a process that has ended by now, or is not ours. */
+/** Empty for a process that has ended or belongs to another user. */
 function readText(path: string): string {
   try {
     return readFileSync(path, 'utf8');

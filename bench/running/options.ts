@@ -3,25 +3,25 @@ import { parseOptions } from '@/lib/parse-options';
 import { UserError } from '@/lib/user-error';
 import type { Library } from '../library/questions';
 
-/** Libraries with at least this many questions get a git history by default. */
+/** Libraries with at least this number of questions have a git history by default. */
 const largeLibrary = 50_000;
 const commitsOfLarge = 3000;
 
-/** What the arguments of the bench ask for. */
+/** The arguments of the bench. */
 export interface BenchOptions {
-  /** Names of measures; with none, all. */
+  /** Names of the tables to print; empty for all. */
   names: readonly string[];
-  /** Where projects, libraries and sites are written. Removed in the end. */
+  /** Folder for projects, libraries and sites. Removed at the end. */
   folder: string;
-  /** Runs of which the middle one is given. */
+  /** Runs of which the median is shown. */
   runs: number;
-  /** The libraries that are measured, or those of a measure's own sizes. */
+  /** The libraries to measure: from the arguments, or with the given default sizes. */
   libraries: (sizes: readonly number[]) => Library[];
-  /** Whether a row or step is wanted, by its name. */
+  /** Whether a row or step is selected, by its name. */
   wants: (kind: 'rows' | 'steps', name: string) => boolean;
 }
 
-/** Reads the arguments of the bench. @throws UserError naming one that is not a number */
+/** Parses the arguments of the bench. @throws UserError for an argument that is not a number */
 export function readOptions(folder: string): BenchOptions {
   const { values, positionals } = parseOptions({
     allowPositionals: true,

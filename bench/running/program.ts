@@ -6,23 +6,23 @@ import { unlessMissing } from '@/lib/system-error';
 import { medianOf } from './figures';
 import { MemoryWatch } from './memory-watch';
 
-/** A program with its arguments, and where it runs. */
+/** A program with its arguments and working directory. */
 export interface Program {
   command: readonly [program: string, ...args: string[]];
   cwd: string;
   env?: Record<string, string>;
 }
 
-/** What a program took. */
+/** The cost of a program run. */
 export interface Cost {
   seconds: number;
-  /** Seconds of processors, of the program and all that it started; not a number outside Linux. */
+  /** Processor time in seconds of the program and all its descendants; NaN outside Linux. */
   processor: number;
-  /** The most memory at one time of the program and all that it started. */
+  /** Peak memory of the program and all its descendants. */
   megabytes: number;
 }
 
-/** Runs a program to its end. @throws Error with what it said when it fails */
+/** Runs a program to its end. @throws Error with its output if it fails */
 export async function costOf(program: Program): Promise<Cost> {
   const before = await processorOfChildren();
   const running = start(program, false);
@@ -36,10 +36,11 @@ const pollMilliseconds = 20;
 const patienceSeconds = 1800;
 
 /**
- * Runs a server for as long as some work takes.
+ * Runs a server while some work is done.
  *
- * @param work is given a function that waits until an address answers with a text, and says after how many seconds
- * @returns the most megabytes at one time
+ * @param work receives a function that waits until an address responds with a text, and returns the number
+ *   of seconds
+ * @returns the peak memory in megabytes
  */
 export async function withServer(
   program: Program,
@@ -51,7 +52,7 @@ export async function withServer(
     const seconds = () => (performance.now() - started) / 1000;
     while (seconds() < patienceSeconds) {
       if (running.isOver()) throw new Error(`${program.command.join(' ')} ended:\n${running.output()}`);
-      // Until the server listens, nothing answers.
+      // Requests fail until the server listens.
       const body = await fetch(url).then(
         (answer) => answer.text(),
         (error: unknown) => (error instanceof TypeError ? '' : Promise.reject(error as Error)),
@@ -61,7 +62,8 @@ export async function withServer(
     }
     throw new Error(`${url} does not have "${text}" after ${patienceSeconds} s:\n${running.output()}`);
   };
-  // The server is a child of its first process, so the whole group is ended, also where a person ends the bench.
+  // The server is a child process of its launcher, so the whole process group is ended, even if the bench is
+  // interrupted.
   const end = () => process.kill(-running.pid, 'SIGTERM');
   const endAll = () => {
     end();
@@ -104,22 +106,22 @@ function start({ command: [name, ...args], cwd, env }: Program, isGroup: boolean
   };
 }
 
-/** Clock ticks of Linux in a second, as programs see them. */
+/** Clock ticks per second in Linux's counters. */
 const ticks = 100;
 
-/** Seconds of processors that all children of this process took which have ended, by Linux's own accounts. */
+/** Processor time in seconds of all ended child processes of this process, from Linux's counters. */
 async function processorOfChildren(): Promise<number> {
   const stat = (await unlessMissing(readFile('/proc/self/stat', 'utf8'))) ?? '';
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   return (Number(fields[13]) + Number(fields[14])) / ticks;
 }
 
-/** The titles of the figures that `middleOf` gives. */
+/** The column titles for the figures of `middleOf`. */
 export function costTitles(title: string): string[] {
   return [`${title}, s`, 'processor, s', 'MB'];
 }
 
-/** The middle one of each figure of some costs. */
+/** The median of each figure. */
 export function middleOf(costs: readonly Cost[]): number[] {
   return (['seconds', 'processor', 'megabytes'] as const).map((name) =>
     medianOf(costs.map((cost) => cost[name])),

@@ -8,13 +8,13 @@ import { costOf, type Cost } from './program';
 
 const run = promisify(execFile);
 
-/** A version of this project: what lies in the folder now, or a commit. */
+/** A version of this project: the current files or a commit. */
 export type Version = 'now' | { commit: string };
 
-/** The last commit before the work on speed: what its gain is measured from. */
+/** The last commit before the work on speed, for comparison. */
 export const before = { commit: 'a79af05' } as const;
 
-/** Whether the clone holds a version: a shallow clone has no old commits. */
+/** Whether the clone contains a version; a shallow clone has no old commits. */
 export async function isHere(version: Version): Promise<boolean> {
   if (version === 'now') return true;
   return run('git', ['cat-file', '-e', `${version.commit}^{commit}`]).then(
@@ -24,8 +24,8 @@ export async function isHere(version: Version): Promise<boolean> {
 }
 
 /**
- * Copies the files of this project, without any that are generated, so that nothing which a measure does changes the
- * project itself.
+ * Copies the files of this project without generated ones, so that a measurement does not change the
+ * checkout.
  */
 export async function copyProject(folder: string, version: Version): Promise<void> {
   await mkdir(folder, { recursive: true });

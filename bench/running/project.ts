@@ -8,7 +8,7 @@ import { figure } from './figures';
 import type { BenchOptions } from './options';
 import type { Program } from './program';
 
-/** A project of a site generator, with a library. */
+/** A project of a site generator with a library. */
 export interface Project {
   peer: Peer;
   folder: string;
@@ -20,16 +20,16 @@ export function programIn({ peer, folder }: Project, command: Program['command']
   return { command, cwd: join(folder, peer.paths.cwd), env: { ...peer.env?.(folder) } };
 }
 
-/** Takes away what builds and previews left, as in a fresh clone. */
+/** Removes the results of builds and previews, as in a fresh clone. */
 export async function removeBuilt({ peer, folder }: Project): Promise<void> {
   for (const path of peer.left) await rm(join(folder, path), { recursive: true, force: true });
 }
 
 /**
- * Measures each library with each site generator that is asked for, one after the other, and tells of each when it is measured.
+ * Measures each library with each selected site generator and prints each result.
  *
- * @param sizes of the libraries, where no argument says otherwise
- * @param measure is given a project that was never built, and returns the figures of its row
+ * @param sizes default sizes of the libraries
+ * @param measure receives a project that was never built, and returns the figures of its row
  * @returns the rows of a table
  */
 export async function measureRows(

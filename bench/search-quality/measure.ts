@@ -12,18 +12,20 @@ import { describeDurations, milliseconds } from '../running/figures';
 import { heldOutQueries, tuningQueries, type Query } from './queries';
 import { writeSearchSite } from './site';
 
-/** The version of the search that ours is compared with. */
+/** The version of the search engine for comparison. */
 const pagefind = 'pagefind@1.6.0';
 
-/** How many results are looked at. */
+/** Number of results to evaluate. */
 const resultCount = 10;
 
-/** A search that runs in a page of the site. */
+/** A search engine that runs in a page of the site. */
 interface Engine {
   name: string;
-  /** Its index within the site. */
+  /** Folder of its index within the site. */
   folder: string;
-  /** An expression of a function that loads it, searches, and returns the addresses of the first results. */
+  /**
+   * A function expression that loads the engine, searches, and returns the addresses of the first results.
+   */
   search: string;
 }
 
@@ -50,18 +52,18 @@ const engines: readonly Engine[] = [
   },
 ];
 
-/** What an engine made of a query. */
+/** The result of a query. */
 interface Outcome {
   query: string;
-  /** Of the page that answers it, from 1 on; undefined where it is not among the results. */
+  /** Rank of the page that answers the query, from 1; undefined if it is not among the results. */
   rank: number | undefined;
   bytes: number;
   duration: number;
 }
 
 /**
- * How well the search answers two lists of queries, beside another search of the same pages. Each query is the first that a
- * reader asks, who never was there before.
+ * Measures the quality of search results for two lists of queries, compared with another engine on the same
+ * pages. Each query is the first one of a new visitor.
  *
  * @param site an empty folder
  */
@@ -69,7 +71,7 @@ export async function measureSearchQuality(site: string): Promise<string[]> {
   await writeSearchSite(site);
   await promisify(execFile)('npx', ['--yes', pagefind, '--site', site]);
   const server = await serveSite(site, 0);
-  // Pagefind compiles WebAssembly, which the policy of our site does not allow.
+  // Pagefind compiles WebAssembly, which the site's Content-Security-Policy forbids.
   server.prependListener('request', (_, response) => {
     const setHeader = response.setHeader.bind(response);
     response.setHeader = (name, value) =>
@@ -152,7 +154,7 @@ function describeCost(outcomes: readonly Outcome[]): string {
   return `a first search with its scripts and ${resultCount} results takes ${kilobytes(bytes)} and ${milliseconds(median)} (medians)`;
 }
 
-/** Bytes of all files below a folder. */
+/** Total size in bytes of all files below a folder. */
 async function sizeOf(folder: string): Promise<number> {
   const sizes = await Promise.all(
     (await filesBelow(folder)).map(async (path) => (await stat(join(folder, path))).size),

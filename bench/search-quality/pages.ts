@@ -1,11 +1,11 @@
-/** A page beside those of `content/`, of a kind that the library has none of. */
+/** An additional page of a kind that `content/` lacks. */
 export interface ExtraPage {
   slug: string;
   question: string;
   answer: string;
 }
 
-/** Names with signs, scripts without spaces, words with and without hyphens, formulas. */
+/** Names with punctuation, scripts without spaces, words with and without hyphens, formulas. */
 export const extraPages: readonly ExtraPage[] = [
   {
     slug: 'c-plus-plus-template',

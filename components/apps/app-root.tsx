@@ -2,21 +2,21 @@ import type { ComponentType } from 'react';
 
 import { scriptData } from '@/lib/seo/script-data';
 
-/** Marks, for {@link AppRoot}'s script, where the app stands and what it was drawn with. */
+/** Selects the root element that {@link AppRoot} renders. */
 export const appSelector = '[data-app]';
 export const appPropsSelector = '[data-app-props]';
 
 interface Props<AppProps> {
-  /** Its script is `/scripts/apps/<name>.js`. */
+  /** Name of the script `/scripts/apps/<name>.js`. */
   name: 'search' | 'study';
   app: ComponentType<AppProps>;
-  /** Plain data. */
+  /** Plain data that can be serialized as JSON. */
   props: AppProps;
 }
 
 /**
- * An app on its page: rendered already, and hydrated in the browser with the same props. Next.js does that for what it
- * renders; in a release, the app's own script does.
+ * An application on its page. It is rendered by the build and hydrated in the browser with the same props,
+ * either by Next.js or, in a release, by the application's own script.
  */
 export function AppRoot<AppProps extends object>({ name, app: App, props }: Props<AppProps>) {
   return (
@@ -31,7 +31,7 @@ export function AppRoot<AppProps extends object>({ name, app: App, props }: Prop
             data-app-props=""
             dangerouslySetInnerHTML={{ __html: scriptData(props) }}
           />
-          {/* The page can be read before it: styles come first. */}
+          {/* Style sheets come first, because the page can be read before the script runs. */}
           <script type="module" src={`/scripts/apps/${name}.js`} fetchPriority="low" />
         </>
       )}

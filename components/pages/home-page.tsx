@@ -13,8 +13,8 @@ export function HomePage(page: PageViews['home']) {
       <StructuredData graph={structuredDataOf('home', page)} />
       <h1 className="hero-title">{site.tagline}</h1>
       <p className="lead">
-        {count.toLocaleString('en')} questions from {subjects.length} subjects, each on a page of its own,
-        with a clear answer and the way on to related ones.
+        {count.toLocaleString('en')} questions from {subjects.length} subjects, each on its own page, with a
+        clear answer and links to related questions.
       </p>
       <SearchField />
       <h2 className="section-title">Subjects</h2>

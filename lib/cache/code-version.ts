@@ -5,21 +5,25 @@ import { join } from 'node:path';
 import { nodeBundle, readInputs, type CodeInputs } from './code-inputs.mjs';
 import { stampOf } from '@/lib/files/file-stamp.mjs';
 
-/** Where `scripts/compile.mjs` records what commands and browser scripts are made of, below the compiled commands. */
+/**
+ * File in which `scripts/compile.mjs` records the inputs of commands and browser scripts, below the compiled
+ * commands.
+ */
 export const inputsFile = 'inputs.json';
 
-/** What that file holds: the inputs of what runs in Node.js, and of what runs in browsers. */
+/** The contents of that file: inputs of modules that run in Node.js, and of modules that run in browsers. */
 type RecordedInputs = readonly CodeInputs[];
 
 /**
- * A hash of all code that some modules consist of: their own content, that of everything they import, and the versions
- * of packages that are not bundled. It changes when one of these changes, and never for another reason.
+ * A hash of the code of some modules: their contents, the contents of everything they import, and the
+ * versions of packages that are not bundled. It changes if and only if one of these changes.
  *
- * A thread's module is named by its path, not imported: whoever keeps what a thread makes names that module here.
- * Neither are values that come from elsewhere part of it, such as environment variables or files that are read.
+ * A thread's module is named by its path, not imported. Therefore callers that store results of a thread must
+ * pass the thread's module. Environment variables and files that are read at run time are not part of the
+ * hash.
  *
  * @param modules paths within the project, such as `lib/edit/worker.ts`
- * @throws Error when there is no such module, or it cannot be bundled
+ * @throws Error if there is no such module, or if it cannot be bundled
  */
 export async function codeVersion(...modules: readonly [string, ...string[]]): Promise<string> {
   const versions = await Promise.all(modules.map(versionOfModule));
@@ -33,13 +37,13 @@ async function versionOfModule(module: string): Promise<string> {
 
 let recorded: Promise<RecordedInputs> | undefined;
 
-/** None for code that runs as it is, in tests for example. */
+/** Undefined if the code runs uncompiled, for example in tests. */
 function recordedInputs(): Promise<RecordedInputs> {
   const folder = process.env.COMMANDS_FOLDER;
   recorded ??=
     folder === undefined
       ? Promise.resolve([])
-      : // Written by `scripts/compile.mjs` with this very code.
+      : // Written by `scripts/compile.mjs` with the same version of this code.
         readFile(join(/* turbopackIgnore: true */ folder, inputsFile), 'utf8').then(
           (text) => JSON.parse(text) as RecordedInputs,
         );
@@ -48,21 +52,25 @@ function recordedInputs(): Promise<RecordedInputs> {
 
 const bundled = new Map<string, { version: string; stamps: ReadonlyMap<string, string> }>();
 
-/** The version of a module as it is now: in a process that goes on for hours, its code may change. */
+/** The current version of a module. In a process that runs for hours, the code may change. */
 async function bundledVersion(module: string): Promise<string> {
   const known = bundled.get(module);
   if (known && [...known.stamps].every(([file, stamp]) => stampOf(file) === stamp)) return known.version;
   const project = /* turbopackIgnore: true */ process.cwd();
   const { options, metafile } = await bundle(project, module);
   const files = [...Object.keys(metafile.inputs), 'package-lock.json', 'tsconfig.json'];
-  // Before the files are read: a change in between shows in the next stamp.
+  // Stamps are taken before the files are read, so that a change in between is noticed.
   const stamps = new Map(files.map((file) => join(project, file)).map((file) => [file, stampOf(file)]));
   const version = inputsVersion(readInputs(project, options, metafile), module);
   bundled.set(module, { version, stamps });
   return version;
 }
 
-/** Asks the bundler for the inputs of a module of a project as they are now. @throws Error when it cannot be bundled */
+/**
+ * Determines the current inputs of a module with the bundler.
+ *
+ * @throws Error if the module cannot be bundled
+ */
 export async function bundledInputs(projectFolder: string, module: string): Promise<CodeInputs> {
   const { options, metafile } = await bundle(projectFolder, module);
   return readInputs(projectFolder, options, metafile);
@@ -83,14 +91,14 @@ async function bundle(projectFolder: string, module: string) {
 }
 
 /**
- * The version of one of the modules that inputs are known of, as {@link codeVersion} gives it.
+ * The version of a module among known inputs, as returned by {@link codeVersion}.
  *
- * @throws Error when they have no such module
+ * @throws Error if the inputs do not contain the module
  */
 export function inputsVersion({ settings, files, packages }: CodeInputs, module: string): string {
   const found = new Set([module]);
   const used = new Set<string>();
-  // What is added while a set is gone through is gone through, too.
+  // The loop also visits items that are added to the set during the iteration.
   for (const path of found) {
     const file = files[path];
     if (!file) throw new Error(`The bundler knows no module ${path}.`);

@@ -6,20 +6,24 @@ import { replaceFile } from '@/lib/files/replace-file';
 import { isSystemError, unlessMissing } from '@/lib/system-error';
 
 /**
- * Files by the hash of their inputs. Several programs may use one folder at once. Reading and writing block the thread:
- * asynchronous calls for small files take four times as long.
+ * Stores files by the hash of their inputs. Several programs may use one folder at the same time. Reading and
+ * writing are synchronous, because asynchronous calls take four times as long for small files.
  */
 export class FileCache {
   readonly #folder: string;
   readonly #ending: string;
 
-  /** @param ending of its files' names, such as `.json` */
+  /** @param ending of the file names, such as `.json` */
   constructor(folder: string, ending: string) {
     this.#folder = folder;
     this.#ending = ending;
   }
 
-  /** What was stored under a hexadecimal key, or nothing. @throws Error when it is there and cannot be read */
+  /**
+   * The content stored for a hexadecimal key, or undefined.
+   *
+   * @throws Error if the file exists but cannot be read
+   */
   get(key: string): Buffer | undefined {
     try {
       return readFileSync(this.#path(key));
@@ -33,14 +37,14 @@ export class FileCache {
     replaceFile(this.#path(key), content);
   }
 
-  /** Says that a file is in use, for {@link prune}. */
+  /** Marks a file as used, for {@link prune}. */
   async touch(key: string): Promise<void> {
     const now = new Date();
-    // Another build may have removed it.
+    // Another build may have removed the file.
     await unlessMissing(utimes(this.#path(key), now, now));
   }
 
-  /** Removes all but the `kept` files that were stored or touched last. */
+  /** Removes all files except the `kept` most recently stored or touched ones. */
   async prune(kept: number): Promise<void> {
     const names = (await unlessMissing(readdir(this.#folder, { recursive: true }))) ?? [];
     if (names.length <= kept) return;

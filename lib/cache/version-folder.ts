@@ -3,19 +3,22 @@ import { join } from 'node:path';
 
 import { isSystemError } from '@/lib/system-error';
 
-/** Characters of a version in the name of its folder: enough to tell versions apart. */
+/** Number of characters of a version in its folder's name, enough to tell versions apart. */
 const versionLength = 16;
 
-/** For so long a folder stays that nobody asks for, such as that of a content folder that was removed. */
+/**
+ * A folder that was not requested for this time is removed, such as that of a content folder that no longer
+ * exists.
+ */
 const keptMilliseconds = 30 * 24 * 60 * 60 * 1000;
 
 /**
- * The folder for what one version of the code has made. What other versions made of the same is removed, being of no more
- * use, and so is whatever was not asked for in a month.
+ * Returns the folder for the results of one version of the code. Removes the results of other versions for
+ * the same input, and folders that were not requested for a month.
  *
- * @param parent holds the folders of all versions, and nothing else
+ * @param parent contains the folders of all versions and nothing else
  * @param version hexadecimal
- * @param of names what it was made of, where a parent holds several such things
+ * @param of names the input, if one parent contains the results of several inputs
  */
 export async function versionFolder(parent: string, version: string, of = ''): Promise<string> {
   const start = of === '' ? '' : `${of}-`;
@@ -34,7 +37,7 @@ export async function versionFolder(parent: string, version: string, of = ''): P
   return folder;
 }
 
-/** When a folder was last asked for; now, if another command has just removed it. */
+/** The time of the last request for a folder; now, if another command has just removed it. */
 async function timeOf(folder: string): Promise<number> {
   try {
     return (await stat(folder)).mtimeMs;

@@ -1,21 +1,21 @@
-/** Questions on a list page. */
+/** Number of questions on a list page. */
 export const pageSize = 50;
 
 /** One page of a subject's archive. */
 export interface ArchivePage<Item> {
-  /** From 1, the oldest questions. */
+  /** Counted from 1, the page with the oldest questions. */
   number: number;
   /** Newest first. */
   items: readonly Item[];
-  /** Position of the page's oldest and newest question in order of publication, from 1. */
+  /** Positions of the page's oldest and newest question in order of publication, counted from 1. */
   from: number;
   to: number;
 }
 
 /**
- * Cuts a list into pages that stay as they are: page 1 holds the first fifty ever published, and so on, so that a new
- * question changes only the last page. A list that fits on the subject's own page, which always shows the newest
- * fifty, has no archive.
+ * Divides a list into archive pages whose contents do not change later: page 1 holds the first fifty items
+ * ever published, page 2 the next fifty, and so on. A new item changes only the last page. A list that fits
+ * on the subject's own page, which shows the newest fifty, has no archive pages.
  *
  * @param newestFirst the whole list
  */

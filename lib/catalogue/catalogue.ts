@@ -10,32 +10,40 @@ export interface Subject {
   name: string;
   description: string | undefined;
   accent: Accent;
-  /** Stands below its answers. */
+  /** Shown below each of the subject's answers. */
   note: string | undefined;
-  /** How many questions it has; never 0. */
+  /** Number of questions, at least 1. */
   count: number;
 }
 
-/** How many related articles a page shows. */
+/** Number of related articles on a page. */
 export const relatedCount = 5;
 
-/** Where a subject has too few related questions, as many of the library's newest are looked through. */
+/**
+ * If a subject has too few related questions, this many of the library's newest questions are searched for
+ * similar ones.
+ */
 const newestCount = 2000;
 
-/** All articles of a library, and how they stand to each other. Immutable. */
+/**
+ * All articles of a library with lookups by address, subject and topic, and their related questions.
+ * Immutable.
+ */
 export class Catalogue {
-  /** Every page of a question, newest first; those of one day by id, the highest first. */
+  /** Every page of a question, newest first; on the same day, the highest id first. */
   readonly entries: readonly Entry[];
-  /** Every question once, at its canonical address; in the order of {@link entries}. */
+  /** Every question once, at its canonical address, in the order of {@link entries}. */
   readonly questions: readonly Entry[];
-  /** By name. */
+  /** Sorted by name. */
   readonly subjects: readonly Subject[];
   readonly #subjectsBySlug: ReadonlyMap<string, Subject>;
   readonly #byAddress: ReadonlyMap<string, Entry>;
   readonly #bySubject: ReadonlyMap<string, readonly Entry[]>;
-  /** The position of each question among those of its subject. */
+  /** The position of each question in its subject. */
   readonly #positions = new Map<string, ReadonlyMap<Entry, number>>();
-  /** Of each entry of a question in several subjects, all entries of that question, the canonical one first. */
+  /**
+   * For each entry of a question in several subjects: all entries of that question, the canonical one first.
+   */
   readonly #crossListed = new Map<Entry, readonly Entry[]>();
   readonly #nearest = new Map<string, NearestIndex>();
   readonly #topics = new Map<string, Topic[]>();
@@ -64,24 +72,27 @@ export class Catalogue {
     return this.#subjectsBySlug.get(slug);
   }
 
-  /** The subject of one of the catalogue's entries. */
+  /** The subject of an entry. @throws Error if the entry is not in this catalogue */
   subjectOf({ address, subject: { slug } }: Entry): Subject {
     const subject = this.subject(slug);
     if (!subject) throw new Error(`${address} is not in this catalogue`);
     return subject;
   }
 
-  /** The entry at whose address search engines list an entry's question; of a question in one subject, the entry itself. */
+  /**
+   * The canonical entry of a question: the one whose address search engines list. For a question in one
+   * subject, the entry itself.
+   */
   canonical(entry: Entry): Entry {
     return this.#crossListed.get(entry)?.[0] ?? entry;
   }
 
-  /** The addresses of an entry's question, the canonical one first. */
+  /** All addresses of a question, the canonical one first. */
   addressesOf(entry: Entry): string[] {
     return (this.#crossListed.get(entry) ?? [entry]).map(({ address }) => address);
   }
 
-  /** The other entries of an entry's question, the canonical one first. */
+  /** The other entries of the same question, the canonical one first. */
   alsoAt(entry: Entry): readonly Entry[] {
     return this.#crossListed.get(entry)?.filter((other) => other !== entry) ?? [];
   }
@@ -91,12 +102,15 @@ export class Catalogue {
     return this.#bySubject.get(slug) ?? [];
   }
 
-  /** The topics of a subject's questions, by name. */
+  /** The topics of a subject, sorted by name. */
   topicsIn(slug: string): readonly Topic[] {
     return remember(this.#topics, slug, () => topicsOf(this.inSubject(slug)));
   }
 
-  /** The slug of the topic's page that a keyword leads to; undefined where too few questions of the subject share it. */
+  /**
+   * The slug of the topic page for a keyword; undefined if too few questions of the subject have this
+   * keyword.
+   */
   topicSlug(subject: string, keyword: string): string | undefined {
     const slugs = remember(
       this.#topicSlugs,
@@ -106,7 +120,7 @@ export class Catalogue {
     return slugs.get(keyword.toLowerCase());
   }
 
-  /** The question published before this one in its subject, and the one after it. */
+  /** The previous and the next question of the subject in order of publication. */
   neighbours(entry: Entry): { previous: Entry | undefined; next: Entry | undefined } {
     const { slug } = entry.subject;
     const siblings = this.inSubject(slug);
@@ -120,9 +134,9 @@ export class Catalogue {
   }
 
   /**
-   * Up to {@link relatedCount} other articles: those the editor named and that exist, in the editor's order, then the
-   * nearest by title, keywords and description, those of the same subject first. No question twice, whatever its addresses,
-   * and never the entry's own.
+   * Up to {@link relatedCount} other questions: first the existing ones that the editor named, in the
+   * editor's order, then the most similar ones by title, keywords and description, those of the same subject
+   * first. Contains no question twice and never the entry's own question.
    */
   related(entry: Entry): Entry[] {
     const chosen = new Map<Entry, Entry>();
@@ -146,7 +160,7 @@ export class Catalogue {
     return [...chosen.values()].slice(0, relatedCount);
   }
 
-  /** All questions of other subjects that {@link related} may give for those of a subject. */
+  /** All questions of other subjects that {@link related} may return for the questions of a subject. */
   relatedBeyond(slug: string): Entry[] {
     const own = this.inSubject(slug);
     const others: Entry[] = [];
@@ -156,7 +170,7 @@ export class Catalogue {
         if (named) others.push(named);
       }
     }
-    // Where there are more, each has enough others of its own subject.
+    // In a larger subject, each question has enough similar questions of its own subject.
     return own.length > relatedCount ? others : [...others, ...this.#newest()];
   }
 
@@ -164,10 +178,14 @@ export class Catalogue {
     return this.questions.slice(0, newestCount);
   }
 
-  /** The likest first, of equals the newest; then the newest. The index of a group is made when it is asked for. */
+  /**
+   * The most similar entries first (among equals, the newest), then the newest ones. The index of a group is
+   * built on first use.
+   */
   #nearestAmong(group: string, members: readonly Entry[], entry: Entry): Entry[] {
     const index = remember(this.#nearest, group, () => indexTexts(members.map(describe)));
-    // A page takes five: the named ones, its own question and those already chosen leave room within twice as many.
+    // A page shows five. The named ones, the question itself and those already chosen are removed later, so
+    // twice as many are enough.
     const enough = 2 * relatedCount + 1;
     const nearest = index.nearest(describe(entry), enough).flatMap((position) => members[position] ?? []);
     return [...nearest, ...members.slice(0, enough)];
@@ -183,7 +201,9 @@ function remember<Value>(known: Map<string, Value>, key: string, make: () => Val
   return value;
 }
 
-/** Of several that claim one address, the one whose file lies where that address is looked for, or the first. */
+/**
+ * If several entries have the same address, the one whose file is at the expected path, or else the first.
+ */
 function byAddress(entries: readonly Entry[]): Map<string, Entry> {
   const known = new Map<string, Entry>();
   for (const entry of entries) {
@@ -209,7 +229,7 @@ function describeSubject(slug: string, members: readonly Entry[], names: Subject
   };
 }
 
-/** The spelling most documents use; of equals, the first in the alphabet. */
+/** The spelling that most documents use; among equals, the first in alphabetical order. */
 function commonSpelling(names: readonly string[]): string {
   const counts = [...groupBy(names, (name) => name)];
   counts.sort(([a, as], [b, bs]) => bs.length - as.length || (a < b ? -1 : 1));

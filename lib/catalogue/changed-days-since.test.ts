@@ -128,8 +128,8 @@ async function take(done: Step): Promise<void> {
   }
 }
 
-/** The latest day of each file that is there, found out one commit at a time. */
-function latestDays(): Record<string, string> {
+/** The latest day of each existing file, computed one commit at a time; undefined for a file that only a merge commit added. */
+function latestDays(): Record<string, string | undefined> {
   const days: Record<string, string> = {};
   const log = git('log', '--no-merges', '--format=%H %cs').trim().split('\n');
   for (const [commitName = '', committed = ''] of log.map((line) => line.split(' '))) {
@@ -138,7 +138,7 @@ function latestDays(): Record<string, string> {
   }
   const present = git('ls-tree', '-z', '-r', '--name-only', 'HEAD').split('\0');
   const own = present.filter((path) => path.startsWith('content/'));
-  return Object.fromEntries(own.map((path) => [path.slice('content/'.length), days[path] ?? '']));
+  return Object.fromEntries(own.map((path) => [path.slice('content/'.length), days[path]]));
 }
 
 test(

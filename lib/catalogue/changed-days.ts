@@ -11,29 +11,29 @@ import { askGit } from './git';
 import { readKnownDays, writeKnownDays } from './known-days';
 
 /**
- * The day, YYYY-MM-DD, on which each file was last changed, by its path within the content folder. Files that are gone may be
- * in it, too.
+ * The day (YYYY-MM-DD) of the last change of each file, by its path within the content folder. May also
+ * contain deleted files.
  */
 export type ChangedDays = ReadonlyMap<string, string>;
 
-/** Up to this many paths are passed to git by name; beyond it, git lists all paths. */
+/** Up to this number of paths are passed to git as arguments. For more paths, git lists all files. */
 const namedAtOnce = 1000;
 
 /**
- * Asks git when files below a folder changed last: the latest day of the commits that change a file, merges aside. Knows
- * nothing without git, of a folder without history, or of one whose history was cut off: what seems to be the last change
- * there may be the first commit that was fetched. Warns where git does not trust the owner of the repository.
+ * Asks git for the last change of each file below a folder: the latest day among the commits that change the
+ * file, without merges. The result is empty without git, outside a repository, and for a shallow clone, where
+ * the last change may be missing. Prints a warning if git does not trust the owner of the repository.
  *
- * @param knownFile keeps what was read, so that the next reading asks for later commits only; a history that was rewritten
- *   since then is read anew
- * @throws UserError when the repository is damaged
+ * @param knownFile stores the result, so that the next call reads only later commits; if the history was
+ *   rewritten since then, the whole history is read again
+ * @throws UserError if the repository is damaged
  */
 export async function readChangedDays(folder: string, knownFile?: string): Promise<ChangedDays> {
   const head = await readHead(folder);
   return head === undefined ? new Map() : readDaysAt(head, folder, knownFile);
 }
 
-/** The last commit of a history that is there from its beginning; undefined where there is none. */
+/** The last commit of a complete history; undefined without a history or for a shallow clone. */
 async function readHead(folder: string): Promise<string | undefined> {
   const found = await askGit(folder, 'rev-parse', 'HEAD', '--is-shallow-repository');
   if ('none' in found) {
@@ -58,13 +58,13 @@ async function readDaysAt(head: string, folder: string, knownFile: string | unde
 }
 
 async function isAncestor(folder: string, commit: string, of: string): Promise<boolean> {
-  // Git no longer knows the commit.
+  // True if git no longer knows the commit.
   return 'text' in (await askGit(folder, 'merge-base', '--is-ancestor', commit, of));
 }
 
 /**
- * The days of a whole history. It is read one folder after the other: git makes the list of a folder's files out of those of
- * earlier commits, of which it keeps too few for all folders at once.
+ * Reads the days of a whole history, one folder after the other. For each commit, git builds the file list of
+ * a folder from earlier lists. It caches too few of them to read all folders at once.
  */
 async function readHistory(folder: string, head: string): Promise<ChangedDays> {
   const listed = await askGit(folder, 'ls-tree', '-z', head);
@@ -105,14 +105,14 @@ function parseLog(log: string): ChangedDays {
   const days = new Map<string, string>();
   let day = '';
   for (const line of log.split('\n')) {
-    // No path has a character of this kind.
+    // No path contains this character.
     if (line.startsWith('\0')) day = line.slice(1);
     else if (line !== '' && day > (days.get(line) ?? '')) days.set(line, day);
   }
   return days;
 }
 
-/** The latest of the days that are known of each file. */
+/** The latest known day of each file. */
 function latestDays(all: readonly ChangedDays[]): ChangedDays {
   const [first, ...others] = all;
   const latest = new Map(first);
@@ -124,7 +124,10 @@ function latestDays(all: readonly ChangedDays[]): ChangedDays {
 
 let current: { state: string; days: Promise<ChangedDays> } | undefined;
 
-/** {@link readChangedDays} of `CONTENT_DIR`, asked once for every state of its history, and kept for the next command. */
+/**
+ * Returns {@link readChangedDays} of `CONTENT_DIR`. Asks git once per state of the history, and stores the
+ * result for the next command.
+ */
 export async function currentChangedDays(): Promise<ChangedDays> {
   const folder = contentFolder();
   const head = await readHead(folder);

@@ -14,12 +14,12 @@ export function contentFolder(): string {
 
 /** The question files of a content folder. */
 export interface ContentListing {
-  /** Paths within the folder with `/` between the parts, sorted. */
+  /** Paths within the folder, with `/` as separator, sorted. */
   paths: string[];
   problems: Problem[];
 }
 
-/** Lists every question file below `folder`. @throws UserError when the folder cannot be read. */
+/** Lists every question file below `folder`. @throws UserError if the folder cannot be read */
 export async function listContent(folder: string): Promise<ContentListing> {
   const entries = await entriesBelow(folder).catch((error: unknown) => {
     throw new UserError(explainUnreadable(folder, error), { cause: error });
@@ -39,7 +39,7 @@ export async function listContent(folder: string): Promise<ContentListing> {
     if (entry.isSymbolicLink()) {
       problems.push(misfiled(folder, path, 'This is a symbolic link: put the file itself here.'));
     } else if (!entry.isFile()) {
-      problems.push(misfiled(folder, path, 'This is no file that can be read to its end: remove it.'));
+      problems.push(misfiled(folder, path, 'This is not a regular file: remove it.'));
     } else if (looksLikeQuestion && unprintable.test(path)) {
       const message =
         'The name has a character that cannot be shown or is not UTF-8, here "\uFFFD": rename it.';
@@ -53,16 +53,23 @@ export async function listContent(folder: string): Promise<ContentListing> {
   return { paths: paths.sort(), problems };
 }
 
-/** Paths within the content folder of files named on a command line. @throws UserError for one that lies elsewhere. */
+/**
+ * Paths within the content folder for files named on a command line.
+ *
+ * @throws UserError for a file outside the folder
+ */
 export function pathsWithin(folder: string, files: readonly string[]): string[] {
   return files.map((file) => {
     const path = relative(folder, resolve(file)).split(sep).join('/');
-    if (path.startsWith('..')) throw new UserError(`${file} does not lie in the content folder ${folder}.`);
+    if (path.startsWith('..')) throw new UserError(`${file} is not in the content folder ${folder}.`);
     return path;
   });
 }
 
-/** How messages name a content file: relative to the working directory where it lies inside. */
+/**
+ * The path of a content file as messages show it: relative to the working directory if it is inside,
+ * otherwise absolute.
+ */
 export function displayPath(folder: string, path: string): string {
   return displayPaths(folder)(path);
 }
@@ -75,9 +82,10 @@ export function displayPaths(folder: string): (path: string) => string {
 }
 
 /**
- * The bytes of a content file; of one with more than are allowed, only as many as show that.
+ * The bytes of a content file. For a file above the size limit, returns only enough bytes to show that it is
+ * too large.
  *
- * @throws UserError when it cannot be read, or is no regular file
+ * @throws UserError if it cannot be read or is not a regular file
  */
 export async function readContent(
   folder: string,
@@ -86,14 +94,14 @@ export async function readContent(
 ): Promise<Uint8Array> {
   const unreadable = (cause: unknown) =>
     new UserError(`${displayPath(folder, path)} cannot be read: ${String(cause)}`, { cause });
-  // A link leads out of the folder, and a pipe would be waited for.
+  // A link could lead out of the folder, and opening a pipe would block.
   const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
   const file = await open(join(/* turbopackIgnore: true */ folder, path), flags).catch((error: unknown) => {
     throw unreadable(error);
   });
   try {
     const stats = await file.stat();
-    if (!stats.isFile()) throw unreadable('it is no regular file');
+    if (!stats.isFile()) throw unreadable('it is not a regular file');
     const bytes = new Uint8Array(Math.min(stats.size, mostBytes + 1));
     let length = 0;
     for (let count = -1; count !== 0 && length < bytes.length; length += count) {
@@ -105,7 +113,10 @@ export async function readContent(
   }
 }
 
-/** What would not show in a message, or change how it shows; and what stands for bytes that are no text. */
+/**
+ * Characters that are invisible in a message or change how it is displayed, and U+FFFD, which replaces bytes
+ * that are not text.
+ */
 const unprintable = /[\p{C}\p{Zl}\p{Zp}\uFFFD]/u;
 
 function misfiled(folder: string, path: string, message: string): Problem {

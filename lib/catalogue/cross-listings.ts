@@ -2,10 +2,11 @@ import { groupBy, groupRepeated } from '@/lib/group-by';
 import type { Entry } from './entry';
 
 /**
- * The questions that stand in several subjects. Files with one id and one slug in several subject folders are one question.
+ * Finds the questions in several subjects. Files with the same id and the same slug in several subject
+ * folders are one question.
  *
  * @param entryOf the entry of an item
- * @returns the items of each such question, by the slugs of their subjects in alphabetical order
+ * @returns for each such question its items by subject slug, in alphabetical order
  */
 export function crossListed<Item extends object>(
   items: readonly Item[],
@@ -20,10 +21,10 @@ export function crossListed<Item extends object>(
 }
 
 /**
- * The entries of a question, the one at whose address search engines list it first: the one that the key `canonical` of a
- * file names or, where no file names one, the first subject in alphabetical order.
+ * The entries of a question, the canonical one first: the one that the key `canonical` of a file names or, if
+ * no file names one, the one whose subject slug is first in alphabetical order.
  *
- * @param members of one question, as {@link crossListed} gives them
+ * @param members of one question, as returned by {@link crossListed}
  */
 export function canonicalFirst(members: readonly Entry[]): Entry[] {
   const addresses = new Set(members.map(({ address }) => address));

@@ -4,7 +4,7 @@ import { loadCatalogue } from './load';
 
 let loaded: { folder: string; catalogue: Promise<Catalogue> } | undefined;
 
-/** The catalogue of `CONTENT_DIR`, loaded once in a process. Files with errors are not in it. */
+/** The catalogue of `CONTENT_DIR`, loaded once per process. Excludes files with errors. */
 export async function currentCatalogue(): Promise<Catalogue> {
   const folder = contentFolder();
   if (loaded?.folder !== folder) loaded = { folder, catalogue: loadCatalogue(folder) };

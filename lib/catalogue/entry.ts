@@ -3,31 +3,34 @@ import { createHash } from 'node:crypto';
 import type { Article, SourceFile } from '@/lib/source/article';
 import { questionPath } from '@/lib/site';
 
-/** Characters of a hash in hexadecimal. */
+/** Length of a hash in hexadecimal characters. */
 const hashLength = 32;
 
-/** An article as the catalogue keeps it: all but the answer, which is read when its page is made. */
+/**
+ * What the catalogue keeps of an article: everything except the answer, which is read when its page is made.
+ */
 export type Entry = Shown & {
   /**
-   * Of all that its answer is made of: of the file's bytes, and after that, where it shows images of ours, of their sizes.
+   * Hash of all inputs of the answer: the hash of the file's bytes, followed by a hash of the sizes of its
+   * local images, if any.
    */
   hash: string;
-  /** Of the rest: it stays as it is where only the answer is edited. */
+  /** Hash of everything except the answer. It does not change if only the answer is edited. */
   shownHash: string;
-  /** Those of the related articles that are of other subjects, or of none. */
+  /** Addresses of related articles in other subjects, and addresses that are not questions. */
   relatedBeyond: readonly string[];
 };
 
-/** What is known of an article without its answer. */
+/** An article without its answer. */
 type Shown = Omit<Article, 'answer'> & {
-  /** Its file within the content folder. */
+  /** Path of its file within the content folder. */
   path: string;
 };
 
 /**
  * The entry of an article that was read from a file.
  *
- * @param images what the answer shows besides what its file says: plain data, empty for most
+ * @param images what the answer shows in addition to the contents of its file, as plain data; usually empty
  */
 export function toEntry(
   { answer: _, ...rest }: Article,
@@ -38,14 +41,14 @@ export function toEntry(
   return withHashes({ ...rest, path }, hashOf(bytes) + ofImages);
 }
 
-/** @param hash as {@link Entry.hash} */
+/** @param hash value of {@link Entry.hash} */
 export function withHashes(shown: Shown, hash: string): Entry {
   const start = questionPath(shown.subject.slug, '');
   const relatedBeyond = shown.related.filter((address) => !address.startsWith(start));
   return { ...shown, hash, shownHash: hashOf(Buffer.from(JSON.stringify(shown))), relatedBeyond };
 }
 
-/** What {@link fileHashOf} gives for the entry of a file of these bytes. */
+/** Hash of bytes, as returned by {@link fileHashOf} for a file with these bytes. */
 export function hashOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex').slice(0, hashLength);
 }
@@ -55,7 +58,7 @@ export function fileHashOf({ hash }: Pick<Entry, 'hash'>): string {
   return hash.slice(0, hashLength);
 }
 
-/** The order in which a catalogue has its entries: newest first; those of one day by id, the highest first. */
+/** Sort order of a catalogue: newest first; on the same day, the highest id first. */
 export function compareNewestFirst(a: Entry, b: Entry): number {
   if (a.date !== b.date) return a.date < b.date ? 1 : -1;
   return b.id - a.id || Number(a.address > b.address) - Number(a.address < b.address);

@@ -2,7 +2,7 @@ import { questionPath } from '@/lib/site';
 import type { Subject } from './catalogue';
 import { withHashes, type Entry } from './entry';
 
-/** An entry for tests: `subject/slug` and whatever matters to the test. */
+/** An entry for tests, from `subject/slug` and the fields that matter to the test. */
 export function entry(path: string, rest: Partial<Entry> = {}): Entry {
   const [subject = '', slug = ''] = path.split('/');
   const { hash = '', ...given } = rest;
@@ -30,7 +30,7 @@ export function entry(path: string, rest: Partial<Entry> = {}): Entry {
   return withHashes(shown, hash);
 }
 
-/** A subject for tests, of one question. */
+/** A subject with one question, for tests. */
 export const law: Subject = {
   slug: 'law',
   name: 'Law',

@@ -5,14 +5,14 @@ import { UserError } from '@/lib/user-error';
 
 const run = promisify(execFile);
 
-/** Bytes that git may print: the history of hundreds of thousands of files. */
+/** Maximum output of git in bytes: the history of hundreds of thousands of files. */
 const maxBuffer = 1024 * 1024 * 1024;
 
-/** Why git printed nothing, where that is no fault. */
+/** Expected reasons for git to return nothing. */
 export type NoAnswer =
   'no git' | 'no repository' | 'no commits' | 'not trusted' | 'no such name' | 'nothing found';
 
-/** What git says of each, in English whatever the reader's language. */
+/** The message of git for each reason. Git is run with English messages. */
 const said: readonly [RegExp, NoAnswer][] = [
   [/not a git repository/, 'no repository'],
   [/does not have any commits yet|ambiguous argument 'HEAD'|Not a valid object name HEAD/, 'no commits'],
@@ -23,8 +23,8 @@ const said: readonly [RegExp, NoAnswer][] = [
 /**
  * Asks git about a folder.
  *
- * @returns what it prints, or why it says nothing
- * @throws UserError for anything else that keeps git from answering, such as a damaged repository
+ * @returns the output, or the expected reason why there is none
+ * @throws UserError for any other failure, such as a damaged repository
  */
 export async function askGit(
   folder: string,

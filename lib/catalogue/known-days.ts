@@ -4,7 +4,7 @@ import { replaceFile } from '@/lib/files/replace-file';
 import { groupBy } from '@/lib/group-by';
 import { isSystemError } from '@/lib/system-error';
 
-/** The days on which files were last changed, as of a commit. */
+/** The days of the last change of files, up to a commit. */
 export interface KnownDays {
   commit: string;
   days: ReadonlyMap<string, string>;

@@ -7,9 +7,9 @@ import { fileHashOf, hashOf, toEntry, type Entry } from './entry';
 import { readSubjectNames } from './subjects';
 
 /**
- * Reads every file of a content folder, once. Files with errors are left out: `npm run check` names them.
+ * Reads every file of a content folder once. Excludes files with errors; `npm run check` reports them.
  *
- * @throws UserError when the folder cannot be read
+ * @throws UserError if the folder cannot be read
  */
 export async function loadCatalogue(folder: string): Promise<Catalogue> {
   const [{ paths }, { names }] = await Promise.all([listContent(folder), readSubjectNames(folder)]);
@@ -21,7 +21,10 @@ export async function loadCatalogue(folder: string): Promise<Catalogue> {
   return new Catalogue(entries, names);
 }
 
-/** The entry of a content file as it is now; nothing for a file that has errors, cannot be read or is gone. */
+/**
+ * Reads the entry of a content file from disk; undefined if the file has errors, cannot be read or does not
+ * exist.
+ */
 export async function readEntry(folder: string, path: string): Promise<Entry | undefined> {
   const source = await readSource(folder, path).catch((error: unknown) => {
     if (error instanceof UserError) return undefined;
@@ -31,7 +34,11 @@ export async function readEntry(folder: string, path: string): Promise<Entry | u
   return source && article && toEntry(article, source);
 }
 
-/** The answer of an entry, from its file. @throws UserError when the file is no longer what the entry was made of. */
+/**
+ * Reads the answer of an entry from its file.
+ *
+ * @throws UserError if the file has changed since the entry was made
+ */
 export async function readAnswer(entry: Entry, folder = contentFolder()): Promise<Answer> {
   const source = await readSource(folder, entry.path);
   const { article } = readArticle(source);
@@ -41,7 +48,7 @@ export async function readAnswer(entry: Entry, folder = contentFolder()): Promis
   return article.answer;
 }
 
-/** A content file as it is now. @throws UserError when it is gone or cannot be read */
+/** Reads a content file. @throws UserError if it does not exist or cannot be read */
 async function readSource(folder: string, path: string): Promise<SourceFile> {
   const file = displayPath(folder, path);
   try {

@@ -1,14 +1,14 @@
 import type { Subject } from './catalogue';
 
-/** A subject as every page names it. */
+/** A subject as the menu of every page shows it. */
 export type MenuSubject = Pick<Subject, 'slug' | 'name' | 'accent'>;
 
-/** As many as fit a phone's screen in two columns. */
+/** Fits the screen of a phone in two columns. */
 const menuSize = 15;
 
 /**
- * The subjects of the menu that every page has: those with the most questions, by name. It holds no counts, so that a new
- * question changes it only where it brings another subject in.
+ * The subjects in the menu of every page: those with the most questions, sorted by name. Contains no counts,
+ * so that a new question changes the menu only if it adds a subject.
  */
 export function menuSubjects(subjects: readonly Subject[]): MenuSubject[] {
   const largest = new Set(

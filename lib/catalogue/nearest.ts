@@ -1,13 +1,19 @@
-/** How strongly a word that stands often in a text counts (BM25's k1) and how much long texts are held back (b). */
+/** Parameters of BM25: the weight of repeated words (k1) and the penalty for long texts (b). */
 const saturation = 1.2;
 const lengthPenalty = 0.75;
 
-/** A text is compared by its rarest words: what the others add does not change who comes first, but costs most. */
+/**
+ * Only the rarest words of a text are compared. Common words rarely change the first result but take most of
+ * the time.
+ */
 const comparedWords = 16;
 
-/** Finds the texts that are most like another, by BM25 (Robertson and Zaragoza, 2009). */
+/** Finds the most similar texts, ranked by BM25 (Robertson and Zaragoza, 2009). */
 export interface NearestIndex {
-  /** Positions of up to `count` texts that share a word with `text`, the likest first; of equals, the first. */
+  /**
+   * Positions of up to `count` texts that share a word with `text`, the most similar first; among equals, the
+   * one with the lowest position first.
+   */
   nearest: (text: string, count: number) => number[];
 }
 
@@ -21,12 +27,12 @@ export function words(text: string): string[] {
 }
 
 export function indexTexts(texts: readonly string[]): NearestIndex {
-  // The texts themselves are not kept.
+  // Does not keep a reference to the texts.
   const total = texts.length;
   const bags = texts.map(countWords);
   const lengths = bags.map((bag) => [...bag.values()].reduce((sum, count) => sum + count, 0));
   const meanLength = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, total);
-  // A text and how often it has the word, by turns: an object for each would take three times the memory.
+  // Alternates position and number of occurrences. Objects would take three times the memory.
   const postings = new Map<string, number[]>();
   bags.forEach((bag, text) => {
     for (const [word, count] of bag) {

@@ -6,17 +6,17 @@ import { parseList, readYamlList, type YamlList } from './yaml-list';
 
 export const redirectsFile = 'redirects.yaml';
 
-/** Addresses of questions that moved, and where each leads now, in one step. */
+/** Old addresses of questions and their final targets. */
 export type Redirects = ReadonlyMap<string, string>;
 
-/** One line of the file. */
+/** A line of the file. */
 export interface RedirectLine {
   from: string;
   to: string;
   place: Place;
 }
 
-/** Reads `redirects.yaml`, a list of `old address: new address`. A folder without one has none. */
+/** Reads `redirects.yaml`, a list of `old address: new address`. A missing file means no redirects. */
 export async function readRedirects(
   folder: string,
 ): Promise<{ redirects: Redirects; lines: RedirectLine[]; problems: Problem[] }> {
@@ -26,7 +26,11 @@ export async function readRedirects(
   return { redirects, lines, problems: boundProblems([...findings, ...loops]).map(name) };
 }
 
-/** The file's text with lines added, chains made single steps. @throws Error when it is not valid. */
+/**
+ * Adds lines to the text of the file and shortens chains to single redirects.
+ *
+ * @throws Error if the text is invalid
+ */
 export function addRedirects(text: string, added: Redirects): string {
   const document = parseList(text === '' ? '{}' : text);
   if (!document || !isMap(document.contents))
@@ -78,21 +82,24 @@ function flatten(lines: readonly RedirectLine[]): { redirects: Redirects; loops:
     const end = endOf(from);
     if (end !== undefined) redirects.set(from, end);
     else {
-      const message = `The redirect from ${from} leads in a circle: let it lead to a question.`;
+      const message = `The redirect from ${from} is part of a loop: change it so that it leads to a question.`;
       loops.push(errorAt(place, 'redirect-loop', message));
     }
   }
   return { redirects, loops };
 }
 
-/** Where each address leads in the end; undefined for a circle. No step is gone twice: tens of thousands may follow another. */
+/**
+ * The final target of each address; undefined for a loop. Visits no step twice, since chains of tens of
+ * thousands of steps are possible.
+ */
 function endsOf(steps: ReadonlyMap<string, string>): (from: string) => string | undefined {
   const ends = new Map<string, string | undefined>();
   return (from) => {
     const passed: string[] = [];
     let address = from;
     for (let next = steps.get(address); next !== undefined && !ends.has(address); next = steps.get(address)) {
-      // Who comes here once more goes in a circle.
+      // Visiting an address again means a loop.
       ends.set(address, undefined);
       passed.push(address);
       address = next;

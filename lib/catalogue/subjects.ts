@@ -6,7 +6,7 @@ import { isSlug, slugRule } from '@/lib/site';
 import { boundProblems, errorAt, type Finding, type Problem } from '@/lib/source/problem';
 import { readYamlList, type YamlList } from './yaml-list';
 
-/** Names of the colours that a subject's pages may be tinted with; `app/globals.css` says what they look like. */
+/** Names of the colors of subjects. `app/accents.css` defines them. */
 export const accents = [
   'crimson',
   'amber',
@@ -29,20 +29,22 @@ const subjectsSchema = z.record(
     name: text,
     description: text.optional(),
     accent: z.enum(accents).optional(),
-    /** Stands below every answer of the subject. */
+    /** Shown below every answer of the subject. */
     note: text.optional(),
   }),
 );
 
-/** What `subjects.yaml` says, by slug. */
+/** The contents of `subjects.yaml`, by slug. */
 export type SubjectNames = z.infer<typeof subjectsSchema>;
 
-/** What it says of one subject. Every object has a `constructor`, which could be the slug of a subject. */
+/**
+ * The entry of one subject. Uses own properties only, because `constructor` could be the slug of a subject.
+ */
 export function findSubject(names: SubjectNames, slug: string): SubjectNames[string] | undefined {
   return Object.hasOwn(names, slug) ? names[slug] : undefined;
 }
 
-/** Reads `subjects.yaml`. A folder without one works: names then come from the documents. */
+/** Reads `subjects.yaml`. If there is none, names come from the documents. */
 export async function readSubjectNames(
   folder: string,
 ): Promise<{ names: SubjectNames; problems: Problem[] }> {

@@ -4,7 +4,7 @@ import { groupBy } from '@/lib/group-by';
 import { limits } from '@/lib/limits';
 import type { Entry } from './entry';
 
-/** As many questions as make a topic worth a page. */
+/** Minimum number of questions for a topic page. */
 const enough = 3;
 
 /** A keyword that several questions of a subject share. */
@@ -15,7 +15,7 @@ export interface Topic {
   entries: Entry[];
 }
 
-/** The topics of a subject's questions, by name. Keywords are one whatever their case. */
+/** The topics of a subject, sorted by name. Keywords that differ only in case are one topic. */
 export function topicsOf(entries: readonly Entry[]): Topic[] {
   const mentioned = new Map<string, Omit<Topic, 'slug'>>();
   for (const entry of entries) {
@@ -37,7 +37,7 @@ export function topicsOf(entries: readonly Entry[]): Topic[] {
     });
 }
 
-/** Letters and digits of a keyword, and a number where another keyword has the same ones. */
+/** The letters and digits of a keyword, with a number if another keyword has the same slug. */
 function freeSlug(key: string, taken: ReadonlySet<string>): string {
   const base = slug(key)
     .replace(/[^a-z0-9-]+/g, '')
@@ -52,7 +52,7 @@ function freeSlug(key: string, taken: ReadonlySet<string>): string {
 const questionWords =
   /^(?:(?:what|who|when|where|why|which|how|explain|describe|list|derive|prove|translate|can you|is|are|does|do|did|was|were|should|has|have|the|a|an|to|you|difference between|it mean|there|of|by|concept|long|much|many|be|use|find|calculate|prove|that)\b[\s,]*)+/i;
 
-/** The letter a question stands under in an index: that of its first word with a meaning. `#` for digits and signs. */
+/** The index letter of a question: that of its first significant word, or `#` for digits and symbols. */
 export function indexKey(title: string): { letter: string; key: string } {
   const rest = title.replace(questionWords, '');
   const key = (/[\p{L}\p{N}]/u.test(rest) ? rest : title)
@@ -63,7 +63,7 @@ export function indexKey(title: string): { letter: string; key: string } {
   return { letter: /[a-z]/.test(first) ? first.toUpperCase() : '#', key };
 }
 
-/** A subject's questions by {@link indexKey}, letters in order. */
+/** A subject's questions grouped by {@link indexKey}, in alphabetical order. */
 export function indexOf(entries: readonly Entry[]): { letter: string; entries: Entry[] }[] {
   const keyed = entries.map((entry) => ({ entry, ...indexKey(entry.title) }));
   keyed.sort((a, b) => (a.key < b.key ? -1 : 1));

@@ -57,7 +57,7 @@ test('a line that stands there twice is reported at the second, in whatever file
   await folder.put('subjects.yaml', 'law:\n  name: Law\nart:\n  name: Art\nlaw:\n  name: Laws\n');
   const [problem, ...others] = (await readSubjectNames(folder.path)).problems;
   expect(problem).toMatchObject({ line: 5, column: 1, severity: 'error' });
-  expect(problem?.message).toContain('"law" stands here a second time');
+  expect(problem?.message).toContain('"law" is here a second time');
   expect(others).toEqual([]);
 });
 

@@ -10,15 +10,15 @@ import { isSystemError } from '@/lib/system-error';
 import { UserError } from '@/lib/user-error';
 import { displayPath, readContent } from './content-folder';
 
-/** A YAML file that stands beside the questions, as plain data. */
+/** A YAML file beside the questions, as plain data. */
 export interface YamlList {
-  /** Nothing when one of the findings is an error, or when there is nothing in it. */
+  /** Undefined if one of the findings is an error, or if the file is empty or missing. */
   document: Document | undefined;
   findings: Finding[];
   placeAt: (offset: number) => Place;
 }
 
-/** Reads a YAML file of a content folder, which need not be there. Bad input becomes findings of one `code`. */
+/** Reads an optional YAML file of a content folder. Invalid input becomes findings with the given `code`. */
 export async function readYamlList(
   folder: string,
   fileName: string,
@@ -44,14 +44,14 @@ export async function readYamlList(
 
 const start: Place = { line: 1, column: 1 };
 
-/** Levels of nesting that such a file has need of. */
+/** Nesting levels that such a file needs. */
 const levels = 2;
 
 function refused(...findings: Finding[]): YamlList {
   return { document: undefined, findings, placeAt: () => start };
 }
 
-/** The same of a text. */
+/** Like {@link readYamlList}, for a text. */
 export function parseYamlList(text: string, code: string): YamlList {
   const placeAt = placesOf(text);
   const hidden = findHiddenCharacters(text).map(({ character, index }) =>
@@ -69,7 +69,7 @@ export function parseYamlList(text: string, code: string): YamlList {
     Map: (_, { items }) => {
       for (const key of repeatedKeys(items)) {
         const place = placeAt(key.range?.[0] ?? 0);
-        const message = `"${String(key.value)}" stands here a second time: keep one of the two lines.`;
+        const message = `"${String(key.value)}" is here a second time: keep one of the two lines.`;
         findings.push(errorAt(place, code, message));
       }
     },
@@ -78,8 +78,8 @@ export function parseYamlList(text: string, code: string): YamlList {
       if (isAlias(node)) {
         findings.push(errorAt(place, code, `"*${node.source}" is a YAML alias: write the value out.`));
       } else if (isScalar(node) && node.value === '__proto__') {
-        // Schemas pass over it, for no object can have it as a key like any other.
-        findings.push(errorAt(place, code, '"__proto__" cannot be the name of anything: remove it.'));
+        // Schemas ignore this key, because objects cannot have it as an ordinary key.
+        findings.push(errorAt(place, code, '"__proto__" is not an allowed key: remove it.'));
       } else if (node.tag !== undefined) {
         findings.push(errorAt(place, code, 'YAML tags ("!…") are not allowed: remove it.'));
       }
@@ -90,15 +90,15 @@ export function parseYamlList(text: string, code: string): YamlList {
 }
 
 /**
- * The document of such a text, or nothing where it is nested too deeply. Keys may stand there twice: the parser would
- * compare each with every other, which takes minutes for tens of thousands.
+ * Parses such a text; undefined if it is nested too deeply. Accepts repeated keys, because the parser would
+ * compare each key with every other, which takes minutes for tens of thousands.
  */
 export function parseList(text: string): Document.Parsed | undefined {
   const document = parseYaml(text, { levels }, { uniqueKeys: false });
   return typeof document === 'string' ? undefined : document;
 }
 
-/** Of several equal keys, all but the first. */
+/** All repetitions of equal keys. */
 function repeatedKeys(pairs: readonly Pair[]): Scalar[] {
   const known = new Set<unknown>();
   return pairs

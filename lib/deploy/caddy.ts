@@ -3,7 +3,10 @@ import { redirectsHostFile } from '@/lib/hosting/redirects';
 import { contentTypeOf, contentTypes } from './content-types';
 import { ownPath, type ServerOptions } from './server';
 
-/** A Caddyfile that does what the configuration of nginx does. Moved addresses answer with the page that leads on. */
+/**
+ * A Caddyfile with the same behavior as the nginx configuration. Redirected addresses answer with a redirect
+ * page.
+ */
 export function caddyConfiguration({ root, port, name }: ServerOptions): string {
   const headers = [...headersByName()].flatMap(([header, values], index) =>
     values.map(({ rule, value }, place) => {
@@ -11,8 +14,8 @@ export function caddyConfiguration({ root, port, name }: ServerOptions): string 
       return `  ${matcher} path_regexp ${quote(patternOf(rule))}\n  header ${matcher} ${header} ${quote(value)}`;
     }),
   );
-  // Which types Caddy knows by itself depends on the machine. A page is sent for an address without an ending, and for
-  // what is not there.
+  // The types that Caddy knows depend on the machine. HTML is sent for addresses without an extension and for
+  // unknown addresses.
   const types = Object.keys(contentTypes)
     .filter((ending) => ending !== 'html')
     .map((ending) => {
@@ -60,7 +63,7 @@ ${types.join('\n')}
 `;
 }
 
-/** A text as Caddy reads it as it stands. */
+/** A text as a literal of the Caddyfile. */
 function quote(text: string): string {
   return `\`${text}\``;
 }

@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 
-/** What a published file is, by the ending of its name. */
+/** The media type of a published file, by its extension. */
 export const contentTypes: Readonly<Record<string, string | undefined>> = {
   html: 'text/html',
   css: 'text/css',
@@ -24,14 +24,17 @@ export const contentTypes: Readonly<Record<string, string | undefined>> = {
 };
 
 /**
- * Whether a media type holds text, all of which we write in UTF-8: those of `text`, JSON and XML, also under names of
- * their own (`+json` and `+xml`, RFC 6839).
+ * Whether a media type holds text, always in UTF-8: the `text` types, JSON and XML, including types with the
+ * suffixes `+json` and `+xml` (RFC 6839).
  */
 export function isTextual(type: string): boolean {
   return /^text\/|[/+](?:json|xml)$/.test(type);
 }
 
-/** The `Content-Type` of a published file, with its character encoding where it is text; undefined for an unknown ending. */
+/**
+ * The `Content-Type` of a published file, with the character encoding for text; undefined for an unknown
+ * extension.
+ */
 export function contentTypeOf(path: string): string | undefined {
   const type = contentTypes[extname(path).slice(1)];
   return type !== undefined && isTextual(type) ? `${type}; charset=utf-8` : type;

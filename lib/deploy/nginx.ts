@@ -4,21 +4,21 @@ import { contentTypes, isTextual } from './content-types';
 import { ownPath, type ServerOptions } from './server';
 
 /**
- * A configuration of nginx, for its `conf.d` or `sites-enabled`: clean addresses, the site's headers and redirects, 404
- * with its page, files that were compressed beforehand. Redirects are read when nginx is reloaded; until then, the page at
- * a moved address leads on.
+ * A configuration of nginx for `conf.d` or `sites-enabled`: clean addresses, headers, redirects, the 404 page
+ * and precompressed files. nginx reads redirects only when it is reloaded. Until then, an old address answers
+ * with a redirect page.
  */
 export function nginxConfiguration({ root, port, name }: ServerOptions): string {
   const headers = [...headersByName()].map(([header, values]) => {
     const variable = `$send_${header.toLowerCase().replaceAll('-', '_')}`;
-    // Of several expressions, nginx takes the first that matches.
+    // nginx uses the first expression that matches.
     const lines = values
       .toReversed()
       .map(({ rule, value }) => `  ${quote(`~${patternOf(rule)}`)} ${quote(value)};`);
     return { header, variable, map: `map $uri ${variable} {\n  default "";\n${lines.join('\n')}\n}\n` };
   });
   const types = Object.entries(contentTypes).map(([ending, type]) => `    ${type} ${ending};`);
-  // nginx always counts HTML among them, and complains of a type that is named twice.
+  // nginx always includes HTML, and warns about a type that is listed twice.
   const textual = [...new Set(Object.values(contentTypes))]
     .filter((type) => type !== undefined && type !== 'text/html' && isTextual(type))
     .join(' ');
@@ -63,7 +63,10 @@ ${headers.map(({ header, variable }) => `  add_header ${header} ${variable} alwa
 `;
 }
 
-/** A text as nginx reads it in quotes; what is in ours has no dollar sign but at the end of an expression. */
+/**
+ * A text as a quoted string of nginx. The texts of this site contain no dollar sign except at the end of an
+ * expression.
+ */
 function quote(text: string): string {
   return `"${text.replace(/["\\]/g, '\\$&')}"`;
 }

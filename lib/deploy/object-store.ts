@@ -10,9 +10,9 @@ import {
 import { UserError } from '@/lib/user-error';
 import type { ObjectHeaders } from './object';
 
-/** Where a site lies as objects: a bucket, or a part of one. */
+/** The objects of a site: a bucket, or a prefix in a bucket. */
 export interface ObjectStore {
-  /** The text of an object; undefined where there is none. */
+  /** The text of an object; undefined if it does not exist. */
   read: (key: string) => Promise<string | undefined>;
   put: (key: string, body: Uint8Array, headers: ObjectHeaders) => Promise<void>;
   remove: (key: string) => Promise<void>;
@@ -21,8 +21,8 @@ export interface ObjectStore {
 }
 
 /**
- * A store that speaks the protocol of Amazon S3. Where it is and who we are is read from the variables and files that
- * Amazon's own tools read. Each operation rejects with a UserError when the store does not do it.
+ * A store with the protocol of Amazon S3. The client reads the endpoint and the credentials from the same
+ * variables and files as Amazon's own tools. Each operation rejects with a UserError if the store fails.
  *
  * @param address `s3://bucket` or `s3://bucket/prefix`
  * @throws UserError for another address
@@ -35,7 +35,7 @@ export function s3Store(address: string): ObjectStore {
   const start = prefix === '' ? '' : `${prefix}/`;
   const at = (key: string) => ({ Bucket: bucket, Key: start + key });
   const client = new S3Client({
-    // Not every maker's store has a host for each bucket, or knows the checksums that Amazon added later.
+    // Other stores may not have a host for each bucket, or support checksums that Amazon added later.
     forcePathStyle: true,
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
@@ -46,8 +46,8 @@ export function s3Store(address: string): ObjectStore {
     try {
       return await work;
     } catch (error) {
-      // Anything: what the store answers, or why its client cannot ask it.
-      throw new UserError(`${address} does not work: ${explain(error)}`, { cause: error });
+      // The error may be a response of the store or any failure of its client.
+      throw new UserError(`${address} failed: ${explain(error)}`, { cause: error });
     }
   };
 
@@ -91,8 +91,8 @@ async function listKeys(client: S3Client, bucket: string, prefix: string): Promi
   return keys;
 }
 
-/** What a store or its client said, and where to look. */
+/** The message of a store or its client, with the variables to check. */
 function explain(error: unknown): string {
   const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return `${said}\nAWS_ENDPOINT_URL, AWS_REGION, AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY say where it is and who you are.`;
+  return `${said}\nAWS_ENDPOINT_URL, AWS_REGION, AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY set the endpoint and the credentials.`;
 }

@@ -1,11 +1,6 @@
 import { UserError } from '@/lib/user-error';
 
-/**
- * A port as a user writes it.
- *
- * @param name what the user calls it
- * @throws UserError for anything that is no port
- */
+/** Parses a port. @param name of the setting, for the message @throws UserError if the text is not a port */
 export function readPort(text: string, name: string): number {
   const port = Number(text);
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {

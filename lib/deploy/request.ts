@@ -3,8 +3,8 @@ import { posix } from 'node:path';
 import { addressOf } from '@/lib/release/changes';
 
 /**
- * The path that a request asks for, decoded; undefined where it is malformed. A request may name the host, too
- * (RFC 9112, section 3.2.2).
+ * The decoded path of a request target; undefined if it is malformed. A target may also contain the host (RFC
+ * 9112, section 3.2.2).
  */
 export function pathOf(target: string): string | undefined {
   const [encoded = ''] = target.split(/[?#]/);
@@ -16,13 +16,13 @@ export function pathOf(target: string): string | undefined {
   }
 }
 
-/** The address that a path is another way to write: without `.html`, steps up, and slashes that are not needed. */
+/** The clean form of an address: without `.html`, `..` segments and redundant slashes. */
 export function cleanAddress(path: string): string {
   return addressOf(posix.normalize(path).slice(1).replace(/\/$/, ''));
 }
 
 /**
- * Whether a `Range` header asks for one part, given by its first byte: all others need not be answered with a part
+ * Whether a `Range` header requests a single range with a first byte. A server may ignore all other ranges
  * (RFC 9110, section 14.2).
  */
 export function isOneRange(range: string | undefined): boolean {

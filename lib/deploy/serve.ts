@@ -19,26 +19,26 @@ import { contentTypeOf } from './content-types';
 import { isForServers } from './object';
 import { cleanAddress, isOneRange, pathOf } from './request';
 
-/** Its types are those of Express, whose requests and responses are Node's own. A part of a file is sent as it is. */
+/** Express's types are compatible with Node's requests and responses. Partial content is not compressed. */
 const compress = compression({
   filter: (request, response) => response.statusCode !== 206 && compression.filter(request, response),
 }) as unknown as (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
-/** A folder that is served: of a release, nothing changes any more. */
+/** A served folder. The files of a release do not change. */
 interface Served {
   folder: string;
-  /** Moved addresses, and where they lead. */
+  /** Old addresses and their targets. */
   redirects: ReadonlyMap<string, string>;
-  /** Answers with the file whose path the request has as its address, or calls `next`. */
+  /** Responds with the file at the address of the request, or calls `next`. */
   sendFile: (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 }
 
 /**
- * Serves a published folder as production does: clean addresses, the 404 page with its status, the same headers. Each
- * request is answered from the release that the folder leads to when it arrives.
+ * Serves a published folder as in production: clean addresses, the 404 page with status 404, and the same
+ * headers. Each request is answered from the release that is published when the request arrives.
  *
- * @param port 0 lets the system choose
- * @throws UserError when the port is taken
+ * @param port 0 selects a free port
+ * @throws UserError if the port is taken
  */
 export async function serveSite(folder: string, port: number): Promise<Server> {
   let last: { folder: string; served: Promise<Served> } | undefined;
@@ -74,7 +74,7 @@ async function openFolder(folder: string): Promise<Served> {
   return {
     folder,
     redirects: new Map(moved.map(({ source, destination }) => [source, destination])),
-    // Looks for each file when it is asked for: to list those of a large release takes seconds.
+    // Looks up each file on request, because listing the files of a large release takes seconds.
     sendFile: sirv(folder, {
       dev: true,
       etag: true,
@@ -115,7 +115,7 @@ async function answer(
   }
 }
 
-/** The page at an address or else the file at it. */
+/** Sends the page at an address, or else the file at it. */
 async function sendFile(
   request: IncomingMessage,
   response: ServerResponse,
@@ -123,7 +123,7 @@ async function sendFile(
   path: string,
 ): Promise<void> {
   const { range, 'if-range': ifRange } = request.headers;
-  // A part of what may have changed meanwhile, or is not simply one, need not be sent (RFC 9110, sections 13.1.5 and 14.2).
+  // The server may ignore a conditional range and more than one range (RFC 9110, sections 13.1.5 and 14.2).
   if (ifRange !== undefined || !isOneRange(range)) delete request.headers.range;
   const page = path === '/' ? '/index.html' : `${path}.html`;
   const isSent = [page, path].some((file) => {
@@ -161,7 +161,7 @@ function sendStatus(response: ServerResponse, status: number): void {
   response.end(text);
 }
 
-/** Replaces what was set for another address. */
+/** Replaces headers that were set for another address. */
 function setHeaders(response: ServerResponse, address: string): void {
   for (const name of response.getHeaderNames()) response.removeHeader(name);
   for (const [name, value] of Object.entries(headersOf(address))) {
@@ -169,14 +169,14 @@ function setHeaders(response: ServerResponse, address: string): void {
   }
 }
 
-/** A file that is sent is closed when the reader goes away, and one that cannot be read ends the answer alone. */
+/** Closes the file when the client disconnects. An unreadable file ends only its own response. */
 function closeWithResponse(response: ServerResponse): void {
   response.on('pipe', (file) => {
     file.on('error', () => response.destroy());
     response.on('close', () => file.destroy());
   });
 }
-/** @throws UserError when nothing can be served on `port`: better said before a build than after it. */
+/** Tests a port before a build that may take long. @throws UserError if the port cannot be used */
 export async function probePort(port: number): Promise<void> {
   const server = createServer();
   await new Promise<void>((resolve, reject) => {

@@ -1,14 +1,14 @@
-/** What a configuration has to know of its machine. */
+/** Machine-specific values of a server configuration. */
 export interface ServerOptions {
-  /** The published folder, which may be a link. */
+  /** The published folder, possibly a link. */
   root: string;
   port: number;
-  /** The site's host, or `_` for any. */
+  /** Host name of the site, or `_` for any host. */
   name: string;
 }
 
 /**
- * Paths that a redirect may repeat, as a regular expression: those of this site's own letters. What begins with two slashes,
- * or with a backslash, which browsers take for one, would lead to another host.
+ * Paths that a redirect may repeat, as a regular expression of characters that this site uses. A path that
+ * begins with two slashes or with a backslash (which browsers treat as a slash) would lead to another host.
  */
 export const ownPath = '(?:/[A-Za-z0-9_.~-]+)+';

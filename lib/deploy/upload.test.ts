@@ -207,7 +207,7 @@ describe('a store of objects', () => {
 
   test('that is not there, or was written wrongly, is named', async () => {
     await release('1', first);
-    await expect(upload('s3://nobody')).rejects.toThrow(/^s3:\/\/nobody does not work: NoSuchBucket/);
+    await expect(upload('s3://nobody')).rejects.toThrow(/^s3:\/\/nobody failed: NoSuchBucket/);
     expect(() => s3Store('https://site')).toThrow('s3://bucket/prefix, found "https://site"');
   });
 

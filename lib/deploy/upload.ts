@@ -10,32 +10,32 @@ import { UserError } from '@/lib/user-error';
 import { headersVersion, isForServers, objectHeaders, objectKey } from './object';
 import type { ObjectStore } from './object-store';
 
-/** What makes a store of objects a copy of a release. */
+/** The changes that make object storage a copy of a release. */
 interface Upload {
   /** Paths within the release. */
   put: string[];
-  /** Names of objects. */
+  /** Keys of objects. */
   remove: string[];
-  /** Addresses of which a cache holds what is no longer so. */
+  /** Addresses to purge from caches. */
   purge: string[];
 }
 
 /**
- * Holds the names of releases of which the store has files, each with the version of the headers that these were given: one
- * release, or several while an upload is not finished.
+ * Lists the releases whose files the store contains, each with the version of the headers. During an upload
+ * and after an interrupted one, it lists several.
  */
 const heldKey = '.releases.txt';
 
 const requestsAtOnce = 32;
 
 /**
- * Makes a store of objects a copy of the release in use. No page leads to what is not there yet: what pages need comes
- * first, pages last, and nothing goes before caches forgot the old pages. What was left of an upload that was stopped is
- * put right by the next.
+ * Makes object storage a copy of the release in use. At each moment, every page in the store works: files
+ * that pages need are put first, pages last, and objects are removed only after caches were purged. The next
+ * upload repairs an interrupted one.
  *
- * @param purge is told the addresses of which caches hold what is no longer so
+ * @param purge receives the addresses to purge from caches
  * @returns what was done
- * @throws UserError when there is no release, or the store refuses
+ * @throws UserError if there is no release, or if the store fails
  */
 export async function uploadRelease(
   store: ObjectStore,
@@ -47,7 +47,7 @@ export async function uploadRelease(
   const held = await readHeld(store);
   const before = await foldersOf(held, out);
   const upload = before ? await uploadAfter(before, release) : await uploadOver(await store.keys(), release);
-  // A store that was never finished stays one of which nothing is known.
+  // If nothing was recorded before, an interrupted upload must leave the store without a record.
   if (held.length > 0) await writeHeld(store, [...held, heldName(release)]);
   for (const wave of inWaves(upload.put)) {
     await pMap(
@@ -75,21 +75,21 @@ async function writeHeld(store: ObjectStore, releases: readonly string[]): Promi
   });
 }
 
-/** How {@link heldKey} names a release whose files have the headers of today. */
+/** The entry of {@link heldKey} for a release with the current headers. */
 function heldName(folder: string): string {
   return `${basename(folder)} ${headersVersion()}`;
 }
 
 /**
- * The folders of the releases that a store has files of; undefined when one is no longer on this machine, or was given
- * other headers than those of today.
+ * The folders of the releases in the store; undefined if one is no longer on this machine or has other
+ * headers.
  */
 async function foldersOf(held: readonly string[], out: string): Promise<string[] | undefined> {
   const folders = (await finishedReleases(out)).filter((folder) => held.includes(heldName(folder)));
   return folders.length > 0 && folders.length === held.length ? folders : undefined;
 }
 
-/** For a store that has files of some releases, and nothing else. */
+/** For a store that contains only files of known releases. */
 async function uploadAfter(before: readonly string[], release: string): Promise<Upload> {
   const changes = await Promise.all(before.map((folder) => changesBetween(folder, release)));
   const all = (kind: 'put' | 'remove' | 'purge') => [...new Set(changes.flatMap((change) => change[kind]))];
@@ -102,7 +102,7 @@ async function uploadAfter(before: readonly string[], release: string): Promise<
   };
 }
 
-/** For a store of which nothing is known but the names of its objects. */
+/** For a store of which only the keys are known. */
 async function uploadOver(keys: readonly string[], release: string): Promise<Upload> {
   const put = (await filesBelow(release)).filter((path) => !isForServers(path));
   const wanted = new Set(put.map(objectKey));
@@ -112,7 +112,7 @@ async function uploadOver(keys: readonly string[], release: string): Promise<Upl
   return { put, remove, purge: [...replaced.map(addressOf), ...remove.map((key) => `/${key}`)] };
 }
 
-/** Files of lasting names, then what names them, then pages. */
+/** Files with permanent names, then files that refer to them, then pages. */
 function inWaves(paths: readonly string[]): string[][] {
   const waves: [string[], string[], string[]] = [[], [], []];
   for (const path of paths) waves[waveOf(path)].push(path);

@@ -25,19 +25,19 @@ export function askedAbout(question: string): Asked {
   return new Set(telling.length > 0 ? telling : stems);
 }
 
-/** Two questions with at least this likeness may ask the same. */
+/** Two questions with at least this similarity may ask the same. */
 export const alikeQuestions = 0.6;
 
 /**
- * How likely two questions ask the same, from 0 to 1: the share of words that they have in common. Where each has words that
- * the other lacks, they ask about different things, unless much else is common.
+ * The similarity of two questions from 0 to 1: the share of common words. If each question has words that the
+ * other lacks, they ask about different topics, unless most other words are common.
  */
 export function likenessOfQuestions(a: Asked, b: Asked): number {
   const common = [...a].filter((word) => b.has(word)).length;
   if (common === 0) return 0;
   const restOfA = [...a].filter((word) => !b.has(word));
   const restOfB = [...b].filter((word) => !a.has(word));
-  // "past" and "passes" are forms of one word, though their stems differ.
+  // "past" and "passes" are forms of the same word, although their stems differ.
   const forms = restOfA.filter(
     (word) => word.length > 3 && nearestWord(word, restOfB, 0.25) !== undefined,
   ).length;

@@ -66,7 +66,7 @@ test('links into other pages are checked', async () => {
   const suggested = links.flatMap(([, suggestion]) => suggestion ?? []);
   found.forEach(({ message }, index) => {
     expect(message).toMatch(
-      new RegExp(`: write the address of one\\.${(suggested[index] ?? '').replace('?', '\\?')}$`),
+      new RegExp(`: write the anchor of an existing one\\.${(suggested[index] ?? '').replace('?', '\\?')}$`),
     );
   });
 });

@@ -10,9 +10,10 @@ import type { Changes } from './changes';
 import type { ChangedQuestion } from './summary';
 
 /**
- * The questions of a content folder that changed, by file, with what their pages said before and say now.
+ * The changed questions of a content folder, by file, with the texts of their pages before and after the
+ * change.
  *
- * @param problems of these files and of others
+ * @param problems of these and other files
  */
 export async function readChangedQuestions(
   folder: string,

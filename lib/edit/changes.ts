@@ -3,12 +3,12 @@ import { resolve } from 'node:path';
 import { askGit } from '@/lib/catalogue/git';
 import { UserError } from '@/lib/user-error';
 
-/** What changed below a folder since it parted from the main branch. Absolute paths. */
+/** Changes below a folder since its branch left the main branch. Paths are absolute. */
 export interface Changes {
   changed: Set<string>;
-  /** Deleted, or renamed to something else. */
+  /** Deleted or renamed files. */
   gone: string[];
-  /** The folder of the repository, and the commit that it is compared with. */
+  /** The root folder of the repository, and the commit to compare with. */
   root: string;
   base: string;
 }
@@ -24,7 +24,7 @@ export async function findChanges(folder: string): Promise<Changes> {
     const answer = await askGit(folder, ...args);
     if ('text' in answer) return answer.text;
     throw new UserError(
-      `--changed works in a git repository only: ${answer.message}. Run npm run check without it.`,
+      `--changed works only in a git repository: ${answer.message}. Run npm run check without it.`,
     );
   };
   const root = (await git('rev-parse', '--show-toplevel')).trim();

@@ -17,46 +17,46 @@ import { checkTogether, findErrorsTogether, type Examined } from './rules';
 import stampFiles, { type StampRequest } from './stamp-worker';
 import type { ExamineRequest } from './worker';
 
-/** A content folder, looked over. */
+/** The result of checking a content folder. */
 export interface CheckedLibrary {
   /** Every article that could be read. */
   catalogue: Catalogue;
-  /** Those that lead from where no question is to one that is. */
+  /** Redirects from an address without a question to an existing question. */
   redirects: Redirects;
-  /** By file, line and column. */
+  /** Sorted by file, line and column. */
   problems: Problem[];
-  /** How many files were looked at. */
+  /** Number of checked files. */
   count: number;
-  /** How many of them had to be read, since they are new or changed. */
+  /** Number of files that were read because they are new or changed. */
   readCount: number;
 }
 
-/** Files that a process examines at a time, and batches that wait, so that no process does. */
+/** Number of files that a process examines per request. Some requests wait, so that no process has to. */
 const batchSize = 16;
 const batchesAhead = 6;
 
-/** Problems of the machine, not of a file. */
+/** Problems of the machine rather than of a file. */
 const lossCodes = ['answer-failed', 'file-unreadable'];
 
-/** How long it may take, on a slow disk, to see which files of a large library changed. */
+/** Time limit for reading the stamps of a large library on a slow disk. */
 const stampMilliseconds = 600_000;
 
-/** Files which are looked at sooner than a thread starts that looks at them. */
+/** Up to this number of files, reading their stamps takes less time than starting a thread. */
 const fewFiles = 5000;
 
 export interface CheckOptions {
-  /** Is told, now and then, how many of how many files were looked at. */
+  /** Called from time to time with the number of checked files and of all files. */
   progress?: (done: number, total: number) => void;
-  /** Leaves out what no page is wrong for: warnings, most of which compare every file with every other. */
+  /** Reports errors only. Most warnings compare every file with every other. */
   errorsOnly?: boolean;
-  /** Keeps what it renders of the answers of files that are read, for those who go on to make pages of them. */
+  /** Folder that stores the rendered answers of the files that are read, for a build that follows. */
   answersFolder?: string;
 }
 
 /**
- * Finds everything that is wrong with a content folder. Files that are as they were the last time are not read again.
+ * Finds all problems of a content folder. Unchanged files are not read again.
  *
- * @throws UserError when there is nothing to read
+ * @throws UserError if the folder contains no questions
  */
 export async function checkLibrary(
   folder: string,
@@ -65,7 +65,7 @@ export async function checkLibrary(
   const { paths, problems: misfiled } = await listContent(folder);
   if (paths.length === 0 && misfiled.length === 0) {
     throw new UserError(
-      `The content folder ${folder} holds no questions. Put one at <subject>/<slug>.md, or point CONTENT_DIR at another folder.`,
+      `The content folder ${folder} contains no questions. Put one at <subject>/<slug>.md, or point CONTENT_DIR at another folder.`,
     );
   }
   const [{ names, problems: subjectProblems }, moved, publicFiles] = await Promise.all([
@@ -120,7 +120,7 @@ export async function checkLibrary(
   };
 }
 
-/** Of several questions that claim one id, the first is published where the others are left out. */
+/** If several questions have the same id, the first one is published and the others are left out. */
 function withoutClashes(entries: readonly Entry[]): Entry[] {
   const slugs = new Map<number, string>();
   for (const { id, slug } of entries) if (!slugs.has(id)) slugs.set(id, slug);
@@ -131,7 +131,7 @@ function usableRedirects(redirects: Redirects, catalogue: Catalogue): Redirects 
   return new Map([...redirects].filter(([from, to]) => !catalogue.find(from) && catalogue.find(to)));
 }
 
-/** The addresses of our own images and other files. */
+/** Addresses of local images and other public files. */
 async function listPublicFiles(): Promise<string[]> {
   return (await publicFiles()).map((file) => encodeURI(`/${file}`));
 }
@@ -160,7 +160,7 @@ async function examineAll(
         const examination = found[place];
         if (!examination) continue;
         examinations[index] = examination;
-        // What failed for want of time, or of a file that is gone, may succeed the next time.
+        // A failure caused by a time limit or a missing file may not occur the next time.
         const isLost = examination.problems.some(({ code }) => lossCodes.includes(code));
         if (!isLost) cache.set(path, stamps[index] ?? '', examination);
       }
@@ -173,15 +173,15 @@ async function examineAll(
   return { examinations: examinations.flatMap((found) => found ?? []), readCount: unread.length };
 }
 
-/** Stands for the state of each file. */
+/** The stamp of each file. */
 async function readStamps(request: StampRequest): Promise<string[]> {
   return request.paths.length <= fewFiles
     ? stampFiles(request)
-    : // Beside the reading of what was found before.
+    : // Runs while the earlier examinations are read.
       runInThread<string[]>('lib/edit/stamp-worker.ts', request, stampMilliseconds);
 }
 
-/** Examines files in processes of their own, many at a time where all goes well. */
+/** Examines files in separate processes, in batches unless one fails. */
 class Examiner {
   readonly #pool = new ProcessPool<ExamineRequest, Examination[]>('lib/edit/worker.ts');
   readonly #folder: string;
@@ -190,17 +190,17 @@ class Examiner {
   constructor(folder: string, answersFolder: string | undefined) {
     this.#folder = folder;
     this.#answersFolder = answersFolder;
-    // There is hardly ever nothing to examine, and the cache takes a while to read.
+    // Almost every check examines a file, and reading the cache takes time, so the processes start now.
     this.#pool.prepare();
   }
 
-  /** One examination for each path, in the order of the paths. */
+  /** Returns one examination for each path, in the same order. */
   async examine(paths: readonly string[]): Promise<Examination[]> {
     const reply = await this.#pool.run({ folder: this.#folder, paths, answersFolder: this.#answersFolder });
     if ('result' in reply) return reply.result;
     const [only, ...others] = paths;
     if (only !== undefined && others.length === 0) {
-      const message = `The file could not be read to its end: ${reply.fault}. Make the answer shorter, or its nesting simpler.`;
+      const message = `The file could not be examined: ${reply.fault}. Make the answer shorter, or its nesting simpler.`;
       return [failedExamination(displayPath(this.#folder, only), 'answer-failed', message)];
     }
     // The limits of time and memory are those of one file: a file that exceeds them must not fail the others.

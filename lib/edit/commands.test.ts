@@ -31,7 +31,7 @@ describe('a library that is checked', () => {
   test('that is empty is explained', async () => {
     await expect(checkLibrary(temporary.path)).rejects.toThrow(
       new UserError(
-        `The content folder ${temporary.path} holds no questions. Put one at <subject>/<slug>.md, or point CONTENT_DIR at another folder.`,
+        `The content folder ${temporary.path} contains no questions. Put one at <subject>/<slug>.md, or point CONTENT_DIR at another folder.`,
       ),
     );
   });
@@ -132,7 +132,7 @@ describe('a move', () => {
       planMove(temporary.path, { oldName, newName }, catalogue, names);
     await expect(plan('x', 'y')).rejects.toThrow('There is no question "x".');
     await expect(plan('a', 'b')).rejects.toThrow('already');
-    await expect(plan('a', 'B_')).rejects.toThrow('is no address');
+    await expect(plan('a', 'B_')).rejects.toThrow('is not an address');
     await expect(plan('a', '/learn/alchemy/questions/a')).rejects.toThrow('no subject "alchemy"');
   });
 
@@ -189,7 +189,7 @@ describe('changes since the main branch', () => {
   });
 
   test('need a repository', needs('git'), async () => {
-    await expect(findChanges(temporary.path)).rejects.toThrow('works in a git repository only');
+    await expect(findChanges(temporary.path)).rejects.toThrow('works only in a git repository');
   });
 
   test('need git', async () => {

@@ -158,13 +158,13 @@ describe('the check of a question in several subjects', () => {
       'This answer differs from that of the same question in chemistry/differs.md:12:1: make them the same.',
     );
     expect(said('chemistry/name.md', 'duplicate-id')).toBe(
-      'This file claims the id 7, and so does physics/names.md: each needs its own, and 15 is free. One question in several subjects needs one file name in all of them.',
+      'This file and physics/names.md have the same id, 7: each needs its own, and 15 is free. A question in several subjects must have the same file name in all of them.',
     );
     expect(said('chemistry/unknown.md', 'canonical-unknown')).toBe(
-      '"canonical" is /learn/physics/questions/unknown, which is no address of this question. Write /learn/chemistry/questions/unknown or /learn/mathematics/questions/unknown, or remove the line.',
+      '"canonical" is /learn/physics/questions/unknown, which is not an address of this question. Write /learn/chemistry/questions/unknown or /learn/mathematics/questions/unknown, or remove the line.',
     );
     expect(said('chemistry/disagree.md', 'canonical-disagrees')).toBe(
-      '"canonical" is /learn/mathematics/questions/disagree here and /learn/chemistry/questions/disagree in mathematics/disagree.md:9:12: write one of them in both, or remove one line.',
+      '"canonical" is /learn/mathematics/questions/disagree here and /learn/chemistry/questions/disagree in mathematics/disagree.md:9:12: write the same address in both, or remove one of the lines.',
     );
   });
 
@@ -252,16 +252,16 @@ describe('the move of a question in several subjects', () => {
 
   test('that cannot be is refused', async () => {
     await expect(plan('fit', '/learn/law/questions/fit')).rejects.toThrow(
-      'Several pages are called "fit": /learn/chemistry/questions/fit, /learn/mathematics/questions/fit.',
+      'Several pages have the slug "fit": /learn/chemistry/questions/fit, /learn/mathematics/questions/fit.',
     );
     await expect(plan('/learn/chemistry/questions/fit', '/learn/mathematics/questions/fit')).rejects.toThrow(
-      'There is a question at /learn/mathematics/questions/fit already.',
+      '/learn/mathematics/questions/fit is already the address of another question.',
     );
     await expect(plan('/learn/chemistry/questions/fit', '/learn/mathematics/questions/x')).rejects.toThrow(
-      'stands in "mathematics" already',
+      'is already in "mathematics"',
     );
     await put('mathematics/taken.md', 3);
-    await expect(plan('fit', 'taken')).rejects.toThrow('/learn/mathematics/questions/taken already');
-    await expect(plan('fit', '---')).rejects.toThrow('is no address');
+    await expect(plan('fit', 'taken')).rejects.toThrow('/learn/mathematics/questions/taken is already');
+    await expect(plan('fit', '---')).rejects.toThrow('is not an address');
   });
 });

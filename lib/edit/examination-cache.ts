@@ -12,13 +12,13 @@ import { isSystemError } from '@/lib/system-error';
 import { versionFolder } from '@/lib/cache/version-folder';
 import type { Examination } from './examine';
 
-/** What was found in each file of one part of the library, by path. */
+/** The examinations of some of the files, by path. */
 type Segment = Map<string, { stamp: string; examination: Examination }>;
 
-/** A change of one file writes one segment anew. */
+/** A change of one file causes one segment to be rewritten. */
 const segmentCount = 64;
 
-/** What was found in each file of a content folder the last time. */
+/** Stores the examinations of a content folder's files between commands. */
 export class ExaminationCache {
   readonly #folder: string;
   readonly #segments: readonly Segment[];
@@ -29,26 +29,26 @@ export class ExaminationCache {
     this.#segments = segments;
   }
 
-  /** Opens what the code that is there now has found; a damaged segment is as good as none. */
+  /** Opens the cache of the current version of the code. A damaged segment counts as empty. */
   static async open(projectFolder: string, contentFolder: string): Promise<ExaminationCache> {
     const version = await codeVersion('lib/edit/worker.ts', 'lib/edit/examination-cache.ts');
-    // Problems name files as they are seen from the working directory.
+    // Problems contain paths relative to the working directory.
     const place = createHash('sha256')
       .update(`${contentFolder}\n${process.cwd()}`)
       .digest('hex')
       .slice(0, 16);
     const folder = await versionFolder(join(projectFolder, '.cache/check'), version, place);
     const segments: Segment[] = [];
-    // One after the other: all at once would need the memory of the texts besides that of what they say.
+    // One after the other: reading all at once would need memory for all texts in addition to their contents.
     for (let number = 0; number < segmentCount; number += 1) {
       segments.push(readSegment(segmentFile(folder, number)));
-      // Read at once, which is quicker; others have their turn in between.
+      // Synchronous reading is faster. Other tasks run in between.
       await setImmediate();
     }
     return new ExaminationCache(folder, segments);
   }
 
-  /** What was found in a file, unless the file or an image that it shows has changed since then. */
+  /** The examination of a file; undefined if the file or an image that it shows has changed since then. */
   get(path: string, stamp: string): Examination | undefined {
     const stored = this.#segments[segmentOf(path)]?.get(path);
     if (stored?.stamp !== stamp || !stored.examination.images.every(isUnchanged)) return undefined;
@@ -61,7 +61,7 @@ export class ExaminationCache {
     this.#changed.add(number);
   }
 
-  /** Keeps what was found for these files, for the next time. */
+  /** Stores the examinations of these files for the next command. */
   async save(paths: readonly string[]): Promise<void> {
     const present = new Set(paths);
     this.#segments.forEach((segment, number) => {
@@ -72,7 +72,7 @@ export class ExaminationCache {
       }
     });
     if (this.#changed.size === 0) return;
-    // A command of another version may have removed it.
+    // A command of another version of the code may have removed the folder.
     await mkdir(this.#folder, { recursive: true });
     for (const number of this.#changed) {
       const path = segmentFile(this.#folder, number);
@@ -97,7 +97,7 @@ function readSegment(path: string): Segment {
   }
   const stored = parseJson(text);
   if (!Array.isArray(stored) || !stored.every(Array.isArray)) return new Map();
-  // Written by the code of this very version, or it would lie in another folder.
+  // The file was written by this version of the code: each version has its own folder.
   return new Map(stored as unknown[][] as [string, { stamp: string; examination: Examination }][]);
 }
 

@@ -11,27 +11,39 @@ import { packPlaces, type KeyPlaces } from './key-places';
 import { placeholders, template } from './template';
 import { signatureOf, type Signature } from './minhash';
 
-/** Words below which an answer is thin. */
+/** Fewer words than this make an answer thin. */
 const fewWords = 40;
 
-/** Characters of a description that search engines show, with room for the older library's longer ones. */
+/**
+ * Range of the length of a description in characters: what search engines show, with tolerance for the older
+ * library's longer ones.
+ */
 const descriptionLength = { least: 50, most: 320 };
 
-/** What one file says, and what is wrong with it whatever the other files say. Plain data. */
+/** The contents of one file and its problems, independent of all other files. Plain data. */
 export interface Examination {
-  /** Nothing when a problem is an error. */
+  /** Undefined if a problem is an error. */
   entry: Entry | undefined;
-  /** Then, what it would be as far as it is known: what is not is empty, or 0. Nothing where there is no answer either. */
+  /**
+   * If a problem is an error: the readable part of the entry, in which unknown values are empty or 0.
+   * Undefined if there is no answer.
+   */
   unfinished: Entry | undefined;
   problems: Problem[];
   places: KeyPlaces;
   links: { address: string; fragment?: string; place: Place }[];
-  /** What links may lead to in its answer, with spaces between: most have a handful, and no id has a space. */
+  /**
+   * Ids in the answer that links can lead to, separated by spaces. Most answers have a handful, and no id
+   * contains a space.
+   */
   anchors: string;
-  /** Images that its answer shows: what was found holds while they are as they were. */
+  /** Local images that the answer shows. The examination is valid as long as their stamps do not change. */
   images: Pick<ShownImage, 'address' | 'stamp'>[];
   signature: Signature;
-  /** Of the answer and the short answer: the same for files that answer alike, whichever form they have. */
+  /**
+   * Hash of the answer and the short answer. Equal for files with the same answer, whichever form of the
+   * source they have.
+   */
   answerHash: string;
 }
 
@@ -40,7 +52,10 @@ export function examine(source: SourceFile): Examination {
   return examineParsed(source).examination;
 }
 
-/** Examines one content file and, where no problem is an error, renders its answer: it is parsed once for both. */
+/**
+ * Examines one content file and, unless a problem is an error, renders its answer. Parses the answer only
+ * once.
+ */
 export function examineAndRender(source: SourceFile): {
   examination: Examination;
   rendered: RenderedAnswer | undefined;
@@ -109,8 +124,8 @@ function toFinding(
 }
 
 /**
- * Whether a mend may be written into a file as it is. The one line of an answer may stand between quotation marks, or on
- * several lines of the file, where backslashes and quotation marks mean something to YAML.
+ * Whether a fix can be inserted into a file unchanged. An answer on one line may be between quotation marks
+ * or on several lines of the file, where backslashes and quotation marks have a special meaning in YAML.
  */
 function mayStand(mend: string, { form, text }: Article['answer'], { bytes }: SourceFile): boolean {
   if (form === 'markdown') return true;
@@ -123,19 +138,19 @@ function mayStand(mend: string, { form, text }: Article['answer'], { bytes }: So
   );
 }
 
-/** What pages show of images. */
+/** The sizes of images that pages contain. */
 function sizesOf(images: readonly ShownImage[]): [address: string, size: ShownImage['size']][] {
   return images.map(({ address, size }) => [address, size]);
 }
 
-/** Where an answer begins, as an offset in its text. */
+/** Offset of the first visible character of an answer. */
 function startOf({ answer }: Article): number {
   return Math.max(0, answer.text.search(/\S/));
 }
 
 function hashAnswer(shortAnswer: string | undefined, markdown: string): string {
   const said = JSON.stringify([shortAnswer, markdown.trim().replaceAll('\r\n', '\n')]);
-  // It is compared with a few others only.
+  // A short hash is enough, because it is compared with only a few others.
   return hashOf(Buffer.from(said)).slice(0, 16);
 }
 
@@ -147,15 +162,15 @@ function checkAmounts({ placeOf, placeInAnswer }: Reading, article: Article, wor
   }
   const { length } = article.description;
   const { least, most } = descriptionLength;
-  // None is known where the key is reported.
+  // The length is 0 if the key has a problem of its own.
   if (length > 0 && (length < least || length > most)) {
-    const message = `The description has ${length} characters, expected ${least} to ${most}: one sentence that says what the page answers.`;
+    const message = `The description has ${length} characters, expected ${least} to ${most}: write one sentence that says what the page answers.`;
     findings.push(warningAt(placeOf(['seo', 'page_description']), 'description-length', message));
   }
   return findings;
 }
 
-/** The title stands above the answer already. Signs and capitals do not tell a heading from it. */
+/** The page shows the title above the answer. Punctuation and case are ignored in the comparison. */
 function checkHeadings(
   { placeInAnswer }: Reading,
   { title, question }: Article,
@@ -166,19 +181,15 @@ function checkHeadings(
     .filter(({ text }) => titles.includes(words(text).join(' ')))
     .map(({ offset }) => {
       const message =
-        'This heading repeats the title, which stands above the answer already: remove it, or say what its part answers.';
+        'This heading repeats the title, which the page shows above the answer: remove it, or name the contents of its section.';
       return warningAt(placeInAnswer(offset), 'heading-title', message);
     });
 }
 
-/** What `npm run new` writes stands for something that an editor has to write. */
+/** Finds texts of the template of `npm run new` that an editor has to replace. */
 function checkPlaceholders({ placeOf, placeInAnswer }: Reading, article: Article): Finding[] {
   const at = (place: Place, found: string) =>
-    errorAt(
-      place,
-      'placeholder',
-      `This is what the template says, "${found}": replace it with your own words.`,
-    );
+    errorAt(place, 'placeholder', `Found text of the template, "${found}": replace it with your own text.`);
   const { text } = article.answer;
   return [
     ...(article.description === template.description

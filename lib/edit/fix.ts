@@ -1,6 +1,6 @@
 import type { Place, Problem } from '@/lib/source/problem';
 
-/** A file's text with every sure mend of its problems applied; of two that overlap, the first. */
+/** Applies all fixes of a file's problems to its text. If two overlap, only the first is applied. */
 export function applyFixes(text: string, problems: readonly Problem[]): { text: string; count: number } {
   const starts = [0];
   for (let index = text.indexOf('\n'); index !== -1; index = text.indexOf('\n', index + 1)) {

@@ -8,16 +8,16 @@ import { knownKeys } from '@/lib/source/schema';
 import { hasErrors, type Problem } from '@/lib/source/problem';
 
 export interface FormatOptions {
-  /** Leave the keys that only repeat what other keys, or the defaults, say. */
+  /** Keeps keys that only repeat other keys or the defaults. */
   keepRedundant: boolean;
 }
 
-/** A file in the readable form, or why it stays as it is. */
+/** A file in the readable form, or the problems that prevent it. */
 export type Formatted = { text: string } | { problems: Problem[] };
 
 /**
- * Rewrites a file into the form that people write: the answer as Markdown below the front matter, redundant keys
- * dropped. Reads and renders both to prove that they mean the same.
+ * Rewrites a file into the readable form: the answer as Markdown below the front matter, without redundant
+ * keys. Reads and renders both files to verify that they have the same meaning.
  */
 export async function formatArticle(
   source: SourceFile,
@@ -39,7 +39,7 @@ export async function formatArticle(
     return { text };
   }
   const message =
-    'The readable form of this file would not mean the same; it stays as it is. Please report it.';
+    'The readable form of this file would have another meaning, so the file was not changed. Please report this.';
   return {
     problems: [{ file: source.file, line: 1, column: 1, severity: 'error', code: 'format', message }],
   };
@@ -58,7 +58,7 @@ function write(frontMatter: FrontMatter, article: Article, { keepRedundant }: Fo
   return `---\n${written.toString({ lineWidth: 0 })}---\n\n${markdown.trim()}\n`;
 }
 
-/** What each of these keys would say if it were left out. */
+/** The value that each redundant key would have by default. */
 function redundantKeys({ title, slug, address }: Article): [key: string, value: string][] {
   return [
     ['article_title', title],

@@ -1,6 +1,6 @@
 import { limits } from '@/lib/limits';
 
-/** An id that no question has: the one above the highest, or where there is none above it, the lowest. */
+/** An unused id: the highest one plus one or, above the limit, the lowest unused one. */
 export function freeId(taken: Iterable<number>): number {
   const ids = new Set(taken);
   const above = [...ids].reduce((highest, id) => Math.max(highest, id), 0) + 1;

@@ -7,7 +7,7 @@ import { errorAt, type Problem } from '@/lib/source/problem';
 import type { CheckedLibrary } from './check';
 
 /**
- * Addresses that readers and search engines know, and that no longer lead anywhere.
+ * Finds addresses of deleted or renamed questions that have no redirect.
  *
  * @param files deleted or renamed content files, absolute
  */
@@ -25,8 +25,8 @@ export function findGoneAddresses(
     if (!path.endsWith('.md') || rest.length === 0) return [];
     if (catalogue.find(address) || redirects.has(address)) return [];
     const [other] = left.get(slug) ?? [];
-    const target = other?.address ?? '<where its readers should go>';
-    const message = `The question at ${address} is gone: rename it with npm run move, or add "${address}: ${target}" to redirects.yaml.`;
+    const target = other?.address ?? '<its new address>';
+    const message = `The question at ${address} was removed: rename it with npm run move, or add "${address}: ${target}" to redirects.yaml.`;
     return { file: displayPath(folder, path), ...errorAt({ line: 1, column: 1 }, 'address-gone', message) };
   });
 }

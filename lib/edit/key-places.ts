@@ -5,8 +5,8 @@ const keys = ['id', 'title', 'subject', 'description', 'canonical', 'answer'] as
 export type PlacedKey = (typeof keys)[number];
 
 /**
- * Where the keys of a file stand that other files may contradict: line and column of each by turns, then those of its
- * related articles. Numbers alone, since a library has a million such places and hardly asks for any.
+ * Places of the keys that other files may contradict: line and column alternately, then those of the related
+ * articles. Plain numbers, because a library has a million such places and few are needed.
  */
 export type KeyPlaces = readonly number[];
 
@@ -18,7 +18,7 @@ export function placeOf(places: KeyPlaces, key: PlacedKey): Place {
   return placeAt(places, keys.indexOf(key));
 }
 
-/** Where a file's related article stands, by its position. */
+/** The place of a file's related article, by its position. */
 export function placeOfRelated(places: KeyPlaces, index: number): Place {
   return placeAt(places, keys.length + index);
 }

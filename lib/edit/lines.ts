@@ -6,7 +6,10 @@ import type { Problem } from '@/lib/source/problem';
 import { UserError } from '@/lib/user-error';
 import type { LineOf } from './report';
 
-/** Reads the files of some problems, for a report that shows their lines. Of links, pipes and files that are too long, no line is shown. */
+/**
+ * Reads the files of some problems for a report that shows their lines. Shows no lines of links, pipes and
+ * files above the size limit.
+ */
 export async function readLines(folder: string, problems: readonly Problem[]): Promise<LineOf> {
   const texts = new Map<string, string[]>();
   for (const file of new Set(problems.map((problem) => problem.file))) {

@@ -1,25 +1,31 @@
 import { hashText } from '@/lib/cache/hash-text';
 
-/** How many hashes stand for a text. The likeness of two texts is told to about one part in eight. */
+/** Number of hashes in a signature. The estimated similarity of two texts is exact to about one eighth. */
 const hashCount = 64;
 
-/** Bands of this many hashes are compared first: texts that are alike in four of five words share one nearly always. */
+/**
+ * Signatures are compared in bands of this many hashes. Two texts with a similarity of 0.8 almost always have
+ * a band in common.
+ */
 const bandRows = 4;
 
-/** Words in a row that are taken together. */
+/** Number of consecutive words in a shingle. */
 const shingleWords = 3;
 
-/** Of each hash, its last bits: enough to tell hashes apart, and half as much to keep for every text of a library. */
+/**
+ * Number of hexadecimal digits kept of each hash. Enough to tell hashes apart, at half the memory for every
+ * text of a library.
+ */
 const hashDigits = 4;
 
 /**
- * The least of each hash over all shingles of a text (Broder, 1997), as hexadecimal digits. Equal texts have equal
+ * The minimum of each hash over all shingles of a text (Broder, 1997), in hexadecimal. Equal texts have equal
  * signatures.
  */
 export type Signature = string;
 
 export function signatureOf(words: readonly string[]): Signature {
-  // Least as numbers with a sign, which the processor compares at once.
+  // Signed 32-bit integers, because comparing them is fastest.
   const signature = new Int32Array(hashCount).fill(0x7fffffff);
   const hashes = words.map(hashText);
   const count = Math.max(1, words.length - shingleWords + 1);
@@ -38,7 +44,7 @@ export function signatureOf(words: readonly string[]): Signature {
   );
 }
 
-/** The share of shingles that two texts have in common, from 0 to 1, estimated. */
+/** Estimates the share of common shingles of two texts, from 0 to 1. */
 export function likeness(a: Signature, b: Signature): number {
   let equal = 0;
   for (let start = 0; start < hashCount * hashDigits; start += hashDigits) {
@@ -48,10 +54,10 @@ export function likeness(a: Signature, b: Signature): number {
 }
 
 /**
- * Texts whose likeness to an earlier one is at least `threshold`, each once and by index, with one that it is like. The cost
- * grows with the number of texts, not with that of pairs, however many are alike.
+ * Finds texts whose similarity to an earlier text is at least `threshold`. Each is returned once, by index,
+ * with one similar text. The time grows with the number of texts, not of pairs, however many are similar.
  *
- * @param measure of two texts; a text is measured at most once in each band
+ * @param measure similarity of two texts; called at most once for each text and band
  */
 export function alikePairs(
   signatures: readonly Signature[],
@@ -60,7 +66,7 @@ export function alikePairs(
 ): { first: number; second: number; likeness: number }[] {
   const found = new Map<number, { first: number; second: number; likeness: number }>();
   for (let band = 0; band < hashCount; band += bandRows) {
-    // By what texts have in this band, the first text that has it: the others are compared with that one alone.
+    // For each value of this band, the first text that has it. Later texts are compared only with that one.
     const firsts = new Map<string, number>();
     signatures.forEach((signature, second) => {
       const key = signature.slice(band * hashDigits, (band + bandRows) * hashDigits);

@@ -11,17 +11,17 @@ import { parseQuestionPath, questionPath, slugCharacter } from '@/lib/site';
 import { unlessMissing } from '@/lib/system-error';
 import { UserError } from '@/lib/user-error';
 
-/** Everything that a move changes; nothing is written yet. Paths are within the content folder. */
+/** All changes of a move, before anything is written. Paths are within the content folder. */
 export interface Move {
-  /** New addresses by the old ones: several where a question in several subjects gets another slug. */
+  /** New addresses by old ones; several if a question in several subjects gets another slug. */
   moved: Map<string, string>;
-  /** New texts of files, the moved ones' at their new paths. */
+  /** New contents of files; moved files have their new paths. */
   writes: Map<string, string>;
-  /** The old paths of the moved files. */
+  /** Old paths of the moved files. */
   remove: string[];
 }
 
-/** A file and where it goes. */
+/** A file and its target. */
 interface Step {
   entry: Entry;
   subject: string;
@@ -30,12 +30,12 @@ interface Step {
 }
 
 /**
- * Plans the move of a question to another address: its file, its own keys, every reference in other files, and the
- * redirect. Files of one question have one slug: a new slug renames the question in all its subjects, a new subject moves
- * the named file alone.
+ * Plans the move of a question to another address: its file, its own keys, every reference in other files,
+ * and the redirect. All files of one question have the same slug. A new slug renames the question in all its
+ * subjects; a new subject moves only the named file.
  *
- * @param oldName,newName addresses, or slugs; a new slug stays in the old one's subject
- * @throws UserError when there is no such question, or a new address is taken or none
+ * @param oldName,newName addresses or slugs; a new slug keeps the subject
+ * @throws UserError if there is no such question, or if the new address is taken or invalid
  */
 export async function planMove(
   folder: string,
@@ -48,7 +48,9 @@ export async function planMove(
     newName.includes('/') ? newName : questionPath(entry.subject.slug, newName),
   );
   if (!target) {
-    throw new UserError(`"${newName}" is no address: write /learn/<subject>/questions/<slug>, or a slug.`);
+    throw new UserError(
+      `"${newName}" is not an address: write /learn/<subject>/questions/<slug>, or a slug.`,
+    );
   }
   if (findName(target.subject, catalogue, names) === undefined) {
     const known = new Set([...Object.keys(names), ...catalogue.subjects.map(({ slug }) => slug)]);
@@ -61,9 +63,9 @@ export async function planMove(
   const steps = [step(entry, target.subject), ...others.map((other) => step(other, other.subject.slug))];
   const moved = new Map(steps.map(({ entry: { address }, to }) => [address, to]));
   const taken = steps.find(({ to }) => catalogue.find(to));
-  if (taken) throw new UserError(`There is a question at ${taken.to} already.`);
+  if (taken) throw new UserError(`${taken.to} is already the address of another question.`);
   if (new Set(moved.values()).size < moved.size) {
-    throw new UserError(`The question stands in "${target.subject}" already: move it there by a slug.`);
+    throw new UserError(`The question is already in "${target.subject}": give only a new slug.`);
   }
 
   const writes = new Map<string, string>();
@@ -84,7 +86,7 @@ export async function planMove(
   return { moved, writes, remove: [...byPath.keys()] };
 }
 
-/** The name of a subject that there is. */
+/** The name of an existing subject. */
 function findName(subject: string, catalogue: Catalogue, names: SubjectNames): string | undefined {
   return findSubject(names, subject)?.name ?? catalogue.subject(subject)?.name;
 }
@@ -98,11 +100,11 @@ function findByName(name: string, newName: string, catalogue: Catalogue): Entry 
     const known = catalogue.entries.map(({ address, slug }) => (name.includes('/') ? address : slug));
     throw new UserError(`There is no question "${name}".${suggest(name, known)}`);
   }
-  // A slug is enough where all that have it get another.
+  // A slug is enough if all pages with this slug are renamed.
   const isOne = found.every((other) => catalogue.canonical(other) === catalogue.canonical(entry));
   if (found.length > 1 && !(isOne && !newName.includes('/'))) {
     throw new UserError(
-      `Several pages are called "${name}": ${found.map(({ address }) => address).join(', ')}. Write the address of one.`,
+      `Several pages have the slug "${name}": ${found.map(({ address }) => address).join(', ')}. Write the address of one of them.`,
     );
   }
   return entry;
@@ -113,7 +115,7 @@ function suggest(found: string, known: Iterable<string>): string {
   return meant === undefined ? '' : ` Did you mean "${meant}"?`;
 }
 
-/** Only whole addresses: one may begin with another. */
+/** Replaces whole addresses only, because one address may be the beginning of another. */
 function replaceAddresses(text: string, moved: ReadonlyMap<string, string>): string {
   const addresses = [...moved.keys()].join('|');
   return text.replace(
@@ -122,7 +124,7 @@ function replaceAddresses(text: string, moved: ReadonlyMap<string, string>): str
   );
 }
 
-/** The keys that say where the file is; a scalar may stand on the next line. */
+/** Updates the keys that contain the path of the file. The value may be on the next line. */
 function renameKeys(text: string, slug: string, subject: string): string {
   return text
     .replace(/^(file_name: *(?:>-\s+)?).+$/m, (_, key: string) => `${key}${slug}.md`)

@@ -12,37 +12,37 @@ import { freeId } from './free-id';
 import { freeSlug, slugOf } from './slug';
 import { template } from './template';
 
-/** A question that is about to be written. */
+/** A question file before it is written. */
 export interface Draft {
   address: string;
-  /** Where its file goes within the content folder. */
+  /** Path of the file within the content folder. */
   path: string;
   text: string;
-  /** Questions that may ask the same, the likest first. */
+  /** Existing questions that may ask the same, the most similar first. */
   alike: Entry[];
 }
 
-/** What is wanted of a draft. */
+/** Input for a draft. */
 export interface Wanted {
   question: string;
-  /** A name or a slug. */
+  /** Name or slug of a subject. */
   subject: string;
   today: string;
   slug?: string | undefined;
-  /** Whether the subject is meant as it is written, though it has no question and another one is near. */
+  /** Accepts a subject that has no questions yet, even if another one has a similar name. */
   anyway?: boolean;
 }
 
-/** Alike questions that are shown. */
+/** Number of similar questions to show. */
 const shownAlike = 3;
 
 /**
- * Makes a file for a question, with the next free id, that is valid once its template is replaced.
+ * Drafts a file for a question with a free id. The file is valid once the text of its template is replaced.
  *
  * @param wanted.today YYYY-MM-DD
- * @param wanted.slug in place of the one that the question's words make
- * @throws UserError for a question of which no address can be made, an address that is taken, or a subject that
- *   `subjects.yaml` does not have; without that file, one that looks like a mistyped one of the documents
+ * @param wanted.slug replaces the slug derived from the question
+ * @throws UserError if no address can be derived from the question, if the address is taken, or if
+ *   `subjects.yaml` does not contain the subject; without `subjects.yaml`, if the subject looks misspelled
  */
 export function draftQuestion(
   { question, subject, today, slug: wantedSlug, anyway = false }: Wanted,
@@ -58,7 +58,9 @@ export function draftQuestion(
     const list = Object.values(names).map(({ name }) => name);
     const meant = nearestWord(subject, list);
     const remedy =
-      meant === undefined ? `Choose one of ${list.join(', ')}` : `Did you mean "${meant}"? Write it so`;
+      meant === undefined
+        ? `Choose one of ${list.join(', ')}`
+        : `Did you mean "${meant}"? Write the name in full`;
     throw new UserError(`"${subject}" is not a subject of subjects.yaml. ${remedy}, or add it there.`);
   }
   if (!hasNames && !known && !anyway) {
@@ -68,14 +70,14 @@ export function draftQuestion(
     );
     if (meant !== undefined) {
       throw new UserError(
-        `No question has the subject "${subject}". Did you mean "${meant}"? Write it so, or run the command again with --anyway.`,
+        `No question has the subject "${subject}". Did you mean "${meant}"? Write the name in full, or run the command again with --anyway.`,
       );
     }
   }
   const slug = wantedSlug ?? slugOf(question);
   if (slug === '') {
     throw new UserError(
-      'No address can be made of the words of this question: name one in English words, as in --slug why-is-the-sky-blue.',
+      'No address can be derived from the words of this question: give one in English words, as in --slug why-is-the-sky-blue.',
     );
   }
   if (!isSlug(slug)) throw new UserError(`--slug must be ${slugRule}, found "${slug}".`);
@@ -83,7 +85,7 @@ export function draftQuestion(
   const isTaken = (other: string) => catalogue.find(questionPath(folder, other)) !== undefined;
   if (isTaken(slug)) {
     throw new UserError(
-      `There is a question at ${address} already. If yours is another one, run the command again with a name that tells them apart, such as --slug ${freeSlug(slug, isTaken)}.`,
+      `There is already a question at ${address}. If yours is a different one, run the command again with another slug, such as --slug ${freeSlug(slug, isTaken)}.`,
     );
   }
   const id = freeId(catalogue.entries.map((entry) => entry.id));
@@ -95,7 +97,7 @@ export function draftQuestion(
   };
 }
 
-/** The questions that may ask the same, the likest first. */
+/** Existing questions that may ask the same, the most similar first. */
 function findAlike(question: string, { questions }: Catalogue): Entry[] {
   const asked = askedAbout(question);
   return questions
@@ -114,6 +116,6 @@ function write(data: { id: number; date: string; title: string; subject: string 
       page_keywords: template.keywords,
     },
   };
-  // A plain scalar that looks like a date is one; nothing here may be taken for anything but text.
+  // The YAML library quotes values that would otherwise be read as another type, such as dates.
   return `---\n${stringify(frontMatter, { lineWidth: 0 })}---\n\n${template.answer.join('\n\n')}\n`;
 }

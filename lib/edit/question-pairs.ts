@@ -1,4 +1,7 @@
-/** Pairs of questions that ask the same in other words; written before the code that is measured with them. */
+/**
+ * Pairs of questions that ask the same in different words. Written before the code that is measured with
+ * them.
+ */
 export const same: [string, string][] = [
   [
     'Why does a siren drop in pitch as an ambulance passes?',
@@ -45,7 +48,7 @@ export const same: [string, string][] = [
   ['What is an eigenvalue of a matrix?', 'What are the eigenvalues of a matrix?'],
 ];
 
-/** Pairs of questions that only look alike. */
+/** Pairs of similar questions that do not ask the same. */
 export const lookAlike: [string, string][] = [
   ['What is C?', 'What is C++?'],
   ['What is C++?', 'What is C#?'],

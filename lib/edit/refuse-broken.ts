@@ -4,10 +4,10 @@ import type { CheckedLibrary } from './check';
 import { reportProblems } from './report';
 
 /**
- * Lets nobody publish a library without its broken files unknowingly.
+ * Prevents the publication of a library that has errors.
  *
- * @param skipBroken lets the rest of a library pass, if there is any
- * @throws UserError naming every error of a library that has some
+ * @param skipBroken allows it if at least one question is valid
+ * @throws UserError naming every error
  */
 export function refuseBroken({ catalogue, problems }: CheckedLibrary, skipBroken = false): void {
   if (!hasErrors(problems) || (skipBroken && catalogue.entries.length > 0)) return;
@@ -15,7 +15,7 @@ export function refuseBroken({ catalogue, problems }: CheckedLibrary, skipBroken
   const lines = reportProblems(errors, 'text', () => undefined);
   const whole = catalogue.entries.length === 0 ? 'No question could be read. ' : '';
   throw new UserError(
-    `${lines}\n\n${whole}${countErrors(errors)} Mend them and build again; nothing was published.`,
+    `${lines}\n\n${whole}${countErrors(errors)} Fix them and build again; nothing was published.`,
   );
 }
 

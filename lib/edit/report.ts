@@ -8,26 +8,27 @@ export const formats = ['text', 'github', 'json'] as const;
 
 export type Format = (typeof formats)[number];
 
-/** The text of a line of a file, counted from 1; undefined where it cannot be shown. */
+/** A line of a file, counted from 1; undefined if it cannot be shown. */
 export type LineOf = (file: string, line: number) => string | undefined;
 
-/** Warnings up to which a report names each with its line. */
+/** Up to this number of warnings, a report shows each with its line. */
 const fewWarnings = 20;
 
-/** Warnings of one code that are named where there are many. */
+/** Number of warnings shown for each code if there are many. */
 const namedOfCode = 3;
 
 /**
- * Annotations of one severity that GitHub shows of one step of a workflow; it drops the rest without a word.
- * https://github.com/actions/toolkit/blob/main/docs/problem-matchers.md, limitations.
+ * Number of annotations of one severity that GitHub shows for one step of a workflow. It silently drops the
+ * others. https://github.com/actions/toolkit/blob/main/docs/problem-matchers.md, limitations.
  */
 const annotationsShown = 10;
 
 /**
- * Problems as people, GitHub or programs read them. All errors are shown. Where there are many warnings, people and GitHub
- * read them by their codes: the first few of each, and how many others there are. The form for programs is complete.
+ * Formats problems for people, GitHub or programs. All errors are shown. If there are many warnings, the
+ * formats for people and GitHub show the first few of each code and count the others. The format for programs
+ * is complete.
  *
- * @param showAll names every warning
+ * @param showAll shows every warning
  */
 export function reportProblems(
   problems: readonly Problem[],
@@ -49,13 +50,13 @@ export function reportProblems(
 export function summarize(problems: readonly Problem[], count: number): string {
   const { errors, warnings } = bySeverity(problems);
   const files = new Set(problems.map(({ file }) => file)).size;
-  // `count` leaves out lists such as `redirects.yaml`, which may have problems, too.
+  // `count` does not include lists such as `redirects.yaml`, which may have problems too.
   const all = plural(Math.max(count, files), 'file');
   if (problems.length === 0) return `0 problems in ${all}.`;
   return `${plural(errors.length, 'error')} and ${plural(warnings.length, 'warning')} in ${files.toLocaleString('en')} of ${all}.`;
 }
 
-/** The problems that a report in text shows in full, with the lines that they are in. */
+/** The problems that a text report shows in full, with their lines. */
 export function shownInFull(problems: readonly Problem[], showAll: boolean): readonly Problem[] {
   const { errors, warnings } = bySeverity(problems);
   return showAll || warnings.length <= fewWarnings ? problems : errors;
@@ -83,7 +84,7 @@ function reportInText(problems: readonly Problem[], lineOf: LineOf, showAll: boo
   return parts.join('\n');
 }
 
-/** By code, the code with the most warnings last, where a terminal shows it. */
+/** Groups warnings by code. The code with the most warnings is last, where a terminal shows it. */
 function groupWarnings(warnings: readonly Problem[]): string[] {
   const groups = [...groupBy(warnings, ({ code }) => code)].sort(
     ([a, { length: countA }], [b, { length: countB }]) => countA - countB || (a < b ? -1 : 1),
@@ -117,14 +118,14 @@ function reportToGithub(problems: readonly Problem[], showAll: boolean): string 
   return [...annotated.map(annotate), ...logLines(rest, showAll)].join('\n');
 }
 
-/** Problems as the log of a step shows them, which takes nothing that they quote for a command. */
+/** Formats problems for the log of a step, so that quoted text cannot be read as a workflow command. */
 function logLines(problems: readonly Problem[], showAll: boolean): string[] {
   if (problems.length === 0) return [];
   const token = randomUUID();
   return [`::stop-commands::${token}`, reportInText(problems, () => undefined, showAll), `::${token}::`];
 }
 
-/** The same problems: the first of each key, then the second of each, and so on. */
+/** Reorders problems: the first of each key, then the second of each, and so on. */
 function byTurns(problems: readonly Problem[], keyOf: (problem: Problem) => string): Problem[] {
   const seen = new Map<string, number>();
   const ranked = problems.map((problem) => {
@@ -143,7 +144,7 @@ function annotate({ file, line, column, severity, code, message }: Problem): str
   return `::${severity} file=${property(file)},line=${line},col=${column},title=${property(code)}::${data(message)}`;
 }
 
-/** Characters of a long line that are shown on either side of the place. */
+/** Number of characters of a long line that are shown on each side of the place. */
 const excerptRadius = 50;
 
 function withExcerpt(problem: Problem, line: string | undefined): string {

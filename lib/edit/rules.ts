@@ -15,29 +15,29 @@ import { freeId } from './free-id';
 import { placeOf, placeOfRelated, type PlacedKey } from './key-places';
 import { alikePairs } from './minhash';
 
-/** A file that could be read, with what is known of it. */
+/** A file that could be read, and its examination. */
 export type Examined = Examination & { entry: Entry };
 
-/** What the rules look at: all files that could be read, in the order of their paths. */
+/** The input of the rules: all files that could be read, in the order of their paths. */
 export interface Scene {
   files: readonly Examined[];
-  /** Files with errors: the entry of each is what would be published as far as it is known. */
+  /** Files with errors. The entry of each contains the readable values. */
   unfinished: readonly Examined[];
-  /** Of all question files, within the content folder. */
+  /** Paths of all question files within the content folder. */
   paths: readonly string[];
-  /** What is published. */
+  /** The published questions. */
   catalogue: Catalogue;
-  /** How messages name the file of an entry. */
+  /** The path of an entry's file in messages. */
   fileOf: (entry: Entry) => string;
   names: SubjectNames;
   redirects: Redirects;
   redirectLines: readonly RedirectLine[];
   redirectsFile: string;
-  /** Every other address at which there is a page or a file. */
+  /** All other addresses of pages and files. */
   pages: ReadonlySet<string>;
 }
 
-/** What is wrong with files in the light of the others. */
+/** Finds problems that involve several files. */
 export function checkTogether(scene: Scene): Problem[] {
   const addressed = { ...scene, addresses: new Addresses(scene) };
   return [
@@ -55,7 +55,7 @@ export function checkTogether(scene: Scene): Problem[] {
   ].flatMap((rule) => rule(addressed));
 }
 
-/** Like {@link checkTogether}, errors only, which takes a fraction of the time. */
+/** Like {@link checkTogether}, but finds only errors, in a fraction of the time. */
 export function findErrorsTogether(scene: Scene): Problem[] {
   const addressed = { ...scene, addresses: new Addresses(scene) };
   return [checkClashes, checkUnfinishedIds, checkCanonicals, checkSubjects, checkLinks, checkRedirects]
@@ -71,25 +71,27 @@ function problem({ fileOf }: Scene, { entry }: Examined, finding: Finding): Prob
   return { file: fileOf(entry), ...finding };
 }
 
-/** All files, whatever else is wrong with them: for rules that look at what a file says by itself. */
+/** All files, including those with errors, for rules that need only the contents of each file. */
 function everyFile({ files, unfinished }: Scene): Examined[] {
   return [...files, ...unfinished];
 }
 
-/** Two files may claim one address, as the slugs of "C" and "C++" are both `c`; or two questions one id. */
+/**
+ * Finds files with the same address (the slugs of "C" and "C++" are both `c`) and questions with the same id.
+ */
 function checkClashes(scene: Scene): Problem[] {
-  // Of those that clash, one is published.
+  // Only one of several files with the same address or id is in the catalogue.
   if (scene.catalogue.entries.length === scene.files.length) return [];
   const ofAddress = [...groupRepeated(scene.files, ({ entry }) => entry.address)].flatMap(
     ([address, claimants]) =>
       claimants.map((claimant) => {
-        const message = `This file claims the address ${address}, and so does ${nameOthers(scene, claimants, claimant)}: each needs its own.`;
+        const message = `This file and ${nameOthers(scene, claimants, claimant)} have the same address, ${address}: each needs its own.`;
         return problem(scene, claimant, errorAt(start, 'duplicate-address', message));
       }),
   );
   const free = freeId(everyFile(scene).map(({ entry }) => entry.id));
   const ofId = [...groupRepeated(scene.files, ({ entry }) => entry.id)].flatMap(([id, claimants]) => {
-    // Files of one name are one question in several subjects.
+    // Files with the same name are one question in several subjects.
     const slugs = countBy(claimants, ({ entry }) => entry.slug);
     const subjects = countBy(claimants, ({ entry }) => entry.subject.slug);
     const addresses = countBy(claimants, ({ entry }) => entry.address);
@@ -99,7 +101,9 @@ function checkClashes(scene: Scene): Problem[] {
       if (others === 0) return [];
       const othersHere = (subjects.get(subject.slug) ?? 0) - (addresses.get(address) ?? 0);
       const remedy =
-        others > othersHere ? ' One question in several subjects needs one file name in all of them.' : '';
+        others > othersHere
+          ? ' A question in several subjects must have the same file name in all of them.'
+          : '';
       const named =
         others > mostNamed
           ? `${others} others`
@@ -107,14 +111,14 @@ function checkClashes(scene: Scene): Problem[] {
               scene,
               claimants.filter(({ entry }) => entry.slug !== slug),
             );
-      const message = `This file claims the id ${id}, and so does ${named}: each needs its own, and ${free} is free.${remedy}`;
+      const message = `This file and ${named} have the same id, ${id}: each needs its own, and ${free} is free.${remedy}`;
       return problem(scene, claimant, errorAt(placeOf(claimant.places, 'id'), 'duplicate-id', message));
     });
   });
   return [...ofAddress, ...ofId];
 }
 
-/** An id that an unfinished file claims and that another question has. */
+/** Finds files with errors whose id another question has. */
 function checkUnfinishedIds(scene: Scene): Problem[] {
   if (scene.unfinished.length === 0) return [];
   const known = everyFile(scene).filter(({ entry }) => entry.id > 0);
@@ -126,7 +130,7 @@ function checkUnfinishedIds(scene: Scene): Problem[] {
         const { id, slug } = claimant.entry;
         const other = claimants.find(({ entry }) => entry.slug !== slug);
         if (!other) return [];
-        const message = `This file claims the id ${id}, and so does ${scene.fileOf(other.entry)}: each needs its own, and ${free} is free.`;
+        const message = `This file and ${scene.fileOf(other.entry)} have the same id, ${id}: each needs its own, and ${free} is free.`;
         return problem(scene, claimant, errorAt(placeOf(claimant.places, 'id'), 'duplicate-id', message));
       }),
   );
@@ -134,7 +138,7 @@ function checkUnfinishedIds(scene: Scene): Problem[] {
 
 const start: Place = { line: 1, column: 1 };
 
-/** The key `canonical` names an address of its own question, and all files that have it name the same. */
+/** The key `canonical` must be an address of its own question, and equal in all files that have it. */
 function checkCanonicals(scene: Scene): Problem[] {
   const choosing = scene.files.filter(({ entry }) => entry.canonical !== undefined);
   if (choosing.length === 0) return [];
@@ -151,17 +155,17 @@ function checkCanonicals(scene: Scene): Problem[] {
     const members = listings.get(examined) ?? [examined];
     const addresses = members.map(({ entry }) => entry.address);
     if (!addresses.some((address) => address === canonical)) {
-      const message = `"canonical" is ${canonical}, which is no address of this question. Write ${addresses.join(' or ')}, or remove the line.`;
+      const message = `"canonical" is ${canonical}, which is not an address of this question. Write ${addresses.join(' or ')}, or remove the line.`;
       return at('canonical-unknown', message);
     }
     const other = members.find(({ entry }) => entry.canonical !== undefined && entry.canonical !== canonical);
     if (!other) return [];
-    const message = `"canonical" is ${canonical} here and ${other.entry.canonical} in ${nameAt(scene, other, 'canonical')}: write one of them in both, or remove one line.`;
+    const message = `"canonical" is ${canonical} here and ${other.entry.canonical} in ${nameAt(scene, other, 'canonical')}: write the same address in both, or remove one of the lines.`;
     return at('canonical-disagrees', message);
   });
 }
 
-/** A question in several subjects has one answer. */
+/** A question in several subjects must have one answer. */
 function checkAnswers(scene: Scene): Problem[] {
   return crossListed(scene.files, ({ entry }) => entry).flatMap((members) => {
     const canonical = members.find(({ entry }) => scene.catalogue.canonical(entry) === entry) ?? members[0];
@@ -179,20 +183,20 @@ function nameAt({ fileOf }: Scene, { entry, places }: Examined, key: PlacedKey):
   return `${fileOf(entry)}:${line}:${column}`;
 }
 
-/** One file of each question: of a question in several subjects, the canonical one. */
+/** One file of each question; for a question in several subjects, the canonical one. */
 function questionsOf({ files, catalogue }: Scene): Examined[] {
   return files.filter(({ entry }) => catalogue.canonical(entry) === entry);
 }
 
-/** Whether there is an entry's own question at an address of another subject. */
+/** Whether an address belongs to the same question in another subject. */
 function isCopy({ catalogue }: Scene, address: string, entry: Entry): boolean {
   return catalogue.alsoAt(entry).some((other) => other.address === address);
 }
 
-/** Files up to which a message names each: thousands may share something, and each would name all the others. */
+/** Up to this number of files, a message names each. Thousands of files may share a value. */
 const mostNamed = 3;
 
-/** The others of some files by name, or how many they are. */
+/** The names of the other files, or their number. */
 function nameOthers(scene: Scene, sharers: readonly Examined[], sharer: Examined): string {
   if (sharers.length - 1 > mostNamed) return `${sharers.length - 1} others`;
   return nameAll(
@@ -214,7 +218,7 @@ function countBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): M
 function checkSubjects(scene: Scene): Problem[] {
   const { names } = scene;
   const known = Object.keys(names);
-  // A folder without `subjects.yaml` takes its subjects from the documents.
+  // Without `subjects.yaml`, any subject is valid.
   if (known.length === 0) return [];
   return everyFile(scene)
     .filter(({ entry }) => entry.subject.name !== '' && !findSubject(names, entry.subject.slug))
@@ -222,7 +226,7 @@ function checkSubjects(scene: Scene): Problem[] {
       const { name, slug } = examined.entry.subject;
       const meant = findSubject(names, nearestWord(slug, known) ?? '')?.name;
       const question = meant === undefined ? '' : ` Did you mean "${meant}"?`;
-      const message = `"${name}" is not a subject of subjects.yaml.${question} A new subject has to be added there.`;
+      const message = `"${name}" is not a subject of subjects.yaml.${question} Add a new subject there.`;
       return problem(
         scene,
         examined,
@@ -231,27 +235,27 @@ function checkSubjects(scene: Scene): Problem[] {
     });
 }
 
-/** Share of an address that may differ from one that was probably meant. */
+/** Share of an address that may differ from a suggested one. */
 const mistyped = 0.15;
 
-/** Characters beyond which an address was not mistyped. */
+/** Longer addresses get no suggestion. */
 const longestAddress = questionPath('', '').length + 2.5 * limits.slugLength;
 
-/** Addresses for which the one is looked for that was probably meant. */
+/** Number of addresses for which a suggestion is computed. */
 const mostSuggestions = 50;
 
-/** The address of a question by the place of its file alone, which holds whatever the file says. */
+/** The address that follows from a file's path alone, independent of its contents. */
 function addressOfFile(path: string): string {
   const parts = path.split('/');
   return questionPath(parts[0] ?? '', (parts.at(-1) ?? '').replace(/\.md$/, ''));
 }
 
-/** Which addresses there are, and the one that was probably meant. */
+/** All existing addresses, and suggestions for unknown ones. */
 class Addresses {
   readonly #catalogue: Catalogue;
-  /** Those of pages, of files, and of questions that are not published because something is wrong with them. */
+  /** Addresses of pages, of files, and of questions that are not published because of errors. */
   readonly #others: ReadonlySet<string>;
-  /** What was suggested, by address: thousands of files may name the same that is not there. */
+  /** Suggestions by address. Thousands of files may contain the same unknown address. */
   readonly #suggestions = new Map<string, string>();
 
   readonly #files: readonly Examined[];
@@ -268,9 +272,9 @@ class Addresses {
     return this.#catalogue.find(address) !== undefined || this.#others.has(address);
   }
 
-  /** What links may lead to in the answer at an address; nothing where there is none. */
+  /** Anchors in the answer at an address; undefined if there is no such question. */
   anchorsAt(address: string): readonly string[] | undefined {
-    // Few libraries have such links.
+    // Built on first use, because few libraries have such links.
     this.#anchors ??= new Map(this.#files.map(({ entry, anchors }) => [entry.address, anchors]));
     return this.#anchors.get(address)?.split(' ');
   }
@@ -278,7 +282,7 @@ class Addresses {
   suggest(address: string): string {
     const known = this.#suggestions.get(address);
     if (known !== undefined) return known;
-    // Looking through a large subject takes a moment, and nobody reads hundreds of suggestions.
+    // Searching a large subject takes time, and nobody reads hundreds of suggestions.
     if (this.#suggestions.size === mostSuggestions || address.length > longestAddress) return '';
     const siblings = this.#catalogue.inSubject(parseQuestionPath(address)?.subject ?? '');
     const meant = nearestWord(
@@ -297,17 +301,16 @@ function checkLinks({ addresses, ...scene }: AddressedScene): Problem[] {
     examined.links.flatMap(({ address, fragment, place }) => {
       const moved = scene.redirects.get(address);
       if (address === examined.entry.address) {
-        const message =
-          'This link leads to the page that it stands on: remove it, or choose another question.';
+        const message = 'This link leads to its own page: remove it, or choose another question.';
         return problem(scene, examined, warningAt(place, 'link-to-itself', message));
       }
       if (isCopy(scene, address, examined.entry)) {
         const message =
-          'This link leads to the question that it stands in, in another subject: remove it, or choose another question.';
+          'This link leads to its own question in another subject: remove it, or choose another question.';
         return problem(scene, examined, warningAt(place, 'link-to-itself', message));
       }
       if (moved !== undefined) {
-        const message = `This link leads to ${address}, which moved: write ${moved}.`;
+        const message = `This link leads to ${address}, which is redirected: write ${moved}.`;
         return problem(scene, examined, warningAt(place, 'link-moved', message));
       }
       if (addresses.has(address)) {
@@ -325,7 +328,7 @@ function checkLinks({ addresses, ...scene }: AddressedScene): Problem[] {
 
 function messageOfAnchor(anchors: readonly string[] | undefined, fragment: string): string | undefined {
   if (!anchors || hasAnchor(anchors, fragment)) return undefined;
-  return `This link leads to #${fragment} of a page that has no such heading: write the address of one.${suggestAnchor(anchors, fragment)}`;
+  return `This link leads to #${fragment} of a page that has no such heading: write the anchor of an existing one.${suggestAnchor(anchors, fragment)}`;
 }
 
 function checkRelated({ addresses, ...scene }: AddressedScene): Problem[] {
@@ -333,17 +336,17 @@ function checkRelated({ addresses, ...scene }: AddressedScene): Problem[] {
     examined.entry.related.flatMap((address, index) => {
       const place = placeOfRelated(examined.places, index);
       if (address === examined.entry.address) {
-        const message = 'This related article is the article itself; it is left out.';
+        const message = 'This related article is the question itself and is left out.';
         return problem(scene, examined, warningAt(place, 'related-to-itself', message));
       }
       if (isCopy(scene, address, examined.entry)) {
-        const message = 'This related article is the article itself in another subject; it is left out.';
+        const message = 'This related article is the question itself in another subject and is left out.';
         return problem(scene, examined, warningAt(place, 'related-to-itself', message));
       }
       if (addresses.has(address)) return [];
       const moved = scene.redirects.get(address);
       const remedy = moved === undefined ? addresses.suggest(address) : ` It moved: write ${moved}.`;
-      const message = `There is no question at ${address}; it is left out.${remedy}`;
+      const message = `There is no question at ${address}, so it is left out.${remedy}`;
       return problem(scene, examined, warningAt(place, 'related-missing', message));
     }),
   );
@@ -357,11 +360,11 @@ function checkRedirects({ addresses, ...scene }: AddressedScene): Problem[] {
     if (addresses.has(from)) {
       return at(
         'redirect-hidden',
-        `There is a question at ${from}, so nobody is sent on from there: remove the line.`,
+        `There is a question at ${from}, so this redirect has no effect: remove the line.`,
       );
     }
     const to = scene.redirects.get(from);
-    // What leads in a circle is reported where it is read.
+    // A loop is reported when the file is read.
     if (to === undefined || addresses.has(to)) return [];
     return at('redirect-broken', `This leads to ${to}, which does not exist.${addresses.suggest(to)}`);
   });
@@ -372,8 +375,8 @@ function checkDescriptions(scene: Scene): Problem[] {
 }
 
 /**
- * Search engines show titles and descriptions to tell pages apart; case does not tell apart. They list a question in several
- * subjects once.
+ * Search engines use titles and descriptions to distinguish pages, and ignore case. They list a question in
+ * several subjects once.
  */
 function checkTitles(scene: Scene): Problem[] {
   return repetitionsOf(scene, 'title', (entry) => questionTitle(entry).toLowerCase());
@@ -387,13 +390,13 @@ function repetitionsOf(
   return [...groupRepeated(questionsOf(scene), ({ entry }) => read(entry)).values()].flatMap((sharers) =>
     sharers.map((sharer) => {
       const shown = nameOthers(scene, sharers, sharer);
-      const message = `The same ${part} stands in ${shown}: each page needs its own.`;
+      const message = `This page and ${shown} have the same ${part}: each page needs its own.`;
       return problem(scene, sharer, warningAt(placeOf(sharer.places, part), `${part}-repeated`, message));
     }),
   );
 }
 
-/** Share of common word triples from which two articles look like one. */
+/** Two articles with at least this share of common shingles are reported as near duplicates. */
 const alike = 0.8;
 
 function checkLikeness(scene: Scene): Problem[] {
@@ -405,7 +408,7 @@ function checkLikeness(scene: Scene): Problem[] {
     const [original, copy] = [files[first], files[second]];
     if (!original || !copy) return [];
     const share = Math.round(100 * likeness);
-    const message = `This article is ${share} % like ${original.entry.address}: merge the two, or tell them apart.`;
+    const message = `This article is ${share} % like ${original.entry.address}: merge the two, or make clear how they differ.`;
     return problem(scene, copy, warningAt(placeOf(copy.places, 'title'), 'near-duplicate', message));
   });
 }

@@ -2,7 +2,10 @@ import anyAscii from 'any-ascii';
 
 import { limits } from '@/lib/limits';
 
-/** Signs that carry the meaning of a question, as words; those of one sign that begin alike stand in order of length. */
+/**
+ * Symbols that carry meaning in a question, with their words. Among symbols with a common beginning, the
+ * longest is first.
+ */
 const signs: [sign: RegExp, word: string][] = [
   [/°\s*C\b/g, 'degrees celsius'],
   [/°\s*F\b/g, 'degrees fahrenheit'],
@@ -25,10 +28,13 @@ const signs: [sign: RegExp, word: string][] = [
   [/π/g, 'pi'],
 ];
 
-/** Scripts whose signs are read in several ways, so that no table can say how. */
+/** Scripts whose characters have several readings, so that no table can transliterate them. */
 const ambiguous = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
-/** The words of a question in the letters of addresses: signs as words, other scripts in Latin letters. Few or none of scripts that cannot be told. */
+/**
+ * The words of a question in ASCII letters: symbols become words, and other scripts are transliterated.
+ * Returns few words or none for ambiguous scripts.
+ */
 export function slugWords(question: string): string[] {
   const spoken = signs.reduce(
     (text, [sign, word]) => text.replace(sign, ` ${word} `),
@@ -45,7 +51,10 @@ export function slugWords(question: string): string[] {
   );
 }
 
-/** The slug of a question: its words, shortened to whole ones where it would be too long. Empty where it has to be asked for. */
+/**
+ * The slug of a question: its words, cut after a whole word if it would be too long. Empty if no slug can be
+ * derived.
+ */
 export function slugOf(question: string): string {
   let slug = '';
   for (const word of slugWords(question)) {
@@ -56,7 +65,7 @@ export function slugOf(question: string): string {
   return slug;
 }
 
-/** A slug that is free, made of one that is not. */
+/** Derives a free slug from one that is taken. */
 export function freeSlug(slug: string, isTaken: (slug: string) => boolean): string {
   let number = 2;
   while (isTaken(numbered(slug, number))) number += 1;

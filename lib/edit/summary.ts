@@ -3,32 +3,38 @@ import { diffWords } from 'diff';
 import { oneLine } from '@/lib/source/hidden-characters';
 import { shorten, type Problem } from '@/lib/source/problem';
 
-/** A question that a pull request adds or changes, for a reviewer. */
+/** A question that a pull request adds or changes, as shown to a reviewer. */
 export interface ChangedQuestion {
   file: string;
-  /** Nothing where the file has errors. */
+  /** Undefined if the file has errors. */
   page: { title: string; address: string } | undefined;
   problems: readonly Problem[];
-  /** What its page said and says; only the latter of a new question. */
+  /** The text of its page before and after the change; a new question has only the latter. */
   before: string | undefined;
   after: string;
 }
 
-/** Words of one run that are shown; a reviewer reads longer changes in the file itself. */
+/**
+ * Number of words shown for each added or removed passage. A reviewer reads longer ones in the file itself.
+ */
 const shownWords = 60;
 
-/** Words added and removed up to which they are looked for: the time grows with their square. */
+/**
+ * Maximum number of added and removed words for which a comparison is computed, because its time grows with
+ * their square.
+ */
 const mostEdits = 2000;
 
-/** Changes of one question that are shown. */
+/** Number of changes shown for each question. */
 const shownChanges = 30;
 
 /**
- * What a pull request changes, as Markdown for GitHub: of each question its title, its address, its problems and the words that
- * were added and removed.
+ * The changes of a pull request as Markdown for GitHub: title, address and problems of each question, and the
+ * words that were added and removed.
  *
  * @param problems of other files
- * @param previewUrl where the pull request can be looked at, without a slash at its end; empty where nowhere
+ * @param previewUrl address of a preview of the pull request, without a slash at its end; empty if there is
+ *   none
  */
 export function summarizeChanges(
   questions: readonly ChangedQuestion[],
@@ -66,8 +72,8 @@ function changesOf(before: string, after: string): string[] {
   const changes = diffWords(before, after, { maxEditLength: mostEdits })?.filter(
     ({ added, removed }) => added || removed,
   );
-  if (!changes) return ['So much of the page was changed that it is not listed here.'];
-  if (changes.length === 0) return ['The words of the page are the same.'];
+  if (!changes) return ['Too much of the page was changed to list it here.'];
+  if (changes.length === 0) return ['The words of the page did not change.'];
   const shown = changes
     .slice(0, shownChanges)
     .map(({ added, value }) => `- ${added ? 'added' : 'removed'}: ${code(firstWords(value))}`);
@@ -80,12 +86,14 @@ function firstWords(text: string): string {
   return words.slice(0, shownWords).join(' ') + (words.length > shownWords ? ' …' : '');
 }
 
-/** A text that stands for itself in Markdown: CommonMark 0.31, 2.4. */
+/** Escapes a text for Markdown (CommonMark 0.31, 2.4). */
 function plain(text: string): string {
   return oneLine(text).replace(/[!-/:-@[-`{-~]/g, '\\$&');
 }
 
-/** The same as code: a run of backticks longer than any within encloses it (CommonMark 0.31, 6.1). */
+/**
+ * Formats a text as inline code, enclosed in more backticks than any run within it (CommonMark 0.31, 6.1).
+ */
 function code(text: string): string {
   const line = oneLine(text);
   const longest = Math.max(0, ...Array.from(line.matchAll(/`+/g), ([run]) => run.length));

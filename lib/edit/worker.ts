@@ -10,11 +10,11 @@ export interface ExamineRequest {
   /** The content folder, and the paths of files in it. */
   folder: string;
   paths: readonly string[];
-  /** The folder for rendered answers, if answers are to be rendered too. */
+  /** The folder for rendered answers, if answers are to be rendered as well. */
   answersFolder?: string | undefined;
 }
 
-/** Reads and examines files; the result has one examination for each path. */
+/** Reads and examines files. Returns one examination for each path. */
 export default async function examineFiles({
   folder,
   paths,
@@ -22,7 +22,7 @@ export default async function examineFiles({
 }: ExamineRequest): Promise<Examination[]> {
   const answers = answersFolder === undefined ? undefined : new AnswerCache(answersFolder);
   const examinations: Examination[] = [];
-  // One after the other, so that one file at a time is in memory.
+  // One after the other, so that only one file at a time is in memory.
   for (const path of paths) examinations.push(await examineFile(folder, path, answers));
   return examinations;
 }

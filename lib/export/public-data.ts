@@ -15,15 +15,15 @@ import { ReleaseThreads } from '@/lib/release/release-threads';
 import { makeWholeIndex } from '@/lib/release/search-index';
 import { readSurroundings } from '@/lib/release/surroundings';
 
-/** Artifacts that Next.js does not make from a route. */
+/** Artifacts for which Next.js has no route. */
 const dataKinds: readonly Artifact['kind'][] = ['markdown', 'picture', 'study'];
 
 /**
- * Writes everything into `public/` that the site of a static export needs besides its pages: the search index, study cards,
- * pictures, every question as Markdown, redirects and the key for IndexNow. What an earlier call wrote is removed.
+ * Writes all files of a static export other than its pages into `public/`: search index, study cards,
+ * pictures, Markdown copies, redirects and the key for IndexNow. Removes the files of an earlier call.
  *
  * @returns the number of files
- * @throws UserError naming everything that has to be mended first
+ * @throws UserError naming every error to fix first
  */
 export async function writePublicData(): Promise<number> {
   const content = contentFolder();
@@ -71,7 +71,7 @@ async function removePublicData(): Promise<void> {
   }
 }
 
-/** Files that hold an IndexNow key, which is their name. */
+/** Files whose name is an IndexNow key. */
 async function indexNowKeys(folder: string): Promise<string[]> {
   const texts = (await publicFiles()).filter((file) => /^[^/]+\.txt$/.test(file));
   const contents = await Promise.all(texts.map((file) => readFile(join(folder, file), 'utf8')));

@@ -3,8 +3,8 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * Everything below a folder: files, folders, links. What links lead to is left out: Node's own recursive listing follows
- * them, from which version on depends on how it is called.
+ * Everything below a folder: files, folders and links. Does not follow links, unlike Node's own recursive
+ * listing, whose behavior depends on version and arguments.
  */
 export async function entriesBelow(folder: string): Promise<Dirent[]> {
   const entries: Dirent[] = [];

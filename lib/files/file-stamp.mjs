@@ -3,15 +3,15 @@ import { randomUUID } from 'node:crypto';
 import { lstatSync } from 'node:fs';
 
 /**
- * Milliseconds within which a file may change twice without its times telling: those of most file systems are those of the
- * kernel's clock, which ticks every few milliseconds, and some know seconds only.
+ * Time in milliseconds within which a file may change twice without different times. Most file systems use
+ * the kernel's clock, which advances every few milliseconds; some store only seconds.
  */
 const tick = { fine: 20, coarse: 2000 };
 
 /**
- * Stands for the state of what lies at a path: it changes whenever that does, whatever clock or editor changed it. Of a
- * file that changed a moment ago it is another one every time, since the next change might not show in its times. Links are
- * not followed.
+ * A value that changes whenever the file at a path changes, independent of clocks and editors. For a file
+ * that changed a moment ago, each call returns another value, because the next change might not change its
+ * times. Does not follow links.
  *
  * @param {string} path
  * @returns {string}

@@ -2,7 +2,10 @@ import { join, relative, sep } from 'node:path';
 
 import { entriesBelow } from './entries-below';
 
-/** The paths of all files below a folder, within it, with `/` between the parts, sorted. Links are not followed. */
+/**
+ * The paths of all files below a folder, relative to it, with `/` as separator, sorted. Does not follow
+ * links.
+ */
 export async function filesBelow(folder: string): Promise<string[]> {
   const entries = await entriesBelow(folder);
   return entries

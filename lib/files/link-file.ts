@@ -2,12 +2,12 @@ import { copyFileSync, linkSync } from 'node:fs';
 
 import { isSystemError } from '@/lib/system-error';
 
-/** Gives a file a second name, or copies it where the file system cannot. */
+/** Creates a hard link to a file, or copies it if the file system does not support that. */
 export function linkFile(source: string, target: string): void {
   try {
     linkSync(source, target);
   } catch (error) {
-    // Another file system, one without links, or too many links to one file.
+    // The target is on another file system or one without links, or the file has too many links.
     if (!['EXDEV', 'EPERM', 'EMLINK', 'ENOTSUP'].some((code) => isSystemError(error, code))) throw error;
     copyFileSync(source, target);
   }

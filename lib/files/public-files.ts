@@ -3,16 +3,16 @@ import { join } from 'node:path';
 import { filesBelow } from './files-below';
 import { isSystemError } from '@/lib/system-error';
 
-/** What `npm run export` writes into `public/`, where git ignores it: folders, and files. */
+/** Folders and files that `npm run export` writes into `public/`, where git ignores them. */
 export const generatedFolders = ['learn', 'search-index', 'study'];
 export const generatedFiles = ['_redirects', 'redirects.map', 'site.png'];
 
-/** The folder whose files are published as they are. */
+/** The folder whose files are published unchanged. */
 export function publicFolder(): string {
   return join(process.cwd(), 'public');
 }
 
-/** The files of `public/` that somebody put there, by their paths within it, sorted. */
+/** The paths of all files in `public/` except generated ones, sorted. */
 export async function publicFiles(): Promise<string[]> {
   let files: string[];
   try {
@@ -24,7 +24,7 @@ export async function publicFiles(): Promise<string[]> {
   return files.filter((file) => !isGenerated(file));
 }
 
-/** Whether `npm run export` writes a file, by its path within `public/`. */
+/** Whether `npm run export` writes the file at a path within `public/`. */
 export function isGenerated(file: string): boolean {
   const [folder = ''] = file.split('/', 1);
   return file === folder ? generatedFiles.includes(file) : generatedFolders.includes(folder);

@@ -3,12 +3,15 @@ import { dirname } from 'node:path';
 
 import { isSystemError } from '@/lib/system-error';
 
-/** Writes a file, with the folders it needs, that shares nothing with a file of another release that was there. */
+/**
+ * Writes a new file and creates its folders. Removes an existing file first, because other releases may link
+ * to it.
+ */
 export function writeNew(path: string, content: string | Uint8Array): void {
   try {
     writeFileSync(path, content, { flag: 'wx' });
   } catch (error) {
-    // Most folders are there: to make sure first, for every file, takes longer than to write it.
+    // Most folders exist, and checking first takes longer than writing the file.
     if (isSystemError(error, 'ENOENT')) mkdirSync(dirname(path), { recursive: true });
     else if (isSystemError(error, 'EEXIST')) rmSync(path);
     else throw error;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 const letters = (from: number, to: number) =>
   String.fromCodePoint(...Array.from({ length: to - from + 1 }, (_, index) => from + index));
 
-/** What most formulas are made of. */
+/** Characters that most formulas consist of. */
 export const coreCharacters = [
   letters(0x20, 0x7e),
   '\u00a0¬±·×÷',
@@ -17,7 +17,10 @@ export const coreCharacters = [
   letters(0x1d6fc, 0x1d71b),
 ].join('');
 
-/** What most others need besides; a browser that meets another character loads the whole font. */
+/**
+ * Characters that most other formulas need in addition. For any other character, the browser loads the
+ * complete font.
+ */
 export const furtherCharacters = Array.from(
   [
     '\u00a0¬°±·×÷ıȷ',
@@ -62,9 +65,9 @@ export function isMathFontName(name: string): name is MathFontName {
   return name in charactersOf;
 }
 
-/** Makes a smaller font, in WOFF2, of the characters of STIX Two Math that it is to have. Takes about a second. */
+/** Makes a subset of STIX Two Math in WOFF2. Takes about a second. */
 export async function mathFont(name: MathFontName): Promise<Uint8Array<ArrayBuffer>> {
-  // Whoever asks for the names alone does without it.
+  // Loaded on demand, because callers that need only the names do not use it.
   const { default: subsetFont } = await import('subset-font');
   const font = await subsetFont(await readFile(wholeFont), charactersOf[name], { targetFormat: 'woff2' });
   return new Uint8Array(font);

@@ -3,9 +3,9 @@ import { headerRules } from './headers';
 export const headersHostFile = '_headers';
 
 /**
- * The `_headers` of Cloudflare Pages (https://developers.cloudflare.com/pages/configuration/headers/), where values of
- * several rules are joined: a rule takes back what an earlier one says. One star is allowed; what stands before an ending
- * is a name of a part.
+ * The `_headers` file of Cloudflare Pages (https://developers.cloudflare.com/pages/configuration/headers/).
+ * Cloudflare joins the values of several rules, so a rule first removes the value of an earlier rule. A
+ * pattern may contain one `*`, and a name as placeholder before an extension.
  */
 export function headersFile(): string {
   const earlier = new Set<string>();

@@ -1,19 +1,19 @@
 import { inlineScriptSources } from '@/lib/inline-scripts';
 
-/** Headers for the addresses that match a pattern; of several rules for one header, the last counts. */
+/** Headers for addresses that match a pattern. If several rules set the same header, the last one applies. */
 export interface HeaderRule {
-  /** Without a slash in front. `*` stands for any characters but a slash, `**` for any. */
+  /** Without a leading slash. `*` matches any characters except a slash, `**` any characters. */
   source: string;
   headers: Readonly<Record<string, string>>;
 }
 
-/** Nothing from elsewhere runs; nothing inline runs but what its hash admits. */
+/** Scripts run only from this site, or inline if their hash is listed. */
 const contentSecurityPolicy = [
   "default-src 'self'",
   `script-src 'self' ${inlineScriptSources}`,
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' https: data:",
-  // The study page's service worker, for studying without a connection.
+  // For the service worker of the study page, which makes it work offline.
   "worker-src 'self'",
   "object-src 'none'",
   "base-uri 'none'",
@@ -23,13 +23,17 @@ const contentSecurityPolicy = [
 
 const forGood = 'public, max-age=31536000, immutable';
 
-/** The headers of the published site: `npm start` sends them, and every server configuration is made of them. */
+/**
+ * The headers of the published site. `npm start` sends them, and every server configuration is generated from
+ * them.
+ */
 export const headerRules: readonly HeaderRule[] = [
   {
     source: '**',
     headers: {
       'Content-Security-Policy': contentSecurityPolicy,
-      // Two years; browsers heed it on HTTPS alone (https://www.rfc-editor.org/rfc/rfc6797#section-8.1).
+      // Two years. Browsers ignore this header without HTTPS
+      // (https://www.rfc-editor.org/rfc/rfc6797#section-8.1).
       'Strict-Transport-Security': 'max-age=63072000',
       'X-Content-Type-Options': 'nosniff',
       'Referrer-Policy': 'strict-origin-when-cross-origin',
@@ -38,18 +42,21 @@ export const headerRules: readonly HeaderRule[] = [
       'Cache-Control': 'public, max-age=0, must-revalidate',
     },
   },
-  // The names of these files change with their content.
+  // The names of these files contain a hash of their content.
   { source: 'assets/**', headers: { 'Cache-Control': forGood } },
-  // Those of a static export by Next.js.
+  // Files of a static export by Next.js.
   { source: '_next/static/**', headers: { 'Cache-Control': forGood } },
   { source: 'search-index/words/**', headers: { 'Cache-Control': forGood } },
-  // An older font of one of these names has nearly the same characters.
+  // An older version of a font has nearly the same characters.
   { source: 'fonts/**', headers: { 'Cache-Control': 'public, max-age=604800' } },
-  // The page itself is what search engines show; Markdown is for readers that are programs.
+  // Search engines should list the page, not its Markdown copy.
   { source: 'learn/*/questions/*.md', headers: { 'X-Robots-Tag': 'noindex' } },
 ];
 
-/** A rule's pattern as a regular expression of a path with its leading slash; every server we document reads it. */
+/**
+ * Converts a rule's pattern to a regular expression for a path with its leading slash, in a syntax that all
+ * documented servers support.
+ */
 export function patternOf({ source }: HeaderRule): string {
   const body = source
     .split(/(\*\*?)/)
@@ -61,7 +68,7 @@ export function patternOf({ source }: HeaderRule): string {
   return `^/${body}$`;
 }
 
-/** Each header, and its values by rule. */
+/** The values of each header, by rule. */
 export function headersByName(): Map<string, { rule: HeaderRule; value: string }[]> {
   const byName = new Map<string, { rule: HeaderRule; value: string }[]>();
   for (const rule of headerRules) {
@@ -77,7 +84,7 @@ const matchers = headerRules.map((rule) => ({
   headers: rule.headers,
 }));
 
-/** The headers that an address is answered with. */
+/** The headers for an address. */
 export function headersOf(address: string): Readonly<Record<string, string | undefined>> {
   const all: Record<string, string> = {};
   for (const { pattern, headers } of matchers) {

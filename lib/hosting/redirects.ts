@@ -11,7 +11,7 @@ export const redirectsHostFile = '_redirects';
 /** Included by the nginx configuration. */
 export const redirectsMapFile = 'redirects.map';
 
-/** Moved addresses in every form that a host we document understands, and as pages for the others. */
+/** The redirects in every format that a documented host reads, and as pages for the other hosts. */
 export function* redirectFiles(redirects: Redirects): Generator<{ path: string; content: string }> {
   const sorted = [...redirects].sort(([a], [b]) => (a < b ? -1 : 1));
   const list = (line: (from: string, to: string) => string) =>
@@ -21,7 +21,7 @@ export function* redirectFiles(redirects: Redirects): Generator<{ path: string; 
   for (const [from, to] of sorted) yield { path: `${from.slice(1)}.html`, content: redirectPage(to) };
 }
 
-/** The moved addresses of a release. */
+/** Reads the redirects of a release. */
 export async function readWrittenRedirects(
   releaseFolder: string,
 ): Promise<{ source: string; destination: string }[]> {
@@ -38,7 +38,10 @@ export async function readWrittenRedirects(
     });
 }
 
-/** Google takes a refresh without delay for a permanent redirect (Search Central, "Redirects and Google Search"). */
+/**
+ * Google treats a refresh without delay as a permanent redirect (Search Central, "Redirects and Google
+ * Search").
+ */
 function redirectPage(to: string): string {
   return (
     '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Moved</title>' +

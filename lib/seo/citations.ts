@@ -4,14 +4,14 @@ import { citedPage } from './citations/cited-page';
 import { ris } from './citations/ris';
 import { apa, chicago, mla } from './citations/styles';
 
-/** A page as a reader cites it, in one style. */
+/** A citation of a page in one style. */
 export interface Citation {
   style: 'APA' | 'MLA' | 'Chicago' | 'BibTeX' | 'RIS';
   text: string;
 }
 
 /**
- * How to cite a question's page: APA 7, MLA 9, Chicago 17 (notes and bibliography), and for programs BibTeX and RIS.
+ * Citations of a question's page in APA 7, MLA 9, Chicago 17 (notes and bibliography), BibTeX and RIS.
  *
  * @param address the question's canonical address
  */

@@ -1,4 +1,4 @@
-/** A piece of MathML: text as HTML has it, or an element with its attributes as they are written. */
+/** A node of MathML: HTML text, or an element with its attributes as source text. */
 type Node = string | Element;
 
 interface Element {
@@ -7,16 +7,16 @@ interface Element {
   children: Node[];
 }
 
-/** What stands apart from what is beside it. */
+/** Operators with space on both sides. */
 const spaced = /^(?:[=≠≤≥≈≡∼≃≅∝→←↔⇒⇐⇔⇌↦∈∉⊂⊆⊃⊇+−±∓×÷]|&lt;|&gt;)$/u;
 const invisible = /[\u2061-\u2064]/g;
 
-/** Any element but those that say nothing by their form. */
+/** Any element except those that do not change the layout. */
 const otherForm = /<(?!\/?(?:math|mrow|mstyle|mi|mn|mo|mtext|mspace)\b)/;
 
 const raised = pairs('0123456789+−-=()ni′″‴∘', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ′″‴°');
 const lowered = pairs('0123456789+−-=()aeoxhklmnpst', '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜ');
-/** What stands above a letter, as a character that joins the letter before it. */
+/** Accents as combining characters that follow the letter. */
 const above = pairs('→¯‾ˉ^ˆ~˜˙¨', '\u20d7\u0305\u0305\u0305\u0302\u0302\u0303\u0303\u0307\u0308');
 
 function pairs(plain: string, others: string): ReadonlyMap<string, string> {
@@ -25,9 +25,8 @@ function pairs(plain: string, others: string): ReadonlyMap<string, string> {
 }
 
 /**
- * A formula for a feed: plain text where a row of characters says it all, as `E = mc²`; otherwise MathML with the signs
- * that its form stands for, which nobody sees, so that it also reads right to whom its tags are taken away:
- * `x = (−b ± √(b² − 4ac))/(2a)`.
+ * Converts a formula for feeds. A formula such as `E = mc²` becomes plain text. Any other stays MathML with
+ * additional invisible text, so that it is still readable without its tags: `x = (−b ± √(b² − 4ac))/(2a)`.
  *
  * @param mathml a `math` element of a rendered answer
  */
@@ -68,7 +67,7 @@ function print(node: Node | undefined): string {
     case 'mo':
       return printOperator(node);
     case 'mspace':
-      // As much as a word's space, or more.
+      // At least as wide as a word space.
       return (
         element(node) + (/ width="(?:0\.1[67]|0?\.[2-9]|[1-9])/.test(attributes) ? '<mtext> </mtext>' : '')
       );
@@ -108,7 +107,7 @@ function row(content: string): string {
   return `<mrow>${content}</mrow>`;
 }
 
-/** Signs that take no room, and that only who takes away the tags gets to see. */
+/** Invisible text without width, which appears only if the tags are removed. */
 function hidden(signs: string): string {
   return `<mpadded width="0" height="0" depth="0"><mphantom><mtext>${signs}</mtext></mphantom></mpadded>`;
 }
@@ -120,7 +119,7 @@ function printOperator(node: Element): string {
   return element(node, isApart ? ` ${text} ` : text);
 }
 
-/** Letters with what stands above them, where a character says so. */
+/** Letters with a combining accent, if there is one. */
 function printAccent({ name, children: [base, over] }: Element): string | undefined {
   const sign = name === 'mover' ? above.get(textOf(print(over)).trim()) : undefined;
   const letters = textOf(print(base));
@@ -138,20 +137,20 @@ function scripted(node: Element, base: Node | undefined, below?: Node, over?: No
   return element(node, row(print(base)) + scripts.map(row).join(''));
 }
 
-/** Nothing for what only takes room. */
+/** Undefined for elements that only take space. */
 function printSaid(node: Node | undefined): string | undefined {
   const markup = print(node);
   return textOf(markup).trim() === '' ? undefined : markup;
 }
 
-/** A text in raised or lowered characters, where each has one. */
+/** A text in superscript or subscript characters, if each character has one. */
 function script(markup: string, characters: ReadonlyMap<string, string>): string | undefined {
   const letters = Array.from(textOf(markup).replace(/\s/g, ''));
   const small = letters.flatMap((letter) => characters.get(letter) ?? []);
   return small.length === letters.length && small.length > 0 ? small.join('') : undefined;
 }
 
-/** In parentheses, unless it is one word or number, or has them. */
+/** Adds parentheses unless the text is one word or number, or already has them. */
 function grouped(markup: string): string {
   const isOne = /^(?:[\p{L}\p{M}∞]+|[\p{N}.,]+|\([^()]*\))$/u.test(textOf(markup).trim());
   return isOne ? markup : hidden('(') + markup + hidden(')');
@@ -167,7 +166,7 @@ function printRow(node: Node, place: number): string {
   return element(node, cells.join(''));
 }
 
-/** What is left of markup without its tags. */
+/** Removes tags. */
 function textOf(markup: string): string {
   return markup
     .replace(/<[^<>]*>/g, '')

@@ -1,27 +1,30 @@
 import { feedFormula } from './feed-formula';
 
-/** What an element keeps where neither our styles nor our scripts are. */
+/** Attributes that stay useful without this site's styles and scripts. */
 const kept = new Set(['href', 'src', 'alt', 'title', 'width', 'height', 'id', 'start', 'scope', 'colspan']);
 
-/** Attributes of MathML are part of what a formula says, but for these. */
+/** Attributes of MathML are kept except these. */
 const notOfFormulas = new Set(['class', 'style']);
 
-/** An attribute as answers have them: its value, if there is one, stands between double quotes, in which `>` may stand. */
+/**
+ * An attribute as answers contain it: a name and optionally a value in double quotes, which may contain `>`.
+ */
 const attribute = / ([^\s"=>]+)(?:="([^"]*)")?/g;
 
-/** The sign beside a heading that links to it, or the beginning or end of an element. */
+/** The link beside a heading, or a start tag or an end tag. */
 const tag = new RegExp(
   String.raw`<a class="anchor"(?:${attribute.source})*></a>|<(/?)([a-z][a-z\d]*)((?:${attribute.source})*)>`,
   'g',
 );
 
 /**
- * A rendered answer as it can stand on a stranger's page: links lead where they lead on its own, and what only our
- * styles and scripts make use of is gone.
+ * Prepares a rendered answer for other sites: links become absolute, and parts that need this site's styles
+ * or scripts are removed.
  *
- * @param html as an answer is rendered, by hast-util-to-html from a tree that was sanitized: its tags are all of one form
+ * @param html a rendered answer, serialized by hast-util-to-html from a sanitized tree, so that all tags
+ *   have the same form
  * @param url the absolute address of its page
- * @param idPrefix begins every id, so that no other entry of a feed has one of these
+ * @param idPrefix prefix of all ids, which makes them unique within a feed
  */
 export function feedHtml(html: string, url: string, idPrefix: string): string {
   let isInFormula = false;
@@ -34,7 +37,7 @@ export function feedHtml(html: string, url: string, idPrefix: string): string {
       if (attributes === '') return found;
       return `<${name}${keepAttributes(attributes, isInFormula, { url, idPrefix })}>`;
     });
-  // Names of characters are HTML's own; feed readers know numbers.
+  // Named character references exist only in HTML; feed readers know numeric ones.
   return page.replaceAll('&lt;', '&#x3C;').replaceAll('&amp;', '&#x26;').replaceAll('&quot;', '&#x22;');
 }
 
@@ -52,7 +55,7 @@ function keepAttributes(
   });
 }
 
-/** @param value an address as an attribute has it: of what stands for characters, only `&amp;` and `&#x27;` may stand in one */
+/** @param value an address in an attribute; its only character references are `&amp;` and `&#x27;` */
 function resolveAddress(value: string, url: string): string {
   const address = value.replaceAll('&#x27;', "'").replaceAll('&amp;', '&');
   const resolved = URL.canParse(address, url) ? new URL(address, url).href : address;

@@ -7,12 +7,12 @@ import { feedHtml } from './feed-html';
 import { feedId, feedTypes, type Feed, type FeedItem } from './feeds';
 import { lastChanged, newestChange } from './last-changed';
 
-/** Questions in a feed, the newest. */
+/** Number of questions in a feed. */
 const feedLength = 50;
 
-/** A feed that the site has, before its items are written. */
+/** A feed of the site, before its items are written. */
 export interface ListedFeed {
-  /** Its address within the site. */
+  /** Address within the site. */
   path: string;
   format: FeedFormat;
   /** The feed without its items. */
@@ -23,7 +23,7 @@ export interface ListedFeed {
 /** A question of a feed. */
 export interface FeedQuestion {
   entry: Entry;
-  /** YYYY-MM-DD. */
+  /** Day of the last change, YYYY-MM-DD. */
   updated: string;
 }
 
@@ -34,7 +34,7 @@ export function feedsOf(catalogue: Catalogue, changedDays: ChangedDays): ListedF
   );
 }
 
-/** The feed of a subject or, without one, of the site; undefined where there is no question. */
+/** The feed of a subject or, without one, of the site; undefined if there are no questions. */
 export function feedOf(
   catalogue: Catalogue,
   changedDays: ChangedDays,
@@ -63,7 +63,10 @@ export function feedOf(
   };
 }
 
-/** A question in several subjects is in all their feeds at its canonical address: a reader of two feeds sees it once. */
+/**
+ * All feeds contain a question in several subjects at its canonical address, so that a reader of two feeds
+ * sees it once.
+ */
 function newestIn(catalogue: Catalogue, subject: Subject | undefined): Entry[] {
   if (!subject) return catalogue.questions.slice(0, feedLength);
   return catalogue
@@ -79,7 +82,7 @@ function describe(subject: Subject | undefined): Pick<Feed, 'title' | 'descripti
   return { title: `${site.name}: ${name}`, description };
 }
 
-/** A question as an item of a feed. @param html its answer as it stands on its page */
+/** A question as an item of a feed. @param html the answer as on its page */
 export function feedItem({ entry, updated }: FeedQuestion, html: string): FeedItem {
   const url = absoluteUrl(entry.address);
   return {

@@ -1,13 +1,13 @@
 import { site, siteUrl, type FeedFormat } from '@/lib/site';
 import { escapeXml, textElement } from './xml';
 
-/** What a feed says of itself. */
+/** Data of a feed. */
 export interface Feed {
-  /** Stays when addresses change; see {@link feedId}. */
+  /** Does not change if addresses change; see {@link feedId}. */
   id: string;
   title: string;
   description: string;
-  /** Absolute addresses of the page that it follows and of the feed. */
+  /** Absolute addresses of the page that the feed belongs to and of the feed itself. */
   pageUrl: string;
   feedUrl: string;
   /** YYYY-MM-DD. */
@@ -21,7 +21,7 @@ export interface FeedItem {
   url: string;
   title: string;
   summary: string;
-  /** The whole answer; its links are absolute. */
+  /** The complete answer with absolute links. */
   html: string;
   author: string;
   /** YYYY-MM-DD. */
@@ -30,24 +30,28 @@ export interface FeedItem {
   keywords: readonly string[];
 }
 
-/** The media types under which pages advertise the formats. */
+/** The media types of the formats, as in links of pages. */
 export const feedTypes: readonly { format: FeedFormat; type: string }[] = [
   { format: 'atom', type: 'application/atom+xml' },
   { format: 'rss', type: 'application/rss+xml' },
   { format: 'json', type: 'application/feed+json' },
 ];
 
-/** The year in which the site's owner had its domain, as ids of this kind need (RFC 4151). */
+/** A year in which the owner of the site owned its domain, as required by tag URIs (RFC 4151). */
 const idYear = 2025;
 
-/** What a feed reader knows something by, whatever becomes of its address. @param specific `question/200101` */
+/**
+ * A permanent identifier (tag URI) for feed readers, independent of addresses.
+ *
+ * @param specific such as `question/200101`
+ */
 export function feedId(specific: string): string {
   return `tag:${new URL(siteUrl()).hostname},${idYear}:${specific}`;
 }
 
 /**
- * A feed in one of its formats: Atom 1.0 (RFC 4287), RSS 2.0 (https://www.rssboard.org/rss-specification) or JSON Feed
- * 1.1 (https://www.jsonfeed.org/version/1.1/).
+ * Writes a feed in Atom 1.0 (RFC 4287), RSS 2.0 (https://www.rssboard.org/rss-specification) or JSON Feed 1.1
+ * (https://www.jsonfeed.org/version/1.1/).
  */
 export function writeFeed(format: FeedFormat, feed: Feed): string {
   switch (format) {
@@ -107,7 +111,7 @@ function writeRss({ title, description, pageUrl, feedUrl, updated, items }: Feed
       textElement('link', item.url),
       textElement('guid', item.id, ' isPermaLink="false"'),
       textElement('pubDate', new Date(item.published).toUTCString()),
-      // RSS's own author is an e-mail address.
+      // RSS's own `author` must be an e-mail address.
       textElement('dc:creator', item.author),
       ...item.keywords.map((keyword) => textElement('category', keyword)),
       textElement('description', escapeXml(item.summary)),
@@ -145,7 +149,7 @@ function xml(lines: readonly string[]): string {
   return `<?xml version="1.0" encoding="utf-8"?>\n${lines.join('\n')}\n`;
 }
 
-/** RFC 3339, as the formats want it. */
+/** A day as RFC 3339 date and time. */
 function instant(day: string): string {
   return `${day}T00:00:00Z`;
 }

@@ -3,30 +3,33 @@ import { setTimeout } from 'node:timers/promises';
 import { absoluteUrl, isListed, siteUrl } from '@/lib/site';
 import { UserError } from '@/lib/user-error';
 
-/** How changed pages are announced to search engines (https://www.indexnow.org/documentation). */
+/** Settings for announcing changed pages to search engines (https://www.indexnow.org/documentation). */
 export interface IndexNow {
-  /** Proves that who announces is who publishes. */
+  /** Proves that the announcement comes from the publisher of the site. */
   key: string;
-  /** Where the site shows the key. */
+  /** Address of the file that contains the key. */
   keyPath: string;
-  /** Where changes are posted to; without one, nothing is. */
+  /** Address to which changes are posted; nothing is posted without one. */
   endpoint: string | undefined;
 }
 
-/** Addresses in one request, as the protocol allows. */
+/** Maximum number of addresses in one request, by the protocol. */
 const batchSize = 10_000;
 
-/** Requests for a batch before it is given up, and milliseconds before the second; each next wait is twice as long. */
+/**
+ * Maximum number of requests for a batch, and milliseconds before the second one. Each later wait is twice as
+ * long.
+ */
 const attempts = 5;
 const firstWait = 1000;
 
-/** Milliseconds that a server can make us wait. */
+/** Maximum wait in milliseconds that a server can request. */
 const longestWait = 5 * 60 * 1000;
 
 /**
- * What `INDEXNOW_KEY` and `INDEXNOW_ENDPOINT` say; nothing without a key.
+ * Reads `INDEXNOW_KEY` and `INDEXNOW_ENDPOINT`; undefined without a key.
  *
- * @throws UserError for a key or an endpoint that is none
+ * @throws UserError for an invalid key or endpoint
  */
 export function readIndexNow(env: Readonly<NodeJS.ProcessEnv> = process.env): IndexNow | undefined {
   const { INDEXNOW_KEY: key, INDEXNOW_ENDPOINT: endpoint } = env;
@@ -42,9 +45,9 @@ export function readIndexNow(env: Readonly<NodeJS.ProcessEnv> = process.env): In
 }
 
 /**
- * The absolute addresses of pages that are new, changed or gone between two releases, sorted.
+ * The absolute addresses of pages that were added, changed or removed between two releases, sorted.
  *
- * @param before what each file of a release, by its path, was made of: another key, another content
+ * @param before the key of each file of a release by its path; another key means another content
  */
 export function changedAddresses(
   before: ReadonlyMap<string, string>,
@@ -65,11 +68,11 @@ function pageAddress(path: string): string | undefined {
 }
 
 /**
- * Posts addresses, at most 10,000 in a request, one request after the other. A server that is busy or out of order is
- * asked again, later each time, and never sooner than it wishes.
+ * Posts addresses, at most 10,000 in a request, one request after the other. Repeats a request if the server
+ * is busy or fails temporarily, with increasing waits, and not earlier than the server asks.
  *
- * @param report is told what was done, a line at a time
- * @throws UserError when the server refuses, with what that means
+ * @param report called with each line of progress
+ * @throws UserError if the server rejects a request, with an explanation
  */
 export async function announce(
   { key, keyPath, endpoint }: IndexNow & { endpoint: string },
@@ -100,7 +103,7 @@ async function post(
     const reply = await send(endpoint, body);
     if (reply.isAccepted) return;
     if (!reply.mayPass || attempt === attempts) {
-      throw new UserError(`${endpoint} did not take the addresses: ${reply.problem}.`);
+      throw new UserError(`${endpoint} did not accept the addresses: ${reply.problem}.`);
     }
     const pause = Math.min(longestWait, Math.max(firstWait * 2 ** (attempt - 1), reply.wish));
     report(`${endpoint}: ${reply.problem}. Trying again in ${Math.ceil(pause / 1000)} s.`);
@@ -110,14 +113,14 @@ async function post(
 
 interface Reply {
   isAccepted: boolean;
-  /** Whether the same request may be accepted later. */
+  /** Whether the same request may succeed later. */
   mayPass: boolean;
   problem: string;
-  /** Milliseconds that the server asks us to wait. */
+  /** Wait in milliseconds that the server asks for. */
   wish: number;
 }
 
-/** Milliseconds that a server may take. */
+/** Time limit of a request in milliseconds. */
 const patience = 30_000;
 
 async function send(endpoint: string, body: string): Promise<Reply> {
@@ -137,7 +140,7 @@ async function send(endpoint: string, body: string): Promise<Reply> {
       wish: readWish(response.headers.get('Retry-After')),
     };
   } catch (error) {
-    // `fetch` says in a TypeError's cause what went wrong on the way; the signal rejects with a TimeoutError.
+    // `fetch` puts network errors into the cause of a TypeError. The signal rejects with a TimeoutError.
     const isTimeout = error instanceof DOMException && error.name === 'TimeoutError';
     const cause: unknown = error instanceof TypeError ? error.cause : error;
     if (!(cause instanceof Error && (isTimeout || error instanceof TypeError))) throw error;
@@ -145,7 +148,7 @@ async function send(endpoint: string, body: string): Promise<Reply> {
   }
 }
 
-/** What the protocol says that its answers mean. */
+/** Meanings of status codes in the protocol. */
 const meanings: Readonly<Record<number, string | undefined>> = {
   400: 'the request is not valid',
   403: 'the key is not found at its address: publish the site with INDEXNOW_KEY first',
@@ -153,7 +156,7 @@ const meanings: Readonly<Record<number, string | undefined>> = {
   429: 'too many requests',
 };
 
-/** `Retry-After` says seconds or a date (RFC 9110, 10.2.3). */
+/** `Retry-After` contains seconds or a date (RFC 9110, 10.2.3). */
 function readWish(header: string | null): number {
   if (header === null) return 0;
   const seconds = Number(header);

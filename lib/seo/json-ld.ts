@@ -35,7 +35,7 @@ import { lastChanged } from './last-changed';
 
 type SubjectName = Pick<SubjectHead, 'slug' | 'name'>;
 
-/** One step of a breadcrumb: what it says, and where it leads within the site. */
+/** A step of a breadcrumb: its text, and its address within the site. */
 export interface Crumb {
   name: string;
   path: string;
@@ -66,7 +66,7 @@ export function questionCrumbs(subject: SubjectName, entry: Entry): Crumb[] {
   return [...subjectCrumbs(subject), { name: plainLine(entry.question), path: entry.address }];
 }
 
-/** A page's structured data: each node says what one thing on the page is. */
+/** The structured data of a page: one node for each item that it describes. */
 export type Graph = readonly (
   | MergeLeafTypes<[ArticleLeaf, LearningResourceLeaf]>
   | BreadcrumbListLeaf
@@ -77,20 +77,20 @@ export type Graph = readonly (
   | WebSiteLeaf
 )[];
 
-/** What a question's page says of itself beyond its entry. */
+/** The data of a question page that its structured data needs. */
 interface QuestionPage {
   entry: Entry;
   /** The question's canonical address. */
   canonical: string;
   subject: SubjectName;
-  /** YYYY-MM-DD, where it is known. */
+  /** Day of the last change (YYYY-MM-DD), if known. */
   changedDay: string | undefined;
-  /** The picture that stands for the page where it is shared. */
+  /** The picture for sharing the page. */
   image?: { url: string };
   markup?: typeof questionMarkup;
 }
 
-/** The structured data of a question's page; its short answer is named only where readers see it. */
+/** The structured data of a question's page. Includes the short answer only if the page shows it. */
 export function questionGraph(page: QuestionPage): Graph {
   const { entry, canonical, subject } = page;
   return [
@@ -114,14 +114,18 @@ export function homeGraph(): Graph {
   return [publisherNode(), website];
 }
 
-/** As many members of a list as are named one by one: an index of thousands would weigh more than its page. */
+/**
+ * Maximum number of list members in structured data. For thousands of members, it would be larger than the
+ * page.
+ */
 const namedMembers = 50;
 
 /**
- * The structured data of a page that lists others.
+ * The structured data of a list page.
  *
  * @param crumbs end with the page itself
- * @param members all that it lists, in its order; a question in several subjects is named by its canonical address
+ * @param members everything in the list, in order; a question in several subjects with its canonical
+ *   address
  */
 export function collectionGraph(
   name: string,
@@ -152,7 +156,7 @@ export function collectionGraph(
   return [collection, breadcrumbNode(crumbs)];
 }
 
-/** A page's whole structured data as text that is safe inside a script element. */
+/** Serializes structured data so that it is safe inside a script element. */
 export function jsonLd(graph: Graph): string {
   return scriptData({ '@context': 'https://schema.org', '@graph': graph });
 }
@@ -228,8 +232,9 @@ function answerNode(page: QuestionPage, shortAnswer: string): QuizLeaf | QAPageL
 }
 
 /**
- * @param isCanonical whether the page is at its canonical address. If not, its own address is left out, which Google allows
- *   for the last crumb (https://developers.google.com/search/docs/appearance/structured-data/breadcrumb#list-item).
+ * @param isCanonical whether the page is at its canonical address; if not, the last crumb has no address,
+ *   which Google allows
+ *   (https://developers.google.com/search/docs/appearance/structured-data/breadcrumb#list-item)
  */
 function breadcrumbNode(crumbs: readonly Crumb[], isCanonical = true): BreadcrumbListLeaf {
   return {
@@ -285,7 +290,7 @@ function citationNode({ title, url, year }: Source): CreativeWorkLeaf {
   };
 }
 
-/** ISO 8601 writes years with four digits and, before the year 0, which is 1 BCE, with a sign and six. */
+/** A year in ISO 8601: four digits, or a sign and six digits before the year 0, which is 1 BCE. */
 function isoYear(year: number): string {
   if (year > 0) return String(year).padStart(4, '0');
   return year === 0 ? '0000' : `-${String(-year - 1).padStart(6, '0')}`;

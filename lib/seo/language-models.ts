@@ -12,7 +12,10 @@ import {
 
 const newestCount = 20;
 
-/** What `llms.txt` (https://llmstxt.org) says: what the site is, and where a program finds the texts themselves. */
+/**
+ * The contents of `llms.txt` (https://llmstxt.org): a description of the site, and how programs can read its
+ * texts.
+ */
 export function writeLanguageModelsText({ subjects, questions }: Catalogue): string {
   const example = markdownPath(questionPath('<subject>', '<question>'));
   const subjectLines = subjects.map(({ slug, name, description, count }) =>
@@ -25,7 +28,7 @@ export function writeLanguageModelsText({ subjects, questions }: Catalogue): str
     [
       `# ${site.name}`,
       `> ${site.description}`,
-      `Each question has a page of its own. Its text as Markdown, with a short front matter, stands at the address of the page with \`.md\` after it: \`${example}\`.`,
+      `Each question has its own page. Its text as Markdown, with a short front matter, is at the address of the page with \`.md\` after it: \`${example}\`.`,
       `## Subjects\n\n${subjectLines.join('\n')}`,
       `## Newest questions\n\n${questionLines.join('\n')}`,
       `## Optional\n\n${[

@@ -7,11 +7,11 @@ import type { Entry } from '@/lib/catalogue/entry';
 import { absoluteUrl, parseQuestionPath, questionPath, siteUrl } from '@/lib/site';
 
 /**
- * A question as Markdown, as it is published beside its page: front matter in which every value is written as JSON, which
- * YAML reads as well, then the question, the short answer and the answer.
+ * The Markdown copy of a question: front matter with JSON values, which are valid YAML, then the question,
+ * the short answer and the answer.
  *
- * @param answer as `RenderedAnswer` has it
- * @param addresses the question's addresses, the canonical one first
+ * @param answer from `RenderedAnswer`
+ * @param addresses of the question, the canonical one first
  */
 export function questionMarkdown(
   entry: Entry,
@@ -43,14 +43,14 @@ export function questionMarkdown(
   return `${parts.join('\n\n')}\n`;
 }
 
-/** What {@link questionMarkdown} says of a question beside its answer. */
+/** The contents of {@link questionMarkdown} except the answer. */
 export interface PublishedQuestion {
   id: number;
   /** Its canonical address. */
   address: string;
   subject: string;
   slug: string;
-  /** Other subjects in which it stands. */
+  /** Other subjects of the question. */
   otherSubjects: string[];
   title: string;
   question: string;
@@ -67,7 +67,7 @@ const frontMatter = z.object({
 
 const wholeFile = /^---\n([^]*?)\n---\n\n# ([^\n]*)\n/;
 
-/** The question that {@link questionMarkdown} wrote. @throws Error for Markdown that it did not write */
+/** Parses a text written by {@link questionMarkdown}. @throws Error for any other text */
 export function readQuestionMarkdown(markdown: string): PublishedQuestion {
   const [, head = '', heading = ''] = wholeFile.exec(markdown) ?? [];
   const data = head.split('\n').map((line): [string, unknown] => {
@@ -92,7 +92,7 @@ function readAddress(url: string): { subject: string; slug: string } {
   return address;
 }
 
-/** A text that is no Markdown, on one line, written so that Markdown shows it as it is. */
+/** Escapes plain text on one line so that Markdown shows it unchanged. */
 function escapeSigns(text: string): string {
   return text
     .replace(/\s+/g, ' ')

@@ -24,43 +24,46 @@ import { citationTags, type MetaTags } from './citations/meta-tags';
 import { feedTypes } from './feeds';
 
 interface Page {
-  /** As the title element says it. */
+  /** The contents of the title element. */
   title: string;
   description: string;
-  /** The page's address within the site; of a question in several subjects, its canonical one. */
+  /** The page's address within the site; for a question in several subjects, the canonical one. */
   path: string;
-  /** What is shown of the page where its address is shared; the site's picture where there is no nearer one. */
+  /** The picture for sharing; by default the site's. */
   image?: SocialImage;
-  /** The subject whose feeds it advertises; without one, the site's. */
+  /** The subject whose feeds the page links to; by default the site's feeds. */
   subject?: { slug: string; name: string };
 }
 
-/** What a page's head says of it, to search engines and where its address is shared. */
+/** The contents of a page's head for search engines and social networks. */
 export interface PageMetadata {
   title: string;
   description: string;
-  /** The page's canonical address, absolute; undefined for the page of addresses that do not exist. */
+  /** The absolute canonical address; undefined for the 404 page. */
   url?: string;
-  /** Of `<meta name="robots">` (https://developers.google.com/search/docs/crawling-indexing/robots-meta-tag). */
+  /**
+   * Contents of `<meta name="robots">`
+   * (https://developers.google.com/search/docs/crawling-indexing/robots-meta-tag).
+   */
   robots: string;
-  /** What is shown where the page's address is shared; undefined where {@link url} is. */
+  /** The picture for sharing; undefined if {@link url} is. */
   image?: SocialImage;
-  /** The page, or what is new on it, in other forms. */
+  /** The Markdown copy of the page, and feeds. */
   alternates: { type: string; url: string; title: string }[];
-  /** Where a page is the work of someone, what it says of it (https://ogp.me/#type_article). */
+  /** For question pages: the properties of an article (https://ogp.me/#type_article). */
   article?: {
     title: string;
     author: string;
     published: string;
     keywords: readonly string[];
-    /** What programs that cite it read. */
+    /** Tags for reference managers. */
     citation: MetaTags;
   };
 }
 
 const listed = 'index, follow, max-image-preview:large, max-snippet:-1';
 
-/** For pages that search engines shall follow but not show. */
+/** For pages that search engines may follow but not list. */
 const unlisted = 'noindex, follow';
 
 const metadata: { [Kind in PageKind]: (view: PageViews[Kind]) => PageMetadata } = {
@@ -76,12 +79,12 @@ const metadata: { [Kind in PageKind]: (view: PageViews[Kind]) => PageMetadata } 
   notFound: notFoundMetadata,
 };
 
-/** What the head of a page says, from the view that the page shows. */
+/** The head of a page, from its view. */
 export function metadataOf<Kind extends PageKind>(kind: Kind, view: PageViews[Kind]): PageMetadata {
   return metadata[kind](view);
 }
 
-/** What every page's head says. */
+/** Metadata that all listed pages have. */
 export function pageMetadata({ title, description, path, subject, image = siteImage() }: Page): PageMetadata {
   return {
     title,
@@ -102,7 +105,7 @@ function feedLinks(subject: Page['subject']): PageMetadata['alternates'] {
   }));
 }
 
-/** What the title element of a question's page says. */
+/** The contents of the title element of a question's page. */
 export function questionTitle({ question, titleSuffix }: Entry): string {
   return `${plainLine(question)} - ${titleSuffix}`;
 }
@@ -150,7 +153,7 @@ function notFoundMetadata(): PageMetadata {
   };
 }
 
-/** The head of a question's page: the question, then the suffix that its editor chose. */
+/** The head of a question's page. Its title is the question and the suffix from front matter. */
 export function questionMetadata({
   entry,
   canonical,

@@ -4,7 +4,7 @@ import { site, siteUrl } from '@/lib/site';
 import { groupBy } from '@/lib/group-by';
 import type { PageMetadata } from './metadata';
 
-/** A page's metadata in the form that a route's `generateMetadata` returns. `PageHead` writes the same elements. */
+/** Converts metadata to the result of a route's `generateMetadata`. `PageHead` writes the same elements. */
 export function toNextMetadata(page: PageMetadata): Metadata {
   const { title, description, url, robots, image, alternates, article } = page;
   const metadata: Metadata = { title, description, robots };

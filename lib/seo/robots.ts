@@ -1,8 +1,8 @@
 import { absoluteUrl, sitemapPath } from '@/lib/site';
 
 /**
- * The site's robots.txt (RFC 9309). Everything may be fetched: a crawler sees only on the page itself that it shall not
- * be listed.
+ * The site's robots.txt (RFC 9309). Allows every address, because a crawler must read a page to find out that
+ * it should not list it.
  */
 export function writeRobots(): string {
   return `User-agent: *\nAllow: /\n\nSitemap: ${absoluteUrl(sitemapPath)}\n`;

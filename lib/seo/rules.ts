@@ -1,21 +1,21 @@
-/** Where a rule comes from. */
+/** The source of a rule. */
 export interface Rule {
   source: string;
-  /** The day from which the source says so; for what has long stood there, the day on which it was noted here. */
+  /** The day since which the rule is valid; for an old rule, the day on which it was added here. */
   asOf: string;
 }
 
-/** What a field may hold: one of {@link values}, or the name of a shape. */
+/** The values that a field allows: one of {@link values}, or a shape. */
 export interface Field {
   holds: readonly string[];
   required: boolean;
-  /** Whether it may be a list. */
+  /** Whether a list is allowed. */
   many: boolean;
-  /** The only text that it may hold. */
+  /** The only allowed text. */
   exactly?: string;
 }
 
-/** A kind of node, and everything that it may say. */
+/** A kind of node and its allowed fields. */
 export interface Shape extends Rule {
   type: string;
   fields: Readonly<Record<string, Field>>;
@@ -48,7 +48,7 @@ function schemaOrg(type: string): Rule {
   return { source: `https://schema.org/${type}`, asOf: '2026-11-24' };
 }
 
-/** What a field can hold besides a node. */
+/** Kinds of values other than nodes. */
 export const values = {
   Text: 'a text that is not empty',
   URL: 'an absolute address',
@@ -60,8 +60,8 @@ export const values = {
 } as const;
 
 /**
- * The rules that every published page is held to, each with its source: what a head must say, what structured data a
- * page needs, what each kind of node must and may say, and which kinds no page may have.
+ * The rules for every published page, each with its source: required contents of a head, required structured
+ * data of each page, required and allowed fields of each kind of node, and forbidden kinds of nodes.
  */
 export const rules = {
   head: {
@@ -91,18 +91,21 @@ export const rules = {
     },
   },
 
-  /** The nodes that a page must have. A question may also have what `questionMarkup` of `lib/site.ts` names. */
+  /**
+   * The required nodes of each page. A question may also have the node that `questionMarkup` of `lib/site.ts`
+   * selects.
+   */
   pages: {
     home: ['Organization', 'WebSite'],
     question: ['Article', 'BreadcrumbList'],
     collection: ['CollectionPage', 'BreadcrumbList'],
   },
 
-  /** Types that Google ignores, or allows for other pages only. */
+  /** Types that Google ignores, or allows only for other pages. */
   refused: {
     FAQPage: google('https://developers.google.com/search/updates', '2026-05-07'),
     HowTo: google('https://developers.google.com/search/blog/2023/08/howto-faq-changes', '2023-09-13'),
-    // Only where readers send their questions, which `questionMarkup` says.
+    // Allowed only if readers send their questions, see `questionMarkup`.
     QAPage: google(`${feature}/qapage`),
   },
 
@@ -146,7 +149,7 @@ export const rules = {
       type: 'Person',
       fields: { name: needs('Text'), url: may('URL') },
     },
-    // Without a SearchAction: Google shows no search box for it since 2024-11-21.
+    // Without a SearchAction, because Google shows no search box since 2024-11-21.
     WebSite: {
       ...google(`${search}/appearance/site-names`),
       type: 'WebSite',
@@ -167,7 +170,7 @@ export const rules = {
     Crumb: {
       ...google(`${feature}/breadcrumb#list-item`),
       type: 'ListItem',
-      // The last may lack its address, on a page that names another as canonical.
+      // The last one may have no address, on a page with another canonical address.
       fields: { position: needs('Integer'), name: needs('Text'), item: may('URL') },
     },
     CollectionPage: {

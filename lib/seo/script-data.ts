@@ -1,4 +1,4 @@
-/** A value as the text of a script element that holds JSON: nothing in it can end the element. */
+/** Serializes a value as JSON that cannot end the script element that contains it. */
 export function scriptData(value: unknown): string {
   return JSON.stringify(value).replaceAll('<', '\\u003c');
 }

@@ -1,4 +1,4 @@
-/** What the head of every page says besides the page's own metadata. */
+/** The parts of the head that are the same on every page. */
 export const siteHead = {
   viewport: 'width=device-width, initial-scale=1',
   colorScheme: 'light dark',

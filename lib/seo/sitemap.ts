@@ -16,29 +16,31 @@ import { newestChange } from './last-changed';
 import { textElement } from './xml';
 
 /**
- * Addresses in one part. The protocol allows 50,000 and 50 MB (https://www.sitemaps.org/protocol.html#index): with slugs
- * as long as `limits.slugLength` allows, this many take half of that.
+ * Maximum number of addresses in one sitemap. The protocol allows 50,000 addresses and 50 MB
+ * (https://www.sitemaps.org/protocol.html#index). With the longest slugs that `limits.slugLength` allows,
+ * this number takes half of that size.
  */
 export const partSize = 45_000;
 
 /** A page that search engines may list. */
 export interface ListedPage {
-  /** Its address within the site. */
+  /** Address within the site. */
   path: string;
-  /** YYYY-MM-DD, the newest change of what it shows. */
+  /** Day of the newest change of its contents, YYYY-MM-DD. */
   changed: string | undefined;
 }
 
-/** One file of the sitemap. */
+/** One sitemap of the index. */
 export interface SitemapPart {
   path: string;
   pages: ListedPage[];
 }
 
 /**
- * All pages that search engines may list, in parts; a question in several subjects at its canonical address alone. Each subject has parts of its own, its questions in the order of
- * their ids and its lists after them, so that a new question changes the last part of its subject and that of the site's
- * own pages, and no other.
+ * All pages that search engines may list, divided into sitemaps. A question in several subjects is listed
+ * only at its canonical address. Each subject has its own sitemaps, with questions in the order of their ids
+ * and lists after them. Therefore a new question changes only the last sitemap of its subject and the sitemap
+ * of pages without a subject.
  */
 export function sitemapParts(catalogue: Catalogue, changedDays: ChangedDays): SitemapPart[] {
   const changed = newestChange(catalogue.entries, changedDays);
@@ -55,12 +57,12 @@ export function sitemapParts(catalogue: Catalogue, changedDays: ChangedDays): Si
   ];
 }
 
-/** A part as the protocol wants it (https://www.sitemaps.org/protocol.html). */
+/** Writes a sitemap (https://www.sitemaps.org/protocol.html). */
 export function writeSitemap(pages: readonly ListedPage[]): string {
   return write('urlset', 'url', pages);
 }
 
-/** The file that names all parts. */
+/** Writes the index that lists all sitemaps. */
 export function writeSitemapIndex(parts: readonly SitemapPart[]): string {
   return write(
     'sitemapindex',

@@ -34,7 +34,7 @@ const graphs: { [Kind in PageKind]?: (view: PageViews[Kind]) => Graph } = {
   question: questionGraph,
 };
 
-/** The structured data of a page, from its view; undefined for pages that search engines do not list. */
+/** The structured data of a page, from its view; undefined for pages that search engines may not list. */
 export function structuredDataOf<Kind extends PageKind>(
   kind: Kind,
   view: PageViews[Kind],

@@ -3,7 +3,9 @@ import { siteHead } from './site-head';
 
 export const webManifestPath = siteHead.manifest;
 
-/** What a browser needs to put the site on a home screen (https://www.w3.org/TR/appmanifest/). */
+/**
+ * The manifest with which browsers install the site on a home screen (https://www.w3.org/TR/appmanifest/).
+ */
 export function webManifest() {
   const [{ color }] = siteHead.themeColors;
   return {

@@ -1,6 +1,6 @@
 import type { Accent } from '@/lib/catalogue/subjects';
 
-/** The hues of `app/globals.css`, in degrees. */
+/** The hues of `app/accents.css`, in degrees. */
 export const hues: Record<Accent, number> = {
   crimson: 20,
   amber: 65,
@@ -13,17 +13,17 @@ export const hues: Record<Accent, number> = {
   rose: 350,
 };
 
-/** The colours of a page in the light theme, as `app/globals.css` has them. */
+/** The colors of a page in the light theme, as in `app/tokens.css`. */
 export const pageColors = { paper: '#fdfcf9', line: '#e3ded2', ink: '#22252a', muted: '#5a5f69' } as const;
 
-/** What `--accent` and `--accent-line` are in the light theme. */
+/** The values of `--accent` and `--accent-line` in the light theme. */
 export function accentColors(accent: Accent): { strong: string; soft: string } {
   return { strong: oklch(0.46, 0.12, hues[accent]), soft: oklch(0.82, 0.06, hues[accent]) };
 }
 
 /**
- * The sixteen colours of a picture: those that it is drawn in, and what lies between them along the edges of letters, most
- * between ink and paper.
+ * The sixteen colors of a picture: its main colors and mixtures for antialiased edges, most of them between
+ * ink and paper.
  */
 export function paletteOf(accent: Accent): string[] {
   const { strong, soft } = accentColors(accent);
@@ -35,7 +35,7 @@ export function paletteOf(accent: Accent): string[] {
   ];
 }
 
-/** A colour between two others. @param share of the second, 0 to 1 */
+/** Mixes two colors. @param share of the second color, 0 to 1 */
 function mix(first: string, second: string, share: number): string {
   const channels = [1, 3, 5].map((place) => {
     const [from, to] = [first, second].map((color) => Number.parseInt(color.slice(place, place + 2), 16));
@@ -44,7 +44,10 @@ function mix(first: string, second: string, share: number): string {
   return `#${channels.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
 }
 
-/** A colour of CSS `oklch()` as `#rrggbb` (https://bottosson.github.io/posts/oklab/); what sRGB lacks is clipped. */
+/**
+ * Converts a color from CSS `oklch()` to `#rrggbb` (https://bottosson.github.io/posts/oklab/). Colors outside
+ * sRGB are clipped.
+ */
 function oklch(lightness: number, chroma: number, hue: number): string {
   const angle = (hue * Math.PI) / 180;
   const a = chroma * Math.cos(angle);
@@ -60,7 +63,7 @@ function oklch(lightness: number, chroma: number, hue: number): string {
   return `#${linear.map((channel) => byteOf(channel).toString(16).padStart(2, '0')).join('')}`;
 }
 
-/** A channel of linear light, encoded as sRGB has it, 0 to 255. */
+/** Encodes a channel of linear light with the sRGB transfer function, from 0 to 255. */
 function byteOf(linear: number): number {
   const light = Math.min(1, Math.max(0, linear));
   return Math.round(255 * (light <= 0.0031308 ? 12.92 * light : 1.055 * light ** (1 / 2.4) - 0.055));

@@ -1,12 +1,13 @@
 import { UserError } from '@/lib/user-error';
 
-/** How many questions have a picture of their own where `SOCIAL_IMAGES` does not say. */
+/** Number of questions with their own picture if `SOCIAL_IMAGES` is not set. */
 const defaultBudget = 2000;
 
 /**
- * How many questions, the newest first, have a picture of their own; the others show their subject's.
+ * Number of the newest questions that have their own picture. Other questions use the picture of their
+ * subject.
  *
- * @throws UserError when `SOCIAL_IMAGES` is not a number from 0
+ * @throws UserError if `SOCIAL_IMAGES` is not a non-negative number
  */
 export function socialImageBudget(): number {
   const value = process.env.SOCIAL_IMAGES?.trim();

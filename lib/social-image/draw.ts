@@ -9,9 +9,9 @@ import { Typeface } from './typeface';
 
 const { width, height } = pictureSize;
 const margin = 88;
-/** The turned corner of the page, as in the site's sign. */
+/** The turned corner of the page, as in the logo. */
 const corner = 148;
-/** Label, title and lead stand in the middle between these. */
+/** Label, title and lead are centered vertically between these. */
 const top = 76;
 const footLine = 516;
 
@@ -41,7 +41,7 @@ const leadGap = 58;
 /** The height of capitals, in ems. */
 const capitals = { title: 0.67, label: 0.73 } as const;
 
-/** The letters that pictures are set in. */
+/** The fonts of pictures. */
 export interface Typefaces {
   title: Typeface;
   lead: Typeface;
@@ -58,29 +58,34 @@ export async function loadTypefaces(): Promise<Typefaces> {
 }
 
 /**
- * A picture as SVG: letters are outlines, so that it looks the same wherever it is drawn, and no text is markup.
+ * Draws a picture as SVG. Text is drawn as outlines, so that the result does not depend on installed fonts,
+ * and no text is markup.
  *
- * A title in letters that the fonts do not have, such as Chinese, gives way to its label: a question's to the name of
- * its subject.
+ * If the fonts lack a character of the title, for example a Chinese one, the label replaces the title: the
+ * name of the subject for a question.
  */
 export function drawPicture(picture: Picture, typefaces: Typefaces): string {
   return svgOf(frameOf(picture.accent, typefaces) + setTexts(picture, typefaces).drawn, 0, height);
 }
 
-/** What all pictures of one colour have in common: a picture without its texts. */
+/** The parts that all pictures of one color share: a picture without its texts. */
 export function drawFrame(accent: Accent, typefaces: Typefaces): string {
   return svgOf(frameOf(accent, typefaces), 0, height);
 }
 
-/** The rows of a {@link drawPicture picture} in which its texts stand. @returns also the number of the first of them */
+/**
+ * Draws only the rows of a {@link drawPicture picture} that contain its texts.
+ *
+ * @returns also the number of the first row
+ */
 export function drawTexts(picture: Picture, typefaces: Typefaces): { svg: string; firstRow: number } {
   const { drawn, from, to } = setTexts(picture, typefaces);
-  // Texts that are too long reach into the foot of the page.
+  // Texts that are too long overlap the foot of the page.
   const around = to > footLine ? frameOf(picture.accent, typefaces) : pageOf(picture.accent);
   return { svg: svgOf(around + drawn, from, to), firstRow: from };
 }
 
-/** @param from the first row that is shown @param to the row after the last */
+/** @param from first visible row @param to row after the last visible one */
 function svgOf(shapes: string, from: number, to: number): string {
   const size = `width="${width}" height="${to - from}" viewBox="0 ${from} ${width} ${to - from}"`;
   return `<svg xmlns="http://www.w3.org/2000/svg" ${size}>${shapes}</svg>`;
@@ -105,10 +110,10 @@ function pageOf(accent: Accent): string {
   ].join('');
 }
 
-/** Ems that letters with signs above or below them take beyond capitals. */
+/** Height in ems of diacritics above or below letters, beyond capitals. */
 const overhang = 0.5;
 
-/** @returns the texts, and the rows in which they stand */
+/** @returns the texts, and the range of their rows */
 function setTexts(
   picture: Picture,
   { title, lead, label }: Typefaces,
@@ -152,7 +157,7 @@ function setIn(typeface: Typeface, text: string, lineWidth: number, steps: reado
   return setLines(text, (part) => typeface.measure(part), lineWidth, steps);
 }
 
-/** @param baseline of the first line @param leading ems from line to line */
+/** @param baseline of the first line @param leading distance of lines in ems */
 function drawBlock(
   typeface: Typeface,
   block: Block,
@@ -167,7 +172,7 @@ function drawBlock(
   return `<g fill="${color}">${drawn.join('')}</g>`;
 }
 
-/** The sign of `components/wordmark.tsx`. */
+/** The logo of `components/wordmark.tsx`. */
 function sign(x: number, y: number, size: number, color: string): string {
   return (
     `<g transform="translate(${x} ${y}) scale(${size / 24})" fill="none" stroke="${color}" stroke-linejoin="round">` +

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 
-/** The font files of each typeface: each holds some scripts, and a character is set in the first that has it. */
+/** The font files of each typeface. A character uses the first file that contains it. */
 export const fontFiles = {
-  // The open descendant of Charter, which is the first of the page's own fonts for text.
+  // A free descendant of Charter, which is the first text font of the pages.
   title: [...charis(700), ...notoSerif(700), stixMath()],
   lead: [...charis(400), ...notoSerif(400), stixMath()],
-  // Close to what most systems set their own texts in.
+  // Similar to the default fonts of most systems.
   label: [
     ...['latin', 'latin-ext', 'vietnamese', 'greek', 'cyrillic', 'cyrillic-ext'].map(
       (part) => `inter/files/inter-${part}-600-normal.woff`,
@@ -32,12 +32,12 @@ function stixMath(): string {
   return 'stix-two-math/files/stix-two-math-latin-400-normal.woff';
 }
 
-/** Where a font file is installed. @throws Error when it is not */
+/** The path of an installed font file. @throws Error if it is not installed */
 export function fontPath(file: string): string {
   return createRequire(import.meta.url).resolve(`@fontsource/${file}`);
 }
 
-/** A hash of all font files, which are read when a picture is drawn and are no part of the code. */
+/** A hash of all font files. They are read when a picture is drawn, and are not part of the code version. */
 export async function fontsVersion(): Promise<string> {
   const files = [...new Set(Object.values(fontFiles).flat())];
   const contents = await Promise.all(files.map((file) => readFile(fontPath(file))));

@@ -1,12 +1,13 @@
-/** What says nothing that a letter does not: signs that may be left out where no font has them. */
+/** Characters that can be left out without a change of meaning if no font has them. */
 const dispensable = /[\p{Extended_Pictographic}\p{M}\p{Cf}\p{Sk}\p{So}]/u;
 
 /**
- * A text in characters that can be set: some give way to what they are made of (a ligature to its letters), pictures
- * and stray marks are left out.
+ * Converts a text to characters that the fonts have: ligatures become letters; pictographs and stray marks
+ * are left out.
  *
  * @param has whether a font has a character
- * @returns undefined where a letter, digit or operator is lost: half a sentence would say something else
+ * @returns undefined if a letter, digit or operator would be lost, because the rest could have another
+ *   meaning
  */
 export function legible(text: string, has: (character: string) => boolean): string | undefined {
   let result = '';

@@ -1,7 +1,7 @@
 /** The width of a text, in ems. */
 export type Measure = (text: string) => number;
 
-/** A size that a text may be set at, in pixels, and how many lines there is room for then. */
+/** A font size in pixels, and the number of lines that fit. */
 export interface Step {
   size: number;
   lines: number;
@@ -12,15 +12,15 @@ export interface Block {
   lines: string[];
 }
 
-/** UTF-16 units. No picture has room for more; the rest of a longer text is not even measured. */
+/** UTF-16 units. No picture has room for more, so the rest of a longer text is not measured. */
 const longestText = 1000;
 
 /**
- * Sets a text in lines of about one length, at the first size that has room for it; what the last has no room for
- * gives way to an ellipsis.
+ * Breaks a text into lines of similar length, at the first size at which it fits. If it does not fit at the
+ * last size, it ends with an ellipsis.
  *
  * @param width of a line, in pixels
- * @param steps the largest first
+ * @param steps largest first
  */
 export function setLines(text: string, measure: Measure, width: number, steps: readonly Step[]): Block {
   const isLong = text.length > longestText;
@@ -28,7 +28,7 @@ export function setLines(text: string, measure: Measure, width: number, steps: r
   const pieces = splitPieces(isLong ? text.slice(0, longestText) : text, measure, space);
   for (const { size, lines } of steps) {
     const ems = width / size;
-    // Where a word would have to be broken, a smaller size may spare it.
+    // A smaller size may avoid breaking a word.
     if (isLong || pieces.some((piece) => piece.width > ems)) continue;
     const filled = fill(pieces, ems);
     if (filled.length <= lines) return { size, lines: balance(pieces, ems, filled.length).map(textOf) };
@@ -44,12 +44,12 @@ export function setLines(text: string, measure: Measure, width: number, steps: r
   return { size, lines: isCut ? [...shown.slice(0, -1), cut(shown.at(-1) ?? '', measure, ems)] : shown };
 }
 
-/** What no line ends within. */
+/** A segment without line breaks. */
 interface Piece {
   text: string;
   /** In ems. */
   width: number;
-  /** Ems of space before it where it is not the first of its line. */
+  /** Space before it in ems, unless it is the first of its line. */
   gap: number;
 }
 
@@ -63,7 +63,7 @@ function widthOf(line: Line): number {
   return line.reduce((sum, { width, gap }, index) => sum + width + (index > 0 ? gap : 0), 0);
 }
 
-/** A line may end at a space, and after a hyphen, a dash or a slash between letters. */
+/** Line breaks are allowed at a space, and after a hyphen, a dash or a slash between letters. */
 function splitPieces(text: string, measure: Measure, space: number): Piece[] {
   return text.split(' ').flatMap((word) =>
     word
@@ -88,7 +88,7 @@ function fill(pieces: readonly Piece[], ems: number): Line[] {
   return lines;
 }
 
-/** The narrowest lines that are no more in number. */
+/** The narrowest lines that do not increase their number. */
 function balance(pieces: readonly Piece[], ems: number, count: number): Line[] {
   let lines = fill(pieces, ems);
   let [low, high] = [0, ems];
@@ -105,7 +105,7 @@ function balance(pieces: readonly Piece[], ems: number, count: number): Line[] {
   return lines;
 }
 
-/** The parts of a word that is wider than a line, each of them narrower. */
+/** Splits a word that is wider than a line into narrower segments. */
 function breakPiece(piece: Piece, measure: Measure, ems: number): Piece[] {
   if (piece.width <= ems) return [piece];
   const parts: Piece[] = [];
@@ -122,7 +122,7 @@ function breakPiece(piece: Piece, measure: Measure, ems: number): Piece[] {
   return parts;
 }
 
-/** The last line with an ellipsis at its end, after a whole word where one is left. */
+/** Ends the last line with an ellipsis, after a whole word if possible. */
 function cut(line: string, measure: Measure, ems: number): string {
   const ended = (text: string) => `${text.replace(/[\s\p{P}]+$/u, '')}…`;
   const fits = (text: string) => measure(ended(text)) <= ems;

@@ -4,7 +4,10 @@ import { drawFrame, drawTexts, loadTypefaces, type Typefaces } from './draw';
 import type { Picture } from './picture';
 import { drawSvg, pngOf, withRows, type Bitmap } from './png';
 
-/** Makes pictures. What all of one colour have in common is drawn once: to draw takes most of the time. */
+/**
+ * Makes pictures. Draws the parts that pictures of one color share only once, because drawing takes most of
+ * the time.
+ */
 export class PictureMaker {
   readonly #typefaces: Typefaces;
   readonly #frames = new Map<Accent, Promise<Bitmap>>();

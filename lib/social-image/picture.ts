@@ -4,12 +4,12 @@ import type { Accent } from '@/lib/catalogue/subjects';
 import { site } from '@/lib/site';
 import { plainTitle } from './plain-title';
 
-/** What a picture says. Nothing else of the content shows in it. */
+/** The texts and color of a picture. It depends on nothing else. */
 export interface Picture {
-  /** In small letters above the title. */
+  /** Shown in small letters above the title. */
   label: string;
   title: string;
-  /** A sentence below the title, or nothing. */
+  /** A sentence below the title; may be empty. */
   lead: string;
   accent: Accent;
 }
@@ -19,12 +19,12 @@ export function questionPicture({ question }: Entry, { name, accent }: Subject):
   return { label: name, title: plainTitle(question), lead: '', accent };
 }
 
-/** The picture of a subject, which all its pages share that have none of their own. */
+/** The picture of a subject, used by all its pages that have none of their own. */
 export function subjectPicture({ name, description, accent }: Omit<Subject, 'count' | 'note'>): Picture {
   return { label: 'Questions and answers', title: name, lead: description ?? '', accent };
 }
 
-/** The picture of the site: of the pages that belong to no subject. */
+/** The picture of pages that belong to no subject. */
 export function sitePicture(): Picture {
   return { label: '', title: site.tagline, lead: site.description, accent: 'blue' };
 }

@@ -9,12 +9,12 @@ import type { PictureMaker } from './picture-maker';
 
 const cacheFolder = '.cache/social-images';
 
-/** Removes all pictures from disk but the `kept` ones that were used last. */
+/** Removes all pictures from disk except the `kept` most recently used ones. */
 export async function prunePictures(kept: number, projectFolder = process.cwd()): Promise<void> {
   await new FileCache(join(projectFolder, cacheFolder), '.png').prune(kept);
 }
 
-/** Makes pictures, each at most once: what was made before is kept on disk, by what it was made of. */
+/** Makes each picture at most once, and stores it on disk by the hash of its inputs. */
 export class Pictures {
   readonly #files: FileCache;
   readonly #version: string;
@@ -34,7 +34,7 @@ export class Pictures {
     return new Pictures(files, code + fonts);
   }
 
-  /** Stands for everything that a picture is made of. */
+  /** The hash of all inputs of a picture. */
   keyOf(picture: Picture): string {
     const parts = JSON.stringify([this.#version, picture]);
     return createHash('sha256').update(parts).digest('hex');
@@ -48,7 +48,7 @@ export class Pictures {
       await this.#files.touch(key);
       return stored;
     }
-    // To load what draws takes longer than a release that draws nothing.
+    // Loaded on demand, because loading it takes longer than a release that draws no pictures.
     const { PictureMaker } = await import('./picture-maker');
     this.#maker ??= PictureMaker.load();
     const png = await (await this.#maker).png(picture);
@@ -57,7 +57,7 @@ export class Pictures {
   }
 }
 
-/** What a PNG ends with: the name of its last chunk, which is empty, and its checksum. */
+/** The end of a complete PNG: the name of its last chunk, which is empty, and its checksum. */
 const pngEnd = Buffer.from('IEND\u00ae\u0042\u0060\u0082', 'latin1');
 
 function isWhole(png: Buffer): boolean {

@@ -1,9 +1,9 @@
 import { plainLine } from '@/lib/answer/line';
 
-/** Formulas of up to so many characters stay on one line. */
+/** Formulas up to this number of characters are not broken across lines. */
 const unbrokenLength = 20;
 
-/** A title on one line of plain characters: formulas as text, code without its backquotes. */
+/** A title as one line of plain text: formulas as Unicode text, code without backquotes. */
 export function plainTitle(title: string): string {
   const unbroken = (formula: string) =>
     formula.length <= unbrokenLength ? formula.replaceAll(' ', '\u00a0') : formula;

@@ -3,42 +3,42 @@ import { crc32, deflate } from 'node:zlib';
 
 import sharp from 'sharp';
 
-// Several pictures are made at a time instead.
+// Parallelism comes from making several pictures at the same time.
 sharp.concurrency(1);
 
-/** Bits of a pixel, which is the number of a colour: a third of the bytes that its colour would take. */
+/** Bits of a pixel, which is a palette index. This takes a third of the bytes of true color. */
 const bits = 4;
 const pixelsInByte = 8 / bits;
 
-/** How many colours a picture may have. */
+/** Maximum number of colors of a picture. */
 export const paletteSize = 2 ** bits;
 
-/** Of ten levels: the best saves a tenth of the bytes, in ten times the time. */
+/** Compression level from 0 to 9. The highest saves a tenth of the bytes in ten times the time. */
 const compression = 5;
 
-/** What every PNG begins with (https://www.w3.org/TR/png-3/#5PNG-file-signature). */
+/** The signature of PNG files (https://www.w3.org/TR/png-3/#5PNG-file-signature). */
 const signature = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
 
-/** Of a PNG whose pixels are numbers of colours (https://www.w3.org/TR/png-3/#11IHDR). */
+/** PNG color type for palette indices (https://www.w3.org/TR/png-3/#11IHDR). */
 const indexedColour = 3;
 
-/** A drawing of a few colours. */
+/** A drawing with a palette. */
 export interface Bitmap {
-  /** As `#rrggbb`, up to {@link paletteSize}. */
+  /** Up to {@link paletteSize} colors as `#rrggbb`. */
   palette: readonly string[];
-  /** Pixels. */
+  /** In pixels. */
   width: number;
   height: number;
-  /** As a PNG has them: for each row a byte that says that it is not filtered, then the numbers of its pixels' colours. */
+  /** In the format of PNG: for each row a byte for "no filter", then the palette indices of its pixels. */
   rows: Uint8Array;
 }
 
 /**
- * Draws an SVG with a few colours; what has another shows the nearest of them. To choose the colours for each drawing anew
- * takes three times as long as to draw it.
+ * Draws an SVG with a fixed palette. Other colors become the nearest one. Choosing a palette for each drawing
+ * would take three times as long as drawing it.
  *
- * @param svg without anything that is transparent
- * @param palette up to {@link paletteSize} colours, as `#rrggbb`
+ * @param svg without transparency
+ * @param palette up to {@link paletteSize} colors, as `#rrggbb`
  */
 export async function drawSvg(svg: string, palette: readonly string[]): Promise<Bitmap> {
   const { data, info } = await sharp(Buffer.from(svg))
@@ -49,14 +49,16 @@ export async function drawSvg(svg: string, palette: readonly string[]): Promise<
   return { palette, width, height, rows: numberPixels(data, width, height, palette.map(numberOf)) };
 }
 
-/** A drawing with some of its rows, from a number on, replaced by those of another one of the same palette and width. */
+/**
+ * Replaces rows of a drawing, from a given row on, by those of another one with the same palette and width.
+ */
 export function withRows(drawing: Bitmap, { rows: others, height }: Bitmap, firstRow: number): Bitmap {
   const rows = Uint8Array.from(drawing.rows);
   rows.set(others, (firstRow * others.length) / height);
   return { ...drawing, rows };
 }
 
-/** A drawing as a PNG. */
+/** Encodes a drawing as a PNG. */
 export async function pngOf({ palette, width, height, rows }: Bitmap): Promise<Uint8Array> {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
@@ -76,7 +78,7 @@ function numberOf(color: string): number {
   return Number.parseInt(color.slice(1), 16);
 }
 
-/** Rows of numbers of colours, each after a byte that says that it is not filtered. */
+/** Rows of palette indices, each after a byte for "no filter". */
 function numberPixels(
   rgba: Uint8Array,
   width: number,
@@ -85,7 +87,7 @@ function numberPixels(
 ): Uint8Array {
   const rowLength = 1 + Math.ceil(width / pixelsInByte);
   const rows = new Uint8Array(rowLength * height);
-  // Four bytes at a time, in whichever order this machine has them.
+  // Reads four bytes at a time, in the byte order of the machine.
   const pixels = new Int32Array(rgba.buffer, rgba.byteOffset, width * height);
   const numbers = new Map<number, number>();
   let last = 0;
@@ -93,7 +95,7 @@ function numberPixels(
   for (let y = 0, place = 0; y < height; y += 1) {
     for (let x = 0, byte = y * rowLength + 1; x < width; x += 1, place += 1) {
       const pixel = pixels[place] ?? 0;
-      // Most pixels are like the one before.
+      // Most pixels equal the previous one.
       if (pixel !== last) {
         last = pixel;
         number = numbers.get(pixel) ?? nearest(rgba.subarray(4 * place, 4 * place + 3), colors);
@@ -107,7 +109,7 @@ function numberPixels(
   return rows;
 }
 
-/** The number of the colour that differs least. */
+/** The index of the nearest color. */
 function nearest([red = 0, green = 0, blue = 0]: Uint8Array, colors: readonly number[]): number {
   const differences = colors.map(
     (color) => ((color >> 16) - red) ** 2 + (((color >> 8) & 255) - green) ** 2 + ((color & 255) - blue) ** 2,

@@ -8,12 +8,12 @@ import { socialImageBudget } from './budget';
 import { questionPicture, sitePicture, subjectPicture, type Picture } from './picture';
 import { pictureSize } from './size';
 
-/** A picture as the head of a page and its structured data name it. */
+/** A picture as it appears in the head and the structured data of a page. */
 export interface SocialImage {
-  /** Absolute. */
+  /** Absolute address. */
   url: string;
   type: 'image/png';
-  /** Pixels. */
+  /** In pixels. */
   width: number;
   height: number;
   /** The words in the picture. */
@@ -21,8 +21,8 @@ export interface SocialImage {
 }
 
 /**
- * The picture of a question's page: its own while it is among the newest, then its subject's. A question in several subjects
- * has the picture of its canonical address on all its pages.
+ * The picture of a question's page: its own if the question is among the newest, otherwise that of its
+ * subject. All pages of a question in several subjects have the picture of its canonical address.
  */
 export function questionImage(page: Entry, catalogue: Catalogue): SocialImage {
   const entry = catalogue.canonical(page);
@@ -52,7 +52,7 @@ export function picturesOf(catalogue: Catalogue): Map<string, Picture> {
   return pictures;
 }
 
-/** By the slug of a subject, the ids of its questions that have pictures of their own. */
+/** For each subject by slug: the ids of its questions with their own pictures. */
 export function picturesBySubject(catalogue: Catalogue): Map<string, number[]> {
   const pictured = catalogue.questions
     .slice(0, socialImageBudget())
@@ -67,9 +67,9 @@ function hasOwnPicture(entry: Entry, { questions }: Catalogue): boolean {
 }
 
 /**
- * The file keeps its path, so that an address which was shared once never breaks. Networks keep a picture for as long
- * as its address stays the same; so the query changes with what the picture says, and with nothing else: a new layout
- * changes no page, and reaches readers when a network looks again.
+ * The path of a picture never changes, so that a shared address never breaks. Networks cache a picture as
+ * long as its address stays the same. Therefore the query contains a hash of the texts, and nothing else. A
+ * new layout changes no page, and reaches readers when a network reads the picture again.
  */
 function imageAt(path: string, picture: Picture): SocialImage {
   const version = hash('sha256', JSON.stringify(picture)).slice(0, 8);

@@ -9,7 +9,7 @@ interface FontFile {
   font: Font;
   unitsPerEm: number;
   characters: ReadonlySet<number>;
-  /** The outlines of its glyphs, in its units, once they have been asked for. */
+  /** Outlines of glyphs in font units, filled on demand. */
   outlines: Map<number, string>;
 }
 
@@ -17,15 +17,15 @@ interface Glyph {
   outline: string;
   /** Ems per unit of the outline. */
   scale: number;
-  /** Where it stands, in ems from the start of the text. */
+  /** Horizontal position in ems from the start of the text. */
   x: number;
   y: number;
 }
 
-/** Letters of one look, from several font files. */
+/** A typeface that consists of several font files. */
 export class Typeface {
   readonly #fonts: readonly FontFile[];
-  /** Ems between two letters, beside what the font says. */
+  /** Additional space between letters in ems. */
   readonly #tracking: number;
 
   private constructor(fonts: readonly FontFile[], tracking: number) {
@@ -46,7 +46,7 @@ export class Typeface {
     return this.#shape(text).width;
   }
 
-  /** A text as SVG, without colour; its baseline starts at a point. Sizes in pixels. */
+  /** Draws a text as SVG without a color, from the start of its baseline. Sizes are in pixels. */
   draw(text: string, x: number, y: number, size: number): string {
     return this.#shape(text)
       .glyphs.filter(({ outline }) => outline !== '')
@@ -88,7 +88,9 @@ export class Typeface {
     return { glyphs, width: x };
   }
 
-  /** A text in stretches of one font; a mark stays with its letter where that has it. */
+  /**
+   * Splits a text into runs of one font. A combining mark uses the font of its letter if that font has it.
+   */
   #runs(text: string): { font: FontFile; text: string }[] {
     const runs: { font: FontFile; text: string }[] = [];
     for (const character of text) {
@@ -127,7 +129,8 @@ function loadFont(file: string): Promise<FontFile> {
 
 async function readFont(file: string): Promise<FontFile> {
   const face = new Face(new Blob(await convert(await readFile(fontPath(file)), 'sfnt')));
-  // Charis sets signs of arithmetic one em wide, as linguists want them; the other fonts have them as well.
+  // Charis has mathematical operators that are one em wide, for linguists. The other fonts have narrower
+  // ones.
   const characters = [...face.collectUnicodes()].filter(
     (codePoint) => !(file.startsWith('charis') && /\p{Sm}/u.test(String.fromCodePoint(codePoint))),
   );

@@ -24,76 +24,79 @@ import {
   type Source,
 } from './schema';
 
-/** One question with its answer, as its file says. */
+/** A question with its answer, as read from its file. */
 export interface Article {
   id: number;
-  /** The path of its page, `/learn/<subject>/questions/<slug>`. */
+  /** Path of its page, `/learn/<subject>/questions/<slug>`. */
   address: string;
   slug: string;
   subject: SubjectRef;
-  /** What the page is called in lists and titles. */
+  /** Title in lists and in the page's title element. */
   title: string;
-  /** What its only h1 says. */
+  /** Heading of the page (its only h1). */
   question: string;
   author: string;
   /** YYYY-MM-DD. */
   date: string;
-  /** In day.js tokens. */
+  /** Format of the date in Day.js tokens. */
   dateFormat: string;
-  /** What stands before the date: "Posted on". */
+  /** Text before the date, such as "Posted on". */
   postOnText: string;
-  /** What follows the question in the page's title. */
+  /** Text after the question in the page's title element. */
   titleSuffix: string;
   description: string;
-  /** One or two sentences that answer the question by themselves. */
+  /** One or two sentences that answer the question without further context. */
   shortAnswer: string | undefined;
   sources: Source[];
   keywords: string[];
-  /** Addresses, in the editor's order; they may repeat, or lead nowhere. */
+  /** Addresses in the editor's order. May contain duplicates and addresses that do not exist. */
   related: string[];
-  /** Of a question in several subjects, the address that the editor chose for search engines. */
+  /** For a question in several subjects: the address that the editor chose as canonical. */
   canonical: string | undefined;
   answer: Answer;
 }
 
 export interface SubjectRef {
   slug: string;
-  /** As this file spells it. */
+  /** Spelling of this file. */
   name: string;
 }
 
-/** `escaped` is the source library's one line, in which newlines are backslash-n; `markdown` is what people write. */
+/**
+ * `escaped` is the single line of the older library, in which newlines are backslash-n. `markdown` is
+ * ordinary Markdown.
+ */
 export interface Answer {
   form: 'escaped' | 'markdown';
   text: string;
 }
 
-/** What was read from one file: an article unless one of the problems is an error. */
+/** The result of reading one file: an article, unless one of the problems is an error. */
 export interface Reading {
   article: Article | undefined;
   /**
-   * Where one is: what the file says as far as it could be read, so that the rest of it can be looked over. What is not
-   * known is empty, or 0. Nothing where there is no answer either.
+   * If a problem is an error: the readable contents of the file, so that the rest can still be checked.
+   * Unknown values are empty or 0. Undefined if there is no answer.
    */
   unfinished: Article | undefined;
   problems: Problem[];
-  /** Where in the file the character at an offset of the answer's text stands. */
+  /** The place in the file of the character at an offset in the answer's text. */
   placeInAnswer: (offset: number) => Place;
-  /** Where the value of a key stands, or the nearest key above it. */
+  /** The place of the value of a key or, if it is missing, of the nearest key above it. */
   placeOf: (path: readonly PropertyKey[]) => Place;
 }
 
-/** A content file: its bytes, and its path within the content folder with `/` between the parts. */
+/** A content file: its bytes, and its path within the content folder with `/` as separator. */
 export interface SourceFile {
-  /** As problems show it. */
+  /** Path as messages show it. */
   file: string;
   path: string;
   bytes: Uint8Array;
 }
 
 /**
- * Reads one content file. Never throws for what the file holds: whatever is wrong becomes a problem, all that is at once.
- * What only follows from another problem is none.
+ * Reads one content file. Never throws because of its contents: all faults become problems. Problems that are
+ * only consequences of another problem are left out.
  */
 export function readArticle({ file, path, bytes }: SourceFile): Reading {
   const { value, findings, placeInAnswer = atStart, placeOf = atStart } = parseArticle(path, bytes);
@@ -133,7 +136,7 @@ function parseArticle(path: string, bytes: Uint8Array): Parsed {
   };
 }
 
-/** The lines of which nothing else is certain: those of faults of single values. */
+/** Lines on which other findings are unreliable, because a value there has a fault. */
 function linesOf(faults: readonly Finding[]): ReadonlySet<number> {
   const codes = ['yaml', 'yaml-alias', 'yaml-tag', 'control-character'];
   return new Set(faults.filter(({ code, line }) => codes.includes(code) && line > 1).map(({ line }) => line));
@@ -143,7 +146,7 @@ function withoutThoseOn(lines: ReadonlySet<number>, findings: readonly Finding[]
   return findings.filter(({ line, code }) => code === 'unknown-key' || !lines.has(line));
 }
 
-/** What the keys say: all of it where the schema has no objection, otherwise what it has none to. */
+/** The values of the keys: all if they match the schema, otherwise those that do. */
 function readKeys(frontMatter: FrontMatter | undefined): { data: KnownData; findings: Finding[] } {
   if (!frontMatter) return { data: {}, findings: [] };
   const { data, issues } = parseFrontMatterData(frontMatter.data);
@@ -164,9 +167,9 @@ function startsWith(path: readonly PropertyKey[], start: readonly PropertyKey[])
   return start.every((key, index) => path[index] === key);
 }
 
-/** Those that do not follow from another fault. */
+/** Issues that are not consequences of another fault. */
 function independent(issues: readonly SchemaIssue[], { isBroken }: FrontMatter): SchemaIssue[] {
-  // A key that was mistyped is not missing.
+  // A misspelled key is not reported as missing too.
   const meant = new Set(
     issues.map(({ path, replacement }) => [...path.slice(0, -1), replacement].map(String).join('.')),
   );
@@ -188,7 +191,7 @@ function decode(bytes: Uint8Array): { value: string | undefined; findings: Findi
     return { value: undefined, findings: [errorAt(start, 'not-utf-8', message)] };
   }
   const findings = findControlCharacters(text);
-  // As long as before, so that all has its place.
+  // The length stays the same, so that all offsets stay valid.
   return { value: findings.length === 0 ? text : maskHidden(text), findings };
 }
 
@@ -214,7 +217,7 @@ function chooseAnswer(
   const hasBody = !/^\s*(?:&nbsp;)?\s*$/.test(body);
   if (frontMatter && escaped !== undefined && hasBody) {
     const message =
-      'The answer stands both in the key "answer" and below the front matter: keep one of them.';
+      'There is an answer in the key "answer" and another below the front matter: keep one of them.';
     return {
       value: { form: 'markdown', text: body },
       findings: [errorAt(frontMatter.placeOfKey(['answer']), 'two-answers', message)],
@@ -222,7 +225,7 @@ function chooseAnswer(
   }
   if (escaped !== undefined) return { value: { form: 'escaped', text: escaped }, findings: [] };
   if (hasBody) return { value: { form: 'markdown', text: body }, findings: [] };
-  // Where it cannot be told where the front matter ends, there may be one.
+  // If the end of the front matter is unknown, an answer may follow it.
   const isHidden = frontMatter?.isBroken(['answer']) ?? findings.length > 0;
   if (isHidden) return { value: undefined, findings: [] };
   const message = 'The answer is missing: write it below the front matter.';
@@ -243,16 +246,16 @@ export function subjectSlug(name: string): string {
 }
 
 /**
- * The slugs under which a subject's name may be filed: {@link subjectSlug}, and that of the source library, which has a
- * hyphen for every space: `earth--space`.
+ * The slugs that a folder may have for a subject's name: {@link subjectSlug}, and that of the older library,
+ * which has one hyphen for each space: `earth--space`.
  */
 export function subjectSlugs(name: string): [tidy: string, ofSource: string] {
   return [subjectSlug(name), slugify(name)];
 }
 
 /**
- * The file's name gives the slug; `file_name`, `url`, the folder and the subject's name are checked against it. The
- * title plays no part: the library's "exclusive-or" is `exclusiveor`.
+ * The file name gives the slug. Checks that `file_name`, `url`, the folder and the subject's name agree with
+ * it. The title is not used: the older library has `exclusiveor` for "exclusive-or".
  */
 function chooseAddress(
   data: KnownData,
@@ -293,18 +296,21 @@ function chooseAddress(
   if (!isSlug(subject)) {
     disagree(
       'subject',
-      `"subject" is "${data.subject}", which gives no address: it needs letters or digits, at most ${limits.slugLength} characters.`,
+      `"subject" is "${data.subject}", which cannot be part of an address: it needs letters or digits, at most ${limits.slugLength} characters.`,
     );
   } else if (folder !== undefined && folder !== subject) {
     disagree(
       'subject',
-      `"subject" is "${data.subject}", but the file lies in the folder "${folder}", not "${subject}".`,
+      `"subject" is "${data.subject}", but the file is in the folder "${folder}", not "${subject}".`,
     );
   }
   return { value: { subject, slug }, findings };
 }
 
-/** The source repeats the title twice; where the copies differ, one of them was forgotten in an edit. */
+/**
+ * The older library repeats the title in two more keys. If they differ, one was probably forgotten in an
+ * edit.
+ */
 function checkTitles({ title, ...data }: KnownData, frontMatter: FrontMatter | undefined): Finding[] {
   if (!frontMatter || title === undefined) return [];
   return (['article_title', 'question'] as const)

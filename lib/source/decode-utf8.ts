@@ -1,6 +1,6 @@
 import { isSystemError } from '@/lib/system-error';
 
-/** The text of UTF-8 bytes without a byte order mark; nothing for bytes that are not UTF-8. */
+/** Decodes UTF-8 bytes and removes a byte order mark; undefined if the bytes are not UTF-8. */
 export function decodeUtf8(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -9,64 +9,67 @@ import { readSimpleYaml } from './simple-yaml';
 import { readYaml, tooLong, yamlOptions } from './yaml-faults';
 import { keyFinder, placesInDocument, type KeyFinder } from './yaml-places';
 
-/** A content file taken apart, as far as that can be done. */
+/** A content file, split as far as possible. */
 export interface SplitFile {
-  /** Nothing where there is none, or more of it than is allowed. */
+  /** Undefined if the file has none, or if it exceeds the limits. */
   frontMatter: FrontMatter | undefined;
-  /** What follows the front matter. */
+  /** The text after the front matter. */
   body: string;
   /** The line on which `body` begins, counted from 1. */
   bodyLine: number;
-  /** What is wrong with the front matter as YAML, whatever it says. */
+  /** Faults of the front matter as YAML, independent of the schema. */
   findings: Finding[];
 }
 
-/** What the front matter of a file says. */
+/** The contents of front matter. */
 export interface FrontMatter extends KeyFinder {
   data: Record<string, unknown>;
   /** Whether all of it is valid YAML. */
   isWhole: boolean;
-  /** Whether the value at a path is not valid, so that nothing else can be said of it. */
+  /** Whether the value at a path is invalid, so that its contents are unknown. */
   isBroken: (path: readonly PropertyKey[]) => boolean;
-  /** The same with its comments and styles, for commands that change a file without errors. */
+  /** The same with comments and styles, for commands that edit a file without errors. */
   toDocument: () => Document;
 }
 
 const start: Place = { line: 1, column: 1 };
 
 /**
- * Splits a content file into its front matter, read as plain YAML 1.2 data, and its body.
+ * Splits a content file into front matter, parsed as plain YAML 1.2 data, and body.
  *
- * @param known keys of front matter, which help to read what is not valid
+ * @param known keys of front matter, used to interpret invalid YAML
  */
 export function readFrontMatter(text: string, known: ReadonlySet<string>): SplitFile {
   const unsafe = findUnsafe(text);
   if (unsafe) return splitUnsafe(text, unsafe, known);
   let read: ReturnType<typeof readSource> | undefined;
   const parse = (source: string) => {
-    // gray-matter keeps the last line's carriage return and drops its newline.
+    // gray-matter keeps the carriage return of the last line and drops its newline.
     read = readSource(`${source}\n`, known);
     return read.frontMatter?.data ?? {};
   };
   const { content } = matter(text, { engines: { yaml: parse } });
   return {
-    // It asks for nothing to be read where there is nothing.
+    // gray-matter does not call the engine for empty front matter.
     ...(read ?? readSource('', known)),
     body: content,
     bodyLine: text.slice(0, text.length - content.length).split('\n').length,
   };
 }
 
-/** Why a file cannot be split in the usual way, and where it is split instead: at the ends of some lines. */
+/** The reason why a file cannot be split by gray-matter, and the lines at which it is split instead. */
 interface Unsafe {
   finding: Finding;
-  /** Line of the front matter's end, and the one on which the body begins, counted from 1; nothing where there is none. */
+  /**
+   * Line of the front matter's end, and line on which the body begins, counted from 1; undefined if there is
+   * no end.
+   */
   lines: { end: number; body: number } | undefined;
 }
 
 /**
- * What gray-matter must not be given: it takes what follows the first three hyphens for the name of an engine, one of
- * which evaluates, and looks for comments from each line to the end of the empty ones below it.
+ * Finds input that gray-matter must not get. It treats text after the first three hyphens as the name of an
+ * engine, one of which evaluates code. Its search for comments takes quadratic time for many empty lines.
  */
 function findUnsafe(text: string): Unsafe | undefined {
   const [, language] = /^---(?!-)([^\n]*)/.exec(text) ?? [];
@@ -78,13 +81,13 @@ function findUnsafe(text: string): Unsafe | undefined {
   const before = end === -1 ? text : text.slice(0, end);
   const lines = before.match(/\r\n|[\n\r\u2028\u2029]/g)?.length ?? 0;
   if (lines > limits.frontMatterLines) {
-    // Without its end, what is too long is not the front matter.
+    // Without an end, the rest of the file is not front matter, whatever its length.
     if (end === -1) return { finding: unclosed(), lines: undefined };
     return { finding: tooLong(`${lines} lines, at most ${limits.frontMatterLines}`), lines: undefined };
   }
   const closingLine = before.split('\n').length + 1;
   if (language.trim() !== '') {
-    const message = `The first line must be "---" alone, found "---${language.trim().slice(0, 80)}". Front matter is YAML and is never run.`;
+    const message = `The first line must be "---" alone, found "---${language.trim().slice(0, 80)}". Front matter must be YAML.`;
     const finding = errorAt({ line: 1, column: 4 }, 'front-matter-language', message);
     return { finding, lines: end === -1 ? undefined : { end: closingLine, body: closingLine + 1 } };
   }
@@ -106,14 +109,14 @@ function unclosed(): Finding {
   return errorAt(start, 'front-matter-unclosed', message);
 }
 
-/** The line on which something begins that is neither a key nor belongs to one, counted from 1. */
+/** The first line that is neither a key nor belongs to one, counted from 1. */
 function endOfKeys(text: string): number {
   const lines = text.split('\n');
   const index = lines.findIndex((line, number) => number > 0 && /^[^\s#-]/.test(line) && !isKeyLine(line));
   return index === -1 ? lines.length : index + 1;
 }
 
-/** Reads what there is of front matter that gray-matter is not given. */
+/** Reads the front matter of a file that gray-matter must not get. */
 function splitUnsafe(text: string, { finding, lines }: Unsafe, known: ReadonlySet<string>): SplitFile {
   const isWhole = finding.code === 'front-matter-missing';
   if (!lines) {
@@ -126,7 +129,7 @@ function splitUnsafe(text: string, { finding, lines }: Unsafe, known: ReadonlySe
     frontMatter,
     body: all.slice(lines.body - 1).join('\n'),
     bodyLine: lines.body,
-    // What is no YAML at all is another language.
+    // Front matter that is not YAML at all is in another language.
     findings: frontMatter ? [finding, ...findings] : [finding],
   };
 }
@@ -138,10 +141,10 @@ function readSource(source: string, known: ReadonlySet<string>): Pick<SplitFile,
   if (simple) {
     return { frontMatter: { data: simple.data, ...whole, ...keyFinder(source, simple) }, findings: [] };
   }
-  // The parser's own line counter passes over line ends within plain scalars.
+  // The line counter of the parser skips line breaks within plain scalars.
   const { document, findings } = readYaml(source, placesOf(source));
   if (document && !hasErrors(findings)) {
-    // A document whose contents are a map, or nothing, converts to an object.
+    // A document that contains a map or nothing converts to an object.
     const data = (document.toJS() ?? {}) as Record<string, unknown>;
     return {
       frontMatter: { data, ...whole, ...keyFinder(source, placesInDocument(document)) },

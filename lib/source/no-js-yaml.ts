@@ -1,9 +1,9 @@
-// Stands for js-yaml in our compiled commands, see `lib/cache/code-inputs.mjs`: gray-matter has it as its own engine for
-// YAML, and `front-matter.ts` gives it another.
+// Replaces js-yaml in the compiled commands, see `lib/cache/code-inputs.mjs`. gray-matter imports js-yaml as
+// its YAML engine, but `front-matter.ts` passes it another engine.
 
 /** @throws Error always */
 export function safeLoad(): never {
-  throw new Error('gray-matter was asked for its own engine for YAML, which our commands do not have.');
+  throw new Error('gray-matter called its own YAML engine, which the compiled commands do not contain.');
 }
 
 /** @throws Error always */

@@ -10,15 +10,16 @@ import {
   type SchemaOptions,
 } from 'yaml';
 
-/** Bounds of a YAML text: levels of nesting, and what the lexer takes it apart into. */
+/** Limits of a YAML text: levels of nesting, and tokens of the lexer. */
 export interface YamlBounds {
   levels: number;
   tokens?: number;
 }
 
 /**
- * Parses one YAML 1.2 document, as `parseDocument` of `yaml` does, unless it is nested deeper or has more tokens than
- * allowed. That is known before anything sees it that calls itself for each level, or compares every key with every other.
+ * Parses one YAML 1.2 document like `parseDocument` of `yaml`, but rejects a text with more levels or tokens
+ * than allowed. The limits are tested before any code that recurses for each level or compares each key with
+ * every other.
  */
 export function parseYaml(
   source: string,
@@ -26,7 +27,7 @@ export function parseYaml(
   options: ParseOptions & DocumentOptions & SchemaOptions = {},
 ): Document.Parsed | 'too-deep' | 'too-long' {
   const parser = new Parser();
-  // The document and the innermost scalar each take a place on the parser's stack.
+  // The document and the innermost scalar each take one level of the parser's stack.
   const deepest = levels + 2;
   const tokens: CST.Token[] = [];
   let count = 0;
@@ -39,7 +40,7 @@ export function parseYaml(
   tokens.push(...parser.end());
   const composer = new Composer({ ...options, prettyErrors: false, merge: false });
   const [document, second] = composer.compose(tokens, true, source.length);
-  if (!document) throw new Error('A YAML text has at least one document, though an empty one.');
+  if (!document) throw new Error('The YAML parser returned no document.');
   if (second) {
     const message = 'Source contains multiple documents; please use YAML.parseAllDocuments()';
     document.errors.push(new YAMLParseError([second.range[0], second.range[1]], 'MULTIPLE_DOCS', message));

@@ -1,6 +1,6 @@
 import type { Place } from './problem';
 
-/** Tells where in a text the character at an offset stands, at little cost for each. */
+/** Returns a function that gives line and column of an offset in a text. Each call takes logarithmic time. */
 export function placesOf(text: string): (offset: number) => Place {
   const starts = [0];
   for (let index = text.indexOf('\n'); index !== -1; index = text.indexOf('\n', index + 1)) {

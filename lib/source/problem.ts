@@ -1,20 +1,20 @@
 import { limits } from '@/lib/limits';
 import { oneLine } from './hidden-characters';
 
-/** Something in a content file that a person has to mend, with the place where it stands. */
+/** A fault in a content file that a person must fix, with its place. */
 export interface Problem {
-  /** Path as a person would type it: relative to the working directory where that is shorter. */
+  /** Path as a person would type it: relative to the working directory if that is shorter. */
   file: string;
   /** Counted from 1. */
   line: number;
   /** Counted from 1, in characters. */
   column: number;
   severity: 'error' | 'warning';
-  /** Stable name of the kind of problem. */
+  /** Stable identifier of the kind of problem. */
   code: string;
-  /** What was found, what was expected and what to do. */
+  /** What was found, what was expected and how to fix it. */
   message: string;
-  /** What certainly mends it: this text in place of what stands from the problem's place to `until`. */
+  /** A fix that is certainly correct: replaces the text from the place of the problem up to `until`. */
   fix?: { until: Place; text: string };
 }
 
@@ -24,7 +24,7 @@ export interface Place {
   column: number;
 }
 
-/** A problem that still lacks its file: what the readers of one text return. */
+/** A problem without its file, as returned by functions that read one text. */
 export type Finding = Omit<Problem, 'file'>;
 
 export function errorAt(place: Place, code: string, message: string): Finding {
@@ -39,29 +39,29 @@ export function hasErrors(problems: readonly { severity: Problem['severity'] }[]
   return problems.some((problem) => problem.severity === 'error');
 }
 
-/** By file, then line, then column: the order in which a person works through them. */
+/** Sorts by file, line and column, the order in which a person fixes problems. */
 export function compareProblems(a: Problem, b: Problem): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;
   return a.line - b.line || a.column - b.column;
 }
 
-/** Characters of a message, which may quote what stands in a file. */
+/** Maximum characters of a message, which may quote the contents of a file. */
 const longestMessage = 600;
 
-/** `file:line:column  severity  message  [code]`, one line whatever the message quotes. */
+/** Formats a problem as `file:line:column  severity  message  [code]`, always on one line. */
 export function formatProblem(problem: Problem): string {
   const { file, line, column, severity, message, code } = problem;
   return oneLine(`${file}:${line}:${column}  ${severity}  ${shorten(message)}  [${code}]`);
 }
 
-/** A message as far as a person reads it. */
+/** Shortens a message to a readable length. */
 export function shorten(message: string): string {
   return message.length > longestMessage ? `${message.slice(0, longestMessage)}…` : message;
 }
 
 /**
- * What is named one by one of the problems of one text: all, or as many as `limits.problemsOfFile` with the errors first,
- * and a last one that says that there are others.
+ * The problems of one text that are reported: all of them, or up to `limits.problemsOfFile` with the errors
+ * first, and a last one that says that there are more.
  */
 export function boundProblems<Kind extends Pick<Problem, 'severity' | 'code' | 'message'>>(
   problems: readonly Kind[],
@@ -73,6 +73,6 @@ export function boundProblems<Kind extends Pick<Problem, 'severity' | 'code' | '
   const sorted = [...(errors ?? []), ...(warnings ?? [])];
   const named = sorted.slice(0, limits.problemsOfFile - 1);
   const next = sorted[named.length];
-  const message = 'There are more problems from here on: mend those above first.';
+  const message = 'There are more problems from here on: fix those above first.';
   return next ? [...named, { ...next, fix: undefined, code: 'too-many-problems', message }] : named;
 }

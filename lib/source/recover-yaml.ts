@@ -5,20 +5,20 @@ import { explainYamlError } from './yaml-words';
 import { readYaml } from './yaml-faults';
 import { placesInDocument, type YamlPlaces } from './yaml-places';
 
-/** What a YAML text says that a parser refuses as a whole. */
+/** The contents of a YAML text that the parser rejects as a whole. */
 export interface RecoveredYaml extends YamlPlaces {
   data: Record<string, unknown>;
-  /** One for each fault. */
+  /** One finding for each fault. */
   findings: Finding[];
-  /** Whether the value at a path could not be read, so that nothing else is known of it. */
+  /** Whether the value at a path could not be read, so that its contents are unknown. */
   isBroken: (path: readonly PropertyKey[]) => boolean;
 }
 
-/** A key with what belongs to it. */
+/** A key with its lines. */
 interface Block {
   key: string;
   indent: number;
-  /** What stands behind the colon. */
+  /** The text after the colon. */
   value: string;
   valueStart: number;
   start: number;
@@ -30,27 +30,30 @@ interface Line {
   start: number;
 }
 
-/** A line that begins with a key: indentation, key, and what follows its colon; or what was meant to be one. */
+/**
+ * A line that begins with a key: indentation, key, and the text after the colon. Also matches misspelled key
+ * lines.
+ */
 const keyLine = /^([ \t]*)(?:"([^"]+)"|'([^']+)'|([\p{L}_][^\s:#"'{}[\],]*)) *:(?:[ \t]+(.*))?$/u;
 const keyWithoutSpace = /^([ \t]*)([a-z_][a-z\d_]*):([^\s/].*)$/;
 const keyWithoutColon = /^([ \t]*)([a-z]+(?:_[a-z\d]+)*) +(\S.*)$/;
 
-/** Whether a line without indentation begins with a key. */
+/** Whether an unindented line begins with a key. */
 export function isKeyLine(line: string): boolean {
   return keyLine.test(line);
 }
 
 /**
- * Reads the keys of a YAML text one by one, each with the lines that belong to it: a fault of one hides none of another.
- * A value that is not YAML is taken as text.
+ * Reads the keys of a YAML text one by one, each with its own lines, so that a fault of one key does not hide
+ * faults of others. A value that is not YAML is read as text.
  *
- * @param known keys, by which a line without a colon is known for what was meant
+ * @param known keys, used to recognize a key line without a colon
  */
 export function recoverYaml(source: string, known: ReadonlySet<string>): RecoveredYaml {
   return new Recovery(source, known).run();
 }
 
-const noKey = 'This line is not "key: value": give it a key, or remove it.';
+const noKey = 'This line is not "key: value": add a key, or remove it.';
 
 class Recovery {
   readonly #source: string;
@@ -87,7 +90,7 @@ class Recovery {
     };
   }
 
-  /** The places of what was read by a parser as a part of some key. */
+  /** Places within a key's lines that the parser read. */
   #within(path: readonly PropertyKey[]) {
     for (let depth = path.length - 1; depth > 0; depth -= 1) {
       const parsed = this.#parsed.get(nameOf(path.slice(0, depth)));
@@ -126,7 +129,7 @@ class Recovery {
     return data;
   }
 
-  /** Lines by the keys that they belong to. */
+  /** Groups lines by the key that they belong to. */
   #divide(lines: readonly Line[], isNested: boolean): Block[] {
     const blocks: Block[] = [];
     let indent: number | undefined;
@@ -141,7 +144,7 @@ class Recovery {
         if (!hasTab) indent ??= block.indent;
         blocks.push(block);
       } else if (block && last && this.#known.has(block.key) && /^[\p{L}\p{N}]/u.test(last.value)) {
-        // It is no part of the text above it.
+        // The line does not belong to the text above it.
         this.#report(block.start + block.indent, explainYamlError('BAD_INDENT', ''));
         blocks.push(block);
       } else if (last) {
@@ -178,7 +181,7 @@ class Recovery {
     const [first, ...others] = block.lines;
     const tab = /^ *\t/.exec(first?.text ?? '');
     if (tab) this.#report(block.start, explainYamlError('TAB_AS_INDENT', ''));
-    // As long as before, so that all has its place.
+    // The length stays the same, so that all offsets stay valid.
     const spaced = tab ? text.replace(/^[ \t]+/, (blanks) => ' '.repeat(blanks.length)) : text;
     const { document, findings } = readYaml(`${spaced}\n`, placeAt);
     if (document && !hasErrors(findings)) {
@@ -208,14 +211,14 @@ class Recovery {
     const [fault] = findings.filter(({ severity }) => severity === 'error');
     const isGlued = !/^\s*(?:"[^"]+"|'[^']+'|[^\s:]+) *:(?:\s|$)/.test(first?.text ?? '');
     if (tab) {
-      // It is reported, and what else the parser found may follow from it.
+      // This fault is reported; other findings of the parser may be its consequences.
     } else if (isGlued) this.#report(block.start + block.indent, describeGlued(block));
     else if (fault) this.#findings.push(this.#inBlock(fault, block));
     else this.#report(block.start, noKey);
     return textOf(block);
   }
 
-  /** The parser may notice at the end of a text what is wrong within it. */
+  /** The parser may report a fault in the middle of a text only at its end. */
   #inBlock(fault: Finding, block: Block): Finding {
     const last = this.#placeAt(endOf(block)).line;
     const first = this.#placeAt(block.start).line;
@@ -230,7 +233,7 @@ class Recovery {
 }
 
 function describeGlued({ key, value }: Block): string {
-  return `Expected ": " behind the key: write "${key}: ${value.slice(0, 40)}".`;
+  return `Expected ": " after the key: write "${key}: ${value.slice(0, 40)}".`;
 }
 
 function endOf({ lines }: Block): number {
@@ -238,7 +241,7 @@ function endOf({ lines }: Block): number {
   return last ? last.start + last.text.length : 0;
 }
 
-/** What an editor probably meant a value to say. */
+/** The text that an editor probably meant. */
 function textOf({ value, lines }: Block): string {
   const rest = lines.slice(1).map(({ text }) => text.trim());
   const parts = [/^[>|][-+\d]*$/.test(value) ? '' : value, ...rest].filter((part) => part !== '');

@@ -41,7 +41,7 @@ const relatedArticle = z.strictObject({
   url: questionAddress,
 });
 
-/** Where a fact of the answer can be looked up. */
+/** A source in which a fact of the answer can be looked up. */
 const source = z.strictObject({
   title: text,
   url: z.url({ protocol: /^https?$/, error: 'must be an address that begins with https://' }),
@@ -50,7 +50,7 @@ const source = z.strictObject({
 
 export type Source = z.infer<typeof source>;
 
-/** Every key of the source format but `related_article1…N`, whose names are counted rather than listed. */
+/** Every key of the source format except `related_article1…N`, whose names contain a number. */
 const article = z.strictObject({
   _schema: z.string().optional(),
   id: z.int().positive().max(limits.id, `must be at most ${limits.id}`),
@@ -74,16 +74,16 @@ const article = z.strictObject({
   score: z.number().optional(),
 });
 
-/** Front matter as an editor wrote it, every key checked and the defaults filled in. */
+/** Front matter that matches the schema, with defaults filled in. */
 export type FrontMatterData = z.infer<typeof article> & { related: z.infer<typeof relatedArticle>[] };
 
-/** What is known of front matter that has departures from the schema. */
+/** The valid part of front matter that does not match the schema. */
 export type KnownData = Partial<FrontMatterData>;
 
-/** One departure from the schema. */
+/** A value that does not match the schema. */
 export interface SchemaIssue {
   path: PropertyKey[];
-  /** Whether the key itself is wrong, rather than its value. */
+  /** Whether the key is wrong rather than its value. */
   atKey: boolean;
   code: 'unknown-key' | 'missing-key' | 'invalid-value';
   message: string;
@@ -93,12 +93,12 @@ export interface SchemaIssue {
 
 const relatedKey = /^related_article([1-9]\d*)$/;
 
-/** Every key of front matter, those within groups included. */
+/** Every key of front matter, including those of groups. */
 export const knownKeys: ReadonlySet<string> = new Set(
   [article, seo, relatedArticle, source].flatMap(({ shape }) => Object.keys(shape)),
 );
 
-/** Checks front matter against the source format; all departures at once. */
+/** Validates front matter against the source format. Returns all issues at once. */
 export function parseFrontMatterData(
   data: Record<string, unknown>,
 ): { data: FrontMatterData; issues: [] } | { data: undefined; issues: SchemaIssue[] } {
@@ -124,9 +124,9 @@ export function parseFrontMatterData(
 }
 
 /**
- * What front matter with departures says at the keys that have none.
+ * The valid keys of front matter that does not match the schema.
  *
- * @param isDoubtful whether a key, or something in its group, is not as it should be
+ * @param isDoubtful whether a key, or a key in its group, has an issue
  */
 export function knownData(
   data: Record<string, unknown>,
@@ -154,7 +154,7 @@ export function knownData(
   return { ...found.data, related: related.flatMap(({ data: one }) => (one ? [one] : [])) };
 }
 
-/** A short answer also describes the page. */
+/** A short answer also serves as description. */
 function describeMissingDescription({
   seo: group,
   short_answer: shortAnswer,
@@ -162,7 +162,7 @@ function describeMissingDescription({
   if (!isObject(group) || group.page_description !== undefined || shortAnswer !== undefined) return [];
   const path = ['seo', 'page_description'];
   const message =
-    'The key "seo.page_description" is required and missing, for there is no "short_answer" to take its place.';
+    'The key "seo.page_description" is required and missing: write it, or write a "short_answer".';
   return [{ path, atKey: true, code: 'missing-key', message }];
 }
 
@@ -209,7 +209,7 @@ function describeIssue(issue: z.core.$ZodIssue, base: PropertyKey[], data: unkno
   ];
 }
 
-/** Whether front matter is valid without the key at a path. */
+/** Whether front matter without the key at a path is valid. */
 function isOptional(path: readonly PropertyKey[]): boolean {
   const [group, ...within] = path;
   const shapes: Readonly<Record<string, z.core.$ZodShape>> = { seo: seo.shape, sources: source.shape };
@@ -277,22 +277,22 @@ function describe(key: string): { description?: string } {
   return description === undefined ? {} : { description };
 }
 
-/** What each key says, in the words an editor sees while typing. */
+/** Descriptions of keys that editors see while typing. */
 const descriptions: Record<string, string> = {
   id: 'A number that no other question has.',
   date: 'The day of publication, like 2025-01-31.',
   title: 'The question.',
-  date_format: 'How the date is written, in Day.js tokens.',
-  post_on_text: 'What stands before the date.',
-  seo: 'What search engines show.',
+  date_format: 'The format of the date, in Day.js tokens.',
+  post_on_text: 'The text before the date.',
+  seo: 'Title, description and keywords for search engines.',
   author: 'Who wrote the answer.',
-  question: 'The heading of the page, where it differs from the title.',
+  question: 'The heading of the page, if it differs from the title.',
   short_answer: 'The answer in one or two sentences, at most 300 characters, without Markdown.',
-  sources: 'Where the facts of the answer can be looked up.',
-  answer: 'The answer on one line, in the older form. New answers stand below the front matter.',
-  subject: 'The name of the subject; the file lies in its folder.',
+  sources: 'Sources in which the facts of the answer can be looked up.',
+  answer: 'The answer on one line, in the older form. Write new answers below the front matter.',
+  subject: 'The name of the subject in whose folder the file is.',
   file_name: 'The name of this file.',
   url: 'The address of the page.',
   canonical:
-    'Of a question in several subjects, the address that search engines list; without it, the first subject in the alphabet.',
+    'For a question in several subjects: the address that search engines list; by default, the first subject in alphabetical order.',
 };

@@ -6,11 +6,11 @@ import { parseYaml } from './parse-yaml';
 import { errorAt, hasErrors, warningAt, type Finding, type Place } from './problem';
 import { explainYamlError } from './yaml-words';
 
-/** A text that a YAML parser has read. */
+/** A text that the YAML parser has read. */
 export interface ParsedYaml {
-  /** With its comments and styles; nothing where there is more than is allowed. */
+  /** With comments and styles; undefined if the text exceeds the limits. */
   document: Document | undefined;
-  /** What is wrong with it. What it says is certain only where none is an error. */
+  /** Faults of the text. Its contents are reliable only if none is an error. */
   findings: Finding[];
 }
 
@@ -18,11 +18,7 @@ export const yamlOptions = { version: '1.2' } as const;
 
 const start: Place = { line: 1, column: 1 };
 
-/**
- * Reads YAML 1.2 as plain data with the parser.
- *
- * @param placeAt of an offset in the source
- */
+/** Parses YAML 1.2 as plain data. @param placeAt gives the place of an offset in the source */
 export function readYaml(source: string, placeAt: (offset: number) => Place): ParsedYaml {
   const { frontMatterDepth: levels, frontMatterTokens: tokens } = limits;
   const document = parseYaml(source, { levels, tokens }, yamlOptions);
@@ -31,7 +27,7 @@ export function readYaml(source: string, placeAt: (offset: number) => Place): Pa
     return { document: undefined, findings: [errorAt(start, 'front-matter-too-deep', message)] };
   }
   if (document === 'too-long') {
-    return { document: undefined, findings: [tooLong(`more words and signs than the ${tokens} that`)] };
+    return { document: undefined, findings: [tooLong(`more YAML tokens than the ${tokens} that`)] };
   }
   const findings = [
     ...document.errors
@@ -48,12 +44,15 @@ export function readYaml(source: string, placeAt: (offset: number) => Place): Pa
   return { document: isTooLong ? undefined : document, findings };
 }
 
-/** What is said of front matter that has more of something than is allowed. */
+/** The finding for front matter that exceeds a limit. */
 export function tooLong(amount: string): Finding {
   return errorAt(start, 'front-matter-too-long', `The front matter has ${amount} are allowed.`);
 }
 
-/** YAML that data has no need of, and that can be used to make a small file very large or do something. */
+/**
+ * Finds YAML features that content does not need: those that can expand a small file to a very large value,
+ * or create objects.
+ */
 function findForbiddenYaml(
   document: Document,
   source: string,
@@ -71,7 +70,7 @@ function findForbiddenYaml(
     Node: (_, node) => {
       const [start = 0] = node.range ?? [];
       const place = placeAt(start);
-      // The parser counts neither anchors nor tags to a value.
+      // The parser does not include anchors and tags in the range of a value.
       const placeBefore = (sign: '&' | '!') => placeAt(lastRun(source, sign, start));
       const hidden =
         isScalar(node) && typeof node.value === 'string' ? findHiddenCharacters(node.value)[0] : undefined;
@@ -100,7 +99,7 @@ function findForbiddenYaml(
           ),
         );
       } else if (hidden) {
-        // Written as an escape: the file itself has none.
+        // An escape sequence stands for the character; the file itself does not contain it.
         findings.push(
           errorAt(
             place,
@@ -125,14 +124,14 @@ function findForbiddenYaml(
   return findings;
 }
 
-/** Where the last of the signs before an offset stands, or the first of several in a row. */
+/** The last occurrence of a character before an offset, or the first of a run of it. */
 function lastRun(source: string, sign: string, before: number): number {
   let start = source.lastIndexOf(sign, before - 1);
   while (source.charAt(start - 1) === sign) start -= 1;
   return start;
 }
 
-/** What was cut off, put back between quotes. */
+/** The whole text including the part that was cut off, between quotes. */
 function quoteWhole(
   { value, range }: Scalar,
   comment: string,
@@ -145,7 +144,7 @@ function quoteWhole(
   };
 }
 
-/** What is never closed is noticed at the end, and mended at the start. */
+/** The parser reports an unclosed quote or bracket at the end of the text. It is fixed at the beginning. */
 function startOfError(document: Document, code: string, offset: number): number {
   if (code !== 'MISSING_CHAR') return offset;
   let start = offset;

@@ -3,15 +3,15 @@ import { isMap, isNode, isPair, isScalar, type Document } from 'yaml';
 import { placesOf } from './places';
 import type { Place } from './problem';
 
-/** Where the parts of a YAML text stand, as offsets in it. */
+/** The offsets of keys and values in a YAML text. */
 export interface YamlPlaces {
-  /** Where the key at the end of a path begins; nothing where there is none. */
+  /** Offset of the key at the end of a path; undefined if there is none. */
   startOfKey: (path: readonly PropertyKey[]) => number | undefined;
-  /** Where the value at a path begins and ends, its sign for a folded text included; nothing where there is none. */
+  /** Range of the value at a path, including the indicator of a folded text; undefined if there is none. */
   rangeOfValue: (path: readonly PropertyKey[]) => readonly [from: number, to: number] | undefined;
 }
 
-/** The places of what a parser has read. */
+/** The places in a parsed document. */
 export function placesInDocument(document: Document): YamlPlaces {
   const nodeAt = (path: readonly PropertyKey[]) =>
     path.length === 0 ? document.contents : document.getIn(path, true);
@@ -29,19 +29,21 @@ export function placesInDocument(document: Document): YamlPlaces {
   };
 }
 
-/** Where a person finds the values and keys of a YAML text. */
+/** Gives the places of values and keys of a YAML text as line and column. */
 export interface KeyFinder {
-  /** Where the value at `path` stands; of a missing value, the nearest key above it. */
+  /** The place of the value at `path` or, if it is missing, of the nearest key above it. */
   placeOf: (path: readonly PropertyKey[]) => Place;
-  /** Where the key at the end of `path` stands, or the nearest key above it. */
+  /** The place of the key at the end of `path`, or of the nearest key above it. */
   placeOfKey: (path: readonly PropertyKey[]) => Place;
-  /** Where the character at `offset` of the text at `path` stands, or the text where that cannot be told. */
+  /**
+   * The place of the character at `offset` in the text at `path`, or of the text if that place is unknown.
+   */
   placeWithin: (path: readonly PropertyKey[], text: string, offset: number) => Place;
 }
 
 const start: Place = { line: 1, column: 1 };
 
-/** Looks for places only when it is asked for one: most files have no problem. */
+/** Computes places only on request, because most files have no problems. */
 export function keyFinder(source: string, { startOfKey, rangeOfValue }: YamlPlaces): KeyFinder {
   let known: ReturnType<typeof placesOf> | undefined;
   const placeAt = (offset: number) => (known ??= placesOf(source))(offset);
@@ -56,7 +58,8 @@ export function keyFinder(source: string, { startOfKey, rangeOfValue }: YamlPlac
   };
   const placeWithin = (path: readonly PropertyKey[], text: string, offset: number): Place => {
     const [start, end] = rangeOfValue(path) ?? [0, 0];
-    // A text of one line stands in the file as it is; of a longer one, what follows the place may.
+    // A text on one line is unchanged in the file. In a longer text, at least the text after the place may be
+    // unchanged.
     for (const from of [0, offset]) {
       const excerpt = from === 0 ? text : text.slice(offset, offset + 40);
       const found = source.indexOf(excerpt, start);

@@ -2,13 +2,13 @@ import * as z from 'zod';
 
 import { groupBy } from '@/lib/group-by';
 
-/** A package that `npm ci` may install, on one platform or another. */
+/** A package that `npm ci` installs on at least one platform. */
 export interface LockedPackage {
   name: string;
   version: string;
-  /** An SPDX expression, as the package says it. */
+  /** SPDX expression from the package. */
   licence: string | undefined;
-  /** Whether only development needs it: nothing of it reaches a release. */
+  /** Whether the package is a dependency of development only and not part of a release. */
   isForDevelopment: boolean;
 }
 
@@ -23,7 +23,7 @@ const lockfile = z.object({
   ),
 });
 
-/** Every package of a `package-lock.json`, by name. @throws when the text is none */
+/** Every package of a `package-lock.json`, by name. @throws if the text is not a lockfile */
 export function readLockedPackages(text: string): LockedPackage[] {
   return Object.entries(lockfile.parse(JSON.parse(text)).packages)
     .filter(([path]) => path !== '')
@@ -36,7 +36,9 @@ export function readLockedPackages(text: string): LockedPackage[] {
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** Packages under each licence, a paragraph for each, those with the most packages first. */
+/**
+ * Lists the packages under each licence, one paragraph for each licence, those with the most packages first.
+ */
 export function listLicences(packages: readonly LockedPackage[]): string {
   return [...groupBy(packages, ({ licence }) => licence ?? 'none')]
     .sort(([, a], [, b]) => b.length - a.length)
@@ -47,16 +49,19 @@ export function listLicences(packages: readonly LockedPackage[]): string {
     .join('\n');
 }
 
-/** Licences under which a package may be used here, each part of an expression by itself. */
+/** Licences that packages may have. Each part of an expression is checked separately. */
 const accepted = new Set([
   ...['0BSD', 'Apache-2.0', 'BlueOak-1.0.0', 'BSD-2-Clause', 'BSD-3-Clause', 'CC-BY-4.0', 'ISC', 'MIT'],
   ...['MPL-2.0', 'OFL-1.1', 'Python-2.0', 'WTFPL', 'Zlib'],
 ]);
 
-/** libvips under the LGPL, which `sharp` loads as a library of its own while pictures are made: no release holds it. */
+/**
+ * libvips is under the LGPL. `sharp` loads it as a shared library when it makes pictures, and no release
+ * contains it.
+ */
 const lookedAt = '@img/sharp-';
 
-/** Packages whose licence somebody has to look at. */
+/** Packages whose licence needs a manual review. */
 export function findUnaccepted(packages: readonly LockedPackage[]): LockedPackage[] {
   return packages.filter(
     ({ name, licence = '' }) =>

@@ -7,7 +7,7 @@ import packageJson from '@/package.json';
 
 const run = promisify(execFile);
 
-/** What is read of a bill of materials; the rest is passed on. */
+/** The fields that are read from a bill of materials. The others are passed on. */
 const bom = z.looseObject({
   bomFormat: z.literal('CycloneDX'),
   components: z.array(z.looseObject({ name: z.string(), version: z.string() })),
@@ -15,10 +15,10 @@ const bom = z.looseObject({
 });
 
 /**
- * The bill of materials of what makes a release, without what only development needs, in CycloneDX
- * (https://cyclonedx.org). The same packages give the same text: npm's serial number and time are left out.
+ * Writes the bill of materials of the packages that make a release, without development dependencies, in
+ * CycloneDX (https://cyclonedx.org). The output is reproducible: serial number and time are removed.
  *
- * @throws when npm cannot tell, as before `npm ci`
+ * @throws if npm fails, for example before `npm ci`
  */
 export async function writeBillOfMaterials(): Promise<string> {
   const { stdout } = await run('npm', ['sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev'], {
@@ -27,7 +27,7 @@ export async function writeBillOfMaterials(): Promise<string> {
   });
   const { serialNumber: _, metadata, ...rest } = bom.parse(JSON.parse(stdout));
   const { timestamp: __, component, ...about } = metadata;
-  // npm names the project after the folder that it lies in.
+  // npm names the project after its folder.
   const named = { ...rest, metadata: { ...about, component: { ...component, name: packageJson.name } } };
   return `${JSON.stringify(named, null, 2)}\n`;
 }

@@ -20,7 +20,7 @@ export function comparePages(first: string, second: string): string[] {
   ];
 }
 
-/** An element without what is not compared; text is a string, next to no other text. */
+/** An element without the parts that are not compared. Adjacent texts are joined. */
 interface Tree {
   name: string;
   /** As in HTML, sorted by name. */
@@ -29,7 +29,7 @@ interface Tree {
 }
 
 interface PageTree {
-  /** Of the root. */
+  /** Attributes of the root element. */
   attributes: string;
   head: Tree[];
   body: Tree;
@@ -57,7 +57,7 @@ function treeOf(element: Element): Tree {
   for (const child of element.childNodes) {
     if (tree.isTextNode(child)) {
       const last = children.at(-1);
-      // React separates texts by comments.
+      // React separates adjacent texts by comments.
       if (typeof last === 'string') children.splice(-1, 1, last + child.value);
       else children.push(child.value);
     } else if (tree.isElementNode(child) && !isLeftOut(child)) {
@@ -74,7 +74,7 @@ function attributesOf({ attrs }: Element): string {
     .join(' ');
 }
 
-/** Whether an element belongs to a way of rendering, and not to the page. */
+/** Whether an element belongs to a way of rendering rather than to the page. */
 function isLeftOut(element: Element): boolean {
   const attribute = (name: string) => element.attrs.find((candidate) => candidate.name === name)?.value;
   switch (element.tagName) {
@@ -88,7 +88,7 @@ function isLeftOut(element: Element): boolean {
         isOfRelease(attribute('src'), attribute('data-app-props'))
       );
     case 'div':
-      // Where Next.js puts what it renders late.
+      // Next.js puts content that it renders late here.
       return (
         attribute('hidden') !== undefined && element.childNodes.every((child) => tree.isCommentNode(child))
       );
@@ -97,16 +97,19 @@ function isLeftOut(element: Element): boolean {
   }
 }
 
-/** Script elements of a page that run nothing. */
+/** Types of script elements that contain data. */
 const dataTypes = ['application/ld+json', 'application/json', 'speculationrules'];
 
-/** Whether Next.js runs its own code with a script: our only one that runs and has no address is that of the theme. */
+/** Whether a script belongs to Next.js. The only executable inline script of the site sets the theme. */
 function isOfNext(element: Element, source: string | undefined, type: string | undefined): boolean {
   if (source !== undefined) return source.startsWith('/_next/');
   return !dataTypes.includes(type ?? '') && textOf(element) !== themeScript;
 }
 
-/** Whether a script is one of a release that Next.js starts only in the browser, after hydration, or replaces by its own. */
+/**
+ * Whether a script of a release has no counterpart in the HTML of Next.js, which starts it after hydration or
+ * replaces it.
+ */
 function isOfRelease(source = '', props: string | undefined): boolean {
   return props !== undefined || source === '/scripts/question.js' || source.startsWith('/scripts/apps/');
 }
@@ -122,7 +125,7 @@ function compareHeads(first: readonly Tree[], second: readonly Tree[]): string[]
   );
 }
 
-/** Elements of a head by what they say: a title, a `meta` of a name, a `link` of a relation. */
+/** Elements of a head by what identifies them: a title, the name of a `meta`, the relation of a `link`. */
 function byName(elements: readonly Tree[]): Map<string, Tree[]> {
   const named = new Map<string, Tree[]>();
   for (const element of elements) {
@@ -150,7 +153,7 @@ function compareTrees(place: string, first: Tree, second: Tree): string[] {
     const [one, other] = [first.children[index], second.children[index]];
     const found = compareNodes(`${place} > ${nameOf(one ?? other)}`, one, other);
     differences.push(...found);
-    // What follows a child that only one of them has is one place further on.
+    // After a child that only one tree has, all later children are shifted.
     if (found.length > 0 && nameOf(one) !== nameOf(other)) break;
   }
   return differences;

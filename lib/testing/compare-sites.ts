@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { filesBelow } from '@/lib/files/files-below';
 import { comparePages } from './compare-pages';
 
-/** A second copy of `404.html` that Next.js writes. */
+/** Next.js writes a second copy of `404.html`. */
 const copies = ['_not-found.html'];
 
-/** What was found in two folders that hold one site. */
+/** The result of comparing two folders that contain one site. */
 export interface ComparedSites {
-  /** How many pages both have. */
+  /** Number of pages that both folders have. */
   pages: number;
-  /** A line for each page that one of them lacks, and for each difference of a page. */
+  /** A line for each page that one folder lacks, and for each difference of a page. */
   differences: string[];
 }
 

@@ -3,7 +3,7 @@ import { parentPort } from 'node:worker_threads';
 let count = 0;
 let next: () => void = () => undefined;
 
-/** A thread of a test: answers with the number of requests so far. */
+/** A thread for tests: returns the number of requests so far. */
 export default async function answer(request: string): Promise<number> {
   count += 1;
   next();

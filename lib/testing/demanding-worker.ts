@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { pbkdf2Sync } from 'node:crypto';
 
-/** What a thread of a test does before it answers. */
+/** What a test thread does before it returns. */
 export type Demand =
   | { do: 'answer' }
   | { do: 'throw' }
@@ -26,12 +26,12 @@ export default function answer(demand: Demand): unknown {
     case 'end its thread':
       return process.exit(3);
     case 'abort':
-      // As native code does that finds itself at fault.
+      // Native code aborts like this after an internal error.
       return process.abort();
     case 'answer with a function':
       return () => undefined;
     case 'keep native code busy':
-      // Some seconds, which nothing can interrupt.
+      // Takes some seconds and cannot be interrupted.
       return { answered: pbkdf2Sync('', '', 6_000_000, 64, 'sha512').length > 0 };
     case 'wait in native code':
       execFileSync('sleep', [String(demand.seconds)]);

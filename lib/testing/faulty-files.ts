@@ -1,18 +1,18 @@
 import { goodQuestion } from './good-question';
 
-/** Something wrong in a file, and where it has to be reported. */
+/** A fault in a file, and the place where it must be reported. */
 interface Fault {
   change: (text: string) => string;
   code: string;
-  /** The line that is named has this text; without one, it is the first. */
+  /** Text of the line that must be reported; by default the first line. */
   at?: string;
-  /** The name of the file, where that is wrong. */
+  /** The name of the file, if the name is the fault. */
   name?: string;
 }
 
-/** A file with several faults that have nothing to do with each other. */
+/** A file with several independent faults. */
 export interface FaultyFile {
-  /** Within its subject's folder. */
+  /** Name within the folder of its subject. */
   name: string;
   text: string;
   faults: { kind: string; code: string; at: string | undefined }[];
@@ -125,7 +125,7 @@ const faults = {
   control: { change: answer('A\u0008B'), code: 'control-character', at: 'A\u0008B' },
 } satisfies Record<string, Fault>;
 
-/** Each line is a file; what is wrong with it was put together before the code was that reads it. */
+/** Each line is a file with its faults. The list was written before the code that reads such files. */
 const kinds = `
 colon badDate otherFolder
 noSeo fileName
@@ -214,5 +214,5 @@ export const faultyFiles: FaultyFile[] = kinds.map((names, index) => {
   };
 });
 
-/** What the others may lead to. */
+/** A file for valid links of the others. */
 export const goodFile = good(1000);

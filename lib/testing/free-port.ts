@@ -1,9 +1,9 @@
 import { createServer } from 'node:net';
 
-/** Ports that systems give to nobody by themselves: those of connections that programs open are higher. */
+/** Ports below the range from which systems assign ports to outgoing connections. */
 const [first, count] = [10_000, 20_000];
 
-/** @returns the first of some ports in a row that nothing listens on, chosen at random so that no two tests get the same */
+/** @returns the first of some consecutive free ports, chosen at random so that tests do not collide */
 export async function freePort(inARow = 1): Promise<number> {
   for (;;) {
     const port = first + Math.floor(Math.random() * (count - inARow));

@@ -3,19 +3,19 @@ import { delimiter, isAbsolute, join } from 'node:path';
 
 import { isSystemError } from '@/lib/system-error';
 
-/** The path of a program of this machine, by its name or its path; undefined where there is none. */
+/** The path of an installed program, by its name or path; undefined if there is none. */
 export function findProgram(name: string): string | undefined {
   if (isAbsolute(name)) return isExecutable(name) ? name : undefined;
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
   return folders.map((folder) => join(folder, name)).find(isExecutable);
 }
 
-/** Whether this machine has a program. */
+/** Whether a program is installed. */
 export function isInstalled(name: string): boolean {
   return findProgram(name) !== undefined;
 }
 
-/** Whether a path leads to something that may be run. */
+/** Whether a path leads to an executable file. */
 export function isExecutable(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);

@@ -1,4 +1,4 @@
-// Holds the lock of builds for some time while its event loop is blocked, and says when it begins and ends.
+// Holds the build lock for some time while its event loop is blocked, and prints when it begins and ends.
 import { appendFileSync } from 'node:fs';
 
 import { withBuildLock } from '@/lib/release/store/lock';

@@ -2,14 +2,14 @@ import { isInstalled } from './installed';
 
 declare module 'vitest' {
   interface TaskMeta {
-    /** Why a test was left out. */
+    /** The reason why a test was skipped. */
     leftOut?: string;
   }
 }
 
 /**
- * Options of Vitest's tests that need a program which not every machine has: where it is missing they are left out, and the
- * summary of `npm test` names it.
+ * Options for tests of Vitest that need an optional program. If it is not installed, the tests are skipped,
+ * and the summary of `npm test` names it.
  */
 export function needs(program: string): { skip: boolean; meta: { leftOut: string } } {
   return { skip: !isInstalled(program), meta: { leftOut: `${program} is not installed` } };

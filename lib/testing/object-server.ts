@@ -3,27 +3,27 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 
-/** What a stand-in for a store of objects was given. */
+/** An object that the test server received. */
 export interface HeldObject {
   body: string;
   type: string | undefined;
   cacheControl: string | undefined;
 }
 
-/** A stand-in for a store that speaks the protocol of Amazon S3, with one bucket, `site`. */
+/** A test server with the protocol of Amazon S3 and one bucket, `site`. */
 export interface ObjectServer {
   url: string;
   objects: Map<string, HeldObject>;
-  /** What changed it, in order: `PUT learn`, `DELETE learn`. */
+  /** Changes in order: `PUT learn`, `DELETE learn`. */
   log: string[];
-  /** The request that is refused from now on, as it would stand in the log. */
+  /** The request that is refused from now on, in the form of the log. */
   refused: string | undefined;
   close: () => void;
 }
 
 const bucket = '/site';
 
-/** Names in one answer: fewer than a store would give, so that tests see several. */
+/** Maximum number of keys in one response, small so that tests get several. */
 const pageSize = 3;
 
 export async function startObjectServer(): Promise<ObjectServer> {

@@ -2,12 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 import { isSystemError } from '@/lib/system-error';
 
-/** The megabytes of a process and of all that it started, by Linux's own accounts; 0 elsewhere. */
+/**
+ * Memory in megabytes of a process and all its descendants, from the counters of Linux; 0 on other systems.
+ */
 export function memoryOf(root: number): number {
   const parents = new Map<number, number>();
   for (const name of readFolder('/proc')) {
     const stat = /^\d+$/.test(name) ? readText(`/proc/${name}/stat`) : '';
-    // The name of a program, in brackets, may hold anything.
+    // The name of a program, in parentheses, may contain any characters.
     const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
     if (stat !== '') parents.set(Number(name), parent);
   }
@@ -22,7 +24,7 @@ export function memoryOf(root: number): number {
   return kilobytes / 1000;
 }
 
-/** Of a process that has ended by now, or is not ours. */
+/** Errors for a process that has ended, or that belongs to another user. */
 const gone = ['ENOENT', 'ESRCH', 'EACCES'];
 
 function readFolder(path: string): string[] {
@@ -34,7 +36,7 @@ function readFolder(path: string): string[] {
   }
 }
 
-/** Empty for a process that has ended by now. */
+/** Empty for a process that has ended. */
 function readText(path: string): string {
   try {
     return readFileSync(path, 'utf8');

@@ -1,4 +1,7 @@
-/** What some work returns, and the milliseconds that it keeps the processor busy, whatever else the machine does. */
+/**
+ * Runs some work and measures its processor time in milliseconds, independent of other programs on the
+ * machine.
+ */
 export function timeOnProcessor<Result>(work: () => Result): { result: Result; milliseconds: number } {
   const started = process.cpuUsage();
   const result = work();

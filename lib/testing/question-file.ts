@@ -1,6 +1,6 @@
-/** What of a question file differs from a good one. */
+/** Parts of a question file that differ from a good one. */
 export interface QuestionParts {
-  /** The whole first line. */
+  /** The complete first line. */
   opening?: string;
   /** The value of `title`, as YAML. */
   title?: string;
@@ -8,17 +8,17 @@ export interface QuestionParts {
   subject?: string;
   /** The value of `date`, as YAML. */
   date?: string;
-  /** More lines of front matter, each with its line end. */
+  /** Additional lines of front matter, each with its newline. */
   keys?: string;
-  /** More lines below `seo`, each with its line end. */
+  /** Additional lines below `seo`, each with its newline. */
   seo?: string;
-  /** Markdown that stands in the middle of the answer. */
+  /** Markdown in the middle of the answer. */
   answer?: string;
-  /** Whether the answer is the one line of the older library. */
+  /** Whether the answer has the form of the older library. */
   escaped?: boolean;
 }
 
-/** The text of a question file without a fault, but for the parts that are given. No two ids give files that are alike. */
+/** The text of a question file without faults except in the given parts. Two ids never give similar files. */
 export function questionFile(id: number, parts: QuestionParts = {}): string {
   const { opening = '---', title = `Question ${id}?`, subject = 'Physics', date = '2025-01-10' } = parts;
   const answer = [`${prose} ${words(id)}`, ...(parts.answer === undefined ? [] : [parts.answer]), ending(id)];
@@ -39,7 +39,7 @@ const prose =
   'Light is scattered by air, and the short waves of blue are scattered more strongly than the long waves of red. ' +
   'So blue reaches the eye from every part of the sky, while most of the red goes straight on through the air.';
 
-/** Words that no other file has. */
+/** Words that no other file contains. */
 function words(id: number): string {
   return Array.from({ length: 60 }, (_, index) => `w${id}x${index}`).join(' ');
 }

@@ -6,10 +6,10 @@ import { parseDocument, type Document } from 'yaml';
 
 import { questionPath, slugCharacter } from '@/lib/site';
 
-/** More related articles than any file of the library names. */
+/** More than any file of the library has. */
 const mostRelated = 20;
 
-/** What an editor, or who keeps the code, may do between two releases. */
+/** Changes that an editor or a developer may make between two releases. */
 const kinds = [
   'answer',
   'title',
@@ -22,24 +22,24 @@ const kinds = [
   'template',
 ] as const;
 
-/** An edit of a library, not yet done. */
+/** An edit that was not applied yet. */
 export interface Edit {
   kind: (typeof kinds)[number];
-  /** Which file, of as many as there are. */
+  /** Index of the file, modulo the number of files. */
   place: number;
-  /** Goes into texts, names and numbers; no other edit has the same. */
+  /** A unique number for texts, names and ids. */
   number: number;
 }
 
-/** A library that edits are made in. */
+/** A library that edits are applied to. */
 export interface EditedLibrary {
-  /** Holds the folder `content`. */
+  /** The folder that contains `content`. */
   readonly folder: string;
-  /** Where the site is said to be. */
+  /** The public address for builds. */
   siteUrl: string;
 }
 
-/** Edits of every kind in an order that the seed decides, and whose files it decides too. */
+/** Generates edits of every kind. The seed determines their order and their files. */
 export function randomEdits(seed: number, count: number): Edit[] {
   const edit = fc.record({ kind: fc.constantFrom(...kinds), place: fc.nat(1000) });
   const every = fc.shuffledSubarray([...kinds], { minLength: kinds.length });
@@ -49,11 +49,11 @@ export function randomEdits(seed: number, count: number): Edit[] {
     .map(({ kind, place }, index) => ({ kind: order[index] ?? kind, place, number: index + 1 }));
 }
 
-/** Does an edit. A library without errors has none afterwards, and at least one question. */
+/** Applies an edit. Afterwards a valid library is still valid and has at least one question. */
 export async function apply(library: EditedLibrary, { kind, place, number }: Edit): Promise<void> {
   const content = join(library.folder, 'content');
   if (kind === 'template') {
-    // The site's address is on every page, as code is.
+    // Like the code, the site's address affects every page.
     library.siteUrl = `https://site-${number}.example`;
     return;
   }
@@ -70,7 +70,7 @@ export async function apply(library: EditedLibrary, { kind, place, number }: Edi
       await change(file, (question) => {
         const line = `Line ${number}, with $x^{${number}}$.`;
         const answer = question.keys.get('answer');
-        // The older library wrote its newlines as a backslash and an n.
+        // The older library wrote newlines as backslash-n.
         if (typeof answer === 'string') question.keys.set('answer', `${answer}\\n\\n${line}`);
         else question.body += `\n${line}\n`;
       });
@@ -96,7 +96,7 @@ export async function apply(library: EditedLibrary, { kind, place, number }: Edi
       await appendFile(redirects, `${questionPath('law', `once-number-${number}`)}: ${addressOf(file)}\n`);
       break;
     case 'move':
-      // A question in several subjects has one slug in all of them.
+      // A question in several subjects has the same slug in all of them.
       for (const copy of files.filter((other) => basename(other) === basename(file))) {
         await forgetEverywhere(copy, content);
         const renamed = join(dirname(copy), basename(newFile));
@@ -107,14 +107,14 @@ export async function apply(library: EditedLibrary, { kind, place, number }: Edi
       }
       break;
     case 'remove':
-      // There is no release of an empty library.
+      // An empty library has no release.
       if (files.length === 1) return;
       await forgetEverywhere(file, content);
       await rm(file);
   }
 }
 
-/** Takes what leads to a question out of all files: an answer or an editor's choice may. */
+/** Removes all references to a question from all files: links in answers and related articles. */
 async function forgetEverywhere(file: string, content: string): Promise<void> {
   for (const other of await questionFiles(content)) {
     if (!(await readFile(other, 'utf8')).includes(addressOf(file))) continue;
@@ -128,9 +128,9 @@ async function forgetEverywhere(file: string, content: string): Promise<void> {
 }
 
 /**
- * Lists a question in another subject as well.
+ * Copies a question to another subject.
  *
- * @param isCanonical whether the new address is the canonical one, whatever the alphabet says
+ * @param isCanonical whether the new address becomes canonical by the key `canonical`
  */
 async function listElsewhere(file: string, isCanonical: boolean): Promise<void> {
   const [subject, name] = basename(dirname(file)) === 'law' ? ['physics', 'Physics'] : ['law', 'Law'];
@@ -144,7 +144,7 @@ async function listElsewhere(file: string, isCanonical: boolean): Promise<void> 
   });
 }
 
-/** The question files of all subjects, in an order that does not depend on the disk. */
+/** The question files of all subjects, in an order that does not depend on the file system. */
 async function questionFiles(content: string): Promise<string[]> {
   const paths = await readdir(content, { recursive: true });
   return paths
@@ -157,13 +157,13 @@ function addressOf(file: string): string {
   return questionPath(basename(dirname(file)), basename(file, '.md'));
 }
 
-/** A question file, to be changed. */
+/** A question file for editing. */
 interface Question {
   keys: Document;
   body: string;
 }
 
-/** Rewrites a question file where an edit changes something in it. */
+/** Rewrites a question file if an edit changes it. */
 async function change(file: string, edit: (question: Question) => void): Promise<void> {
   const [, keys, body] = /^---\n([^]*?)\n---\n([^]*)$/.exec(await readFile(file, 'utf8')) ?? [];
   if (keys === undefined || body === undefined) throw new Error(`${file} has no front matter.`);
@@ -190,7 +190,7 @@ function renameTo({ keys }: Question, file: string): void {
   if (keys.has('url')) keys.set('url', addressOf(file));
 }
 
-/** Takes what leads to another question out of one: it is no related article, and links lead to its subject. */
+/** Removes references to another question: related articles, and links, which then lead to its subject. */
 function forget(question: Question, other: string): void {
   const { keys } = question;
   const address = addressOf(other);

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 
-/** What a run of tests came to. */
+/** The results of a test run. */
 export interface Results {
   passed: number;
   failed: number;
-  /** How many tests were left out, by the reason. */
+  /** Number of skipped tests by reason. */
   leftOut: ReadonlyMap<string, number>;
 }
 
@@ -19,7 +19,7 @@ const vitestReport = z.object({
   ),
 });
 
-/** Reads the JSON report of Vitest. A file of tests that could not be run has failed. */
+/** Reads the JSON report of Vitest. A test file that could not be run counts as failed. */
 export function resultsOfVitest(report: unknown): Results {
   const tally = new Tally();
   for (const { status, assertionResults } of vitestReport.parse(report).testResults) {
@@ -43,7 +43,7 @@ const playwrightSuite = z.object({
 
 const playwrightReport = z.object({ suites: z.array(playwrightSuite), errors: z.array(z.unknown()) });
 
-/** Reads the JSON report of Playwright. An error outside of all tests counts as a test that failed. */
+/** Reads the JSON report of Playwright. An error outside all tests counts as a failed test. */
 export function resultsOfPlaywright(report: unknown): Results {
   const tally = new Tally();
   const { suites, errors } = playwrightReport.parse(report);
@@ -59,7 +59,10 @@ export function resultsOfPlaywright(report: unknown): Results {
   return tally;
 }
 
-/** The end of what `npm test` prints: what was left out, and why; in the last line, how many tests passed and failed. */
+/**
+ * The end of the output of `npm test`: skipped tests with reasons, and the numbers of passed and failed tests
+ * in the last line.
+ */
 export function summaryOf(all: readonly Results[]): string {
   const leftOut = new Map<string, number>();
   for (const [reason, count] of all.flatMap((results) => [...results.leftOut])) {
@@ -80,7 +83,7 @@ class Tally implements Results {
   failed = 0;
   readonly leftOut = new Map<string, number>();
 
-  /** A test that passes only now and then has not passed, nor has one that was passed over without a reason. */
+  /** A flaky test counts as failed, and so does a test that is skipped without a reason. */
   add(status: string, reason?: string): 'passed' | 'failed' | 'left out' {
     if (status === 'skipped' && reason !== undefined) {
       this.leftOut.set(reason, (this.leftOut.get(reason) ?? 0) + 1);

@@ -6,15 +6,15 @@ import { afterEach, beforeEach } from 'vitest';
 
 import { writeFiles } from './write-files';
 
-/** A folder that every test of a file finds new and empty. */
+/** A folder that is new and empty for every test of a file. */
 export interface TemporaryFolder {
-  /** Its absolute path; another one in each test. */
+  /** Absolute path, different in each test. */
   readonly path: string;
-  /** Writes a file below it, with the folders it needs. */
+  /** Writes a file below it and creates its folders. */
   put: (path: string, content: string | Uint8Array) => Promise<void>;
 }
 
-/** Gives each test of a file a folder of its own. */
+/** Gives each test of a file its own folder. */
 export function temporaryFolder(): TemporaryFolder {
   let path = '';
   beforeEach(async () => {

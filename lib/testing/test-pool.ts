@@ -6,7 +6,7 @@ import type { Demand } from './demanding-worker';
 /** The module that pools run in their tests. */
 export const worker = 'lib/testing/demanding-worker.ts';
 
-/** The reply to a demand for an answer. */
+/** The expected reply to a request without faults. */
 export const answered = { result: { answered: true } };
 
 /** The time limit of most tests. */
@@ -61,7 +61,7 @@ export function testPool(
   }, 120_000);
 
   test('start-up time is not counted', async () => {
-    // To load a TypeScript module takes longer.
+    // Loading a TypeScript module takes longer than this limit.
     const opened = openOne({ threads: 2, milliseconds: 20 });
     const replies = await Promise.all(Array.from({ length: 4 }, () => opened.run({ do: 'answer' })));
     expect(replies).toEqual([answered, answered, answered, answered]);

@@ -1,10 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
 
-/** A server takes long to start on a machine that has other work. */
+/** Time limit in milliseconds; servers start slowly on a busy machine. */
 const patienceMilliseconds = 60_000;
 const pollMilliseconds = 50;
 
-/** Waits until a server that was started answers. @throws Error when it does not */
+/** Waits until a started server responds. @throws Error after a time limit */
 export async function waitForServer(url: string): Promise<void> {
   const until = performance.now() + patienceMilliseconds;
   while (performance.now() < until) {

@@ -12,7 +12,7 @@ import {
 } from '@/lib/site';
 import type { PageKind, Params } from './pages';
 
-/** The address that a route's parameters stand for. */
+/** The address of a page kind with the given route parameters. */
 export function addressOf(kind: PageKind, params: Params): string {
   const { subject = '', slug = '', page = '', topic = '' } = params;
   switch (kind) {

@@ -7,13 +7,13 @@ import type { Library } from './library';
 import { findPage, listPages, type Page, type PageKind, type PageViews, type Params } from './pages';
 import { shownAnswer } from './question';
 
-/** A page as its route renders it. */
+/** The kind and the view of a page, as needed by its route. */
 export type CurrentPage = { [Kind in PageKind]: { kind: Kind; view: PageViews[Kind] } }[PageKind];
 
-/** A page of a subject that lists questions, besides the subject's own. */
+/** A page that lists questions of a subject, other than the subject's own page. */
 export type ListPage = Extract<CurrentPage, { kind: 'index' | 'archive' | 'topic' }>;
 
-/** The library as a build finds it in the content folder. */
+/** The library in the content folder, for a build. */
 export async function currentLibrary(): Promise<Library> {
   const [catalogue, changedDays] = await Promise.all([currentCatalogue(), currentChangedDays()]);
   return { catalogue, changedDays };
@@ -24,11 +24,11 @@ export async function builtPage(address: string): Promise<CurrentPage | undefine
   const page = findPage(await currentLibrary(), address);
   if (!page) return undefined;
   const answer = page.entry && shownAnswer(await currentAnswer(page.entry));
-  // A page has the view of its kind, and a question its answer.
+  // The view belongs to the kind of the page; a question's view also has its answer.
   return { kind: page.kind, view: { ...page.view(), ...(answer && { answer }) } } as CurrentPage;
 }
 
-/** The subjects that the menu of every page names. */
+/** The subjects in the menu of every page. */
 export async function builtMenu(): Promise<MenuSubject[]> {
   return menuSubjects((await currentCatalogue()).subjects);
 }
@@ -38,7 +38,7 @@ export async function builtParams(kind: PageKind): Promise<Params[]> {
   return (await pagesOf(kind)).map(({ params }) => params);
 }
 
-/** The parameters of all {@link ListPage}s; `list` is what follows the subject in the address. */
+/** The parameters of all {@link ListPage}s. `list` is the part of the address after the subject. */
 export async function builtListParams(): Promise<{ subject: string; list: string[] }[]> {
   return (await pagesOf('index', 'archive', 'topic')).map(({ address, params: { subject = '' } }) => ({
     subject,

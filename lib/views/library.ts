@@ -1,7 +1,7 @@
 import type { Catalogue } from '@/lib/catalogue/catalogue';
 import type { ChangedDays } from '@/lib/catalogue/changed-days';
 
-/** All that pages are made of, but the answers. */
+/** The input of all views, without answers. */
 export interface Library {
   catalogue: Catalogue;
   changedDays: ChangedDays;

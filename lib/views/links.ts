@@ -2,19 +2,19 @@ import { plainLine } from '@/lib/answer/line';
 import type { Catalogue, Subject } from '@/lib/catalogue/catalogue';
 import type { Entry } from '@/lib/catalogue/entry';
 
-/** A question as a link to it shows it. */
+/** A question as shown in a link. */
 export interface QuestionLink extends Pick<Entry, 'address' | 'title'> {
-  /** Where search engines list the question, if at another address. */
+  /** The question's canonical address, if it is another one. */
   canonical?: string;
 }
 
-/** A question as a list shows it. */
+/** A question as shown in a list. */
 export interface ListedQuestion extends QuestionLink, Pick<Entry, 'date' | 'dateFormat'> {
-  /** Where a list mixes subjects, so that each question says which is its own. */
+  /** The question's subject, if the list contains several subjects. */
   subject: Pick<Subject, 'name' | 'accent'> | undefined;
 }
 
-/** A question as a card shows it. */
+/** A question as shown on a card. */
 export interface QuestionCard extends QuestionLink {
   subject: Pick<Subject, 'name' | 'accent'>;
 }
@@ -30,12 +30,12 @@ export function cardOf({ address, title }: Entry, { name, accent }: Subject): Qu
   return { address, title: plainLine(title), subject: { name, accent } };
 }
 
-/** Questions of one subject as its lists show them. */
+/** Questions of one subject, for its lists. */
 export function listOf(entries: readonly Entry[], catalogue: Catalogue): ListedQuestion[] {
   return entries.map((entry) => listed(entry, undefined, catalogue));
 }
 
-/** Questions of several subjects as a list shows them. */
+/** Questions of several subjects, for a list. */
 export function mixedListOf(entries: readonly Entry[], catalogue: Catalogue): ListedQuestion[] {
   return entries.map((entry) => listed(entry, catalogue.subjectOf(entry), catalogue));
 }

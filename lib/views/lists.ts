@@ -4,12 +4,12 @@ import type { Entry } from '@/lib/catalogue/entry';
 import { indexOf, type Topic } from '@/lib/catalogue/topics';
 import { linkOf, listOf, mixedListOf, type ListedQuestion, type QuestionLink } from './links';
 
-/** How many of the newest questions the home page and the search page show. */
+/** Number of the newest questions on the home page and the search page. */
 const newestAtHome = 10;
 const newestInSearch = 5;
 
 export interface HomeView {
-  /** How many questions the library has. */
+  /** Number of questions in the library. */
   count: number;
   subjects: readonly Subject[];
   newest: ListedQuestion[];
@@ -23,7 +23,7 @@ export function homeView(catalogue: Catalogue): HomeView {
   };
 }
 
-/** Of the page of all subjects, and of the page for addresses that do not exist. */
+/** The view of the page of all subjects, and of the 404 page. */
 export interface SubjectsView {
   subjects: readonly Subject[];
 }
@@ -32,7 +32,7 @@ export function subjectsView({ subjects }: Catalogue): SubjectsView {
   return { subjects };
 }
 
-/** An archive page without its questions: where it is, and how far it reaches. */
+/** The number and range of an archive page, without its questions. */
 export type ArchiveRange = Omit<ArchivePage<never>, 'items'>;
 
 export interface SubjectView {
@@ -52,17 +52,17 @@ export function subjectView(catalogue: Catalogue, subject: Subject): SubjectView
   };
 }
 
-/** What the pages of a subject say of it where they do not show how many questions it has. */
+/** The parts of a subject for pages that do not show its number of questions. */
 export type SubjectHead = Pick<Subject, 'slug' | 'name' | 'description' | 'accent'>;
 
 export interface ArchiveView extends ArchiveRange {
   subject: SubjectHead;
   items: ListedQuestion[];
-  /** Whether the page holds the newest questions. */
+  /** Whether the page contains the newest questions. */
   isLast: boolean;
 }
 
-/** A page of a subject's archive. */
+/** The view of a page of a subject's archive. */
 export function archiveView(
   catalogue: Catalogue,
   subject: Subject,
@@ -78,7 +78,7 @@ export interface IndexView {
   letters: { letter: string; questions: QuestionLink[] }[];
 }
 
-/** A subject's alphabetical index. */
+/** The view of a subject's alphabetical index. */
 export function indexView(catalogue: Catalogue, subject: Subject): IndexView {
   return {
     subject: headOf(subject),
@@ -97,7 +97,7 @@ export interface TopicView {
   questions: ListedQuestion[];
 }
 
-/** A topic of a subject. */
+/** The view of a topic page. */
 export function topicView(catalogue: Catalogue, subject: Subject, { slug, name, entries }: Topic): TopicView {
   return { subject: headOf(subject), slug, name, questions: listOf(entries, catalogue) };
 }
@@ -115,7 +115,7 @@ export function searchView(catalogue: Catalogue): SearchView {
 }
 
 export interface StudyView {
-  /** Every question of a subject has a card. */
+  /** The number of cards equals the number of questions of a subject. */
   subjects: (Pick<Subject, 'slug' | 'name' | 'accent'> & { cardCount: number })[];
 }
 

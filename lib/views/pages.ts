@@ -33,7 +33,7 @@ import {
 } from './lists';
 import { questionView, type QuestionPage, type QuestionView } from './question';
 
-/** What each kind of page shows. A page shows nothing else: two pages of equal views are equal. */
+/** The view of each page kind. A page depends on nothing else: two pages with equal views are equal. */
 export interface Views {
   home: HomeView;
   subjects: SubjectsView;
@@ -49,23 +49,23 @@ export interface Views {
 
 export type PageKind = keyof Views;
 
-/** What a page's component renders: its view, and of a question its answer too. */
+/** The input of a page's component: its view and, for a question, its answer. */
 export interface PageViews extends Views {
   question: QuestionPage;
 }
 
-/** The parameters of a page's route, as its folders in `app/` name them. */
+/** The parameters of a page's route, named like the folders in `app/`. */
 export type Params = Readonly<Record<string, string>>;
 
 /** A page of the site. */
 export interface Page<Kind extends PageKind = PageKind> {
   kind: Kind;
   address: string;
-  /** None for the one page of its kind. */
+  /** Empty for pages that are the only ones of their kind. */
   params: Params;
-  /** What it shows. */
+  /** Computes the view. */
   view: () => Views[Kind];
-  /** The question whose answer it shows besides. */
+  /** The question whose answer the page also shows. */
   entry?: Entry;
 }
 
@@ -76,7 +76,7 @@ export function* listPages(library: Library): Generator<Page> {
   yield* subjectPages(library, subjects);
 }
 
-/** Every page of some subjects, lists before questions. */
+/** Every page of the given subjects, lists before questions. */
 export function* subjectPages(library: Library, subjects: readonly Subject[]): Generator<Page> {
   const { catalogue } = library;
   for (const subject of subjects) {
@@ -122,16 +122,16 @@ export function lonePages({ catalogue }: Library): Page[] {
   ];
 }
 
-/** Whether a page is one of the {@link lonePages}. */
+/** Whether a page is one of {@link lonePages}. */
 export function isAlone({ params }: Page): boolean {
   return Object.keys(params).length === 0;
 }
 
-/** The page at an address; undefined where there is none. */
+/** The page at an address; undefined if there is none. */
 export function findPage(library: Library, address: string): Page | undefined {
   const entry = library.catalogue.find(address);
   if (entry) return questionPageOf(library, entry);
-  // Lists are few: to walk them is quicker than to keep them.
+  // There are few lists, so iterating over them is faster than storing them.
   for (const page of listPages(library)) {
     if (page.address === address) return page;
     if (page.kind === 'question') return undefined;

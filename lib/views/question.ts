@@ -5,41 +5,41 @@ import { questionImage, type SocialImage } from '@/lib/social-image/social-image
 import type { Library } from './library';
 import { cardOf, linkOf, type QuestionCard, type QuestionLink } from './links';
 
-/** The part of a subject that its questions show: it stays as it is while the subject grows. */
+/** The parts of a subject that its question pages show. They do not change when the subject grows. */
 export type SubjectLabel = Pick<Subject, 'slug' | 'name' | 'accent' | 'note'>;
 
-/** What the page of a question shows, but its answer. */
+/** Everything that the page of a question shows except its answer. */
 export interface QuestionView {
   entry: Entry;
-  /** The address at which search engines list the question: the page's own, but for a question in several subjects. */
+  /** The canonical address: for a question in several subjects, it may differ from the page's own. */
   canonical: string;
-  /** The question's addresses in other subjects, with the names of these. */
+  /** Addresses and names of the other subjects that contain the question. */
   alsoIn: { address: string; name: string }[];
   subject: SubjectLabel;
-  /** The entry's keywords, each once, and the slug of the topic's page where there is one. */
+  /** The entry's keywords without duplicates, each with the slug of its topic page if there is one. */
   topics: { name: string; slug: string | undefined }[];
   related: QuestionCard[];
   previous: QuestionLink | undefined;
   next: QuestionLink | undefined;
-  /** What is shown where the page's address is shared. */
+  /** The picture for sharing the page. */
   image: SocialImage;
-  /** YYYY-MM-DD, where it is known. */
+  /** Day of the last change (YYYY-MM-DD), if known. */
   changedDay: string | undefined;
 }
 
-/** The part of a rendered answer that its page shows. */
+/** The fields of a rendered answer that the page shows. */
 export type ShownAnswer = Pick<RenderedAnswer, 'html' | 'headings' | 'wordCount'>;
 
 export function shownAnswer({ html, headings, wordCount }: RenderedAnswer): ShownAnswer {
   return { html, headings, wordCount };
 }
 
-/** The whole page. */
+/** The view of a question page with its answer. */
 export interface QuestionPage extends QuestionView {
   answer: ShownAnswer;
 }
 
-/** What the page of an entry of the library's catalogue shows. */
+/** The view of the page of an entry. */
 export function questionView({ catalogue, changedDays }: Library, entry: Entry): QuestionView {
   const { slug, name, accent, note } = catalogue.subjectOf(entry);
   const { previous, next } = catalogue.neighbours(entry);

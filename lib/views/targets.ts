@@ -1,7 +1,10 @@
 import { subjectPath, topicPath } from '@/lib/site';
 import type { PageKind, PageViews } from './pages';
 
-/** Addresses of pages to which a page leads by what its view names; not those in its answer, which the check looks at. */
+/**
+ * Addresses that a page links to according to its view. Links in the answer are not included; the check
+ * examines them.
+ */
 export function targetsOf<Kind extends PageKind>(kind: Kind, view: PageViews[Kind]): string[] {
   const targets: string[] = [];
   collect(view, targets);
@@ -15,7 +18,7 @@ export function targetsOf<Kind extends PageKind>(kind: Kind, view: PageViews[Kin
   return targets;
 }
 
-/** Whatever a view names by its address, it links to. */
+/** A page links to every `address` in its view. */
 function collect(value: unknown, targets: string[]): void {
   if (typeof value !== 'object' || value === null) return;
   if (Array.isArray(value)) {

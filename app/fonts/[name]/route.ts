@@ -6,7 +6,7 @@ export function generateStaticParams() {
   return mathFontNames.map((name) => ({ name }));
 }
 
-// The live preview is asked for them with every page.
+// Cached, because the live preview requests the fonts with every page.
 const made = new Map<MathFontName, Promise<Uint8Array<ArrayBuffer>>>();
 
 export async function GET(_: Request, { params }: { params: Promise<{ name: string }> }) {

@@ -1,22 +1,25 @@
 import { useSyncExternalStore } from 'react';
 
-/** What is asked of the search page. */
+/** The input of the search page. */
 export interface SearchRequest {
   query: string;
-  /** The slug of the only subject to search, or '' for all. */
+  /** Slug of the only subject to search, or '' for all subjects. */
   subject: string;
 }
 
 const nothing: SearchRequest = { query: '', subject: '' };
 
-/** Browsers refuse more than about three changes of the address a second. */
+/** Browsers reject more than about three changes of the address per second. */
 const settleMilliseconds = 300;
 
 let current: SearchRequest | undefined;
 let timer: number | undefined;
 const listeners = new Set<() => void>();
 
-/** The request in the page's address, and a function that replaces it there, so that it can be shared and come back to. */
+/**
+ * The search request in the page's address, and a function that replaces it. Readers can share the address
+ * and return to it.
+ */
 export function useRequest(): [SearchRequest, (request: SearchRequest) => void] {
   return [useSyncExternalStore(subscribe, getRequest, () => nothing), setRequest];
 }
@@ -50,7 +53,7 @@ function setRequest(request: SearchRequest): void {
   tellAll();
 }
 
-/** The address changed under the page: it is right, not what was typed. */
+/** After navigation, the new address replaces what was typed. */
 function forget(): void {
   window.clearTimeout(timer);
   timer = undefined;

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 
 import type { Piece, Result } from '@/public/scripts/search/library.js';
 
-/** What a search found, in the form that `public/scripts/search/dialog.js` gives it too. */
+/** Search results, with the same markup as `public/scripts/search/dialog.js`. */
 export function Results({ results }: { results: readonly Result[] }) {
   return (
     <ol className="search-results">
@@ -19,7 +19,7 @@ export function Results({ results }: { results: readonly Result[] }) {
   );
 }
 
-/** Titles do not wait for what stands below them. */
+/** Titles are shown before the excerpts are loaded. */
 function Excerpt({ excerpt }: Pick<Result, 'excerpt'>) {
   const [shown, setShown] = useState<{ of: Result['excerpt']; pieces: readonly Piece[] }>();
   useEffect(() => {
@@ -35,6 +35,6 @@ function Excerpt({ excerpt }: Pick<Result, 'excerpt'>) {
 }
 
 function Pieces({ pieces }: { pieces: readonly Piece[] }) {
-  // The pieces of a text have no name but their place.
+  // Segments of a text have no identity except their position.
   return pieces.map(({ text, marked }, index) => (marked ? <mark key={index}>{text}</mark> : text));
 }

@@ -12,7 +12,7 @@ import { useRequest, type SearchRequest } from './request';
 import { Results } from './results';
 import { useSearch, type SearchState } from './use-search';
 
-/** Results as you type; arrow keys walk through them. */
+/** The search application: results while typing, and arrow keys to move between them. */
 export function Search({ subjects, newest }: SearchView) {
   const [request, setRequest] = useRequest();
   const { state, last, showMore } = useSearch(request);
@@ -96,7 +96,7 @@ export function Search({ subjects, newest }: SearchView) {
   );
 }
 
-/** Where there is nothing to show: other ways to a question. */
+/** Links to subjects and new questions if there is nothing to show. */
 function OtherWays({ subjects, newest }: SearchView) {
   return (
     <>
@@ -108,7 +108,7 @@ function OtherWays({ subjects, newest }: SearchView) {
   );
 }
 
-/** What else to look for when there is little or nothing. */
+/** Suggestions if there are few or no results. */
 function Help({ found, onAsk }: { found: Found; onAsk: (request: SearchRequest) => void }) {
   const { query, subject, total, suggestion } = found;
   return (
@@ -146,7 +146,7 @@ function Help({ found, onAsk }: { found: Found; onAsk: (request: SearchRequest) 
   );
 }
 
-/** Who asks for more results goes on with the first that is new. */
+/** After "Show more", moves the focus to the first new result. */
 function useFocusOnMore(list: React.RefObject<HTMLElement | null>, found: Found | undefined): void {
   const count = found?.results.length ?? 0;
   useEffect(() => {

@@ -4,7 +4,7 @@ import { pageOfResults, SearchableLibrary, type Found } from '@/public/scripts/s
 import { Pace } from '@/public/scripts/search/pace.js';
 import type { SearchRequest } from './request';
 
-/** How a search stands. */
+/** The state of a search. */
 export type SearchState =
   { kind: 'idle' } | { kind: 'searching' } | { kind: 'failed' } | { kind: 'done'; found: Found };
 
@@ -16,9 +16,9 @@ const library = new SearchableLibrary();
 const pace = new Pace();
 
 /**
- * Searches for what is asked. What an earlier request found is never given for a later one.
+ * Runs a search. Never returns results of an earlier request.
  *
- * @returns how the search stands, and a function that asks for more results
+ * @returns the state of the search, and a function that requests more results
  */
 export function useSearch(request: SearchRequest): {
   state: SearchState;

@@ -8,19 +8,19 @@ import { idle } from './idle';
 import { loadCards, loadDeck } from './library-files';
 import type { StudySubject } from './study';
 
-/** A card to ask, and the subject in whose deck it is. */
+/** A card and the subject of its deck. */
 export interface SessionCard {
   id: number;
   subject: StudySubject;
 }
 
-/** The cards of a subject that a reader picked. */
+/** The cards of a picked subject. */
 export interface PickedDeck {
   subject: StudySubject;
   deck: Deck;
 }
 
-/** The decks of `subjects` as far as they can be loaded, by subject: for showing what is due before one is picked. */
+/** The decks of `subjects` that could be loaded, by subject, to show which cards are due. */
 export function useDecks(subjects: readonly string[]): ReadonlyMap<string, Deck> {
   const [decks, setDecks] = useState<ReadonlyMap<string, Deck>>(new Map());
   const wanted = subjects.join(' ');
@@ -28,7 +28,7 @@ export function useDecks(subjects: readonly string[]): ReadonlyMap<string, Deck>
     let current = true;
     const names = wanted.split(' ').filter(Boolean);
     const load = async () => {
-      // How many cards there are is known; which of them are due can come after what the reader waits for.
+      // The numbers of cards are known already; numbers of due cards can wait until the page is idle.
       await idle();
       const results = await Promise.allSettled(
         names.map(async (name) => [name, await loadDeck(name)] as const),
@@ -44,17 +44,18 @@ export function useDecks(subjects: readonly string[]): ReadonlyMap<string, Deck>
   return decks;
 }
 
-/** What a reader picked to study. */
+/** The reader's selection. */
 export interface Pick {
   subjects: ReadonlySet<string>;
   saved: boolean;
 }
 
 /**
- * Decks of what was picked, each card in the first that has it: those of the subjects whole, and those of saved questions.
+ * Loads the decks of the selected subjects and of saved questions. A card in several decks is in the first
+ * one only.
  *
  * @param savedIds ids of the saved questions
- * @throws Error when something cannot be loaded
+ * @throws Error if something cannot be loaded
  */
 export async function loadPicked(
   { subjects, saved }: Pick,
@@ -85,7 +86,7 @@ function decksBySubject(cards: readonly Card[], known: readonly StudySubject[]):
   }));
 }
 
-/** The cards of decks, turn and turn about, so that a session mixes subjects. */
+/** Takes cards from the decks alternately, so that a session mixes subjects. */
 export function mixCards(decks: readonly PickedDeck[]): SessionCard[] {
   const rows = decks.flatMap(({ subject, deck }) =>
     deck.map((id, turn) => ({ turn, card: { id, subject } })),
@@ -96,8 +97,8 @@ export function mixCards(decks: readonly PickedDeck[]): SessionCard[] {
 /**
  * Decks with their cards, for Anki.
  *
- * @param onProgress is told how many of the cards were loaded, and of how many
- * @throws Error when one cannot be loaded
+ * @param onProgress called with the number of loaded cards and of all cards
+ * @throws Error if a card cannot be loaded
  */
 export async function loadAnkiDecks(
   picked: readonly PickedDeck[],

@@ -1,10 +1,10 @@
-/** What nobody waits for can wait so long. */
+/** Maximum wait in milliseconds for work that nobody waits for. */
 const idleMilliseconds = 2000;
 
-/** Resolves when the page has done what the reader waits for, or after a while. */
+/** Resolves when the page is idle, or after a time limit. */
 export function idle(): Promise<void> {
   return new Promise((resolve) => {
-    // Safari has no idle callbacks.
+    // Safari lacks `requestIdleCallback`.
     if (!('requestIdleCallback' in window)) setTimeout(resolve, idleMilliseconds);
     else
       requestIdleCallback(

@@ -4,20 +4,24 @@ import { deckPath } from '@/lib/site';
 import { cardFileOf, parseCards, type Card } from '@/lib/study/cards';
 import { parseDeck, type Deck } from '@/lib/study/deck';
 
-/** Files that are loaded at a time: browsers hold back more, and others may be wanted. */
+/**
+ * Number of files to load at the same time. Browsers queue further requests, which would delay more urgent
+ * ones.
+ */
 export const filesAtOnce = 6;
 
 const loading = new Map<string, Promise<unknown>>();
 
-/** A subject's deck. Rejects when it cannot be loaded, and tries again the next time. */
+/** Loads the deck of a subject. Rejects if it cannot be loaded; the next call tries again. */
 export function loadDeck(subject: string): Promise<Deck> {
   return once(deckPath(subject), async (response) => parseDeck(await response.json()));
 }
 
 /**
- * The cards with these ids in their order, but for those that the library does not have. Rejects like {@link loadDeck}.
+ * Loads the cards with these ids, in their order, without those that the library does not have. Rejects like
+ * {@link loadDeck}.
  *
- * @param onProgress is told how many of the cards were loaded
+ * @param onProgress called with the number of loaded cards
  */
 export async function loadCards(
   ids: readonly number[],
@@ -44,7 +48,7 @@ function loadCardFile(path: string): Promise<Card[]> {
 }
 
 function once<Value>(path: string, read: (response: Response) => Promise<Value>): Promise<Value> {
-  // A path is always read in the same way, so what is kept for it has the type of what is asked for.
+  // A path is always parsed in the same way, so the cached value has the requested type.
   const known = loading.get(path) as Promise<Value> | undefined;
   if (known) return known;
   const load = async () => {

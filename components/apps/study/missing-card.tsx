@@ -10,7 +10,7 @@ const texts: Record<Props['state'], string> = {
   failed: 'This card is not on this device and could not be loaded. Check the connection.',
 };
 
-/** Stands in the place of a card that is not there. */
+/** Replaces a card that is not available. */
 export function MissingCard({ state, onRetry, onSkip }: Props) {
   return (
     <div className="card study-card min-h-64">

@@ -8,16 +8,16 @@ import { filesAtOnce } from './library-files';
 const workerPath = '/study-worker.js';
 
 /**
- * Keeps the page and some files for when there is no connection.
+ * Stores the page and some files for offline use.
  *
- * @param files their addresses, below that of the page
- * @returns whether they are kept
+ * @param files addresses below that of the page
+ * @returns whether they are stored
  */
 export function useOffline(files: readonly string[]): boolean {
   const [kept, setKept] = useState<string>();
   const wanted = files.join(' ');
   useEffect(() => {
-    // The live preview's files change under their names; a worker would go on showing the old ones.
+    // Files of the live preview change without a new name, so a service worker would serve old ones.
     if (process.env.NODE_ENV !== 'production' || !('serviceWorker' in navigator)) return;
     let current = true;
     void keep(wanted.split(' ').filter(Boolean)).then(
@@ -25,7 +25,7 @@ export function useOffline(files: readonly string[]): boolean {
         if (current) setKept(wanted);
       },
       () => {
-        // Studying works without; the page just does not say that it is kept.
+        // Studying works without the service worker; only the notice about offline use is missing.
       },
     );
     return () => {
@@ -42,9 +42,9 @@ async function keep(files: readonly string[]): Promise<void> {
   await pMap(
     files,
     async (path) => {
-      // What is kept is renewed whenever it is used.
+      // The service worker updates a stored file whenever it is used.
       if (await caches.match(path)) return;
-      // The worker keeps what passes through it.
+      // The service worker stores the response.
       const { ok, status } = await fetch(path);
       if (!ok) throw new Error(`${path} answered ${status}`);
     },
@@ -52,7 +52,7 @@ async function keep(files: readonly string[]): Promise<void> {
   );
 }
 
-/** Resolves when the worker stands between the page and the network; on the first visit that takes a moment. */
+/** Resolves when the service worker controls the page, which takes a moment on the first visit. */
 function controlled(): Promise<void> {
   if (navigator.serviceWorker.controller) return Promise.resolve();
   return new Promise((resolve) => {

@@ -9,24 +9,24 @@ import type { StudySubject } from './study';
 
 interface Props {
   subjects: readonly StudySubject[];
-  /** Those that are loaded. */
+  /** Decks that are loaded. */
   decks: ReadonlyMap<string, Deck>;
   progress: Progress;
   /** Addresses of the saved questions. */
   saved: readonly string[];
-  /** Those of them that were looked up. */
+  /** Ids of the saved questions that have been looked up. */
   savedIds: readonly number[];
   pick: Pick;
-  /** What came of the reader's last wish. */
+  /** Message about the reader's last action. */
   message: string;
-  /** Whether the reader comes back from a session, whose place is gone. */
+  /** Whether the reader returns from a session, so that the heading takes the focus. */
   takesFocus: boolean;
   onPick: (pick: Pick) => void;
   onStart: () => void;
   onAnki: (pick: Pick) => void;
 }
 
-/** What there is to study, and what of it is due. */
+/** The subjects and saved questions to study, with the number of due cards. */
 export function Overview(props: Props) {
   const { subjects, decks, progress, saved, savedIds, pick, message, takesFocus } = props;
   const { onPick, onStart, onAnki } = props;

@@ -14,22 +14,25 @@ import type { ReaderData } from '@/lib/study/transfer';
 import type { SessionCard } from './decks';
 import { readText, useStoredText, writeText } from './stored-text';
 
-/** Where progress goes that cannot be read, before it is overwritten: a later version may understand it. */
+/**
+ * Key of unreadable progress. It is stored here before it is overwritten, because a later version may
+ * understand it.
+ */
 const damagedKey = `${progressKey}.damaged`;
 
-/** What the reader has learned, as stored. */
+/** The reader's stored progress. */
 export function useProgress(): ReadProgress {
   const text = useStoredText(progressKey);
   return useMemo(() => parseProgress(text), [text]);
 }
 
-/** Addresses of the questions the reader saved. */
+/** Addresses of the reader's saved questions. */
 export function useSaved(): string[] {
   const text = useStoredText(savedKey);
   return useMemo(() => parseSaved(text), [text]);
 }
 
-/** Records an answer. @returns the progress with it, and whether the browser will keep it */
+/** Records an answer. @returns the new progress, and whether the browser stores it */
 export function recordAnswer(
   { id, subject }: SessionCard,
   grade: Grade,
@@ -40,14 +43,14 @@ export function recordAnswer(
   );
 }
 
-/** Adds a reader's data to what is here. @returns whether the browser will keep it */
+/** Adds imported data to the stored data. @returns whether the browser stores it */
 export function addReaderData({ progress, saved }: ReaderData): boolean {
   const { stored } = changeProgress((before) => mergeProgress(before, progress));
   const all = cleanSaved([...parseSaved(readText(savedKey)), ...saved]);
   return writeText(savedKey, formatSaved(all)) && stored;
 }
 
-/** Begins with what is stored now, not with what this tab last showed: another may have gone on. */
+/** Starts from the stored progress, because another tab may have changed it. */
 function changeProgress(change: (before: Progress) => Progress): { progress: Progress; stored: boolean } {
   const text = readText(progressKey);
   const before = parseProgress(text);

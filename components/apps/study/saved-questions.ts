@@ -7,11 +7,11 @@ import { idle } from './idle';
 import { filesAtOnce } from './library-files';
 import { readText, useStoredText, writeText } from './stored-text';
 
-/** The ids of those saved questions that were looked up; the others are looked up when nothing else is to do. */
+/** The known ids of saved questions. Unknown ones are looked up when the page is idle. */
 export function useSavedIds(saved: readonly string[]): number[] {
   const text = useStoredText(savedIdsKey);
   useEffect(() => {
-    // Without a connection it is tried again the next time.
+    // Without a connection, the lookup is repeated later.
     void idle().then(() => findSavedIds(saved).catch(() => undefined));
   }, [saved]);
   return useMemo(() => idsOf(saved, parseSavedIds(text)), [saved, text]);
@@ -19,7 +19,9 @@ export function useSavedIds(saved: readonly string[]): number[] {
 
 const gone = new Set<string>();
 
-/** The ids of saved questions, but for those that the library no longer has. Rejects when they cannot be known. */
+/**
+ * The ids of saved questions, without those that the library no longer has. Rejects if they cannot be loaded.
+ */
 export async function findSavedIds(saved: readonly string[]): Promise<number[]> {
   const known = parseSavedIds(readText(savedIdsKey));
   const found = new Map([...known].filter(([address]) => saved.includes(address)));

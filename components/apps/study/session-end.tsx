@@ -1,14 +1,14 @@
 interface Props {
   answered: number;
-  /** How long until a card is due, in words; undefined when none will be. */
+  /** Time until the next card is due, in words; undefined if none will be due. */
   wait: string | undefined;
-  /** New cards that may be begun now. */
+  /** Number of new cards that can be started now. */
   freshLeft: number;
   onMore: () => void;
   onLeave: () => void;
 }
 
-/** What a session came to, and what can be done next. */
+/** The result of a session, and what to do next. */
 export function SessionEnd({ answered, wait, freshLeft, onMore, onLeave }: Props) {
   return (
     <div className="card">

@@ -11,10 +11,10 @@ import { SessionEnd } from './session-end';
 import { StudyCard } from './study-card';
 import { useCard } from './use-card';
 
-/** New cards in one go: more would all come back on the same days. */
+/** Maximum number of new cards in a session. More would all become due on the same days. */
 const freshPerSession = 20;
 
-/** So many cards are loaded before they are asked. */
+/** Number of cards that are loaded in advance. */
 const cardsAhead = 10;
 
 interface Props {
@@ -22,7 +22,7 @@ interface Props {
   onLeave: () => void;
 }
 
-/** One card after the other, until none is due. */
+/** Shows one card after another until none is due. */
 export function Session({ cards, onLeave }: Props) {
   const { progress } = useProgress();
   const [now, setNow] = useState(() => Date.now());
@@ -40,11 +40,11 @@ export function Session({ cards, onLeave }: Props) {
   const [loaded, retry] = useCard(current);
 
   useEffect(() => {
-    // One that cannot be loaded now is tried again when it is asked.
+    // A card that cannot be loaded now is loaded when it is shown.
     loadCards(queue.slice(1, 1 + cardsAhead)).catch(() => undefined);
   }, [queue]);
 
-  // What the reader has to read next takes the focus, so that a screen reader reads it and the keys work.
+  // Moves the focus to the next text, so that screen readers read it and keys work.
   useEffect(() => {
     frame.current?.querySelector<HTMLElement>('[data-takes-focus]')?.focus();
   }, [answered, isRevealed, current, loaded.state]);
@@ -85,7 +85,7 @@ export function Session({ cards, onLeave }: Props) {
       ref={frame}
       aria-label="Session"
       className="mt-6 outline-none"
-      // A click beside the buttons must not take the keys away.
+      // A click beside the buttons must keep the focus here, so that keys still work.
       tabIndex={-1}
       onKeyDown={onKeyDown}
     >

@@ -2,10 +2,10 @@ import { useSyncExternalStore } from 'react';
 
 const changed = 'storedtextchange';
 
-/** What could not be stored, so that at least the page that is open goes on with it. */
+/** Texts that could not be stored. The open page uses them until it is closed. */
 const unstored = new Map<string, string>();
 
-/** The text at `key` of `localStorage`, as it is and as it changes, also in another tab. */
+/** The text at `key` of `localStorage`, including changes made in other tabs. */
 export function useStoredText(key: string): string | null {
   return useSyncExternalStore(
     subscribe,
@@ -14,7 +14,7 @@ export function useStoredText(key: string): string | null {
   );
 }
 
-/** The text at `key`; null where there is none or the browser keeps none. */
+/** The text at `key`; null if there is none or if the browser stores nothing. */
 export function readText(key: string): string | null {
   const text = unstored.get(key);
   if (text !== undefined) return text;
@@ -26,14 +26,14 @@ export function readText(key: string): string | null {
   }
 }
 
-/** Stores a text. @returns whether the browser will keep it; this page works with it in any case */
+/** Stores a text. @returns whether the browser stores it; this page uses it in any case */
 export function writeText(key: string, text: string): boolean {
   let stored = true;
   try {
     window.localStorage.setItem(key, text);
     unstored.delete(key);
   } catch (error) {
-    // No room, or no permission.
+    // The storage is full or not permitted.
     if (!(error instanceof DOMException)) throw error;
     unstored.set(key, text);
     stored = false;

@@ -7,22 +7,22 @@ const gradeNames: Record<Grade, string> = { again: 'Again', hard: 'Hard', good: 
 
 interface Props {
   card: Card;
-  /** The subject in whose deck it is. */
+  /** The subject of the card's deck. */
   subject: StudySubject;
-  /** Milliseconds until the card comes back, by grade; undefined while the answer is hidden. */
+  /** Milliseconds until the card is due again, by grade; undefined while the answer is hidden. */
   waits: Record<Grade, number> | undefined;
   onReveal: () => void;
   onAnswer: (grade: Grade) => void;
 }
 
-/** What leads from a card to the question's page. */
+/** The text of the link from a card to the question's page. */
 const linkText: Record<Card['part'], string> = {
   short: 'Read the whole answer',
   beginning: 'Read the whole answer',
   whole: 'Open its page',
 };
 
-/** A question, then its answer or part of it, and how well it was known. */
+/** A card: the question, then its answer or the beginning of it, and the grades. */
 export function StudyCard({ card, subject, waits, onReveal, onAnswer }: Props) {
   const { id, question, answer, part, address } = card;
   return (

@@ -26,7 +26,7 @@ import { findSavedIds, useSavedIds } from './saved-questions';
 import { Session } from './session';
 import { YourData } from './your-data';
 
-/** A subject that has cards. */
+/** A subject with cards. */
 export interface StudySubject {
   slug: string;
   name: string;
@@ -34,22 +34,25 @@ export interface StudySubject {
   cardCount: number;
 }
 
-/** Up to so many cards the whole library is kept for studying offline; of a larger one, what the reader uses. */
+/**
+ * A library with at most this number of cards is stored completely for offline use. Of a larger one, only the
+ * cards in use are stored.
+ */
 const wholeLibraryCards = 2000;
 
-/** Files of cards that are kept for studying offline: those of {@link wholeLibraryCards} with ids in a row. */
+/** Number of card files stored for offline use: enough for {@link wholeLibraryCards} with consecutive ids. */
 const filesKept = Math.ceil(wholeLibraryCards / limits.idsInCardFile) + 1;
 
-/** Between two reports of how far loading is. */
+/** Milliseconds between two progress reports. */
 const reportMilliseconds = 1000;
 
 interface Props {
   subjects: readonly StudySubject[];
-  /** The site's public address, for links that leave the browser. */
+  /** The public address of the site, for links in exported files. */
   siteUrl: string;
 }
 
-/** Picking what to study, and studying it. */
+/** The study application: selection of subjects, and sessions. */
 export function Study({ subjects, siteUrl }: Props) {
   const { progress, damaged } = useProgress();
   const saved = useSaved();
@@ -76,7 +79,7 @@ export function Study({ subjects, siteUrl }: Props) {
     : [];
   const isOffline = useOffline(offlineFiles) && isLoaded;
 
-  /** A later wish of the reader takes the place of one that still loads. */
+  /** A new action replaces one that is still loading. */
   const withPicked = async (
     wanted: Pick,
     onPicked: (picked: PickedDeck[], isWanted: () => boolean) => Promise<void>,

@@ -6,7 +6,7 @@ import { loadCards } from './library-files';
 export type LoadedCard =
   { state: 'loading' } | { state: 'ready'; card: Card } | { state: 'missing' } | { state: 'failed' };
 
-/** The card with an id, loaded when it was not before. @returns also what tries again after a failure */
+/** The card with an id, loaded if necessary. @returns also a function that tries again after a failure */
 export function useCard(id: number | undefined): [LoadedCard, retry: () => void] {
   const [attempt, setAttempt] = useState(0);
   const [loaded, setLoaded] = useState<{ id: number | undefined; result: LoadedCard }>();

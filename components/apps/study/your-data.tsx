@@ -8,19 +8,19 @@ import { addReaderData } from './reader-data';
 interface Props {
   progress: Progress;
   saved: readonly string[];
-  /** Whether some of what was stored could not be read. */
+  /** Whether some of the stored progress could not be read. */
   damaged: boolean;
-  /** What is kept for when there is no connection: all cards of the library, or those that are asked next. */
+  /** The cards stored for offline use: the whole library, or the next cards. */
   offline: 'whole' | 'next' | undefined;
 }
 
-/** Where a reader's progress is, and how to take it elsewhere. */
+/** Export and import of the reader's progress. */
 export function YourData({ progress, saved, damaged, offline }: Props) {
   const [message, setMessage] = useState('');
   const input = useRef<HTMLInputElement>(null);
   const importFile = async (file: File) => {
     const text = await file.text().catch((error: unknown) => {
-      // It was moved or may not be read.
+      // The file was moved, or may not be read.
       if (error instanceof DOMException) return '';
       throw error;
     });
@@ -68,7 +68,7 @@ export function YourData({ progress, saved, damaged, offline }: Props) {
           onChange={({ target }) => {
             const [file] = target.files ?? [];
             if (file) void importFile(file);
-            // The same file may be chosen again.
+            // Allows the same file to be chosen again.
             target.value = '';
           }}
         />

@@ -1,8 +1,8 @@
-/** Who wrote something: a person, whose names can change places, or a body, whose name stays as it is. */
+/** An author: a person, whose names can be reordered, or an organization, whose name is fixed. */
 export type Author =
   { kind: 'person'; given: string; family: string; suffix?: string } | { kind: 'body'; name: string };
 
-/** Words that the name of a body has and that of a person hardly ever. */
+/** Words that occur in names of organizations and hardly ever in names of persons. */
 const bodyWords = new Set(
   (
     'academy agency alliance archive archives army assembly associated associates association authority bank board ' +
@@ -19,7 +19,7 @@ const bodyWords = new Set(
   ).split(' '),
 );
 
-/** What begins a family name though its letters are small. */
+/** Lower-case words that can begin a family name. */
 const particles = new Set(
   'af al bin d da dal de del della den der di do dos du el ibn la le ten ter van vander von y zu zum zur'.split(
     ' ',
@@ -34,12 +34,12 @@ const title = /^(?:Dr|Prof|Professor|Mr|Mrs|Ms|Mx|Sir|Dame|Rev)\.?$/;
 /** A name or initials, as "Ada", "O'Brien", "Jean-Paul", "J." or "J.K." */
 const nameWord = /^\p{Lu}[\p{L}\p{M}'’‘.-]*$/u;
 
-/** Persons have at least two names, and hardly more. */
+/** Persons have at least two names and rarely more than this. */
 const mostNames = 5;
 
 /**
- * Who wrote a page, from the `author` of its front matter. Several persons are joined by "and", commas or semicolons;
- * whatever does not read as the names of persons is the name of one body.
+ * Parses the `author` of front matter. Several persons are joined by "and", commas or semicolons. Any text
+ * that does not look like names of persons is the name of one organization.
  */
 export function readAuthors(text: string): Author[] {
   const whole = text.replace(/\s+/g, ' ').trim();
@@ -50,21 +50,21 @@ export function readAuthors(text: string): Author[] {
   return parts.length > 1 && persons.length === parts.length ? persons : [{ kind: 'body', name: whole }];
 }
 
-/** A name in the order of lists, its parts divided by commas: "King, Martin Luther, Jr." */
+/** A name in the order of bibliographies, with commas: "King, Martin Luther, Jr." */
 export function listedName(author: Author): string {
   if (author.kind === 'body') return author.name;
   const { family, given, suffix } = author;
   return [family, given, ...(suffix === undefined ? [] : [suffix])].join(', ');
 }
 
-/** A name in the order in which it is spoken: "Martin Luther King Jr." */
+/** A name in natural order: "Martin Luther King Jr." */
 export function spokenName(author: Author): string {
   if (author.kind === 'body') return author.name;
   const { given, family, suffix } = author;
   return [given, family, ...(suffix === undefined ? [] : [suffix])].join(' ');
 }
 
-/** A person's name in the order in which it is spoken, or in which it is listed: "Ada Byron" or "Byron, Ada". */
+/** Parses a person's name in natural or inverted order: "Ada Byron" or "Byron, Ada". */
 function readPerson(text: string): Author | undefined {
   const [spoken = '', ...after] = text.split(/\s*,\s*/).filter((part) => !degree.test(part));
   const words = spoken.split(' ');
@@ -76,7 +76,7 @@ function readPerson(text: string): Author | undefined {
   if (rest.length > (listed ? 1 : 0)) return undefined;
   const names = listed ? [...listed, ...words] : words;
   if (!arePersonal(names)) return undefined;
-  // The first name is a given one even where it is spelled like a particle.
+  // The first name is a given name even if it is spelled like a particle.
   const particle = names.findIndex((word, place) => place > 0 && particles.has(word));
   const start = listed ? listed.length : particle === -1 ? names.length - 1 : particle;
   return {
@@ -87,7 +87,7 @@ function readPerson(text: string): Author | undefined {
   };
 }
 
-/** Whether what stands before a comma is a family's name, and what follows it the given names. */
+/** Whether the words before a comma can be a family name, and those after it given names. */
 function isFamily([first = '', ...others]: readonly string[], [given, ...more]: readonly string[]): boolean {
   if (given === undefined || more.length > 0) return false;
   return others.length === 0 || particles.has(first) || (others.length === 1 && !given.includes(' '));
@@ -96,7 +96,7 @@ function isFamily([first = '', ...others]: readonly string[], [given, ...more]: 
 function arePersonal(words: readonly string[]): boolean {
   const isName = (word: string, place: number) =>
     nameWord.test(word)
-      ? // Letters that are all large are an abbreviation, of a body.
+      ? // Words in capitals are abbreviations of organizations.
         !/^\p{Lu}{3,}$/u.test(word) && !bodyWords.has(word.toLowerCase().replace(/\.$/, ''))
       : place > 0 && place < words.length - 1 && particles.has(word.replace(/['’]$/, ''));
   return words.length >= 2 && words.length <= mostNames && words.every(isName);

@@ -5,8 +5,8 @@ import { latexText } from './latex-text';
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 /**
- * An entry for BibTeX and for biblatex, which LaTeX sets whatever the title is. Its address needs one of the packages url,
- * hyperref and biblatex. Two pairs of braces keep capitals as they are, and the name of a body in one piece.
+ * An entry for BibTeX and biblatex that compiles for any title. The address needs one of the packages url,
+ * hyperref and biblatex. Double braces preserve capitals and keep the name of an organization unsplit.
  */
 export function bibtex({ key, title, authors, day, url }: CitedPage): string {
   const fields = [

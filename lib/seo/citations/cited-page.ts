@@ -4,14 +4,14 @@ import { absoluteUrl, site } from '@/lib/site';
 
 import { readAuthors, type Author } from './authors';
 
-/** What citations say of a page. Each style is written from this alone. */
+/** The data of a page that all citation styles use. */
 export interface CitedPage {
-  /** Names the page in a list of works; no other page of the site has it. Small letters, digits and hyphens. */
+  /** Key of the page in a bibliography, unique within the site: lower-case letters, digits and hyphens. */
   key: string;
-  /** On one line, without formulas' and code's signs. */
+  /** One line of plain text, without the delimiters of formulas and code. */
   title: string;
   authors: readonly Author[];
-  /** Whether the site itself is the author. */
+  /** Whether the author is the site itself. */
   isBySite: boolean;
   /** The day of publication. */
   day: { year: string; month: number; day: number };
@@ -19,7 +19,7 @@ export interface CitedPage {
   url: string;
 }
 
-/** Words of the address that stand in a key. */
+/** Number of words of the address that are part of a key. */
 const keyWords = 4;
 
 /** @param address the question's canonical address */

@@ -3,13 +3,13 @@ const lowered = /[₀-₉₊₋₌₍₎ₐ-ₜ]+/gu;
 
 const commands = table(
   String.raw`& \& % \% # \# _ \_ $ \$ \ \textbackslash{} ^ \textasciicircum{} ~ \textasciitilde{} < \textless{}` +
-    // BibTeX counts every brace, one after a backslash too.
+    // BibTeX counts every brace, even after a backslash.
     String.raw` > \textgreater{} | \textbar{} { \textbraceleft{} } \textbraceright{}` +
-    // OT1, the encoding of LaTeX, has no marks that stand low.
+    // OT1, the default encoding of LaTeX, lacks low quotation marks.
     String.raw` ‐ - ‑ - „ “ ‚ ‘`,
 );
 
-/** What pdfLaTeX takes for a letter only in a formula, or not at all. */
+/** Characters that pdfLaTeX supports only in formulas, or not at all. */
 const formulas = table(
   String.raw`α \alpha β \beta γ \gamma δ \delta ε \varepsilon ϵ \epsilon ζ \zeta η \eta θ \theta ϑ \vartheta ι \iota` +
     String.raw` κ \kappa λ \lambda μ \mu µ \mu ν \nu ξ \xi ο o π \pi ρ \rho ς \varsigma σ \sigma τ \tau υ \upsilon` +
@@ -25,20 +25,20 @@ const formulas = table(
 );
 
 /**
- * A text as LaTeX sets it, for a field of BibTeX. Letters of scripts for which pdfLaTeX has no font stay as they are:
- * XeLaTeX and LuaLaTeX set them with a font that has them.
+ * Escapes a text for LaTeX in a field of BibTeX. Letters of scripts for which pdfLaTeX has no font stay
+ * unchanged; XeLaTeX and LuaLaTeX show them with a suitable font.
  */
 export function latexText(text: string): string {
   const plain = text
     .normalize('NFC')
     .replace(/[\u{1D400}-\u{1D7FF}]/gu, (styled) => styled.normalize('NFKC'))
-    // Straight marks are commands in some of babel's languages.
+    // Straight quotation marks are commands in some languages of babel.
     .replace(/(^|[\s([{\p{Pd}/])"/gu, '$1“')
     .replaceAll('"', '”');
   const latex = escape(plain)
     .replace(raised, (script) => String.raw`{\textsuperscript{${escape(script.normalize('NFKC'))}}}`)
     .replace(lowered, (script) => String.raw`{\textsubscript{${escape(script.normalize('NFKC'))}}}`);
-  // To BibTeX, a group that begins with a command is one letter.
+  // BibTeX treats a group that begins with a command as one letter.
   return latex.replace(/^\\(?:[a-z]+\{\}|[^a-z])/, '{$&}');
 }
 
@@ -50,17 +50,17 @@ function escape(text: string): string {
         return formula === undefined ? (commands.get(letter) ?? letter) : `{$${formula}$}`;
       })
       .join('')
-      // Thin and fixed spaces, and what has no width.
+      // Thin and fixed-width spaces, and characters without width.
       .replace(/[\u2009\u202f]/g, String.raw`\,`)
       .replaceAll('\u00a0', '~')
       .replace(/[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/g, '')
-      // Two of these in a row would become one sign.
+      // LaTeX would join two of these to one character.
       .replace(/([-,'`])(?=\1)/g, '$1{}')
       .replace(/([?!])(?=`)/g, '$1{}')
   );
 }
 
-/** Each letter with what follows it. */
+/** Parses pairs of a character and its replacement. */
 function table(list: string): ReadonlyMap<string, string> {
   const words = list.split(' ');
   return new Map(

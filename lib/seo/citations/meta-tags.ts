@@ -1,12 +1,12 @@
 import { listedName } from './authors';
 import type { CitedPage } from './cited-page';
 
-/** The names of a page's `<meta>` elements with their contents; those of one name stand in a row. */
+/** The contents of a page's `<meta>` elements by name, in order. */
 export type MetaTags = Readonly<Record<string, readonly string[]>>;
 
 /**
- * What Google Scholar (https://scholar.google.com/intl/en/scholar/inclusion.html#indexing) and Zotero read of a page to
- * cite it. Without the type, Zotero takes what has a title of this kind for an article in a journal.
+ * The tags from which Google Scholar (https://scholar.google.com/intl/en/scholar/inclusion.html#indexing) and
+ * Zotero read citation data. Without the type, Zotero would classify the page as a journal article.
  */
 export function citationTags({ title, authors, day }: CitedPage): MetaTags {
   const twoDigits = (number: number) => String(number).padStart(2, '0');

@@ -1,34 +1,38 @@
-/** A quotation mark in a text, and the one that closes what it opens or is closed by it. */
+/** A quotation mark in a text, and its counterpart. */
 interface Mark {
   place: number;
-  /** Whether it stands for a double mark. */
+  /** Whether it is a double quotation mark. */
   isDouble: boolean;
   opens: boolean;
 }
 
-/** Where something may begin: at the start, after a space, a dash, or what opens. */
+/** Text after which a quotation can begin: the start, a space, a dash, or an opening bracket or mark. */
 const beginning = /(?:^|[\s([{<\p{Pd}/“‘"'])$/u;
 
-/** Where something may have ended. */
+/** Text before which a quotation can end. */
 const ending = /^(?:$|[\s)\]}>\p{P}])/u;
 
 /**
- * A title in double quotation marks, as MLA and Chicago set it: quotations within it get single marks, those within these
- * double ones again (The Chicago Manual of Style, 17th edition, 13.30), and a period stands inside the marks unless the
- * title ends with a mark of its own (6.9, 14.96). Apostrophes, and marks that nothing closes, stay as they are.
+ * A title in double quotation marks, as in MLA and Chicago. Quotations in it get single marks, and quotations
+ * in those get double marks again (The Chicago Manual of Style, 17th edition, 13.30). A period is inside the
+ * marks unless the title ends with its own punctuation (6.9, 14.96). Apostrophes and unpaired marks stay
+ * unchanged.
  */
 export function quoteTitle(title: string): string {
   return `“${withEndMark(nestQuotes(title))}”`;
 }
 
-/** A title with a period, unless it ends with a mark of its own; where it ends with a quotation, inside its marks. */
+/**
+ * A title with a period, unless it ends with its own punctuation. If it ends with a quotation, the period is
+ * inside its marks.
+ */
 export function withEndMark(title: string): string {
   let end = title.length;
   while (closesQuotation(title, end - 1)) end -= 1;
   return /[?!.…。？！]$/u.test(title.slice(0, end)) ? title : `${title.slice(0, end)}.${title.slice(end)}`;
 }
 
-/** What the quotations begin with that a mark can end. */
+/** For each closing mark, the marks that can open the quotation. */
 const openings: Readonly<Record<string, RegExp | undefined>> = {
   '"': /["“]/,
   '”': /[“„]/,
@@ -37,7 +41,7 @@ const openings: Readonly<Record<string, RegExp | undefined>> = {
   '»': /«/,
 };
 
-/** Whether the letter ends a quotation: one without a beginning is an apostrophe or stands for inches. */
+/** Whether a mark closes a quotation. Without an opening mark, it is an apostrophe or stands for inches. */
 function closesQuotation(title: string, place: number): boolean {
   return openings[title[place] ?? '']?.test(title.slice(0, place)) === true;
 }
@@ -53,7 +57,9 @@ function nestQuotes(title: string): string {
   return replaced.join('');
 }
 
-/** The quotations of a text. One with double marks around it, or within another, is set anew. */
+/**
+ * The quotations in a text. Those with double marks around them or within another quotation get new marks.
+ */
 function quotationsOf(letters: readonly string[]): { first: number; last: number; depth: number }[] {
   const found: { first: number; last: number; depth: number }[] = [];
   const open: Mark[] = [];
@@ -82,7 +88,7 @@ function marksOf(letters: readonly string[]): Mark[] {
     const after = letters[place + 1] ?? '';
     const mayOpen = beginning.test(before) && !/^\s?$/.test(after);
     const opens = /[“„«‘]/.test(letter) || (/["']/.test(letter) && !isOpen[kind] && mayOpen);
-    // Within a word it is an apostrophe, and after a digit it may stand for inches or feet.
+    // Within a word the mark is an apostrophe; after a digit it may stand for inches or feet.
     if (!opens && !(isOpen[kind] && ending.test(after))) return [];
     isOpen[kind] = opens;
     return [{ place, isDouble, opens }];

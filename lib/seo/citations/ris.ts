@@ -2,8 +2,8 @@ import { listedName, type Author } from './authors';
 import type { CitedPage } from './cited-page';
 
 /**
- * A record of RIS, which reference managers import: a tag of two characters on each line, from the type of work, `TY`, to
- * the end of the record, `ER` (https://en.wikipedia.org/wiki/RIS_(file_format)). `ELEC` is a page of the web.
+ * A RIS record for reference managers: one tag of two characters on each line, from the type of work (`TY`)
+ * to the end of the record (`ER`) (https://en.wikipedia.org/wiki/RIS_(file_format)). `ELEC` is a web page.
  */
 export function ris({ title, authors, day, site, url, key }: CitedPage): string {
   const date = [day.year, twoDigits(day.month), twoDigits(day.day)].join('/');
@@ -23,7 +23,7 @@ export function ris({ title, authors, day, site, url, key }: CitedPage): string 
   return fields.map((field) => field.join('  - ')).join('\n');
 }
 
-/** A comma parts the names of a person: that of a body may have none. */
+/** Commas separate the parts of a person's name; the name of an organization may contain none. */
 function nameOf(author: Author): string {
   return author.kind === 'body' ? author.name.replaceAll(',', '') : listedName(author);
 }

@@ -6,16 +6,16 @@ const months = 'January February March April May June July August September Octo
   ' ',
 );
 
-/** As MLA shortens them (MLA Handbook, 9th edition, appendix 1). */
+/** Abbreviations of MLA (MLA Handbook, 9th edition, appendix 1). */
 const shortMonths = 'Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec.'.split(' ');
 
-/** A webpage on a website (Publication Manual of the APA, 7th edition, 10.16). */
+/** Web page on a website (Publication Manual of the APA, 7th edition, 10.16). */
 export function apa({ title, authors, isBySite, day, site, url }: CitedPage): string {
   const names = authors.map((author) =>
     author.kind === 'body' ? author.name : listedName({ ...author, given: initials(author.given) }),
   );
   const date = `(${day.year}, ${months[day.month - 1] ?? ''} ${day.day}).`;
-  // The site is not named again where it is the author.
+  // If the site is the author, its name is not repeated.
   const parts = [
     stopped(andList(names, ', & ')),
     date,
@@ -25,7 +25,7 @@ export function apa({ title, authors, isBySite, day, site, url }: CitedPage): st
   return [...parts, url].join(' ');
 }
 
-/** A page of a website (MLA Handbook, 9th edition, 5.3 to 5.12). */
+/** Page of a website (MLA Handbook, 9th edition, 5.3 to 5.12). */
 export function mla({ title, authors, isBySite, day, site, url }: CitedPage): string {
   const date = `${day.day} ${shortMonths[day.month - 1] ?? ''} ${day.year}`;
   const [first, ...others] = authors;
@@ -33,12 +33,12 @@ export function mla({ title, authors, isBySite, day, site, url }: CitedPage): st
     others.length > 1 && first
       ? [`${listedName(first)}, et al.`]
       : [andList([...(first ? [listedName(first)] : []), ...others.map(spokenName)], ', and ')];
-  // A body that publishes its own work is named once, as the publisher.
+  // An organization that publishes its own work is named once, as the publisher.
   const author = isBySite ? [] : names.map(stopped);
   return [...author, quoteTitle(title), `${site}, ${date}, ${url}.`].join(' ');
 }
 
-/** A page of a website in a bibliography (The Chicago Manual of Style, 17th edition, 14.207). */
+/** Page of a website in a bibliography (The Chicago Manual of Style, 17th edition, 14.207). */
 export function chicago({ title, authors, isBySite, day, site, url }: CitedPage): string {
   const [first, ...others] = authors;
   const names = [...(first ? [listedName(first)] : []), ...others.map(spokenName)];
@@ -57,7 +57,7 @@ function spokenName(author: Author): string {
   return `${author.given} ${author.family}${author.suffix === undefined ? '' : ` ${author.suffix}`}`;
 }
 
-/** "Jean-Paul" is "J.-P.", and "J.K." is "J. K.". */
+/** "Jean-Paul" becomes "J.-P.", and "J.K." becomes "J. K.". */
 function initials(given: string): string {
   return given
     .split(/\s+|(?<=\.)(?=\p{L})/u)
@@ -70,12 +70,12 @@ function initials(given: string): string {
     .join(' ');
 }
 
-/** Names in a row, the last after `last`. */
+/** Joins names with commas, the last one with `last`. */
 function andList(names: readonly string[], last: string): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')}${last}${names.at(-1) ?? ''}`;
 }
 
-/** With one period at its end. */
+/** Adds a period unless there is one at the end. */
 function stopped(text: string): string {
   return text.endsWith('.') ? text : `${text}.`;
 }

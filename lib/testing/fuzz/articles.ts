@@ -3,14 +3,17 @@ import { join, resolve } from 'node:path';
 
 import { listContent } from '@/lib/catalogue/content-folder';
 
-/** Good files in both forms to begin with: documents as the source library has them, and some of this library. */
+/**
+ * Valid files in both forms, from which the fuzzer starts: documents in the format of the older library, and
+ * some of this library.
+ */
 export async function articlesToFuzz(): Promise<string[]> {
   const texts: string[] = [];
   for (const folder of ['e2e/content', 'content']) {
     const { paths } = await listContent(resolve(folder));
     for (const path of paths.slice(0, 20)) {
       const text = await readFile(join(folder, path), 'utf8');
-      // All are tried under one address.
+      // All are tried at the same address.
       texts.push(text.replace(/^(?:file_name|url): .*\n/gm, '').replace(/^subject: .*/m, 'subject: Physics'));
     }
   }

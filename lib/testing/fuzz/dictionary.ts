@@ -1,4 +1,4 @@
-/** Tokens that mean something to one of the parsers that a content file passes through. */
+/** Tokens with a special meaning in one of the parsers that read a content file. */
 export const dictionary = [
   // Front matter.
   ...[

@@ -6,7 +6,7 @@ import { flipBytes, mutate } from './mutate';
 import { Random } from './random';
 
 export interface Failure {
-  /** The promise that was broken. */
+  /** The broken guarantee. */
   violation: string;
   /** The smallest input found that breaks it. */
   input: Uint8Array;
@@ -20,11 +20,13 @@ export interface FuzzRun {
 export interface FuzzOptions {
   seed: number;
   milliseconds: number;
-  /** Good files to begin with, besides our own. */
+  /** Additional valid files to start from. */
   articles?: readonly string[];
 }
 
-/** Tries what chance makes of good files on the loader, the escapes and the renderer, up to the first failure. */
+/**
+ * Runs mutated and generated files through the reader, the decoder and the renderer until the first failure.
+ */
 export function fuzz({ seed, milliseconds, articles = [] }: FuzzOptions): FuzzRun {
   const random = new Random(seed);
   const seeds = [...articles, ...ownArticles];
@@ -42,7 +44,7 @@ export function fuzz({ seed, milliseconds, articles = [] }: FuzzOptions): FuzzRu
   return { executions, failure: undefined };
 }
 
-/** Numbers and quotes apart, so that a smaller input may break the same promise elsewhere. */
+/** Without numbers and quotations, so that a smaller input may break the same guarantee at another place. */
 function kindOf(violation: string): string {
   return violation.slice(0, 24);
 }

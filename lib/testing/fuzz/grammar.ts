@@ -2,10 +2,10 @@ import { questionFile } from '../question-file';
 import { dictionary } from './dictionary';
 import type { Random } from './random';
 
-/** Levels of blocks and of emphasis within each other. */
+/** Nesting levels of blocks and of emphasis. */
 const deepest = 4;
 
-/** A question file made of the parts that files are made of, in an order of its own. */
+/** Generates a question file from elements of content files in random order. */
 export function writeQuestion(id: number, random: Random): string {
   const keys = ['author: QuickTakes\n', ...Array.from({ length: random.below(4) }, () => writeKey(random))];
   return questionFile(id, {

@@ -8,10 +8,10 @@ import { formatProblem, type Problem } from '@/lib/source/problem';
 import { answerDangers } from '../hostile/dangers';
 import { timeOnProcessor } from '../processor-time';
 
-/** Where the tried file lies, so that its address is as it should be. */
+/** Path of the tried file, which gives it a valid address. */
 const path = 'physics/question.md';
 
-/** The first promise that is broken for the bytes of a content file, in a sentence; nothing when all are kept. */
+/** The first guarantee that fails for the bytes of a content file, as a sentence; undefined if all hold. */
 export function findViolation(bytes: Uint8Array): string | undefined {
   try {
     const { result: violation, milliseconds } = timeOnProcessor(() => findIn(bytes));
@@ -19,7 +19,7 @@ export function findViolation(bytes: Uint8Array): string | undefined {
       return `it takes longer than ${limits.answerMilliseconds} ms`;
     return violation;
   } catch (error) {
-    // Whatever it is, a promise is broken.
+    // Any exception is a violation.
     return `it throws: ${error instanceof Error ? `${error.message} ${firstOwnLine(error)}` : String(error)}`;
   }
 }

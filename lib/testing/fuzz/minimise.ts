@@ -1,9 +1,9 @@
 /**
- * The smallest part of a failing input that we find which still fails: stretches are left out, first long ones, then
- * short ones (Zeller and Hildebrandt, 2002).
+ * Reduces a failing input by leaving out passages, first long ones, then short ones (Zeller and Hildebrandt,
+ * 2002).
  *
- * @param fails whether a part fails as the whole did
- * @param milliseconds after which the smallest one so far is taken
+ * @param fails whether a smaller input still fails in the same way
+ * @param milliseconds time limit, after which the smallest input so far is returned
  */
 export function minimise(
   bytes: Uint8Array,

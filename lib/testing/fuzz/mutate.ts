@@ -1,10 +1,10 @@
 import { dictionary } from './dictionary';
 import type { Random } from './random';
 
-/** How often in a row something may be repeated. */
+/** Maximum number of repetitions. */
 const mostRepeats = 300;
 
-/** A text changed in up to eight places. */
+/** Changes a text in up to eight places. */
 export function mutate(text: string, others: readonly string[], random: Random): string {
   let mutated = text;
   for (let times = 1 + random.below(8); times > 0; times -= 1) {
@@ -16,7 +16,7 @@ export function mutate(text: string, others: readonly string[], random: Random):
 type Mutation = (text: string, others: readonly string[], random: Random) => string;
 
 const mutations: readonly Mutation[] = [
-  // A token, once or many times.
+  // Inserts a token once or many times.
   (text, _, random) => insert(text, random.below(text.length + 1), random.pick(dictionary)),
   (text, _, random) => insert(text, random.below(text.length + 1), random.pick(dictionary)),
   (text, _, random) =>
@@ -25,12 +25,12 @@ const mutations: readonly Mutation[] = [
     const pair = random.pick(dictionary) + random.pick(dictionary);
     return insert(text, random.below(text.length + 1), pair.repeat(random.below(mostRepeats)));
   },
-  // A token in place of what is there.
+  // Replaces a passage by a token.
   (text, _, random) => {
     const [from, to] = stretch(text, random);
     return text.slice(0, from) + random.pick(dictionary) + text.slice(to);
   },
-  // A stretch away, twice, elsewhere, or reversed.
+  // Removes, duplicates, moves or reverses a passage.
   (text, _, random) => {
     const [from, to] = stretch(text, random);
     return text.slice(0, from) + text.slice(to);
@@ -47,7 +47,7 @@ const mutations: readonly Mutation[] = [
     const [from, to] = stretch(text, random);
     return text.slice(0, from) + Array.from(text.slice(from, to)).reverse().join('') + text.slice(to);
   },
-  // A part of another text.
+  // Inserts a passage of another text.
   (text, others, random) => {
     const other = random.pick(others);
     const [from, to] = stretch(other, random);
@@ -57,12 +57,12 @@ const mutations: readonly Mutation[] = [
     const other = random.pick(others);
     return text.slice(0, random.below(text.length + 1)) + other.slice(random.below(other.length + 1));
   },
-  // One character.
+  // Changes one character.
   (text, _, random) => {
     const at = random.below(text.length + 1);
     return text.slice(0, at) + String.fromCodePoint(random.below(0x250)) + text.slice(at + 1);
   },
-  // One line twice, away, or in another place.
+  // Duplicates, removes or moves a line.
   (text, _, random) => {
     const lines = text.split('\n');
     const [line = ''] = lines.splice(random.below(lines.length), 1);
@@ -71,7 +71,7 @@ const mutations: readonly Mutation[] = [
   },
 ];
 
-/** A text's bytes, some of them changed: what is left need be no UTF-8. */
+/** The bytes of a text with some of them changed; they may no longer be UTF-8. */
 export function flipBytes(text: string, random: Random): Uint8Array {
   const bytes = new TextEncoder().encode(text);
   for (let times = 1 + random.below(6); times > 0 && bytes.length > 0; times -= 1) {
@@ -85,7 +85,7 @@ function insert(text: string, at: number, added: string): string {
   return text.slice(0, at) + added + text.slice(at);
 }
 
-/** Mostly short, at times long. */
+/** A passage, mostly a short one. */
 function stretch(text: string, random: Random): [from: number, to: number] {
   const from = random.below(text.length + 1);
   const length = random.below(random.pick([4, 40, 400, text.length + 1]));

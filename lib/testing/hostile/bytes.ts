@@ -3,7 +3,7 @@ import { family, type HostileFile } from './hostile-file';
 
 const megabytes = 1024 * 1024;
 
-/** Files that are no text, more than text, or text in another encoding. */
+/** Files that are not text, too large, or text in another encoding. */
 export function byteFiles(): HostileFile[] {
   const encode = (id: number) => Buffer.from(questionFile(id));
   const around = (bytes: readonly number[]) => (id: number) => {
@@ -12,7 +12,8 @@ export function byteFiles(): HostileFile[] {
   };
   return [
     ...family('encoding', 40_000, 'refused', [
-      // Neither a first nor a following byte, cut sequences, overlong ones, surrogates, and beyond the last character.
+      // Invalid lead and continuation bytes, truncated and overlong sequences, surrogates, and code points
+      // above the maximum.
       ...[
         [0xff],
         [0xfe],

@@ -11,7 +11,7 @@ import { payloadFiles } from './payloads';
 import { slowFiles } from './slow';
 import { togetherFiles } from './together';
 
-/** How many good files lie among the hostile ones. */
+/** Number of good files among the hostile ones. */
 export const goodCount = 12;
 
 export interface Corpus {
@@ -21,10 +21,10 @@ export interface Corpus {
 }
 
 /**
- * Every hostile file we know, and some good ones, into a content folder.
+ * Writes all hostile files and some good ones into a content folder.
  *
- * @param canary a file that what runs would write
- * @param secret a file outside the folder that nobody may see
+ * @param canary path of a file that executed content would create
+ * @param secret path of a file outside the folder whose contents must not appear anywhere
  */
 export function writeCorpus(folder: string, canary: string, secret: string): Corpus {
   const hostile = [

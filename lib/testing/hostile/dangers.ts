@@ -5,32 +5,32 @@ import { parseJson } from '@/lib/parse-json';
 type Node = DefaultTreeAdapterMap['node'];
 type Element = DefaultTreeAdapterMap['element'];
 
-/** Elements that no answer may have. */
+/** Elements that answers must not contain. */
 const forbidden = new Set(
   'script iframe object embed applet base meta link style form input button select textarea svg video audio source track template noscript frame frameset portal slot dialog title html head body'.split(
     ' ',
   ),
 );
 
-/** Elements that no page has. */
+/** Elements that pages must not contain. */
 const strange = new Set('iframe object embed applet base frame frameset portal'.split(' '));
 
-/** Attributes that hold addresses. */
+/** Attributes that contain addresses. */
 const addressAttribute =
   /^(?:href|src|srcset|action|formaction|data|poster|background|ping|cite|xlink:href|longdesc)$/;
 
-/** Where a page may lead: the web, a mail address, a place of the page, our own pages. */
+/** Allowed targets of links: the web, mail addresses, fragments, and pages of the site. */
 const goodAddress = /^(?:https?:\/\/|mailto:|#|\/(?![/\\])|\/$)/i;
 
-/** What of an answer's HTML could run, load what it should not, or lead astray. */
+/** Everything in an answer's HTML that could execute code, load a forbidden resource or mislead. */
 export function answerDangers(html: string): string[] {
   return findDangers(parseFragment(html), isDangerousInAnswer);
 }
 
 /**
- * The same of a whole page.
+ * Like {@link answerDangers}, for a whole page.
  *
- * @param own every element of our own making that could run or submit something, as {@link activeElements} writes them
+ * @param own the site's own active elements, as returned by {@link activeElements}
  */
 export function pageDangers(html: string, own: ReadonlySet<string>): string[] {
   const page = parse(html);
@@ -43,7 +43,7 @@ export function pageDangers(html: string, own: ReadonlySet<string>): string[] {
   ];
 }
 
-/** Scripts, refreshes and forms but that of the search, of a page that is known to be good. */
+/** The scripts, refreshes and forms (except the search form) of a page that is known to be safe. */
 export function activeElements(html: string): Set<string> {
   return new Set(
     elements(parse(html))
@@ -69,7 +69,7 @@ function isDangerousInAnswer(element: Element): boolean {
   return forbidden.has(element.tagName) && !isTick(element);
 }
 
-/** What stands before an item of a task list. */
+/** Whether an element is the check box of a task list. */
 function isTick({ tagName, attrs }: Element): boolean {
   const names = attrs.map(({ name }) => name);
   return (

@@ -7,11 +7,11 @@ import { activeElements, pageDangers } from './dangers';
 import { isText, type HostileFile } from './hostile-file';
 
 /**
- * What became of hostile files otherwise than it should, a line each.
+ * Finds hostile files with an unexpected result, one line each.
  *
- * @param out the release that was built
- * @param problems what the check said, with files relative to the working directory or absolute
- * @param givenUp files, named like that, which the build refused for want of time
+ * @param out the built release
+ * @param problems results of the check, with files relative to the working directory or absolute
+ * @param givenUp files that the build rejected because of a time limit, with the same names
  */
 export function findFaults(
   folder: string,
@@ -42,7 +42,7 @@ export function findFaults(
   ];
 }
 
-/** Pages that keep React, whose scripts no other page has. */
+/** Pages with React, whose scripts no other page has. */
 const apps = ['search.html', 'study.html'];
 
 function dangersOfPages(out: string, goodPage: string): string[] {
@@ -76,7 +76,7 @@ function misjudged(file: HostileFile, problems: readonly Problem[], isBuilt: boo
   }
 }
 
-/** Whether a problem's place is one that the file has, or the one behind its last character. */
+/** Whether the place of a problem is in the file, or just after its last character. */
 function isInside({ line, column }: Problem, { content }: HostileFile): boolean {
   if (!isText(content)) return line === 1 && column === 1;
   if (line === 1 && column === 1) return true;
@@ -89,7 +89,7 @@ function pathWithin(folder: string, file: string): string {
   return file.replace(`${folder}/`, '');
 }
 
-/** Where the page of a question file lies within a release. */
+/** The path of a question's page within a release. */
 function pageOf(path: string): string {
   const parts = path.replace(/\.md$/, '').split('/');
   return `learn/${parts[0] ?? ''}/questions/${parts.at(-1) ?? ''}.html`;

@@ -1,6 +1,6 @@
 import { family, type HostileFile } from './hostile-file';
 
-/** Front matter that other programs would run, or that makes a parser build more than the file says. */
+/** Front matter that other programs would execute, or that expands to a very large value. */
 export function frontMatterFiles(canary: string): HostileFile[] {
   return [
     ...family('code', 10_000, 'refused', [
@@ -242,7 +242,7 @@ const shapes = [
   () => '---\n'.repeat(15_000),
 ];
 
-/** Characters that cannot be seen, written so that the file itself does not hold them. */
+/** Invisible characters as escapes, so that this file does not contain them. */
 const hiddenTexts = [
   ...[
     '\\0',

@@ -10,20 +10,20 @@ import { readArticle, type SourceFile } from '@/lib/source/article';
 import { memoryOf } from '../process-tree';
 import { timeOnProcessor } from '../processor-time';
 
-/** What it took to check a content folder. */
+/** The cost of checking a content folder. */
 export interface Measurement {
-  /** Megabytes that the program and the processes that it started had in memory when they had most. */
+  /** Peak memory in megabytes of the program and its child processes. */
   peak: number;
-  /** The file that took the processor longest to examine and to render, and for how many milliseconds. */
+  /** The file with the highest processor time for examining and rendering, in milliseconds. */
   slowest: { path: string; milliseconds: number };
-  /** Whether something that a file says became part of the program. */
+  /** Whether a file changed objects of the program (prototype pollution). */
   isPolluted: boolean;
 }
 
-/** Between two looks at the memory. */
+/** Milliseconds between two measurements of memory. */
 const sampleMilliseconds = 200;
 
-/** Measures in this process, for a program of its own: run by the test of the hostile files. */
+/** Runs in a separate program, started by the test of hostile files. */
 async function measure(folder: string, paths: readonly string[]): Promise<Measurement> {
   let inProcesses = 0;
   const timer = setInterval(() => {
@@ -31,13 +31,13 @@ async function measure(folder: string, paths: readonly string[]): Promise<Measur
   }, sampleMilliseconds);
   await checkLibrary(folder);
   clearInterval(timer);
-  // Systems other than Linux tell of this process alone.
+  // Systems other than Linux report only this process.
   const peak = Math.max(inProcesses, process.resourceUsage().maxRSS / 1024);
   let slowest = { path: '', milliseconds: 0 };
   for (const path of paths) {
     const source = { file: path, path, bytes: await readContent(folder, path) };
     const { milliseconds } = timeOnProcessor(() => {
-      // Not even what a build refuses may harm whoever renders it.
+      // Rendering a rejected file must be harmless as well.
       if (!examineAndRender(source).rendered) renderRefused(source);
     });
     if (milliseconds > slowest.milliseconds) slowest = { path, milliseconds };

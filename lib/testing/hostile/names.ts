@@ -1,7 +1,7 @@
 import { questionFile, type QuestionParts } from '../question-file';
 import type { Fate, HostileFile } from './hostile-file';
 
-/** Files whose names, or places, are the attack; and those that are no files. */
+/** Files with hostile names or paths, and paths that are not regular files. */
 export function nameFiles(secret: string): HostileFile[] {
   let id = 50_000;
   const named = (path: string, fate: Fate = 'refused', parts: QuestionParts = {}): HostileFile => ({

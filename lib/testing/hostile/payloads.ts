@@ -1,6 +1,9 @@
 import { family, inBothForms, inGroups, type HostileFile } from './hostile-file';
 
-/** Texts that would run, or load, or lead astray, where a page took them for HTML, an address, TeX or a script. */
+/**
+ * Texts that would execute code, load a resource or mislead if a page treated them as HTML, an address, TeX
+ * or a script.
+ */
 export function payloadFiles(): HostileFile[] {
   return [
     ...family('xss', 20_000, 'either', inBothForms(tags)),
@@ -106,7 +109,7 @@ const tags = [
   '<slot onslotchange=alert(1)>',
 ];
 
-/** What ends an attribute, a script, a comment, a JSON text or a template. */
+/** Texts that end an attribute, a script, a comment, a JSON text or a template. */
 const breakouts = [
   '"><script>alert(1)</script>',
   "'><script>alert(1)</script>",
@@ -136,7 +139,7 @@ const breakouts = [
   '}}\\input{/etc/passwd}',
 ];
 
-/** Dates and names that go into a page by way of other libraries are texts of this kind too. */
+/** Dates and names pass through other libraries, so they are tested as well. */
 function inEveryField(payload: string) {
   const text = JSON.stringify(payload);
   const keys = `article_title: ${text}
@@ -274,7 +277,7 @@ const code = [
   '``<img src=x onerror=alert(1)>``',
 ];
 
-/** What cannot be seen on a page, or shows something else. */
+/** Characters that are invisible on a page, or displayed as other characters. */
 const references = [
   'A &#x202E;reversed&#x202C; word.',
   'A &#8237;forced&#8236; word.',

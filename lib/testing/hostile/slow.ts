@@ -1,9 +1,9 @@
 import { family, inOneForm, type HostileFile } from './hostile-file';
 
-/** As long as an answer can be. */
+/** Almost the maximum length of an answer. */
 const most = 60_000;
 
-/** Inputs that take parsers long: by trying much against much, by calling themselves, or by making much of little. */
+/** Inputs that make parsers slow by backtracking, recursion or expansion. */
 export function slowFiles(): HostileFile[] {
   return [
     ...family('slow-markdown', 30_000, 'either', inOneForm(markdown)),
@@ -171,7 +171,7 @@ const math = [
   fill('> $x$\n'),
 ];
 
-/** What grammars of highlighters try over and over. */
+/** Code on which grammars of highlighters backtrack. */
 const code = [
   ...['js', 'python', 'cpp', 'html', 'css', 'ruby'].flatMap((language) => [
     fence(language, fill('(', 50_000)),
@@ -229,7 +229,7 @@ function fence(language: string, text: string): string {
   return `\`\`\`${language}\n${text}\n\`\`\``;
 }
 
-/** What makes it hard to tell a backslash and an n from a new line. */
+/** Text in which backslash-n is ambiguous. */
 const escapes = [
   fill('\\n'),
   fill('\\\\n'),

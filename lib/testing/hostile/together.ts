@@ -1,7 +1,7 @@
 import { family, type HostileFile } from './hostile-file';
 import { questionFile } from '../question-file';
 
-/** Files that do harm beside others: they claim what belongs to those, or make the whole larger than its parts. */
+/** Files that are harmful in combination: they use addresses or ids of other files, or are many. */
 export function togetherFiles(): HostileFile[] {
   const topic = 'x'.repeat(400);
   return [
@@ -34,7 +34,7 @@ export function togetherFiles(): HostileFile[] {
       { keys: 'date_format: "[<b>] YYYY[</b>]"\n' },
       (id) => questionFile(id).replace(/^id: .*/m, `id: ${Number.MAX_SAFE_INTEGER}`),
     ]),
-    // The address of a good file, claimed from another folder.
+    // The address of a good file, used by a file in another folder.
     ...['good-1.md', 'physics/below/good-2.md'].map((path, index) => ({
       family: 'claim',
       path,
@@ -56,7 +56,7 @@ export function togetherFiles(): HostileFile[] {
   ];
 }
 
-/** Differs from other copies in its id alone. */
+/** Differs from other copies only in its id. */
 function copyOf(id: number): string {
   return questionFile(1).replace(/^id: .*/m, `id: ${id}`);
 }

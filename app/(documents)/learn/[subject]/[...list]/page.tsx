@@ -13,8 +13,8 @@ interface Props {
 }
 
 /**
- * `/a-z`, `/page/<number>` and `/topics/<topic>` are one route: a static export refuses a route without any page, and a
- * small library has no archive and no topics.
+ * `/a-z`, `/page/<number>` and `/topics/<topic>` share one route. A static export rejects a route without
+ * pages, and a small library has no archive and no topics.
  */
 export async function generateStaticParams() {
   await requireSoundContent();

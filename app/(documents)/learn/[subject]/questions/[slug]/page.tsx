@@ -34,7 +34,7 @@ export default async function Page({ params }: Props) {
     <>
       <QuestionPage {...page} />
       <ProblemOverlay problems={problems} />
-      {/* Adds buttons to the page, which hydration would take for a difference: it has to come later. */}
+      {/* Loaded late, because the script adds buttons, which hydration would report as a mismatch. */}
       <Script type="module" src="/scripts/question.js" strategy="lazyOnload" />
     </>
   );
