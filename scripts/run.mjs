@@ -27,13 +27,34 @@ if (!isInstalled()) {
 }
 
 const [command = '', ...args] = process.argv.slice(2);
-const folder = await compileCommands(root);
-keepCompiled(join(folder, 'compiled'));
-const script = join(folder, 'scripts', `${command}.mjs`);
 process.chdir(root);
-process.argv = [process.execPath, script, ...args];
-// In the same process, because starting another one takes time.
-await import(pathToFileURL(script).href);
+await (command === 'dev' ? runNext([command, ...args]) : runOwn(command, args));
+
+/**
+ * Runs a command of `scripts` in the same process, because starting another one takes time.
+ *
+ * @param {string} command
+ * @param {string[]} args
+ */
+async function runOwn(command, args) {
+  const folder = await compileCommands(root);
+  keepCompiled(join(folder, 'compiled'));
+  const script = join(folder, 'scripts', `${command}.mjs`);
+  process.argv = [process.execPath, script, ...args];
+  await import(pathToFileURL(script).href);
+}
+
+/**
+ * Runs Next.js, as `npx next` does.
+ *
+ * @param {string[]} args
+ */
+async function runNext(args) {
+  keepCompiled(join(root, '.cache/preview/compiled'));
+  const next = modules.createRequire(import.meta.url).resolve('next/dist/bin/next');
+  process.argv = [process.execPath, next, ...args];
+  await import(pathToFileURL(next).href);
+}
 
 /**
  * Whether every package of the lockfile is installed in its version. Packages for other platforms may be

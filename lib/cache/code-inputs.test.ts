@@ -3,7 +3,8 @@ import { join } from 'node:path';
 
 import { beforeEach, expect, test } from 'vitest';
 
-import { compileCommands } from '@/scripts/compile.mjs';
+import { compileCommands, compilePreview } from '@/scripts/compile.mjs';
+import type { CodeInputs } from '@/lib/cache/code-inputs.mjs';
 import { temporaryFolder } from '@/lib/testing/temporary-folder';
 
 const temporary = temporaryFolder();
@@ -64,4 +65,20 @@ test('what commands and scripts of pages are made of is recorded', async () => {
     },
     { files: { 'components/apps/show/client.ts': {}, 'public/scripts/words.js': {} } },
   ]);
+});
+
+test('threads of the live preview are compiled alone, and have the same version', async () => {
+  await temporary.put('lib/preview/worker.ts', "import data from '@/lib/data.json';\nconsole.log(data);\n");
+  for (const folder of ['answer', 'edit']) await temporary.put(`lib/${folder}/worker.ts`, 'export {};\n');
+  const [commands, preview] = [await compile(), await compilePreview(temporary.path)];
+  const inputsOf = async (folder: string) =>
+    (JSON.parse(await readFile(join(folder, 'inputs.json'), 'utf8')) as [CodeInputs])[0];
+  const [all, own] = [await inputsOf(commands), await inputsOf(preview)];
+  expect(Object.keys(own.files).sort()).toEqual([
+    'lib/answer/worker.ts',
+    'lib/data.json',
+    'lib/edit/worker.ts',
+    'lib/preview/worker.ts',
+  ]);
+  expect(all).toMatchObject(own);
 });

@@ -1,5 +1,9 @@
 import type { Entry } from '@/lib/catalogue/entry';
 import { readEntry } from '@/lib/catalogue/load';
+import { lowerPriority } from './low-priority';
+
+// Next.js, and the page that is asked for, come first.
+lowerPriority();
 
 /** Question files to read, all but their answers. */
 export interface EntriesRequest {

@@ -28,7 +28,7 @@ const address = (slug: string) => questionPath('physics', slug);
 const put = (slug: string, id: number, parts?: QuestionParts) =>
   temporary.put(`physics/${slug}.md`, questionFile(id, parts));
 
-function open(recall?: Promise<RecallEntry>, threads: Partial<PreviewThreads> = {}): Preview {
+function open(recall?: () => Promise<RecallEntry>, threads: Partial<PreviewThreads> = {}): Preview {
   const folder = temporary.path;
   const preview = new Preview(
     folder,
@@ -77,9 +77,10 @@ test('a page does not wait for the library: what it lacks follows', async () => 
   await putThree();
   let go: (recall: RecallEntry) => void = () => undefined;
   const preview = open(
-    new Promise((resolve) => {
-      go = resolve;
-    }),
+    () =>
+      new Promise((resolve) => {
+        go = resolve;
+      }),
   );
   const [{ view }, menu] = await Promise.all([questionAt(preview, 'middle'), preview.menu()]);
   expect(view?.answer.html).toContain('w2x1');

@@ -24,14 +24,20 @@ import { Background } from './background';
 import { ContentIndex, type ReadEntries, type RecallEntry } from './content-index';
 import type { LibraryParts, PreviewPage } from './requests';
 
+/** A library with more files is read after the first page of a question, not before it. */
+const smallLibrary = 500;
+
 /** A question page waits so long for the library; then it is shown with what is known, and again when all is. */
-const patienceMilliseconds = 1500;
+const patienceMilliseconds = 300;
 
 /** The whole library is checked when nothing was asked for, and nothing changed, for so long. */
 const quietMilliseconds = 400;
 
-/** It is checked even where no page was asked for in so long: the terminal shows what is wrong. */
-const firstCheckMilliseconds = 6000;
+/**
+ * It is checked even where no page was asked for in so long: the terminal shows what is wrong. Longer than Next.js takes to
+ * compile a page, which needs the processors.
+ */
+const firstCheckMilliseconds = 20_000;
 
 /** Question files that stay rendered. */
 const keptQuestions = 100;
@@ -75,18 +81,20 @@ interface KnownQuestion {
 
 /**
  * A content folder as the live preview shows it. A question page needs its own file; what it shows of others comes from an
- * index of all files, which is read beside. The rules over all files run when nothing else is asked for.
+ * index of all files. That is read when the first page is asked for, and beside it where there are many files. The rules
+ * over all files run when nothing else is asked for.
  */
 export class Preview {
   readonly #folder: string;
   readonly #threads: PreviewThreads;
   readonly #reports: PreviewReports;
   readonly #index: ContentIndex;
+  readonly #recall: () => Promise<RecallEntry>;
   readonly #questions = new Map<string, KnownQuestion>();
   readonly #checks: Background;
   readonly #days: Background;
-  /** Ends when the index is as the folder was; rejects where the folder cannot be read. */
-  #updated: Promise<void>;
+  /** Ends when the index is as the folder was; rejects where the folder cannot be read. Undefined before it is first read. */
+  #updated: Promise<void> | undefined;
   #isLoaded = false;
   /** Whether a page was shown with less than it will show. */
   #isPartShown = false;
@@ -102,24 +110,35 @@ export class Preview {
     folder: string,
     threads: PreviewThreads,
     reports: PreviewReports,
-    recall?: Promise<RecallEntry>,
+    recall: () => Promise<RecallEntry> = () => Promise.resolve(() => undefined),
   ) {
     this.#folder = folder;
     this.#threads = threads;
     this.#reports = reports;
     this.#index = new ContentIndex(folder, threads.readEntries);
+    this.#recall = recall;
     this.#checks = new Background(() => this.#check());
     this.#days = new Background(() => this.#readDays());
-    this.#updated = this.#load(recall);
-    this.#updated.catch(reports.failed);
+    this.#checks.after(firstCheckMilliseconds);
   }
 
-  async #load(recall?: Promise<RecallEntry>): Promise<void> {
-    await this.#index.refresh(await recall);
+  /** Has all files read, the first time. */
+  #begin(): void {
+    if (this.#updated) return;
+    this.#updated = this.#load();
+    this.#updated.catch(this.#reports.failed);
+  }
+
+  /** Ends when all files are known. @throws UserError when the folder cannot be read */
+  async #read(): Promise<void> {
+    this.#begin();
+    await this.#updated;
+  }
+
+  async #load(): Promise<void> {
+    await this.#index.refresh(await this.#recall());
     this.#isLoaded = true;
     if (this.#isPartShown) this.#reports.changed();
-    this.#checks.after(firstCheckMilliseconds);
-    this.#days.after(quietMilliseconds);
   }
 
   /**
@@ -134,7 +153,7 @@ export class Preview {
       this.#isLoaded = true;
     };
     // A folder that could not be read may be there now.
-    this.#updated = this.#updated.then(update, update);
+    if (this.#updated) this.#updated = this.#updated.then(update, update);
     // Pages wait for the update.
     this.#reports.changed();
     this.#checks.after(quietMilliseconds);
@@ -146,6 +165,7 @@ export class Preview {
     try {
       return await this.#page(address);
     } finally {
+      this.#begin();
       this.#checks.postpone(quietMilliseconds);
       this.#days.after(quietMilliseconds);
     }
@@ -160,7 +180,7 @@ export class Preview {
 
   /** The whole library. @throws UserError when the folder cannot be read */
   async library(): Promise<LibraryParts> {
-    await this.#updated;
+    await this.#read();
     this.#changedDays = await this.#threads.readChangedDays();
     return {
       entries: this.#index.entries(),
@@ -187,7 +207,7 @@ export class Preview {
   async #page(address: string): Promise<PreviewPage> {
     const wanted = parseQuestionPath(address);
     if (!wanted) {
-      await this.#updated;
+      await this.#read();
       const page = findPage(this.#library(), address);
       // A page has the view of its kind.
       return { page: page && ({ kind: page.kind, view: page.view() } as CurrentPage), problems: [] };
@@ -199,7 +219,7 @@ export class Preview {
     if (!question) {
       if (isReady) return { page: undefined, problems: [] };
       // It may lie elsewhere.
-      await this.#updated;
+      await this.#read();
       return this.#page(address);
     }
     const problems = this.#problemsOf(path, question);
@@ -265,8 +285,9 @@ export class Preview {
       await this.#updated;
       return true;
     }
+    if (!this.#updated && (await listContent(this.#folder)).paths.length > smallLibrary) return false;
     const patience = new AbortController();
-    const loaded = this.#updated.then(() => true);
+    const loaded = this.#read().then(() => true);
     try {
       return await Promise.race([loaded, wait(patienceMilliseconds, false, { signal: patience.signal })]);
     } finally {

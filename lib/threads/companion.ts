@@ -20,9 +20,12 @@ export class Companion<Request, Told = never> {
   readonly #pool: Piscina<ThreadTask, Reply<unknown>>;
   readonly #listeners = new Set<(told: Told) => void>();
 
-  /** @param module path, within the project, of a module whose default export answers a request */
-  constructor(module: string) {
-    this.#module = moduleAddress(module);
+  /**
+   * @param module path, within the project, of a module whose default export answers a request
+   * @param commands the folder of compiled modules that has it, see `moduleAddress`
+   */
+  constructor(module: string, commands?: string) {
+    this.#module = moduleAddress(module, commands);
     this.#pool = new Piscina({
       filename: threadFile(),
       minThreads: 1,

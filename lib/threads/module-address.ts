@@ -1,9 +1,13 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-/** The address of a module that runs outside of this program: compiled where this one is compiled too, otherwise its source. */
-export function moduleAddress(module: string): string {
-  const commands = process.env.COMMANDS_FOLDER;
+/**
+ * The address of a module that runs outside of this program.
+ *
+ * @param commands the folder of compiled modules that has it; where this program is compiled, too, it is in the same folder
+ *   unless told otherwise, and where it is not, its source runs
+ */
+export function moduleAddress(module: string, commands = process.env.COMMANDS_FOLDER): string {
   const path =
     commands === undefined
       ? // A path, not a module: Next.js would bundle it, and it runs outside.
