@@ -4,6 +4,7 @@ import { limits } from '@/lib/limits';
 import { RecentlyUsed } from './recently-used';
 import type { Remark } from './remark';
 import { buildTree } from './tex/commands';
+import { fitToPaper } from './tex/fit-paper';
 import { toMathml } from './tex/mathml';
 import { prepareTex, type Insertion } from './tex/prepare';
 
@@ -45,7 +46,7 @@ const kept = new RecentlyUsed<Typeset>(limits.keptFormulas);
 
 function setAnew(tex: string, display: boolean): Typeset {
   try {
-    return { mathml: toMathml(buildTree(tex, display)) };
+    return { mathml: fitToPaper(toMathml(buildTree(tex, display))) };
   } catch (error) {
     // Whatever the library throws is about this formula, also where it is a fault of the library.
     return explain(error);

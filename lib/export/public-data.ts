@@ -48,7 +48,7 @@ export async function writePublicData(): Promise<number> {
     contentFolder: content,
     answersFolder,
     menu: menuSubjects(catalogue.subjects),
-    styles: surroundings.styles.css,
+    styles: surroundings.styles.sheets,
   };
   try {
     const { files } = await threads.make(artifacts, context, () => undefined);

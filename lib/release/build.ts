@@ -109,7 +109,7 @@ async function build(
       contentFolder: content,
       answersFolder,
       menu: menuSubjects(catalogue.subjects),
-      styles: surroundings.styles.css,
+      styles: surroundings.styles.sheets,
     },
     {
       threads,

@@ -8,11 +8,13 @@ import { filesBelow } from '@/lib/files/files-below';
 import { replaceFile } from '@/lib/files/replace-file';
 import { isSystemError } from '@/lib/system-error';
 import type { PageKind } from '@/lib/views/pages';
+import type { StylePart } from './artifacts/needed-styles';
+import { divideSheet } from './divide-sheet';
 
 /** The style sheets of a release. */
 export interface Styles {
-  /** What the pages of each kind hold in their head. */
-  css: Readonly<Record<PageKind, string>>;
+  /** What the pages of each kind hold in their head, as far as they need it. */
+  sheets: Readonly<Record<PageKind, readonly StylePart[]>>;
   /** Fonts and images that the style sheets refer to; the hash of each is part of its name. */
   assets: readonly { path: string; file: string; hash: string }[];
 }
@@ -24,7 +26,6 @@ const ownSheets: Readonly<Partial<Record<PageKind, string>>> = {
   search: 'app/search-page.css',
   study: 'app/study-page.css',
 };
-const otherKinds = ['home', 'subjects', 'subject', 'archive', 'index', 'topic', 'notFound'] as const;
 
 /** The folder of the assets within a release. */
 const assetsFolder = 'assets';
@@ -46,23 +47,29 @@ const cacheSchema = z.object({ fingerprint: z.string(), sheets: z.record(z.strin
 /**
  * Compiles the style sheets that `app/layout.tsx` and the routes import. What was compiled before is used again as long as no file
  * that the compilers read has changed.
+ *
+ * @param scriptNames names of elements, classes and ids that scripts may add to documents
  */
-export async function compileStyles(): Promise<Styles> {
-  const sheets = (await readCache()) ?? (await compileAll());
-  const css = (kind: PageKind) =>
-    [siteSheet, ownSheets[kind]]
-      .flatMap((sheet) => (sheet === undefined ? [] : (sheets[sheet]?.css ?? [])))
-      .join('\n');
-  const assets = Object.values(sheets).flatMap((sheet) => sheet.assets);
+export async function compileStyles(scriptNames: ReadonlySet<string>): Promise<Styles> {
+  const compiled = (await readCache()) ?? (await compileAll());
+  const ofSite = compiled[siteSheet]?.css ?? '';
+  const ofDocuments = divideSheet(ofSite, scriptNames);
+  const own = (kind: PageKind) => compiled[ownSheets[kind] ?? '']?.css ?? '';
+  // What their applications show is not known before they run.
+  const whole = (kind: PageKind) => [{ text: `${ofSite}\n${own(kind)}` }];
+  const assets = Object.values(compiled).flatMap((sheet) => sheet.assets);
   return {
-    css: {
-      question: css('question'),
-      search: css('search'),
-      study: css('study'),
-      ...(Object.fromEntries(otherKinds.map((kind) => [kind, css(kind)] as const)) as Record<
-        (typeof otherKinds)[number],
-        string
-      >),
+    sheets: {
+      question: [...ofDocuments, ...divideSheet(own('question'), scriptNames)],
+      search: whole('search'),
+      study: whole('study'),
+      home: ofDocuments,
+      subjects: ofDocuments,
+      subject: ofDocuments,
+      archive: ofDocuments,
+      index: ofDocuments,
+      topic: ofDocuments,
+      notFound: ofDocuments,
     },
     assets: [...new Map(assets.map((asset) => [asset.path, asset])).values()],
   };

@@ -8,6 +8,7 @@ import { wholeFont } from '@/lib/fonts/math-font';
 import { fontsVersion } from '@/lib/social-image/font-files';
 import { publicFiles, publicFolder } from '@/lib/files/public-files';
 import { artifactKinds, type ArtifactKind } from './artifacts/makers';
+import { make as makeScript } from './artifacts/script';
 import { compileStyles, type Styles } from './styles';
 
 /** Everything that a release is made of besides its questions. */
@@ -44,14 +45,17 @@ export interface PublicFile {
 const scriptsSource = 'public/scripts';
 const scriptsFolder = 'scripts';
 
-/** What pages ask for by name, at once or later, and the module that each is made of. */
+/** The scripts that documents load at once or later, and the module that each is made of. */
+const documentScripts: Readonly<Record<string, string>> = Object.fromEntries(
+  ['page.js', 'question.js', 'keyboard-help.js', 'search/dialog.js'].map((name) => [
+    name,
+    join(scriptsSource, name),
+  ]),
+);
+
+/** All that pages ask for by name. */
 const scriptModules: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(
-    ['page.js', 'question.js', 'keyboard-help.js', 'search/dialog.js'].map((name) => [
-      name,
-      join(scriptsSource, name),
-    ]),
-  ),
+  ...documentScripts,
   // With Next.js, these pages are ordinary client components.
   'apps/search.js': 'components/apps/search/client.ts',
   'apps/study.js': 'components/apps/study/client.ts',
@@ -66,7 +70,7 @@ function moduleOf(kind: ArtifactKind): string {
 /** Reads everything that a release is made of besides its questions. */
 export async function readSurroundings(redirects: Redirects): Promise<Surroundings> {
   const [styles, files, scripts, code] = await Promise.all([
-    compileStyles(),
+    readScriptNames().then(compileStyles),
     readPublicFiles(),
     readScripts(),
     readCodeVersions(),
@@ -85,6 +89,15 @@ async function readCodeVersions(): Promise<Surroundings['code']> {
   const code = Object.fromEntries(versions) as Record<ArtifactKind, string>;
   // Fonts are read when artifacts are made, and are no part of the code.
   return { ...code, search, picture: code.picture + pictureFonts, font: code.font + mathFont };
+}
+
+/** Every word in the code of the documents' scripts, among which are the names of all that these add to a page. */
+async function readScriptNames(): Promise<Set<string>> {
+  const scripts = await Promise.all(Object.values(documentScripts).map(makeScript));
+  const texts = scripts.map(({ content }) =>
+    typeof content === 'string' ? content : new TextDecoder().decode(content),
+  );
+  return new Set(texts.join(' ').match(/[A-Za-z][\w-]*/g));
 }
 
 async function readScripts(): Promise<ScriptSource[]> {

@@ -1,6 +1,11 @@
 import type { Element, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { SKIP, visit } from '../visit';
+import { measureTable } from './table-width';
+
+/** Widths in em: of a table that fits every page, and of one that no page shows in letters that can be read. */
+const narrow = 28;
+const wide = 120;
 
 /** Lets wide tables scroll by themselves, and says which cells head a column. */
 export function frameTables(page: Root): void {
@@ -22,7 +27,19 @@ function dressCell(cell: Element): void {
   else cell.properties.scope = 'col';
 }
 
+/** What is wider than the page on paper, by `app/print.css`: set smaller, and where it would be too small to read, row by row. */
+function fitToPaper(table: Element): void {
+  const { width, longCells } = measureTable(table);
+  for (const cell of longCells) {
+    const { className } = cell.properties;
+    cell.properties.className = [...(Array.isArray(className) ? className : []), 'long'];
+  }
+  if (width > narrow) table.properties.style = `--w:${width}`;
+  if (width > wide) table.properties.className = ['rows-wrap'];
+}
+
 function frame(table: Element): Element {
+  fitToPaper(table);
   const properties = { className: ['table'], tabIndex: 0, role: 'group', ariaLabel: 'Table' };
   return { type: 'element', tagName: 'div', properties, children: [table] };
 }

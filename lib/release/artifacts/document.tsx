@@ -10,6 +10,7 @@ import { structuredDataOf } from '@/lib/seo/structured-data';
 import type { PageKind, PageViews } from '@/lib/views/pages';
 import { targetsOf } from '@/lib/views/targets';
 import type { Made, MakerContext } from './makers';
+import { neededStyles } from './needed-styles';
 
 /** A page and what it shows. */
 export interface PageInput<Kind extends PageKind> {
@@ -33,17 +34,14 @@ export function makeDocument<Kind extends PageKind>(
 ): Made {
   const metadata = metadataOf(kind, view);
   const graph = structuredDataOf(kind, view);
-  const head = (
-    <>
-      <PageHead {...metadata} />
-      <style dangerouslySetInnerHTML={{ __html: styles[kind] }} />
-    </>
-  );
   const html = render(
-    <Shell menu={menu} head={head}>
+    <Shell menu={menu} head={<PageHead {...metadata} />}>
       <Page {...view} />
     </Shell>,
   );
+  // In every text before it, React has escaped the sign that begins an element.
+  const headEnd = html.indexOf('</head>');
+  const style = `<style>${neededStyles(styles[kind], html)}</style>`;
   const faults = lintPage(
     {
       titles: [metadata.title],
@@ -55,5 +53,6 @@ export function makeDocument<Kind extends PageKind>(
     },
     address,
   );
-  return { content: `<!DOCTYPE html>${html}`, targets: targetsOf(kind, view), faults };
+  const content = `<!DOCTYPE html>${html.slice(0, headEnd)}${style}${html.slice(headEnd)}`;
+  return { content, targets: targetsOf(kind, view), faults };
 }

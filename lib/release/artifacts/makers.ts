@@ -1,5 +1,6 @@
 import type { MenuSubject } from '@/lib/catalogue/menu';
 import type { PageKind } from '@/lib/views/pages';
+import type { StylePart } from './needed-styles';
 
 /**
  * What makes the artifacts of each kind: modules with a function `make`, which run in worker threads. The code of a module and of
@@ -39,8 +40,8 @@ export interface MakerContext {
   answersFolder: string;
   /** The subjects that every page names. */
   menu: readonly MenuSubject[];
-  /** The style sheet that pages of a kind hold. */
-  styles: Readonly<Record<PageKind, string>>;
+  /** The style sheet of pages of a kind, of which each holds what it needs. */
+  styles: Readonly<Record<PageKind, readonly StylePart[]>>;
 }
 
 /** A file that was made. */

@@ -1,5 +1,6 @@
 import type { PageKind } from '@/lib/views/pages';
 import { artifactKinds } from '../artifacts/makers';
+import type { StylePart } from '../artifacts/needed-styles';
 import type { Surroundings } from '../surroundings';
 
 const pageKinds: readonly PageKind[] = [
@@ -22,9 +23,9 @@ export const surroundings: Surroundings = {
     [...artifactKinds, 'search'].map((kind) => [kind, `code of ${kind}`]),
   ) as Surroundings['code'],
   styles: {
-    css: Object.fromEntries(
-      pageKinds.map((kind) => [kind, `style of ${kind}`]),
-    ) as Surroundings['styles']['css'],
+    sheets: Object.fromEntries<readonly StylePart[]>(
+      pageKinds.map((kind) => [kind, [{ text: `style of ${kind}` }]]),
+    ) as Surroundings['styles']['sheets'],
     assets: [{ path: 'assets/font-1.woff2', file: '/font.woff2', hash: 'font' }],
   },
   scripts: [{ path: 'scripts/page.js', module: 'public/scripts/page.js', version: 'page' }],

@@ -37,7 +37,7 @@ export function markdownFile(address: string): string {
 /** The key of everything that all pages of a kind are made of. */
 function baseKey({ catalogue }: Library, { code, styles }: Surroundings, kind: PageKind): string {
   const menu = menuSubjects(catalogue.subjects);
-  return keyOf(kind, code[makerOf[kind]], styles.css[kind], menu, siteUrl(), editUrl(''));
+  return keyOf(kind, code[makerOf[kind]], styles.sheets[kind], menu, siteUrl(), editUrl(''));
 }
 
 /**

@@ -246,8 +246,8 @@ describe('what is made again after a change of', () => {
   });
 
   test('the style of questions: their pages', () => {
-    const css = { ...surroundings.styles.css, question: 'other style' };
-    expect(after(before, { styles: { ...surroundings.styles, css } })).toEqual(pathsOf(questionPages));
+    const sheets = { ...surroundings.styles.sheets, question: [{ text: 'other style' }] };
+    expect(after(before, { styles: { ...surroundings.styles, sheets } })).toEqual(pathsOf(questionPages));
   });
 
   test('a public file, a script, a font of the styles: that file', () => {

@@ -1,0 +1,102 @@
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+import { expect, test, type Page } from '@playwright/test';
+
+import { filesBelow } from '@/lib/files/files-below';
+import type { StylePart } from '@/lib/release/artifacts/needed-styles';
+import { compileStyles } from '@/lib/release/styles';
+import { kinds } from './kinds';
+import { librarySite } from './sites';
+
+/** What a server sends before it is told that some of it arrived (https://www.rfc-editor.org/rfc/rfc6928). */
+const firstWindow = 10 * 1460;
+
+test('every question page of the library fits the first window of a connection, styles included', async () => {
+  const folder = resolve('test-results/library');
+  const pages = (await filesBelow(folder)).filter((path) => /^learn\/[^/]+\/questions\/.*\.html$/.test(path));
+  expect(pages.length).toBeGreaterThan(50);
+  const weights = await Promise.all(
+    pages.map(async (path) => ({ path, weight: gzipSync(await readFile(join(folder, path))).length })),
+  );
+  expect(weights.filter(({ weight }) => weight > firstWindow)).toEqual([]);
+});
+
+/** What scripts add to pages, besides what they add by themselves. */
+const additions: Record<string, (page: Page) => Promise<void>> = {
+  nothing: () => Promise.resolve(),
+  'the search dialog': async (page) => {
+    await page.keyboard.press('/');
+    await page.keyboard.type('rate');
+    await page.locator('.search-result').first().waitFor();
+  },
+  'the list of keys': async (page) => {
+    await page.keyboard.press('?');
+    await page.getByRole('dialog').waitFor();
+  },
+};
+
+const { search: _search, study: _study, ...documents } = kinds;
+
+for (const [kind, path] of Object.entries(documents)) {
+  for (const [addition, add] of Object.entries(additions)) {
+    test(`a page looks as with the whole style sheet: ${kind} with ${addition}`, async ({ page }) => {
+      const { sheets } = await compileStyles(new Set());
+      const question = ['prose', 'formulas', 'code', 'table'].includes(kind);
+      const whole = textOf(question ? sheets.question : sheets.home);
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      await page.goto(librarySite + path, { waitUntil: 'networkidle' });
+      await add(page);
+      for (const [width, media] of [
+        [390, 'screen'],
+        [1280, 'screen'],
+        [800, 'print'],
+      ] as const) {
+        await page.setViewportSize({ width, height: 800 });
+        await page.emulateMedia({ media });
+        expect(await changesBy(page, whole), `${media}, ${width} px`).toEqual([]);
+      }
+    });
+  }
+}
+
+function textOf(sheet: readonly StylePart[]): string {
+  return sheet
+    .map((part) => {
+      if ('text' in part) return part.text;
+      if ('around' in part) return `${part.around}{${textOf(part.parts)}}`;
+      return part.selectors.map(({ text }) => text).join(',') + part.block;
+    })
+    .join('');
+}
+
+/** The computed styles, parts of elements included, that another style sheet in place of the page's own would change. */
+function changesBy(page: Page, css: string): Promise<string[]> {
+  return page.evaluate(async (sheet) => {
+    const own = document.querySelector('style');
+    if (!own) throw new Error('The page has no styles');
+    const { textContent } = own;
+    const elements = [...document.querySelectorAll('*')];
+    const read = async () => {
+      await document.fonts.ready;
+      return elements.flatMap((element) =>
+        ['', '::before', '::after', '::marker', '::backdrop'].map((part) => {
+          const style = getComputedStyle(element, part);
+          if (part !== '' && part !== '::backdrop' && style.content === 'none') return '';
+          return [...style].map((name) => `${name}: ${style.getPropertyValue(name)}`).join('\n');
+        }),
+      );
+    };
+    const before = await read();
+    own.textContent = sheet;
+    const after = await read();
+    own.textContent = textContent;
+    return before.flatMap((style, index) => {
+      if (style === after[index]) return [];
+      const lines = new Set(style.split('\n'));
+      const changed = after[index]?.split('\n').filter((line) => !lines.has(line));
+      return `${elements[Math.floor(index / 5)]?.outerHTML.slice(0, 100)}: ${changed?.join('; ')}`;
+    });
+  }, css);
+}

@@ -1,0 +1,60 @@
+import postcss, { type ChildNode } from 'postcss';
+import parseSelectors, { type Selector } from 'postcss-selector-parser';
+
+import type { Need, StylePart } from './artifacts/needed-styles';
+
+/** Pseudo-classes that name what else must be there; all others tell of a state, or of what is not there. */
+const alternatives = new Set([':is', ':where', ':has', ':-webkit-any', ':-moz-any']);
+
+/**
+ * Divides a style sheet into its rules, each with the names of elements, classes and ids that a page must have for it to match.
+ *
+ * @param given names of what scripts add to pages, which therefore all pages have; without the signs of classes and ids
+ * @throws where the sheet is no CSS
+ */
+export function divideSheet(css: string, given: ReadonlySet<string>): StylePart[] {
+  return postcss.parse(css).nodes.flatMap((node) => divide(node, given));
+}
+
+function divide(node: ChildNode, given: ReadonlySet<string>): StylePart[] {
+  // Licences alone are left of comments.
+  if (node.type === 'comment') return [{ text: String(node) }];
+  if (node.type === 'rule') {
+    // Rules within rules would match by the names of both.
+    const isFlat = node.nodes.every(({ type }) => type === 'decl' || type === 'comment');
+    const block = `{${node.nodes.map(String).join(';')}}`;
+    if (!isFlat) return [{ text: String(node) }];
+    const selectors = parseSelectors().astSync(node.selector).nodes;
+    return [
+      { selectors: selectors.map((of) => ({ text: String(of).trim(), needs: needsOf(of, given) })), block },
+    ];
+  }
+  if (node.type === 'atrule' && node.name === 'font-face') {
+    const family = node.nodes?.find((child) => child.type === 'decl' && child.prop === 'font-family');
+    if (family?.type === 'decl') {
+      return [{ family: family.value.replace(/^(['"])(.*)\1$/, '$2'), text: String(node) }];
+    }
+  }
+  const groups = ['media', 'supports', 'container', 'layer'];
+  if (node.type === 'atrule' && node.nodes && groups.includes(node.name)) {
+    const parts = node.nodes.flatMap((child) => divide(child, given));
+    // `@media` in a rule holds declarations.
+    if (parts.length > 0) return [{ around: `@${node.name} ${node.params}`, parts }];
+  }
+  return [{ text: `${String(node)}${node.type === 'atrule' && !node.nodes ? ';' : ''}` }];
+}
+
+/** The needs of a selector that the given names do not meet already. */
+function needsOf(selector: Selector, given: ReadonlySet<string>): Need[] {
+  const needs: Need[] = [];
+  selector.each((part) => {
+    if (part.type === 'tag' && !given.has(part.value)) needs.push(part.value);
+    if (part.type === 'class' && !given.has(part.value)) needs.push(`.${part.value}`);
+    if (part.type === 'id' && !given.has(part.value)) needs.push(`#${part.value}`);
+    if (part.type === 'pseudo' && alternatives.has(part.value)) {
+      const each = part.nodes.map((alternative) => needsOf(alternative, given));
+      if (!each.some((all) => all.length === 0)) needs.push(each);
+    }
+  });
+  return needs;
+}
