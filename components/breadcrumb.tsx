@@ -1,4 +1,5 @@
 import type { Crumb } from '@/lib/seo/json-ld';
+import { ownDirection } from './own-direction';
 
 /** The path from the home page; the last crumb is the page itself. */
 export function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
@@ -13,7 +14,7 @@ export function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
               </a>
             </li>
           ) : (
-            <li key={path} aria-current="page">
+            <li key={path} aria-current="page" {...ownDirection(name)}>
               {name}
             </li>
           ),

@@ -1,4 +1,5 @@
 import type { Heading } from '@/lib/answer/html/headings';
+import { ownDirection } from './own-direction';
 
 /** Minimum number of headings for a table of contents. */
 const enough = 3;
@@ -13,7 +14,7 @@ export function Contents({ headings }: { headings: readonly Heading[] }) {
         <summary className="quiet-summary">On this page</summary>
         <ol>
           {sections.map(({ id, text, rank }) => (
-            <li key={id} className={rank === 3 ? 'toc-inner' : undefined}>
+            <li key={id} className={rank === 3 ? 'toc-inner' : undefined} {...ownDirection(text)}>
               <a href={`#${id}`}>{text}</a>
             </li>
           ))}

@@ -1,4 +1,5 @@
 import type { QuestionView } from '@/lib/views/question';
+import { Title } from './own-direction';
 
 /** Links to the previous and the next question of the subject, in order of publication. */
 export function Neighbours({ subject, previous, next }: Pick<QuestionView, 'subject' | 'previous' | 'next'>) {
@@ -8,13 +9,13 @@ export function Neighbours({ subject, previous, next }: Pick<QuestionView, 'subj
       {previous && (
         <a href={previous.address} rel="prev">
           <span className="label">← Previous in {subject.name}</span>
-          {previous.title}
+          <Title text={previous.title} />
         </a>
       )}
       {next && (
         <a href={next.address} rel="next">
           <span className="label">Next in {subject.name} →</span>
-          {next.title}
+          <Title text={next.title} />
         </a>
       )}
     </nav>

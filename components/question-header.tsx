@@ -4,6 +4,7 @@ import type { Entry } from '@/lib/catalogue/entry';
 import { formatDay } from '@/lib/source/format-day';
 import type { QuestionView } from '@/lib/views/question';
 import { Line } from './line';
+import { ownDirection } from './own-direction';
 
 /** Words per minute that a student reads. */
 const readingSpeed = 200;
@@ -19,7 +20,7 @@ export function QuestionHeader({ entry, wordCount, changedDay, alsoIn }: Props) 
   const minutes = Math.max(1, Math.round(wordCount / readingSpeed));
   return (
     <header data-search-ignore="">
-      <h1 className="page-title">
+      <h1 className="page-title" {...ownDirection(entry.question)}>
         <Line text={entry.question} />
       </h1>
       <p className="byline">

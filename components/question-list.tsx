@@ -1,5 +1,6 @@
 import { formatDay } from '@/lib/source/format-day';
 import type { ListedQuestion } from '@/lib/views/links';
+import { Title } from './own-direction';
 
 export function QuestionList({ questions }: { questions: readonly ListedQuestion[] }) {
   return (
@@ -7,7 +8,7 @@ export function QuestionList({ questions }: { questions: readonly ListedQuestion
       {questions.map(({ address, title, date, dateFormat, subject }) => (
         <li key={address} data-accent={subject?.accent}>
           <a href={address} className="card-link">
-            {title}
+            <Title text={title} />
           </a>
           <p>
             {subject && (

@@ -1,4 +1,5 @@
 import type { QuestionCard } from '@/lib/views/links';
+import { Title } from './own-direction';
 
 /** Cards with links to related questions. */
 export function RelatedArticles({ questions }: { questions: readonly QuestionCard[] }) {
@@ -13,7 +14,7 @@ export function RelatedArticles({ questions }: { questions: readonly QuestionCar
           <li key={address} data-accent={subject.accent} className="card">
             <p className="label">{subject.name}</p>
             <a href={address} className="card-link">
-              {title}
+              <Title text={title} />
             </a>
           </li>
         ))}

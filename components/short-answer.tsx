@@ -1,4 +1,5 @@
 import { Line } from './line';
+import { ownDirection } from './own-direction';
 
 /** The short answer above the answer. */
 export function ShortAnswer({ text }: { text: string }) {
@@ -7,7 +8,7 @@ export function ShortAnswer({ text }: { text: string }) {
       <p className="label" data-search-ignore="">
         In short
       </p>
-      <p>
+      <p {...ownDirection(text)}>
         <Line text={text} />
       </p>
     </section>

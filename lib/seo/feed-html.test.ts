@@ -30,6 +30,12 @@ test('links lead where they lead on the page', () => {
   ]);
 });
 
+test('references in formulas lead where they lead on the page', () => {
+  const { html } = renderMarkdown('$$ x \\label{a} $$\n\nBy \\eqref{a} and $y^2 \\text{ of \\eqref{a}}$.');
+  const links = [...feedHtml(html, url, 'q1-').matchAll(/href="([^"]*)"/g)].map(([, href]) => href);
+  expect(links).toEqual([`${url}#user-content-eq-a`, `${url}#user-content-eq-a`]);
+});
+
 test('what only our styles and scripts make use of is gone', () => {
   const { html } = renderMarkdown(
     '## One\n\n$$x^2$$\n\n```python\nprint("<a>")\n```\n\n| a | b |\n|--|:-:|\n| 1 | 2 |',

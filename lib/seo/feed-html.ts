@@ -47,7 +47,8 @@ function keepAttributes(
   { url, idPrefix }: { url: string; idPrefix: string },
 ): string {
   return attributes.replace(attribute, (found, name: string, value?: string) => {
-    if (isInFormula) return notOfFormulas.has(name) ? '' : found;
+    // In a formula, references to equations are links.
+    if (isInFormula && name !== 'href') return notOfFormulas.has(name) ? '' : found;
     if (!kept.has(name)) return '';
     if (name === 'id') return ` id="${idPrefix}${value ?? ''}"`;
     const isAddress = value !== undefined && (name === 'href' || name === 'src');

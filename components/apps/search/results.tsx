@@ -10,7 +10,9 @@ export function Results({ results }: { results: readonly Result[] }) {
         <li key={address} data-accent={subject.accent} className="search-result">
           <p className="label">{subject.name}</p>
           <a href={address} className="card-link search-result-title">
-            <Pieces pieces={title} />
+            <div dir="auto">
+              <Pieces pieces={title} />
+            </div>
           </a>
           <Excerpt excerpt={excerpt} />
         </li>
@@ -31,7 +33,11 @@ function Excerpt({ excerpt }: Pick<Result, 'excerpt'>) {
       isWanted = false;
     };
   }, [excerpt]);
-  return <p className="search-excerpt">{shown?.of === excerpt && <Pieces pieces={shown.pieces} />}</p>;
+  return (
+    <p dir="auto" className="search-excerpt">
+      {shown?.of === excerpt && <Pieces pieces={shown.pieces} />}
+    </p>
+  );
 }
 
 function Pieces({ pieces }: { pieces: readonly Piece[] }) {

@@ -31,6 +31,7 @@ export function StudyCard({ card, subject, waits, onReveal, onAnswer }: Props) {
         <p className="label">{subject.name}</p>
         <h2
           key={id}
+          dir="auto"
           tabIndex={-1}
           data-takes-focus={waits ? undefined : true}
           className="mt-2 text-xl font-bold outline-none sm:text-2xl"

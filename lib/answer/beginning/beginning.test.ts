@@ -26,6 +26,18 @@ test('the first paragraph, as it stands on the page', () => {
   expect(isWhole).toBe(false);
 });
 
+test.each([
+  ['By \\eqref{a}, and by the other laws that are known to everybody who has read as far as this.'],
+  ['By $\\eqref{a}$, and by the other laws that are known to everybody who has read as far as this.'],
+  ['By $y \\text{ of \\eqref{a}}$, and by the laws that are known to all who have read as far as this.'],
+  ['By $\\frac{\\eqref{a}}{2}$, and by the laws that are known to all who have read as far as this one.'],
+  ['$$ y \\quad \\eqref{a} $$ as is said by the laws that are known to all who have read as far as this.'],
+])('references to equations are numbers: %s', (text) => {
+  const { html } = beginning(`${text}\n\n$$ x = 1 \\label{a} $$`);
+  expect(html).toContain('(1)');
+  expect(html).not.toMatch(/<a |href/);
+});
+
 test('a first paragraph that is all of the answer is no beginning', () => {
   expect(
     beginning('Yes, because $x > 0$ for every one of the numbers that are looked at here.').isWhole,

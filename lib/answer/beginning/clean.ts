@@ -1,4 +1,4 @@
-import type { ElementContent } from 'hast';
+import type { Element, ElementContent } from 'hast';
 
 import { limits } from '@/lib/limits';
 import { plainText } from '../html/plain-text';
@@ -11,8 +11,7 @@ import { plainText } from '../html/plain-text';
 export function cleanNodes(nodes: readonly ElementContent[]): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
     if (node.type !== 'element') return node.type === 'text' ? [node] : [];
-    // MathML has none of all that.
-    if (node.tagName === 'math') return [node];
+    if (node.tagName === 'math') return [withoutReferences(node)];
     const { id: _, ...properties } = node.properties;
     if (node.tagName === 'input' || properties.dataFootnoteRef !== undefined) return [];
     const children = cleanNodes(node.children);
@@ -20,6 +19,20 @@ export function cleanNodes(nodes: readonly ElementContent[]): ElementContent[] {
     const isText = node.tagName === 'a' && (isWithinPage(properties.href) || isLong(node));
     return isText ? children : [{ ...node, properties, children }];
   });
+}
+
+/** A formula with the text of its references to equations, which are all that can be a link in it. */
+function withoutReferences(node: Element): Element {
+  if (!node.children.some(hasLink)) return node;
+  const children = node.children.flatMap((child): ElementContent[] => {
+    if (child.type !== 'element') return [child];
+    return child.tagName === 'a' ? child.children : [withoutReferences(child)];
+  });
+  return { ...node, children };
+}
+
+function hasLink(node: ElementContent): boolean {
+  return node.type === 'element' && (node.tagName === 'a' || node.children.some(hasLink));
 }
 
 function isWithinPage(href: unknown): boolean {

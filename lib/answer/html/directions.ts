@@ -1,5 +1,6 @@
 import type { Element, Root } from 'hast';
 
+import { hasRightToLeft } from '@/lib/right-to-left';
 import { plainText } from './plain-text';
 import { SKIP, visit } from '../visit';
 
@@ -12,7 +13,6 @@ const containers = new Set(['ul', 'ol', 'blockquote', 'table']);
 /** Elements that are always written from left to right. */
 const leftToRight = new Set(['code', 'pre', 'math']);
 
-const rightToLeft = /[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Syriac}\p{sc=Thaana}\p{sc=Nko}\p{sc=Adlam}]/u;
 const firstLetter = /\p{L}/u;
 
 /**
@@ -20,7 +20,7 @@ const firstLetter = /\p{L}/u;
  * right. Other pages stay as they are.
  */
 export function setDirections(page: Root): void {
-  if (!rightToLeft.test(plainText(page))) return;
+  if (!hasRightToLeft(plainText(page))) return;
   visit(page, 'element', (node: Element) => {
     if (leftToRight.has(node.tagName)) {
       node.properties.dir = 'ltr';
@@ -34,5 +34,5 @@ export function setDirections(page: Root): void {
 
 /** By its first letter, as `dir="auto"` does, which does not look into blocks that have a direction. */
 function runsLeft(node: Element): boolean {
-  return rightToLeft.test(firstLetter.exec(plainText(node))?.[0] ?? '');
+  return hasRightToLeft(firstLetter.exec(plainText(node))?.[0] ?? '');
 }

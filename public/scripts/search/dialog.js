@@ -160,7 +160,7 @@ export class SearchDialog {
 
 /** @param {Result} result */
 function showResult({ address, title, excerpt, subject }) {
-  const text = make('p', { class: 'search-excerpt' });
+  const text = make('p', { class: 'search-excerpt', dir: 'auto' });
   void excerpt.then((pieces) => {
     text.append(...pieces.map(showPiece));
   });
@@ -168,7 +168,11 @@ function showResult({ address, title, excerpt, subject }) {
     'li',
     { class: 'search-result', 'data-accent': subject.accent },
     make('p', { class: 'label' }, subject.name),
-    make('a', { class: 'card-link search-result-title', href: address }, ...title.map(showPiece)),
+    make(
+      'a',
+      { class: 'card-link search-result-title', href: address },
+      make('div', { dir: 'auto' }, ...title.map(showPiece)),
+    ),
     text,
   );
 }
