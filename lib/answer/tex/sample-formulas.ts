@@ -3,7 +3,7 @@ import fc, { type Arbitrary } from 'fast-check';
 const atoms = fc.constantFrom(
   ..."a b x y z 0 1 2.5 1,000 + - = < > ( ) [ ] | / , ; ! : . ' * ~".split(' '),
   ...(
-    '\\alpha \\Omega \\varepsilon \\infty \\partial \\nabla \\hbar \\ell \\Re \\emptyset \\times \\cdot \\pm \\le \\neq \\in ' +
+    '\\alpha \\Omega \\phi \\varepsilon \\infty \\partial \\nabla \\hbar \\ell \\Re \\emptyset \\times \\cdot \\pm \\le \\neq \\in ' +
     '\\subseteq \\to \\Rightarrow \\iff \\mapsto \\sum \\prod \\int \\oint \\lim \\sin \\log \\max \\limsup \\dots \\cdots ' +
     '\\ldots \\quad \\, \\; \\! \\{ \\} \\| \\langle \\rangle \\lceil \\rceil \\forall \\exists \\neg \\land \\% \\$ \\& \\# \\_ ' +
     '\\prime \\degree \\circ \\bigl( \\bigr) \\Big| \\not= \\colon \\bmod \\mid \\nmid \\aleph \\therefore \\square \\dagger'
