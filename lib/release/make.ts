@@ -1,4 +1,4 @@
-import { ReadableStream, type ReadableStreamDefaultController } from 'node:stream/web';
+import type { ReadableStreamDefaultController } from 'node:stream/web';
 
 import type { Subject } from '@/lib/catalogue/catalogue';
 import type { FileRecord } from './artifacts/artifact';
