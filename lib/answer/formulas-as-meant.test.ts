@@ -8,7 +8,7 @@ import { showAnswer } from './show-answer';
 function expectReading(tex: string, reading: string) {
   const { html, remarks } = showAnswer(`It is $${tex}$ here.`);
   expect(remarks).toEqual([]);
-  expect(html).toContain('<math>');
+  expect(html).toContain('<math data-tex=');
   expect(formulaText(tex)).toBe(reading);
 }
 

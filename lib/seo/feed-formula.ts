@@ -7,6 +7,9 @@ interface Element {
   children: Node[];
 }
 
+/** What the pages of the site alone make use of; a `>` may stand in it. */
+const ofPages = / data-[a-z]+="[^"]*"/g;
+
 /** What stands apart from what is beside it. */
 const spaced = /^(?:[=≠≤≥≈≡∼≃≅∝→←↔⇒⇐⇔⇌↦∈∉⊂⊆⊃⊇+−±∓×÷]|&lt;|&gt;)$/u;
 const invisible = /[\u2061-\u2064]/g;
@@ -48,7 +51,7 @@ function parse(mathml: string): Node[] {
     if (name === undefined) parent.children.push(text);
     else if (end === '/') open.pop();
     else {
-      const element = { name, attributes, children: [] };
+      const element = { name, attributes: attributes.replace(ofPages, ''), children: [] };
       parent.children.push(element);
       open.push(element);
     }

@@ -9,6 +9,8 @@ const notOfFormulas = new Set(['class', 'style']);
 /** An attribute as answers have them: its value, if there is one, stands between double quotes, in which `>` may stand. */
 const attribute = / ([^\s"=>]+)(?:="([^"]*)")?/g;
 
+const formula = new RegExp(String.raw`<math(?:${attribute.source})*>[^]*?</math>`, 'g');
+
 /** The sign beside a heading that links to it, or the beginning or end of an element. */
 const tag = new RegExp(
   String.raw`<a class="anchor"(?:${attribute.source})*></a>|<(/?)([a-z][a-z\d]*)((?:${attribute.source})*)>`,
@@ -25,15 +27,13 @@ const tag = new RegExp(
  */
 export function feedHtml(html: string, url: string, idPrefix: string): string {
   let isInFormula = false;
-  const page = html
-    .replace(/<math[ >][^]*?<\/math>/g, feedFormula)
-    .replace(tag, (found, ...groups: (string | undefined)[]) => {
-      const [, , end, name, attributes = ''] = groups;
-      if (name === undefined || name === 'span') return '';
-      if (name === 'math') isInFormula = end === '';
-      if (attributes === '') return found;
-      return `<${name}${keepAttributes(attributes, isInFormula, { url, idPrefix })}>`;
-    });
+  const page = html.replace(formula, feedFormula).replace(tag, (found, ...groups: (string | undefined)[]) => {
+    const [, , end, name, attributes = ''] = groups;
+    if (name === undefined || name === 'span') return '';
+    if (name === 'math') isInFormula = end === '';
+    if (attributes === '') return found;
+    return `<${name}${keepAttributes(attributes, isInFormula, { url, idPrefix })}>`;
+  });
   // Names of characters are HTML's own; feed readers know numbers.
   return page.replaceAll('&lt;', '&#x3C;').replaceAll('&amp;', '&#x26;').replaceAll('&quot;', '&#x22;');
 }
