@@ -38,7 +38,7 @@ export function QuestionPage(page: PageViews['question']) {
           </p>
         )}
       </article>
-      <PageTools address={page.canonical} editUrl={editUrl(entry.path)} />
+      <PageTools id={entry.id} address={page.canonical} editUrl={editUrl(entry.path)} />
       <Cite citations={citationsOf(entry, page.canonical)} />
       <Topics subject={subject} topics={page.topics} />
       <RelatedArticles questions={page.related} />

@@ -9,7 +9,7 @@ afterAll(() => renderer.close());
 test('an answer in the source format is decoded, and its remarks lead into the line', async () => {
   const line = 'One\\n\\nTwo $\\neq$ `\\n` <b>';
   const { html, remarks } = await renderer.render({ form: 'escaped', text: line });
-  expect(html).toMatch(/^<p>One<\/p>\n<p>Two <math>.*<code>\\n<\/code> &lt;b><\/p>$/);
+  expect(html).toMatch(/^<p>One<\/p>\n<p>Two <math data-tex="\\neq">.*<code>\\n<\/code> &lt;b><\/p>$/);
   expect(remarks.map(({ offset }) => line.slice(offset, offset + 3))).toEqual(['<b>']);
 });
 

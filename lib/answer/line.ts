@@ -4,6 +4,8 @@ import { toHtml } from 'hast-util-to-html';
 import { findContexts, type CodeSpan, type Formula } from './contexts';
 import { typeset } from './formula';
 import { formulaText } from './formula-text';
+import { withTex } from './html/formulas';
+import { prepareTex } from './tex/prepare';
 
 /**
  * A title or another text of one line in front matter, as plain characters, for where nothing can be set: `E = mc²` of
@@ -53,7 +55,8 @@ function partOf(text: string, context: CodeSpan | Formula): Part {
 function nodesOf(part: Part): readonly ElementContent[] {
   if (part.kind === 'formula') {
     const formula = typeset(part.tex, false);
-    if ('mathml' in formula) return formula.mathml;
+    if ('mathml' in formula)
+      return formula.mathml.map((math) => withTex(math, prepareTex(part.tex).tex.trim()));
   }
   const node: ElementContent = { type: 'text', value: part.text };
   return part.kind === 'text'

@@ -47,7 +47,7 @@ const scriptsFolder = 'scripts';
 
 /** The scripts that documents load at once or later, and the module that each is made of. */
 const documentScripts: Readonly<Record<string, string>> = Object.fromEntries(
-  ['page.js', 'question.js', 'keyboard-help.js', 'search/dialog.js'].map((name) => [
+  ['page.js', 'question.js', 'copy-formulas.js', 'keyboard-help.js', 'search/dialog.js'].map((name) => [
     name,
     join(scriptsSource, name),
   ]),

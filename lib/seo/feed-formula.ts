@@ -7,6 +7,9 @@ interface Element {
   children: Node[];
 }
 
+/** Attributes that only this site's pages use. Their values may contain `>`. */
+const ofPages = / data-[a-z]+="[^"]*"/g;
+
 /** Operators with space on both sides. */
 const spaced = /^(?:[=≠≤≥≈≡∼≃≅∝→←↔⇒⇐⇔⇌↦∈∉⊂⊆⊃⊇+−±∓×÷]|&lt;|&gt;)$/u;
 const invisible = /[\u2061-\u2064]/g;
@@ -47,7 +50,7 @@ function parse(mathml: string): Node[] {
     if (name === undefined) parent.children.push(text);
     else if (end === '/') open.pop();
     else {
-      const element = { name, attributes, children: [] };
+      const element = { name, attributes: attributes.replace(ofPages, ''), children: [] };
       parent.children.push(element);
       open.push(element);
     }

@@ -11,6 +11,8 @@ const notOfFormulas = new Set(['class', 'style']);
  */
 const attribute = / ([^\s"=>]+)(?:="([^"]*)")?/g;
 
+const formula = new RegExp(String.raw`<math(?:${attribute.source})*>[^]*?</math>`, 'g');
+
 /** The link beside a heading, or a start tag or an end tag. */
 const tag = new RegExp(
   String.raw`<a class="anchor"(?:${attribute.source})*></a>|<(/?)([a-z][a-z\d]*)((?:${attribute.source})*)>`,
@@ -28,15 +30,13 @@ const tag = new RegExp(
  */
 export function feedHtml(html: string, url: string, idPrefix: string): string {
   let isInFormula = false;
-  const page = html
-    .replace(/<math[ >][^]*?<\/math>/g, feedFormula)
-    .replace(tag, (found, ...groups: (string | undefined)[]) => {
-      const [, , end, name, attributes = ''] = groups;
-      if (name === undefined || name === 'span') return '';
-      if (name === 'math') isInFormula = end === '';
-      if (attributes === '') return found;
-      return `<${name}${keepAttributes(attributes, isInFormula, { url, idPrefix })}>`;
-    });
+  const page = html.replace(formula, feedFormula).replace(tag, (found, ...groups: (string | undefined)[]) => {
+    const [, , end, name, attributes = ''] = groups;
+    if (name === undefined || name === 'span') return '';
+    if (name === 'math') isInFormula = end === '';
+    if (attributes === '') return found;
+    return `<${name}${keepAttributes(attributes, isInFormula, { url, idPrefix })}>`;
+  });
   // Named character references exist only in HTML; feed readers know numeric ones.
   return page.replaceAll('&lt;', '&#x3C;').replaceAll('&amp;', '&#x26;').replaceAll('&quot;', '&#x22;');
 }

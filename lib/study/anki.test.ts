@@ -1,7 +1,12 @@
 import fc from 'fast-check';
+import type { Nodes } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
 import { expect, test } from 'vitest';
 
+import { lineHtml, plainLine } from '@/lib/answer/line';
 import { renderMarkdown } from '@/lib/answer/render';
+import { sampleAnswers } from '@/lib/answer/sample-answers';
+import { readAnkiText } from '@/lib/testing/anki-reader';
 import { ankiText, type AnkiDeck } from './anki';
 import type { Card } from './cards';
 
@@ -22,18 +27,6 @@ function deck(subject: string, ...cards: Partial<Card>[]): AnkiDeck {
   };
 }
 
-/** Reads rows as Anki does: fields between tabs, in quotes where they begin with one, a quote within them doubled. */
-function readRows(text: string): string[][] {
-  return text
-    .split('\n')
-    .filter((line) => line !== '' && !line.startsWith('#'))
-    .map((line) =>
-      line
-        .split('\t')
-        .map((field) => (field.startsWith('"') ? field.slice(1, -1).replaceAll('""', '"') : field)),
-    );
-}
-
 test('one subject is a deck of its own', () => {
   expect(ankiText([deck('law', { id: 200101 })], site)).toBe(
     [
@@ -51,28 +44,36 @@ test('one subject is a deck of its own', () => {
 
 test('in a selection every card names its deck', () => {
   const text = ankiText([deck('law', { id: 1 }), deck('physics', { id: 2 })], site);
-  expect(text).toContain('#deck column:3\n');
   expect(text).not.toContain('#deck:');
-  expect(readRows(text).map((row) => [row[0], row[2]])).toEqual([
-    ['quicktakes-1', 'QuickTakes::LAW'],
-    ['quicktakes-2', 'QuickTakes::PHYSICS'],
+  expect(readAnkiText(text).map(({ guid, deck: name, tags }) => [guid, name, tags])).toEqual([
+    ['quicktakes-1', 'QuickTakes::LAW', ['quicktakes', 'quicktakes::law']],
+    ['quicktakes-2', 'QuickTakes::PHYSICS', ['quicktakes', 'quicktakes::physics']],
   ]);
 });
 
 test('a card keeps its guid when its question is worded anew or moves', () => {
-  const guid = (card: Partial<Card>) => readRows(ankiText([deck('law', { id: 5, ...card })], site))[0]?.[0];
+  const guid = (card: Partial<Card>) =>
+    readAnkiText(ankiText([deck('law', { id: 5, ...card })], site))[0]?.guid;
   expect(guid({ question: 'New?', address: '/learn/law/questions/new' })).toBe(guid({}));
 });
 
-test('text stays text: markup, quotes, tabs, line breaks and formulas do not act', () => {
-  const text = ankiText([deck('law', { question: '#1 <b>"A" & \\(x\\)</b>\t[sound:x.mp3]\n{{B}}' })], site);
-  expect(readRows(text)[0]?.[2]).toBe(
-    '#1 &lt;b&gt;&quot;A&quot; &amp; &#92;(x&#92;)&lt;/b&gt; &#91;sound:x.mp3]<br>{{B}}',
-  );
-});
+/** The front and the back of one card in Anki. */
+function fieldsOf(card: Partial<Card>): [front: string, back: string] {
+  const [front = '', back = ''] = readAnkiText(ankiText([deck('law', card)], site))[0]?.fields ?? [];
+  return [front, back.replace(/<p><small>.*?<\/small><\/p>$/, '')];
+}
+
+/** The back of a card whose answer is Markdown. */
+function backOf(markdown: string): string {
+  return fieldsOf({ answer: renderMarkdown(markdown).html, part: 'whole' })[1];
+}
+
+function frontOf(title: string): string {
+  return fieldsOf({ question: plainLine(title), questionHtml: lineHtml(title) })[0];
+}
 
 test('the back says whether it is the beginning of the answer, and leads to all of it', () => {
-  const back = (card: Partial<Card>) => readRows(ankiText([deck('law', card)], site))[0]?.[3];
+  const back = (card: Partial<Card>) => readAnkiText(ankiText([deck('law', card)], site))[0]?.fields[1];
   const link = (text: string) => `<a href="${site}/learn/law/questions/a">${text}</a>`;
   expect(back({ part: 'beginning' })).toBe(
     `<p>A.</p><p><small>The beginning of the answer. ${link('The whole answer')}</small></p>`,
@@ -81,32 +82,116 @@ test('the back says whether it is the beginning of the answer, and leads to all 
   expect(back({ part: 'beginning', answer: '' })).toBe(`<p><small>${link('The answer')}</small></p>`);
 });
 
-test('an answer keeps its formulas, code and lines, and its links lead to the site', () => {
-  const { html } = renderMarkdown(
-    String.raw`A [link](/learn/a "x > y"), ![image](/a.png), <href="/b">, ${'`'}"\(${'`'}, $x_1$ and [this](https://e.org/).\
-\[sound:x]`,
-  ).beginning;
-  const back = readRows(ankiText([deck('law', { answer: html, part: 'whole' })], site))[0]?.[3] ?? '';
-  expect(back).toContain(`<a href="${site}/learn/a" title="x > y">link</a>`);
-  expect(back).toContain(`<img src="${site}/a.png"`);
-  expect(back).toContain('&lt;href="/b">');
-  expect(back).toContain('<code>"&#92;(</code>');
-  expect(back).toContain('<math><msub><mi>x</mi><mn>1</mn></msub></math>');
-  expect(back).toContain('<a href="https://e.org/">this</a>.<br>&#10;&#91;sound:x]');
+test.each([
+  ['Why $E = mc^2$?', String.raw`Why \(E = mc^2\)?`],
+  [String.raw`Is \(\ce{H2O}\) & $a < b$ so?`, String.raw`Is \(\ce{H2O}\) &amp; \(a &lt; b\) so?`],
+  ['What does `a[i] << "x"` do?', 'What does <code>a&#91;i&#93; &lt;&lt; "x"</code> do?'],
+  [String.raw`Is $50%$ half of $\sqrt[3]{x}$?`, String.raw`Is \(50\%\) half of \(\sqrt&#91;3&#93;{x}\)?`],
+])('the question %s is set', (title, field) => {
+  expect(frontOf(title)).toBe(field);
 });
 
-test('whatever a question says, its row has four fields on one line', () => {
+test.each([
+  ['Let $x_1$, *so* **that**.', String.raw`<p>Let \(x_1\), <i>so</i> <b>that</b>.</p>`],
+  ['So $a = b$.', String.raw`<p>So \(a = b\).</p>`],
+  ['$$\n\\frac{a}{b}\n$$', String.raw`<p>\[\frac{a}{b}\]</p>`],
+  [String.raw`$\ce{2H2 + O2 -> 2H2O}$`, String.raw`<p>\(\ce{2H2 + O2 -> 2H2O}\)</p>`],
+  ['```python\nprint("\\(x\\)")\n\tx\n```', '<pre><code>print("&#92;(x&#92;)")&#10;&#9;x&#10;</code></pre>'],
+  ['Use `\\[sound:a]`.', '<p>Use <code>&#92;&#91;sound:a&#93;</code>.</p>'],
+  [
+    '[a](/learn/a "x > y") ![i](/a.png)',
+    `<p><a href="${site}/learn/a" title="x > y">a</a> <img src="${site}/a.png" alt="i"></p>`,
+  ],
+])('the answer %j is set', (markdown, field) => {
+  expect(backOf(markdown)).toBe(field);
+});
+
+test('a formula with commands that Anki does not know stays MathML', () => {
+  const back = backOf(String.raw`$\SI{5}{m}$, $\dv{f}{x}$, $\dvx$, $\text{SI}$`);
+  expect(back.match(/<math>/g)).toHaveLength(2);
+  expect(back).not.toMatch(/data-|class=/);
+  expect(back).toContain(String.raw`\(\text{SI}\)`);
+});
+
+const lookalikes = [
+  String.raw`\(x\)`,
+  String.raw`\[x\]`,
+  '{{c1::x}}',
+  '[sound:x.mp3]',
+  '[latex]x[/latex]',
+  '[$]x[/$]',
+  '[[type:Front]]',
+  '[anki:tts lang=en_US]x[/anki:tts]',
+  '<img src="x.png">',
+  '<b>x</b>',
+  '&amp; &#40;',
+  'a\tb',
+  '"quoted"',
+  '#html:false',
+  '{{Front}}',
+];
+
+/** What acts in Anki: in the field itself, and what MathJax sees in the text of its elements. */
+function acts(field: string): boolean {
+  const isAnkis = /\{\{|\[|<(?:img|b|script)\b/.test(field);
+  const strings: string[] = [];
+  const read = (node: Nodes) => {
+    if (node.type === 'text') strings.push(node.value);
+    else if ('children' in node && !(node.type === 'element' && /^(?:code|pre|math)$/.test(node.tagName)))
+      node.children.forEach(read);
+  };
+  read(fromHtml(field, { fragment: true }));
+  return isAnkis || strings.some((text) => /\\[()[\]]/.test(text));
+}
+
+function textOf(field: string): string {
+  const read = (node: Nodes): string =>
+    node.type === 'text' ? node.value : 'children' in node ? node.children.map(read).join('') : '';
+  return read(fromHtml(field, { fragment: true }));
+}
+
+test.each(lookalikes)('%s is text in Anki, too', (text) => {
+  const [front, back] = fieldsOf({
+    question: text,
+    answer: `<p>${toText(text)}</p><pre><code>${toText(text)}</code></pre>`,
+  });
+  for (const field of [front, back]) expect(acts(field), field).toBe(false);
+  expect(textOf(front)).toBe(text);
+  expect(textOf(back)).toBe(text + text);
+});
+
+function toText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}
+
+test('whatever a card says, its row is one note, and nothing but its own formulas acts', () => {
   const hostile = fc.string({
-    unit: fc.constantFrom('"', '\t', '\n', '\r', '#', '<', '&', '\\', 'é', ' ', ':'),
+    unit: fc.constantFrom(...lookalikes, ...'"\t\n\r#<>&\\é :$()[]{}'.split('')),
+    maxLength: 12,
   });
   fc.assert(
     fc.property(hostile, hostile, (question, answer) => {
-      const rows = readRows(ankiText([deck('law', { question, answer })], site));
-      expect(rows.map((row) => row.length)).toEqual([4]);
+      const [front, back] = fieldsOf({ question, answer: `<p>${toText(answer)}</p>` });
+      for (const field of [front, back]) expect(acts(field), field).toBe(false);
+      expect(textOf(front)).toBe(question.replace(/\r\n?/g, '\n'));
+      expect(textOf(back)).toBe(answer.replace(/\r\n?/g, '\n'));
     }),
   );
 });
 
+test('whatever an answer is, its rows can be read, and its formulas stand in them', () => {
+  fc.assert(
+    fc.property(sampleAnswers(true), (markdown) => {
+      const back = backOf(markdown);
+      expect(back).not.toContain('\n');
+      expect(back).not.toMatch(
+        / (?:data-|class=|tabindex|role=)|<(?:span(?!><\/span>)|em|strong|figure|div)/,
+      );
+    }),
+    { numRuns: 50 },
+  );
+});
+
 test('nothing selected is a file without cards', () => {
-  expect(readRows(ankiText([], site))).toEqual([]);
+  expect(readAnkiText(ankiText([], site))).toEqual([]);
 });

@@ -8,7 +8,10 @@ const card = z.object({
   id: z.int().check(z.positive()),
   /** The question's canonical page. */
   address: z.string().check(z.startsWith('/')),
+  /** Plain text. */
   question: z.string(),
+  /** The same with formulas and code set, as sanitized HTML; absent where it has none. */
+  questionHtml: z.optional(z.string()),
   /** Sanitized HTML; empty where no part of the answer is short enough for a card. */
   answer: z.string(),
   /** Which part of the answer that is: an editor's short answer, its beginning, or all of it. */

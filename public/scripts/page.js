@@ -2,3 +2,4 @@
 import './theme.js';
 import './help-key.js';
 import './search-dialog.js';
+import './formulas.js';

@@ -24,7 +24,7 @@ const linkText: Record<Card['part'], string> = {
 
 /** A card: the question, then its answer or the beginning of it, and the grades. */
 export function StudyCard({ card, subject, waits, onReveal, onAnswer }: Props) {
-  const { id, question, answer, part, address } = card;
+  const { id, question, questionHtml, answer, part, address } = card;
   return (
     <>
       <div data-accent={subject.accent} className="card study-card min-h-64">
@@ -36,7 +36,11 @@ export function StudyCard({ card, subject, waits, onReveal, onAnswer }: Props) {
           data-takes-focus={waits ? undefined : true}
           className="mt-2 text-xl font-bold outline-none sm:text-2xl"
         >
-          {question}
+          {questionHtml === undefined ? (
+            question
+          ) : (
+            <span dangerouslySetInnerHTML={{ __html: questionHtml }} />
+          )}
         </h2>
         {waits && (
           <div tabIndex={-1} data-takes-focus className="mt-5 border-t border-line pt-4 outline-none">

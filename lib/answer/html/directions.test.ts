@@ -10,7 +10,7 @@ test.each([
   ['- a\n- שלום', '<ul>\n<li dir="auto">a</li>\n<li dir="auto">שלום</li>\n</ul>'],
   ['> سلام', '<blockquote dir="rtl">\n<p dir="auto">سلام</p>\n</blockquote>'],
   ['الكود `a + b` هنا', '<p dir="auto">الكود <code dir="ltr">a + b</code> هنا</p>'],
-  ['الصيغة $x$ هنا', '<p dir="auto">الصيغة <math dir="ltr"><mi>x</mi></math> هنا</p>'],
+  ['الصيغة $x$ هنا', '<p dir="auto">الصيغة <math data-tex="x" dir="ltr"><mi>x</mi></math> هنا</p>'],
 ])('blocks run as their text does: %j', (markdown, html) => {
   expect(showAnswer(markdown).html).toBe(html);
 });

@@ -7,6 +7,7 @@ import { formulaRemarks } from '../formula';
 import { placedFormula } from '../markdown/formulas';
 import type { MaskedAnswer } from '../mask';
 import type { Report } from '../remark';
+import { prepareTex } from '../tex/prepare';
 import { visit } from '../visit';
 
 /** Sets the formulas which `markdown/formulas` put in place. */
@@ -43,9 +44,10 @@ export function typesetFormulas(page: Root, answer: MaskedAnswer, report: Report
       const mathml = /\\(?:eq)?ref(?![A-Za-z])/.test(tex)
         ? result.mathml.map((child) => withReferences(child, equations, isLinked))
         : result.mathml;
+      const dataTex = prepareTex(tex).tex.trim();
       parent.children[index] = display
-        ? frame(mathml, tex.trim(), equations.ids.get(offset))
-        : (mathml[0] ?? node);
+        ? frame(mathml, dataTex, equations.ids.get(offset))
+        : withTex(mathml[0] ?? node, dataTex);
       return index + 1;
     }
     parent.children[index] = showSource(source);
@@ -64,15 +66,23 @@ function dropEmptyParagraphs(page: Root): void {
   });
 }
 
+/**
+ * A formula of a line with its TeX, as any other program can set it, for readers who copy it. A copy: equal formulas share
+ * one tree.
+ */
+export function withTex(math: ElementContent, dataTex: string): ElementContent {
+  return math.type === 'element' ? { ...math, properties: { ...math.properties, dataTex } } : math;
+}
+
 /** What is wider than the screen scrolls by itself, by keyboard too. */
-function frame(children: readonly ElementContent[], tex: string, id: string | undefined): Element {
+function frame(children: readonly ElementContent[], dataTex: string, id: string | undefined): Element {
   const properties: Properties = {
     ...(id !== undefined && { id }),
     className: ['formula'],
     tabIndex: 0,
     role: 'group',
     ariaLabel: 'Formula',
-    dataTex: tex,
+    dataTex,
   };
   return { type: 'element', tagName: 'span', properties, children: [...children] };
 }

@@ -11,7 +11,7 @@ const joinedClass = ['joined'];
 /**
  * Keeps the signs around a formula in a line with it. Browsers may break a line on either side of a formula, so that a
  * comma would begin the next. A formula that has several lines takes the sign into its last part, for what follows a box
- * of several lines stands beside the first of them.
+ * of several lines stands beside the first of them. There it is marked, for it is no part of the formula.
  */
 export function joinPunctuation(page: Root): void {
   visit(page, 'element', (node: Element) => {
@@ -71,7 +71,7 @@ function withSign(formula: Element, value: string): Element {
   const sign: Element = {
     type: 'element',
     tagName: 'mtext',
-    properties: {},
+    properties: { dataSign: '' },
     children: [{ type: 'text', value }],
   };
   const last = formula.children.at(-1);

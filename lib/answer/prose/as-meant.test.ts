@@ -140,7 +140,7 @@ describe('bold as meant', () => {
   test.each([
     ['**`code`**text', '<strong><code>code</code></strong>text'],
     ['**see [a](/b):**text', '<strong>see <a href="/b">a</a>:</strong>text'],
-    ['**of $x$:**text', '<strong>of <span class="joined"><math><mi>x</mi></math>:</span></strong>text'],
+    ['**of $x$:**text', '<strong>of <span class="joined"><math data-tex="x"><mi>x</mi></math>:</span></strong>text'],
     ['**a (b)**c', '<strong>a (b)</strong>c'],
     ['**two\nlines:**text', '<strong>two\nlines:</strong>text'],
   ])('without a mend that is certain: %j', (markdown, html) => {

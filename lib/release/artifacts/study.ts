@@ -13,17 +13,19 @@ export async function make(questions: readonly Entry[], context: MakerContext): 
 async function cardOf(entry: Entry, context: MakerContext): Promise<Card> {
   const { id, address, shortAnswer } = entry;
   const question = plainLine(entry.question);
+  const questionHtml = lineHtml(entry.question);
   if (shortAnswer !== undefined) {
     return {
       id,
       address,
       question,
+      questionHtml,
       answer: `<p>${lineHtml(shortAnswer) ?? escapeHtml(shortAnswer)}</p>`,
       part: 'short',
     };
   }
   const { html, isWhole } = (await renderedAnswer(entry, context)).beginning;
-  return { id, address, question, answer: html, part: isWhole ? 'whole' : 'beginning' };
+  return { id, address, question, questionHtml, answer: html, part: isWhole ? 'whole' : 'beginning' };
 }
 
 function escapeHtml(text: string): string {

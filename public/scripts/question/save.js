@@ -2,15 +2,19 @@ import { announce } from './announce.js';
 
 const star = document.querySelector('[data-save]');
 const key = 'quicktakes.saved';
+const idsKey = 'quicktakes.saved.ids';
 /** The question's canonical address, which is the same on all its pages. */
 const address = star?.getAttribute('data-save') ?? '';
+/** It stays when the question moves. */
+const id = Number(star?.getAttribute('data-id'));
 
 star?.addEventListener('click', () => {
-  const saved = read();
-  const isSaved = saved.includes(address);
-  const next = isSaved ? saved.filter((other) => other !== address) : [...saved, address];
+  const { saved, others } = read();
+  const isSaved = others.length < saved.length;
+  const ids = known(idsKey);
   try {
-    localStorage.setItem(key, JSON.stringify(next));
+    localStorage.setItem(key, JSON.stringify(isSaved ? others : [...saved, address]));
+    localStorage.setItem(idsKey, JSON.stringify({ ...ids, [address]: id }));
     announce(isSaved ? 'Removed from your questions' : 'Saved to your questions');
   } catch {
     announce('This browser keeps nothing for this site');
@@ -21,16 +25,29 @@ addEventListener('pageshow', show);
 show();
 
 function show() {
-  star?.setAttribute('aria-pressed', String(read().includes(address)));
+  const { saved, others } = read();
+  star?.setAttribute('aria-pressed', String(others.length < saved.length));
 }
 
-/** @returns {string[]} */
+/** The saved addresses, and those of other questions. A question that moved was saved by an address that it had then. */
 function read() {
+  const saved = Object.values(known(key)).filter((item) => typeof item === 'string');
+  const ids = known(idsKey);
+  return { saved, others: saved.filter((item) => item !== address && ids[item] !== id) };
+}
+
+/**
+ * What is kept by a name, as far as it can be read.
+ *
+ * @param {string} name
+ * @returns {Record<string, unknown>}
+ */
+function known(name) {
   try {
     /** @type {unknown} */
-    const list = JSON.parse(localStorage.getItem(key) ?? '[]');
-    return Array.isArray(list) ? list.filter((item) => typeof item === 'string') : [];
+    const value = JSON.parse(localStorage.getItem(name) ?? '{}');
+    return typeof value === 'object' ? { ...value } : {};
   } catch {
-    return [];
+    return {};
   }
 }

@@ -1,0 +1,103 @@
+/** The beginning or end of an element, as `hast-util-to-html` writes them: a `>` may stand in an attribute. */
+const tag = /<(\/?)([a-z][a-z0-9]*)((?:\s[^\s="<>]+(?:="[^"]*")?)*)>/g;
+
+const attribute = /\s([^\s="<>]+)(?:="([^"]*)")?/g;
+
+/** What an element is called where no style sheet is. */
+const names = new Map([
+  ['em', 'i'],
+  ['strong', 'b'],
+]);
+
+/** Elements that are there for styles alone. */
+const unwrapped = new Set(['span', 'figure', 'div', 'section']);
+
+/** Attributes that say something without our styles and scripts. */
+const kept = new Set(['href', 'src', 'alt', 'title', 'width', 'height', 'start', 'scope', 'colspan', 'dir']);
+
+/**
+ * Commands that pages set, but not MathJax 3 as Anki loads it, with mathtools and mhchem. A formula with one of them stays
+ * MathML, which Anki shows since version 23.10 and on phones.
+ */
+const unknownCommands =
+  'ensuremath joinrel slash noindent i j textsl textsuperscript textsubscript intertext shortintertext lBrack rBrack mathds ' +
+  'mathbbm mathbbmss mathbbmtt mathbbold toprule midrule bottomrule adots udots cents unitfrac arcsec arccsc arccot sech ' +
+  'csch asin acos atan nicefrac sfrac xfrac require textsc textmd emph llbracket rrbracket providecommand qty quantity ' +
+  'absolutevalue abs norm evaluated eval order differential dd derivative dv partialderivative pdv functionalderivative ' +
+  'fdv expectationvalue expval ev outerproduct dyad op vectorbold vb vectorarrow va vectorunit vu matrixquantity mqty ' +
+  'pmqty bmqty vmqty smqty flatfrac num ang si unit SI numrange SIrange qtyrange numlist numproduct SIlist qtylist';
+
+const unknownCommand = new RegExp(String.raw`\\(?:${unknownCommands.replaceAll(' ', '|')})(?![A-Za-z])`);
+
+/**
+ * The HTML of a card as the field of a note in Anki, on one line: formulas between `\(` and `\)` or `\[` and `\]`, for
+ * Anki's MathJax to set, emphasis as `i` and `b`, code in `code` and `pre`. Nothing else acts in it: text that looks like a
+ * formula, a cloze, a recording or a tag of Anki is shown as it is.
+ *
+ * @param html as `hast-util-to-html` writes a tree that was sanitized
+ * @param siteUrl the public address of the site without a slash at its end, where links within the site lead
+ */
+export function ankiHtml(html: string, siteUrl: string): string {
+  const reading = new RegExp(tag);
+  let field = '';
+  let from = 0;
+  let codeDepth = 0;
+  for (let match = reading.exec(html); match; match = reading.exec(html)) {
+    const [, end, name = '', attributes = ''] = match;
+    field += inertText(html.slice(from, match.index), codeDepth > 0);
+    const tex = / data-tex="([^"]*)"/.exec(attributes)?.[1];
+    if (tex !== undefined || (name === 'figcaption' && end === '')) {
+      const close = `</${name}>`;
+      const closeAt = html.indexOf(close, reading.lastIndex);
+      const inner = html.slice(reading.lastIndex, closeAt);
+      reading.lastIndex = closeAt + close.length;
+      if (tex !== undefined) field += formula(tex, name === 'math' ? `<math>${inner}</math>` : inner);
+    } else {
+      if (name === 'code' || name === 'pre') codeDepth += end === '' ? 1 : -1;
+      if (!unwrapped.has(name))
+        field += `<${end ?? ''}${names.get(name) ?? name}${keepAttributes(attributes, siteUrl)}>`;
+    }
+    from = reading.lastIndex;
+  }
+  return onOneLine(field + inertText(html.slice(from), false));
+}
+
+/** @param tex as an attribute has it */
+function formula(tex: string, mathml: string): string {
+  if (unknownCommand.test(tex)) return mathml.replace(/ (?:data-[a-z]+|class)="[^"]*"/g, '');
+  const [open, close] = mathml.startsWith('<math>') ? ['\\(', '\\)'] : ['\\[', '\\]'];
+  // A sign of the sentence may stand in the last line of a formula.
+  const [, sign = ''] = /<mtext data-sign="">(.*?)<\/mtext>/.exec(mathml) ?? [];
+  return open + inertSigns(tex.replaceAll('<', '&lt;')) + close + inertText(sign, false);
+}
+
+function keepAttributes(attributes: string, siteUrl: string): string {
+  return attributes.replace(attribute, (found, name: string, value?: string) => {
+    if (!kept.has(name)) return '';
+    const isAddress = (name === 'href' || name === 'src') && value?.startsWith('/');
+    return inertSigns(isAddress ? ` ${name}="${siteUrl}${value}"` : found);
+  });
+}
+
+/**
+ * Text of which no character acts. MathJax looks for formulas in the text that the browser has read, where a backslash is
+ * one however it was written: only an element between the two signs hides them. It does not look into code.
+ */
+function inertText(html: string, isCode: boolean): string {
+  const signs = inertSigns(html);
+  return isCode
+    ? signs.replaceAll('\\', '&#92;')
+    : signs.replace(/\\(?=([()]|&#9[13];))/g, '&#92;<span></span>').replaceAll('\\', '&#92;');
+}
+
+/** `[sound:`, `[latex]`, `[[type:` and `[anki:` act wherever they stand in a field, and `{{c1::` where notes are clozes. */
+function inertSigns(html: string): string {
+  return html
+    .replaceAll('[', '&#91;')
+    .replaceAll(']', '&#93;')
+    .replace(/\{(?=\{)/g, '&#123;');
+}
+
+function onOneLine(html: string): string {
+  return html.replace(/\r\n|\r|\n/g, '&#10;').replaceAll('\t', '&#9;');
+}
