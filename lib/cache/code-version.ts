@@ -50,11 +50,6 @@ function recordedInputs(): Promise<RecordedInputs> {
   return recorded;
 }
 
-/** All files of the project that this program was compiled from, as paths within it; none for code that runs as it is. */
-export async function compiledFiles(): Promise<ReadonlySet<string>> {
-  return new Set((await recordedInputs()).flatMap(({ files }) => Object.keys(files)));
-}
-
 const bundled = new Map<string, { version: string; stamps: ReadonlyMap<string, string> }>();
 
 /** The current version of a module. In a process that runs for hours, the code may change. */

@@ -2,58 +2,36 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import { Companion } from '@/lib/threads/companion';
-import { Background } from './background';
 import type { PreviewAnswers, PreviewNews, PreviewRequest } from './requests';
-
-/** After a change of the code, a thread with the new code starts when nothing else changed for so long. */
-const quietMilliseconds = 100;
 
 /** What `scripts/compile.mjs` has. Next.js would bundle what is imported, and esbuild with it. */
 interface Compiler {
   compilePreview: (root: string) => Promise<string>;
 }
 
-/** A thread that knows the content folder. */
-interface PreviewThread {
-  companion: Companion<PreviewRequest, PreviewNews>;
-  /** Requests without a reply. */
-  asked: Set<Promise<unknown>>;
-}
+type PreviewThread = Companion<PreviewRequest, PreviewNews>;
 
-/** The thread that answers, and what was told. */
+/** The thread that knows the content folder, and what it told. */
 interface PreviewState {
-  /** Undefined where none was started yet, or the last could not be. */
+  /** Undefined before the first request, and after the thread could not be compiled. */
   thread: Promise<PreviewThread> | undefined;
-  /** How often it was told that pages may look other than they did. */
+  /** How often it told that pages may look other than they did. */
   version: number;
   listeners: Set<() => void>;
-  /** Starts a thread with the code as it is now. */
-  renewal: Background;
 }
 
 // Next.js loads a module once for pages and again for route handlers; there is one thread for all.
 const shared: typeof globalThis & { preview?: PreviewState } = globalThis;
-const state = (shared.preview ??= {
-  thread: undefined,
-  version: 0,
-  listeners: new Set(),
-  renewal: new Background(renew),
-});
+const state = (shared.preview ??= { thread: undefined, version: 0, listeners: new Set() });
 
 /** Asks the thread that knows the content folder; starts it at the first request. @throws Error saying why there is no answer */
 export async function askPreview<Ask extends keyof PreviewAnswers>(
   ask: Ask,
   request: PreviewAnswers[Ask]['request'],
 ): Promise<PreviewAnswers[Ask]['answer']> {
-  const { companion, asked } = await currentThread();
+  const thread = await currentThread();
   // Each request has the answer of its kind.
-  const reply = companion.ask({ ask, ...request } as PreviewRequest);
-  asked.add(reply);
-  try {
-    return (await reply) as PreviewAnswers[Ask]['answer'];
-  } finally {
-    asked.delete(reply);
-  }
+  return (await thread.ask({ ask, ...request } as PreviewRequest)) as PreviewAnswers[Ask]['answer'];
 }
 
 /** Grows whenever pages may look other than they did. */
@@ -85,33 +63,10 @@ async function start(): Promise<PreviewThread> {
   const project = /* turbopackIgnore: true */ process.cwd();
   const address = pathToFileURL(join(project, 'scripts/compile.mjs')).href;
   const { compilePreview } = (await import(/* turbopackIgnore: true */ address)) as Compiler;
-  const folder = await compilePreview(project);
-  const companion = new Companion<PreviewRequest, PreviewNews>('lib/preview/worker.ts', folder);
-  companion.listen((told) => {
-    if (told === 'changed') tellChange();
-    else state.renewal.after(quietMilliseconds);
+  const thread: PreviewThread = new Companion('lib/preview/worker.ts', await compilePreview(project));
+  thread.listen(() => {
+    state.version += 1;
+    for (const listener of state.listeners) listener();
   });
-  return { companion, asked: new Set() };
-}
-
-function tellChange(): void {
-  state.version += 1;
-  for (const listener of state.listeners) listener();
-}
-
-/** Puts a thread with the code as it is now in place of the one before, which answers until then. */
-async function renew(): Promise<void> {
-  const old = await state.thread;
-  try {
-    state.thread = Promise.resolve(await start());
-  } catch (error) {
-    // Code that is being written: the next change of it comes here again.
-    console.error(error);
-    return;
-  }
-  tellChange();
-  if (!old) return;
-  await Promise.allSettled(old.asked);
-  await old.companion.ask({ ask: 'stop' });
-  await old.companion.close();
+  return thread;
 }

@@ -29,13 +29,11 @@ export interface PreviewAnswers {
   answer: { request: { entry: Entry }; answer: RenderedAnswer };
   /** Nothing: it only has the thread begin. */
   start: { request: object; answer: undefined };
-  /** Nothing: it has the thread watch no more, and do nothing more on its own. */
-  stop: { request: object; answer: undefined };
 }
 
 export type PreviewRequest = {
   [Ask in keyof PreviewAnswers]: { ask: Ask } & PreviewAnswers[Ask]['request'];
 }[keyof PreviewAnswers];
 
-/** What the thread tells: that pages may look other than they did, or that the code that it runs has changed. */
-export type PreviewNews = 'changed' | 'outdated';
+/** What the thread tells: that pages may look other than they did. */
+export type PreviewNews = 'changed';

@@ -1,9 +1,7 @@
-import { join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 
-import { subscribe, type AsyncSubscription } from '@parcel/watcher';
+import { subscribe } from '@parcel/watcher';
 
-import { compiledFiles } from '@/lib/cache/code-version';
 import { currentChangedDays } from '@/lib/catalogue/changed-days';
 import { contentFolder } from '@/lib/catalogue/content-folder';
 import { readEntry } from '@/lib/catalogue/load';
@@ -28,13 +26,7 @@ const fewFiles = 100;
 const filesAtOnce = 100;
 const batchMilliseconds = 20_000;
 
-/** A preview, and what is watched for it. */
-interface Opened {
-  preview: Preview;
-  watched: readonly AsyncSubscription[];
-}
-
-let opened: Promise<Opened> | undefined;
+let opened: Promise<Preview> | undefined;
 
 /** Answers what the routes of the live preview ask. */
 export default async function answer(request: PreviewRequest): Promise<unknown> {
@@ -43,7 +35,7 @@ export default async function answer(request: PreviewRequest): Promise<unknown> 
     opened = undefined;
     throw error;
   });
-  const { preview, watched } = await opened;
+  const preview = await opened;
   switch (request.ask) {
     case 'page':
       return preview.page(request.address);
@@ -55,14 +47,10 @@ export default async function answer(request: PreviewRequest): Promise<unknown> 
       return preview.answer(request.entry);
     case 'start':
       return undefined;
-    case 'stop':
-      preview.close();
-      await Promise.all(watched.map((subscription) => subscription.unsubscribe()));
-      return undefined;
   }
 }
 
-async function open(): Promise<Opened> {
+async function open(): Promise<Preview> {
   const folder = contentFolder();
   const questions = new ProcessPool<SourceFile, ExaminedQuestion>('lib/preview/question-worker.ts');
   const checks = new Companion<string>('lib/preview/check-worker.ts');
@@ -86,26 +74,15 @@ async function open(): Promise<Opened> {
     },
     () => recallEntries(folder),
   );
-  const content = watch(folder, (paths) => {
-    preview.change(paths).catch(console.error);
-  });
-  const files = await compiledFiles();
-  const code = watch(join(process.cwd(), 'lib'), (paths) => {
-    if (paths.some((path) => files.has(`lib/${path}`))) tell('outdated');
-  });
-  return { preview, watched: await Promise.all([content, code]) };
-}
-
-/** Has a function called with the paths, within a folder, of what changes there. */
-function watch(folder: string, changed: (paths: string[]) => void): Promise<AsyncSubscription> {
-  return subscribe(folder, (error, events) => {
+  await subscribe(folder, (error, events) => {
     const paths = changedPaths(
       folder,
       events.map(({ path }) => path),
     );
     if (error) console.error(error);
-    else if (paths.length > 0) changed(paths);
+    else if (paths.length > 0) preview.change(paths).catch(console.error);
   });
+  return preview;
 }
 
 function tell(news: PreviewNews): void {
