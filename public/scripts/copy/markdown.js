@@ -159,5 +159,5 @@ function longerThan(text, fence) {
 function texOf(element) {
   const tex = element.getAttribute('data-tex') ?? '';
   if (!element.closest('td, th')) return tex;
-  return tex.replace(/\\[^]|\|/g, (found) => ({ '\\|': '\\Vert ', '|': '\\vert ' })[found] ?? found);
+  return tex.replace(/\\[^]|\|/g, (found) => ({ '\\|': '\\Vert ', '|': '\\vert ' })[found] ?? found).trim();
 }

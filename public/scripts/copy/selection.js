@@ -1,6 +1,9 @@
 /** What is no part of what a page says, although it is shown. */
 const passedOver = 'button, select, textarea, svg';
 
+/** Around what is selected in one element, only these say something of it. */
+const isWhole = /^(?:[UO]L|TABLE|span|math|#text)$/i;
+
 /** What is something without anything in it. */
 const empty = /^(?:[BH]R|IMG|INPUT|T[DH])$/;
 
@@ -14,7 +17,9 @@ export function selectedPart(selection) {
   const part = document.createElement('div');
   for (let index = 0; index < selection.rangeCount; index += 1) {
     const range = selection.getRangeAt(index);
-    if (!range.collapsed) part.append(...copied(rootOf(range), range));
+    if (range.collapsed) continue;
+    for (const copy of copied(rootOf(range), range))
+      part.append(...(isWhole.test(copy.nodeName) ? [copy] : copy.childNodes));
   }
   return part;
 }
