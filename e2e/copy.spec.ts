@@ -229,7 +229,7 @@ const hard = [
   '- $x$\n\n  More.\n\n      code $y$\n\n- ```c\n  int x;\n\n  int y;\n  ```\n- a\n  - b\n    1. c $$z$$\n    2. d',
   '`` ` `` $x$ `a``b` ` c `\n\n````\n```\n````',
   '| a | `b\\|c` |\n|---|---|\n| $x \\| y$ | \\| z |\n|  | $n$ |',
-  '> $x$\n>\n> - a\n>\n> > b $$y$$',
+  '> $x$\n>\n> - a\n>\n> > b $$y$$\n\nEnd',
   '5. $a$\n6. b\n\n---\n\nA  \nb $c$ [ ] x\n\n- [x] done $d$\n- [ ] not',
 ];
 
