@@ -2,16 +2,11 @@
 const ofPage = /^(?:class|style|id|tabindex|role|(?:aria|data)-.*)$/;
 
 /**
- * What is selected as HTML for other programs: formulas as MathML with their TeX beside it, and links that lead where they
- * lead from the page. Changes the elements.
+ * What is selected as HTML for other programs: formulas as MathML, and links that lead where they lead from the page. Changes the elements.
  *
  * @param {Element} part
  */
 export function sharedHtml(part) {
-  for (const math of part.querySelectorAll('math')) {
-    math.setAttribute('xmlns', math.namespaceURI ?? '');
-    math.setAttribute('alttext', math.closest('[data-tex]')?.getAttribute('data-tex') ?? '');
-  }
   for (const element of part.querySelectorAll('*')) {
     if (element instanceof HTMLAnchorElement) element.setAttribute('href', element.href);
     if (element instanceof HTMLImageElement) element.setAttribute('src', element.src);
