@@ -287,7 +287,7 @@ test.describe('a library without short answers', () => {
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Download for Anki: Mathematics' }).click();
     const text = await readFile(await (await download).path(), 'utf8');
-    expect(text).toMatch(/^quicktakes-900002\t.*\\(.*The beginning of the answer\. <a href=/m);
+    expect(text).toMatch(/^quicktakes-900002\t.*\\\(.*The beginning of the answer\. <a href=/m);
   });
 });
 
