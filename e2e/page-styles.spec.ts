@@ -8,6 +8,7 @@ import { filesBelow } from '@/lib/files/files-below';
 import type { StylePart } from '@/lib/release/artifacts/needed-styles';
 import { compileStyles } from '@/lib/release/styles';
 import { kinds } from './kinds';
+import { typeInDialog } from './search-actions';
 import { librarySite } from './sites';
 
 /** What a server sends before it is told that some of it arrived (https://www.rfc-editor.org/rfc/rfc6928). */
@@ -27,8 +28,7 @@ test('every question page of the library fits the first window of a connection, 
 const additions: Record<string, (page: Page) => Promise<void>> = {
   nothing: () => Promise.resolve(),
   'the search dialog': async (page) => {
-    await page.keyboard.press('/');
-    await page.keyboard.type('rate');
+    await typeInDialog(page, 'rate');
     await page.locator('.search-result').first().waitFor();
   },
   'the list of keys': async (page) => {
