@@ -1,0 +1,136 @@
+import { expect, test } from '@playwright/test';
+import { launch, type Browser, type Page } from 'puppeteer-core';
+
+import { findFirefox } from './browser/firefox';
+import { kinds } from './kinds';
+import { missingFrom, readPdf } from './pdf';
+import { librarySite } from './sites';
+import { setAnswer, wideAnswers } from './wide-answers';
+
+/** What matters to readers, in a browser of another make. */
+test.describe('Firefox', () => {
+  const executablePath = findFirefox();
+  test.skip(executablePath === undefined, 'Firefox is not installed');
+  test.describe.configure({ mode: 'serial' });
+
+  let browser: Browser;
+  let page: Page;
+  /** What Firefox complained about during a test. */
+  let complaints: string[];
+
+  test.beforeAll(async () => {
+    if (executablePath === undefined) return;
+    browser = await launch({ browser: 'firefox', executablePath, headless: true });
+  });
+  test.afterAll(() => browser.close());
+
+  test.beforeEach(async () => {
+    complaints = [];
+    page = await browser.newPage();
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    await page.setViewport({ width: 1280, height: 900 });
+  });
+  test.afterEach(async () => {
+    await page.close();
+    expect(complaints).toEqual([]);
+  });
+
+  const open = (path: string) => page.goto(librarySite + path, { waitUntil: 'load' });
+  const press = async (name: string) => {
+    const button = await page.waitForSelector(`::-p-xpath(//button[normalize-space()="${name}"])`);
+    await button?.click();
+  };
+
+  test('finds questions on the search page', async () => {
+    await open(`${kinds.search}?q=newton+root`);
+    await page.waitForSelector('.search-result');
+    const first = await page.$eval('.search-result a', (link) => link.getAttribute('href'));
+    expect(first).toBe(kinds.formulas);
+  });
+
+  test('finds questions in the dialog, and opens one by the keyboard', async () => {
+    await open(kinds.subject);
+    await page.keyboard.press('/');
+    await page.waitForSelector('dialog[open] input[type=search]:focus');
+    await page.keyboard.type('newton root');
+    await page.waitForSelector('dialog[open] .search-result');
+    await page.keyboard.press('ArrowDown');
+    await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+    expect(page.url()).toBe(librarySite + kinds.formulas);
+  });
+
+  test('studies: a card is shown, turned, rated and kept', async () => {
+    await open(kinds.study);
+    const physics = await page.waitForSelector('::-p-xpath(//label[contains(., "Physics")]//input)');
+    await physics?.click();
+    await press('Start studying');
+    await press('Show the answer');
+    await page.waitForSelector('::-p-xpath(//button[starts-with(normalize-space(), "Good")])');
+    await page.keyboard.press('3');
+    await page.waitForSelector('::-p-xpath(//button[normalize-space()="Show the answer"])');
+    const stored = await page.evaluate(() => Object.values(localStorage).join(' '));
+    expect(stored).toContain('"cards"');
+  });
+
+  test('changes its theme and remembers it', async () => {
+    await open(kinds.formulas);
+    const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const before = await background();
+    await page.click('[data-theme-switch]');
+    const after = await background();
+    expect(after).not.toBe(before);
+    await page.reload();
+    expect(await background()).toBe(after);
+  });
+
+  test('copies code', async () => {
+    await open(kinds.code);
+    const copy = await page.waitForSelector('figure.code .copy-button');
+    await copy?.click();
+    await page.waitForSelector('::-p-xpath(//p[@role="status"][.="Copied the code"])');
+  });
+
+  test('sets formulas in the font of the site, on lines that fit the page', async () => {
+    await open(kinds.formulas);
+    await page.evaluate(() => document.fonts.ready);
+    const formulas = await page.$$eval('.answer math', (all) =>
+      all.map((math) => {
+        const { width, height } = math.getBoundingClientRect();
+        return { width, height, text: math.textContent };
+      }),
+    );
+    expect(formulas.length).toBeGreaterThan(5);
+    expect(formulas.filter(({ width, height }) => width === 0 || height === 0)).toEqual([]);
+    expect(await page.evaluate(() => document.fonts.check('16px "STIX Two Math"', 'x'))).toBe(true);
+    const { scrollWidth, clientWidth } = await page.evaluate(() => ({
+      scrollWidth: document.documentElement.scrollWidth,
+      clientWidth: document.documentElement.clientWidth,
+    }));
+    expect(scrollWidth).toBe(clientWidth);
+  });
+
+  for (const [name, markdown] of Object.entries(wideAnswers)) {
+    test(`cuts nothing of ${name} on paper`, async () => {
+      const response = await open(kinds.prose);
+      const { html, css } = await setAnswer(markdown, (await response?.text()) ?? '');
+      const wanted = await page.evaluate(
+        (answer, sheet) => {
+          const [place, style] = [document.querySelector('.answer'), document.querySelector('style')];
+          if (!place || !style) throw new Error('The page has no answer or no styles');
+          place.innerHTML = answer;
+          style.textContent = sheet;
+          return place.textContent;
+        },
+        html,
+        css,
+      );
+      await page.evaluate(() => document.fonts.ready);
+      const margin = { top: '10mm', right: '10mm', bottom: '10mm', left: '10mm' };
+      for (const format of ['A4', 'Letter'] as const) {
+        const { text, outside } = await readPdf(await page.pdf({ format, margin }));
+        expect(outside, format).toEqual([]);
+        expect(missingFrom(text, wanted), format).toEqual([]);
+      }
+    });
+  }
+});
