@@ -1,6 +1,5 @@
-import type { ReadableStreamDefaultController } from 'node:stream/web';
-
 import type { Subject } from '@/lib/catalogue/catalogue';
+import { produceAndConsume } from '@/lib/produce-and-consume';
 import type { FileRecord } from './artifacts/artifact';
 import { compressedArtifacts } from './artifacts/compressed';
 import type { MakerContext } from './artifacts/makers';
@@ -89,7 +88,7 @@ export async function makeRelease(
   } else {
     // Both at once: this thread has little else to do while others make the files.
     const paths = new Set(questions.map(({ path }) => path));
-    const index = await produceWithIndex(
+    const index = await produceAndConsume<readonly FileRecord[], FileRecord[]>(
       (onDone) => produce(plan, onDone),
       (done) => makeWholeIndex({ folder, key, subjects, questions: pathsAmong(paths, done) }),
     );
@@ -106,39 +105,6 @@ export async function makeRelease(
     [...present.files.keys()].filter((path) => !wanted.has(path) && !isOfSearchIndex(path)),
   );
   return { files, made, targets };
-}
-
-/**
- * Makes the files of a release, and at the same time its search index, of the questions whose Markdown is made or kept.
- *
- * @param produce tells of files as they are there
- * @returns the files of the index
- * @throws what one of them throws, after both have ended
- */
-async function produceWithIndex(
-  produce: (onDone: (records: readonly FileRecord[]) => void) => Promise<void>,
-  index: (done: AsyncIterable<readonly FileRecord[]>) => Promise<FileRecord[]>,
-): Promise<FileRecord[]> {
-  let queue: ReadableStreamDefaultController<readonly FileRecord[]> | undefined;
-  const done = new ReadableStream<readonly FileRecord[]>({
-    start: (controller) => {
-      queue = controller;
-    },
-  });
-  const produceAll = async () => {
-    try {
-      // When the index cannot be made, this throws, and no more files are made.
-      await produce((records) => queue?.enqueue(records));
-    } catch (error) {
-      queue?.error(error);
-      throw error;
-    }
-    queue?.close();
-  };
-  const [produced, indexed] = await Promise.allSettled([produceAll(), index(done)]);
-  if (indexed.status === 'rejected') throw indexed.reason;
-  if (produced.status === 'rejected') throw produced.reason;
-  return indexed.value;
 }
 
 async function* pathsAmong(
