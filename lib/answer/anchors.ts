@@ -4,7 +4,7 @@ import { nearestWord } from '@/lib/nearest-word';
 import type { Report } from './remark';
 import { visit } from './visit';
 
-/** Ids that pages use for themselves. */
+/** Ids that the page itself uses. */
 export const pageIds: readonly string[] = [
   'content',
   'search-field',
@@ -28,7 +28,7 @@ export function fragmentOf(address: string): string | undefined {
   }
 }
 
-/** Whether a page whose answer has some anchors has another one: its own, and those of notes, are always there. */
+/** Whether a page has an anchor: one of its answer's anchors, of the page itself, or of a footnote. */
 export function hasAnchor(anchors: readonly string[], fragment: string): boolean {
   return (
     anchors.includes(fragment) ||
@@ -38,19 +38,19 @@ export function hasAnchor(anchors: readonly string[], fragment: string): boolean
   );
 }
 
-/** A question for the anchor that was probably meant. */
+/** A suggestion with the nearest anchor. */
 export function suggestAnchor(anchors: readonly string[], fragment: string): string {
   const nearest = nearestWord(fragment, anchors, anchorShare);
   return nearest === undefined ? '' : ` Did you mean #${nearest}?`;
 }
 
-/** Headings are changed by whole words. */
+/** Anchors often differ by whole words. */
 const anchorShare = 0.5;
 
 /**
- * Reports links to places that the answer does not have.
+ * Reports links to anchors that the answer does not have.
  *
- * @param findAnchors what they may lead to: few answers have such links
+ * @param findAnchors called only if there are such links, which is rare
  */
 export function checkAnchors(document: Root, findAnchors: () => readonly string[], report: Report): void {
   let found: readonly string[] | undefined;

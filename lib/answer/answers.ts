@@ -8,7 +8,10 @@ import type { AnswerText } from './parse';
 import type { RenderedAnswer } from './render';
 import { sourceHtml } from './source-html';
 
-/** Renders answers in processes of their own, since the Markdown parser is native code; one that cannot be rendered comes back as its source, with a remark. */
+/**
+ * Renders answers in separate processes, because the Markdown parser is native code. If rendering fails, the
+ * result contains the source of the answer and a remark.
+ */
 export class AnswerRenderer {
   readonly #pool: ProcessPool<AnswerText, RenderedAnswer>;
 
@@ -36,7 +39,7 @@ export class AnswerRenderer {
   }
 }
 
-/** The rendered answers of a library, each made at most once. */
+/** The rendered answers of a library. Each is rendered at most once. */
 export class Answers {
   readonly #cache: AnswerCache;
   readonly #renderer = new AnswerRenderer();
@@ -49,23 +52,23 @@ export class Answers {
     return new Answers(await AnswerCache.open(projectFolder));
   }
 
-  /** Where they are kept. */
+  /** The folder of the cache. */
   get folder(): string {
     return this.#cache.folder;
   }
 
-  /** @throws UserError when it has to be rendered and its file is no longer what the entry was made of */
+  /** @throws UserError if the answer must be rendered and its file has changed since the entry was made */
   async get(entry: Entry): Promise<RenderedAnswer> {
     const stored = this.#cache.get(fileHashOf(entry));
     if (stored) return stored;
     const rendered = await this.#renderer.render(await readAnswer(entry));
-    // What failed for want of time may succeed the next time.
+    // A failure caused by the time limit may not occur the next time.
     if (!rendered.remarks.some(({ code }) => code === 'answer-failed'))
       this.#cache.set(fileHashOf(entry), rendered);
     return rendered;
   }
 
-  /** Ends what renders, once nothing is asked for any more. */
+  /** Ends the worker processes. Call it after the last answer. */
   close(): Promise<void> {
     return this.#renderer.close();
   }

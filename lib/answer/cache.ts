@@ -33,25 +33,25 @@ const rendered = z.object({
 });
 
 /**
- * Rendered answers on disk, by the hash of the file they were made of: an unchanged file is not read again. An answer also
- * has the sizes of the images that it shows, so what was stored counts only while these are as they were.
+ * Rendered answers on disk, by the hash of their file. A result also contains the sizes of images, so it is
+ * valid only while these images do not change.
  */
 export class AnswerCache {
   readonly #files: FileCache;
 
-  /** @param folder that of an {@link AnswerCache.open opened} one */
+  /** @param folder of an {@link AnswerCache.open opened} cache */
   constructor(readonly folder: string) {
     this.#files = new FileCache(folder, '.json');
   }
 
-  /** Opens the cache in a project's folder for the code that reads and renders now. */
+  /** Opens the cache in a project's folder for the current version of the code. */
   static async open(projectFolder: string): Promise<AnswerCache> {
-    // What reads a file, what renders its answer, and the form in which that is stored.
+    // The code that reads a file, renders its answer, and stores the result.
     const version = await codeVersion('lib/source/article.ts', 'lib/answer/render.ts', 'lib/answer/cache.ts');
     return new AnswerCache(await versionFolder(join(projectFolder, '.cache/answers'), version));
   }
 
-  /** What was stored, or nothing; a damaged file is nothing, and so is an answer of which an image has changed. */
+  /** The stored answer; undefined if it is missing or damaged, or if one of its images has changed. */
   get(fileHash: string): RenderedAnswer | undefined {
     const stored = this.#files.get(fileHash);
     const answer = stored && rendered.safeParse(parseJson(stored.toString())).data;

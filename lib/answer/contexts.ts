@@ -1,7 +1,9 @@
 import { limits } from '@/lib/limits';
 import { areBracketsOfProse, isFormula } from './money';
 
-/** A stretch of an answer in which characters do not mean what they mean in prose. Offsets are in UTF-16 units. */
+/**
+ * A range of an answer in which characters have another meaning than in prose. Offsets are in UTF-16 units.
+ */
 export type Context = Fence | CodeSpan | Formula;
 
 export interface Fence {
@@ -11,7 +13,7 @@ export interface Fence {
   /** The code, from the end of the opening line to the newline before the closing one. */
   contentStart: number;
   contentEnd: number;
-  /** The first word after the opening fence, in lower case, or nothing. */
+  /** The first word after the opening fence, in lower case, or an empty text. */
   language: string;
 }
 
@@ -31,7 +33,7 @@ export interface Formula {
   display: boolean;
 }
 
-/** A newline, as it is or as the source library writes it: a backslash and an n. */
+/** A newline, or a backslash and an n as in the older library. */
 const newline = String.raw`(?:\r?\n|\\n)`;
 
 const lineStart = new RegExp(
@@ -41,16 +43,19 @@ const lineStart = new RegExp(
 const newlineHere = new RegExp(newline, 'y');
 const newlines = new RegExp(newline);
 const blankLine = new RegExp(`${newline}[ \\t>]*${newline}`, 'g');
-/** Of `\\\\` and n, the second backslash belongs to the n: Markdown's hard line break. */
+/** In `\\\\n`, the second backslash belongs to the n: the first is a hard line break of Markdown. */
 const nextDelimiter = new RegExp(`${newline}|\\\\(?!${newline})[^]|\`+|\\$+`, 'g');
 
-/** A new line that begins a list item, heading, table row, quote or fence: no code span and no formula reaches there. */
+/**
+ * A new line that begins a list item, heading, table row, quote or fence. Code spans and formulas end before
+ * it.
+ */
 const blockStart = new RegExp(`${newline}[ \\t]*(?:[-*+] |\\d{1,9}[.)] |#{1,6} |[|>]|\`\`\`)`);
 
 /**
- * Finds code and formulas in an answer, in one pass: fenced code first, then code spans, then formulas between `\(`
- * and `\)`, `\[` and `\]`, `$`, or `$$`, environments such as `align`, which need no delimiters, and references to
- * equations. Works on Markdown and on the source library's escaped line alike.
+ * Finds code and formulas in an answer in one pass: fenced code first, then code spans, then formulas between
+ * `\(` and `\)`, `\[` and `\]`, `$`, or `$$`, environments such as `align` without delimiters, and references
+ * to equations. Works on Markdown and on the escaped line of the older library.
  */
 export function findContexts(text: string): Context[] {
   const contexts: Context[] = [];
@@ -106,12 +111,15 @@ function fenceAt(text: string, position: number): Fence | undefined {
   };
 }
 
-/** Looks for closing delimiters, and remembers which are not there, so that many openings cost no more than one. */
+/**
+ * Searches for closing delimiters, and remembers missing ones, so that many openings take no more time than
+ * one.
+ */
 class DelimiterSearch {
   readonly #text: string;
-  /** The end of the paragraph that was asked for last. */
+  /** The end of the paragraph of the last search. */
   #paragraphEnd = -1;
-  /** By delimiter: up to where there is none. */
+  /** For each delimiter, the offset up to which there is none. */
   readonly #absent = new Map<string, number>();
 
   constructor(text: string) {
@@ -137,7 +145,10 @@ class DelimiterSearch {
     return { kind: 'code-span', start, end: close + run.length };
   }
 
-  /** `\n\n` in a code span looks like the end of a paragraph, and is not when it stands in quotes or by itself. */
+  /**
+   * `\n\n` in a code span looks like the end of a paragraph, but is part of the code if it is in quotes or
+   * alone.
+   */
   #codeSpanOfEscapes(start: number): CodeSpan | undefined {
     escapeSpan.lastIndex = 0;
     const match = escapeSpan.exec(this.#text.slice(start, start + maxEscapeSpan));
@@ -220,7 +231,7 @@ class DelimiterSearch {
       if (depth === 0) break;
     }
     const content = this.#text.slice(start + begin.length, from - end.length);
-    // Where TeX is written about, nothing of it stands between the two.
+    // In a text about TeX, the delimiters enclose no environment.
     if (!environmentSign.test(content) || content.includes('```')) return undefined;
     return formula(start, 0, from, 0, true);
   }
@@ -250,7 +261,7 @@ class DelimiterSearch {
   }
 }
 
-/** Environments that are formulas by themselves: those that LaTeX's math begins with, and those that stand within. */
+/** Environments that form formulas by themselves, and environments within them. */
 const opening = new RegExp(
   String.raw`\\begin\{((?:equation|align|alignat|flalign|gather|multline|eqnarray)\*?|displaymath|math|subequations|` +
     String.raw`aligned|alignedat|gathered|multlined|split|d?cases|[pbBvV]?matrix|smallmatrix|array|CD)\}`,
@@ -258,7 +269,7 @@ const opening = new RegExp(
 );
 const environmentSign = /[&^_=+<>]|\\[A-Za-z\\]/;
 
-/** Characters of an environment: twice as many as a formula may have, for escapes. */
+/** Maximum length of an environment in characters: twice that of a formula, because of escapes. */
 const longestEnvironment = 2 * limits.formulaLength;
 
 /** Characters of a line that are looked at beside brackets. */
@@ -274,12 +285,12 @@ function literal(text: string): string {
   return text.replace(/[\\{}*]/g, String.raw`\$&`);
 }
 
-/** A pattern for a delimiter that no single backslash stands before. */
+/** A pattern for a delimiter without a single backslash before it. */
 function unescaped(delimiter: string): string {
   return String.raw`(?<!(?:^|[^\\])\\)` + delimiter.replace(/[\\$[\]()]/g, String.raw`\$&`);
 }
 
-/** Characters within which a code span that shows escapes must close. */
+/** Maximum length of a code span that shows escapes. */
 const maxEscapeSpan = 200;
 
 const escapeSpan =

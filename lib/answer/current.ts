@@ -4,7 +4,7 @@ import type { RenderedAnswer } from './render';
 
 let opened: Promise<Answers> | undefined;
 
-/** The answer of an entry, rendered; from the cache where it was rendered before. */
+/** The rendered answer of an entry, from the cache if it was rendered before. */
 export async function currentAnswer(entry: Entry): Promise<RenderedAnswer> {
   opened ??= Answers.open();
   return (await opened).get(entry);

@@ -5,10 +5,10 @@ import type { Remark } from './remark';
 const containerMark = /[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$))/y;
 
 /**
- * What in an answer would take the Markdown parser too deep or too long, found by looking at its lines alone: parsers
- * call themselves for each level, and try every bracket against every other.
+ * Finds structures that would take the Markdown parser too deep or too long, by examining lines only. The
+ * parser recurses for each level, and compares every bracket with every other.
  *
- * @param contexts what `findContexts` finds in it
+ * @param contexts result of `findContexts`
  */
 export function findExcess(markdown: string, contexts: readonly Context[]): Remark[] {
   const amount = findAmount(markdown, contexts);
@@ -44,10 +44,10 @@ export function findExcess(markdown: string, contexts: readonly Context[]): Rema
   return remarks;
 }
 
-/** Whatever is no letter, no digit and not of the signs that prose is full of. */
+/** Characters other than letters, digits and common punctuation. */
 const mark = /[^\p{L}\p{M}\p{N} .,;:'"()?-]/gu;
 
-/** Too much for parsers that look at some things again for each other thing. */
+/** Finds amounts that take parsers quadratic time. */
 function findAmount(markdown: string, contexts: readonly Context[]): Remark | undefined {
   const tooMuch = (offset: number, code: string, message: string): Remark => ({
     offset,
@@ -65,7 +65,7 @@ function findAmount(markdown: string, contexts: readonly Context[]): Remark | un
   if (lineEnds.length > limits.lines) {
     return tooMuch(lineEnds[limits.lines] ?? 0, 'too-many-lines', `${limits.lines} lines`);
   }
-  // Nearly every answer is shorter than that.
+  // Skips the count for almost every answer.
   if (markdown.length <= limits.marks) return undefined;
   let marks = 0;
   let position = 0;
@@ -85,7 +85,7 @@ function countMarks(line: string): number {
   let count = 0;
   containerMark.lastIndex = 0;
   while (containerMark.test(line)) count += 1;
-  // A list within a list begins two columns further in, at least.
+  // A nested list is indented by at least two more columns.
   const indent = /^[ \t]*/.exec(line)?.[0].replaceAll('\t', '    ').length ?? 0;
   return count === 0 ? 0 : count + Math.floor(indent / 2);
 }

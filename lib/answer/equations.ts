@@ -5,35 +5,35 @@ import type { Insertion } from './tex/prepare';
 
 /** The numbered equations of an answer. */
 export interface Equations {
-  /** By labels as {@link labelKey} writes them. */
+  /** By label, in the form of {@link labelKey}. */
   labels: ReadonlyMap<string, Equation>;
   /** The numbers given to each formula in addition to its own tags, by the offset of the formula. */
   insertions: ReadonlyMap<number, readonly Insertion[]>;
-  /** By the offset at which the formula starts: what references lead to. */
+  /** Ids of the targets of references, by the offset at which the formula starts. */
   ids: ReadonlyMap<number, string>;
-  /** What is wrong with labels and references. */
+  /** Problems with labels and references. */
   remarks: readonly Remark[];
 }
 
 export interface Equation {
   id: string;
-  /** What a reference to it shows, without parentheses. */
+  /** The text of a reference, without parentheses. */
   tag: string;
 }
 
-/** What the ids of equations begin with: no heading has one that begins so. */
+/** Prefix of the ids of equations. No heading has an id with this prefix. */
 const idPrefix = 'user-content-eq-';
 
-/** A reference and nothing else. */
+/** A formula that consists only of a reference. */
 const reference = /^\s*\\(eqref|ref)\s*\{([^{}]*)\}\s*$/;
 
-/** What a formula refers to, if it is a reference and nothing else. */
+/** The label of a formula that consists only of a reference. */
 export function readReference(tex: string): { label: string; isEquation: boolean } | undefined {
   const [, command, label] = reference.exec(tex) ?? [];
   return label === undefined ? undefined : { label: labelKey(label), isEquation: command === 'eqref' };
 }
 
-/** A label with those of its characters that Temml keeps. */
+/** A label, reduced to the characters that Temml keeps. */
 export function labelKey(label: string): string {
   return label.replace(/[^A-Za-z_0-9-]/g, '');
 }
@@ -46,10 +46,7 @@ export function referenceText(equation: Equation | undefined, isEquation: boolea
 
 const none: Equations = { labels: new Map(), insertions: new Map(), ids: new Map(), remarks: [] };
 
-/**
- * Numbers the equations of an answer that have a label and no tag, in their order, and finds what their references lead
- * to.
- */
+/** Numbers the equations with a label and without a tag in their order, and resolves references. */
 export function numberEquations(answer: MaskedAnswer): Equations {
   if (!/\\(?:label|ref|eqref)(?![A-Za-z])/.test(answer.text)) return none;
   const labels = new Map<string, Equation>();
@@ -102,7 +99,7 @@ function unknownReferences(answer: MaskedAnswer, labels: ReadonlyMap<string, Equ
   });
 }
 
-/** A part of a formula with one number: a row of an environment that numbers rows, or the whole formula. */
+/** A row with a number: a row of an environment that numbers rows, or the whole formula. */
 interface Row {
   labels: { name: string; at: number }[];
   tag: string | undefined;
@@ -110,14 +107,14 @@ interface Row {
 
 const rowEnvironment = /^(?:align|alignat|flalign|gather)\*?$/;
 
-/** Commands that make rows and number them; their arguments have no more than one level of braces within. */
+/** Commands that begin a row or number it. Their arguments have at most one level of braces. */
 const numbering =
   /\\(begin|end)\s*\{([^{}]*)\}|\\(label)\s*\{([^{}]*)\}|\\(tag\*?)\s*\{((?:[^{}\\]|\\[^]|\{[^{}]*\})*)\}|\\(\\)|\\[^]/g;
 
 function findRows(tex: string): Row[] {
   const whole: Row = { labels: [], tag: undefined };
   const rows = [whole];
-  /** Of each environment around, the row that is being read, if it numbers its rows. */
+  /** For each open environment, the current row if the environment numbers its rows. */
   const environments: (Row | undefined)[] = [];
   const current = () => environments.findLast((row) => row !== undefined) ?? whole;
   const addRow = () => {

@@ -4,9 +4,9 @@ import { definedNames } from './definitions';
 import { texCommand } from './tex-commands';
 
 /**
- * Turns the source library's one line into Markdown. The library wrote every newline as backslash-n and escaped nothing
- * else, so what the two characters mean is decided by where they stand: code fences first, then inline code, formulas
- * and prose. Leaves its own output as it is.
+ * Decodes the escaped line of the older library to Markdown. The library wrote every newline as backslash-n
+ * and escaped nothing else. Therefore the meaning depends on the context: code fences are found first, then
+ * inline code, formulas and prose. Decoding the result again does not change it.
  */
 export function decodeEscapes(line: string): string {
   let markdown = '';
@@ -22,7 +22,7 @@ export function decodeEscapes(line: string): string {
   return markdown + decodeProse(line.slice(position));
 }
 
-/** Tells where the character at an offset of the decoded Markdown stands in the escaped line. */
+/** Maps offsets of the decoded Markdown to offsets of the escaped line. */
 export function offsetsInLine(line: string, markdown: string): (offset: number) => number {
   let offsets: Uint32Array | undefined;
   const compute = () => {
@@ -56,13 +56,13 @@ function decodeContext(line: string, context: Context, defined: ReadonlySet<stri
   );
 }
 
-/** `\begin{…}` with its arguments, and the backslash-n behind it. */
+/** `\begin{…}` with its arguments, and the backslash-n after it. */
 const environment = /(\\begin\{([A-Za-z]+\*?)\}(?:\{[^{}]*\}|\[[^[\]]*\])*[ \t]*)\\n/g;
 
 /** `\end{…}` at the beginning of a line. */
 const endOnOwnLine = /(?:\\n|\n)[ \t>]*\\end\{([A-Za-z]+\*?)\}/g;
 
-/** The end of a row and the backslash-n behind it; what may be a command; and what is certainly something else. */
+/** The end of a row and the backslash-n after it; possible commands; and text that is certainly neither. */
 const texToken = /(\\\\(?:\[[^[\]]*\])?|\\hline)\\n|\\(n[A-Za-z]*)( *&? *[=<>])?|\\[^]/g;
 
 /**
@@ -76,7 +76,7 @@ function decodeFormula(tex: string, defined: ReadonlySet<string>): string {
       if (rowEnd !== undefined) return `${rowEnd}\n`;
       if (name === undefined) return match;
       const command = name === 'n' ? 'unknown' : defined.has(name) ? 'other' : texCommand(name);
-      // No relation follows another: of `\ne = 2`, the letter e begins a line.
+      // A relation cannot follow another relation: in `\ne = 2`, the letter e begins a line.
       const isNewline = command === 'unknown' || (command === 'operator' && relation !== '');
       return isNewline ? `\n${name.slice(1)}${relation}` : match;
     },

@@ -8,7 +8,7 @@ import { placedFormula } from './markdown/formulas';
 import type { ParsedMarkdown } from './parse';
 import { visit } from './visit';
 
-/** The ids that links within an answer can target, those of headings and formulas, found without rendering the page. */
+/** Ids in an answer that links can target: those of headings and formulas. Does not render the page. */
 export function findAnchors({ document, answer }: ParsedMarkdown): string[] {
   const ids = new HeadingIds();
   const formulas = new AnswerFormulas(answer);
@@ -19,7 +19,7 @@ export function findAnchors({ document, answer }: ParsedMarkdown): string[] {
   return [...anchors, ...formulas.equations.ids.values()];
 }
 
-/** What a heading says on the page, without the marks of footnotes. */
+/** The text of a heading on the page, without footnote marks. */
 function textOf(node: Nodes, answer: ParsedMarkdown['answer'], formulas: AnswerFormulas): string {
   if (node.type === 'text' || node.type === 'inlineCode') return node.value;
   if (node.type === 'break') return ' ';

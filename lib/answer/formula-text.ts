@@ -4,7 +4,10 @@ import { toString } from 'hast-util-to-string';
 import { typeset } from './formula';
 import { plainText } from './html/plain-text';
 
-/** What TeX says, on one line of plain characters, for where no formula can be set; its source where it has a fault. */
+/**
+ * Converts TeX to one line of Unicode text, for places without formulas. Returns the source if it has a
+ * fault.
+ */
 export function formulaText(tex: string): string {
   const formula = typeset(tex, false);
   if ('fault' in formula) return tex.trim();
@@ -15,7 +18,7 @@ export function formulaText(tex: string): string {
     .trim();
 }
 
-/** A plus or minus that nothing stands before. */
+/** A plus or minus sign without a left operand. */
 const signOfNumber = /((?:^|[(=<>≤≥→,]) ?)([+−±]) /gu;
 
 function lineOf(nodes: readonly ElementContent[]): string {
@@ -36,7 +39,7 @@ function textOf(node: ElementContent): string {
     case 'mtext':
       return toString(node);
     case 'mfrac':
-      // Without a bar it is a binomial coefficient, not a quotient.
+      // A fraction without a bar is a binomial coefficient.
       return grouped(first) + (hasBar(node) ? '/' : ' over ') + grouped(second);
     case 'msqrt':
       return `√${parenthesized(lineOf(node.children))}`;
@@ -51,7 +54,7 @@ function textOf(node: ElementContent): string {
     case 'munderover':
       return scripted(first, second, third);
     case 'mover':
-      // An arrow or a bar above says the same of a letter that the letter alone does.
+      // An arrow or a bar above a letter is left out.
       return line(first);
     case 'mtable':
       return node.children.map(line).join('; ');
@@ -66,7 +69,7 @@ function hasBar({ properties }: Element): boolean {
   return !/^0(?!\.)/.test(String(properties.lineThickness ?? properties.linethickness ?? ''));
 }
 
-/** These stand apart, as TeX sets them; everything else stands close. */
+/** Operators with space on both sides, as in TeX. */
 const spaced = /^[=≠<>≤≥≈≡∼≃≅∝→←↔⇒⇐⇔↦∈∉⊂⊆⊃⊇+−±]$/u;
 const leading = /^[∑∏∫∮⋃⋂]$/u;
 const invisible = /[\u2061-\u2064]/g;
@@ -84,7 +87,7 @@ function grouped(node: ElementContent | undefined): string {
   return parenthesized(line(node));
 }
 
-/** A text that stands for one thing: in parentheses unless it is one word or number. */
+/** Adds parentheses unless the text is one word or number. */
 function parenthesized(text: string): string {
   const trimmed = text.trim();
   return /^√?[\p{L}\p{M}∞]$|^√?[\p{N}.,]+$|^\([^()]*\)$/u.test(trimmed) ? trimmed : `(${trimmed})`;
@@ -118,7 +121,7 @@ function lowered(node: ElementContent): string {
   return script(node, subscripts) ?? `_${parenthesized(line(node).replaceAll(' ', ''))}`;
 }
 
-/** A text in raised or lowered characters, where all of its characters have one. */
+/** A text in superscript or subscript characters, if each of its characters has one. */
 function script(
   node: ElementContent | undefined,
   characters: ReadonlyMap<string, string>,

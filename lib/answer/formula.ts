@@ -8,23 +8,23 @@ import { fitToPaper } from './tex/fit-paper';
 import { toMathml } from './tex/mathml';
 import { prepareTex, type Insertion } from './tex/prepare';
 
-/** Why a formula cannot be set, and where in its TeX, in UTF-16 units. */
+/** The reason why a formula cannot be converted, and the place in its TeX in UTF-16 units. */
 export interface Fault {
   fault: string;
   offset: number;
 }
 
-/** A formula that is set, or why it cannot be. */
+/** The MathML of a formula, or a fault. */
 type Typeset = { mathml: readonly ElementContent[] } | Fault;
 
-/** A formula that is set, and where in its TeX the comments begin that leave something out; or why it cannot be set. */
+/** The MathML of a formula and the offsets of comments that leave out text, or a fault. */
 export type Formula = { mathml: readonly ElementContent[]; comments: readonly number[] } | Fault;
 
 /**
- * Sets TeX as MathML, the way a textbook would. Never throws for what the TeX says. Equal formulas share one tree, so
- * it must not be changed. References in it are links without an address, with the label in `dataReference`.
+ * Converts TeX to MathML. Never throws because of the TeX. Equal formulas share one tree, which must not be
+ * changed. References become links without an address, with the label in `dataReference`.
  *
- * @param insertions TeX that is set as if it stood at an offset, in the order of the offsets
+ * @param insertions TeX to insert at offsets, in their order
  */
 export function typeset(tex: string, display: boolean, insertions?: readonly Insertion[]): Formula {
   if (tex.length > limits.formulaLength) {
@@ -41,14 +41,14 @@ export function typeset(tex: string, display: boolean, insertions?: readonly Ins
     : { ...result, comments: prepared.comments };
 }
 
-/** The most recently set formulas: the same formulas recur within an answer and across answers. */
+/** The most recently converted formulas, because formulas recur within an answer and between answers. */
 const kept = new RecentlyUsed<Typeset>(limits.keptFormulas);
 
 function setAnew(tex: string, display: boolean): Typeset {
   try {
     return { mathml: fitToPaper(toMathml(buildTree(tex, display))) };
   } catch (error) {
-    // Whatever the library throws is about this formula, also where it is a fault of the library.
+    // Any exception of the library concerns this formula, even if it is a fault of the library.
     return explain(error);
   }
 }
@@ -70,7 +70,8 @@ function warning(offset: number, message: string): Remark {
 }
 
 function explain(error: unknown): Fault {
-  // Its part for chemistry throws arrays of a code and a message, which asks to report a fault of the library.
+  // The chemistry part of the library throws arrays of a code and a message that asks users to report a
+  // fault.
   if (Array.isArray(error))
     return { fault: 'The formula cannot be set: what stands in \\ce or \\pu is not understood.', offset: 0 };
   if (!(error instanceof Error)) throw error;
@@ -81,7 +82,7 @@ function explain(error: unknown): Fault {
       offset: 0,
     };
   const { position } = error as { position?: number };
-  // The library's message goes on with an excerpt in which the place is underlined.
+  // The library's message continues with an excerpt in which the place is underlined.
   const reason = error.message.replace(/ at (?:position \d+|end of input): [^]*$/, '').trim();
   return { fault: `The formula cannot be set: ${reason}.`, offset: Math.max(0, position ?? 0) };
 }

@@ -6,55 +6,55 @@ import { imageSize } from 'image-size';
 import { stampOf } from '@/lib/files/file-stamp.mjs';
 import { isSystemError } from '@/lib/system-error';
 
-/** Pixels. */
+/** In pixels. */
 export interface ImageSize {
   width: number;
   height: number;
 }
 
-/** An image of `public/` that an answer shows. Plain data. */
+/** An image in `public/` that an answer shows. Plain data. */
 export interface ShownImage {
-  /** As the answer has it: `/images/cell.png`. */
+  /** Address in the answer, such as `/images/cell.png`. */
   address: string;
-  /** The {@link imageStamp} of the file of which it has its size. */
+  /** The {@link imageStamp} of the file when its size was read. */
   stamp: string;
-  /** Undefined where there is no such image. */
+  /** Undefined if there is no such image. */
   size?: ImageSize | undefined;
 }
 
-/** Why a file that is there is no image of ours. */
+/** The reason why a file cannot be used as an image. */
 export type ImageFault = 'missing' | 'no-file' | 'link' | 'no-image' | 'no-size' | 'unreadable';
 
 /**
- * Stands for the state of the file of an image: what was made of an image with this stamp is as it was then. It looks at
- * no more than the file's entry in its folder.
+ * The stamp of an image's file, from its directory entry. Results for an image are valid while the stamp does
+ * not change.
  */
 function imageStamp(address: string): string {
   const file = imageFile(address);
   try {
     return file === undefined ? 'none' : stampOf(file);
   } catch (error) {
-    // A part of the path is a file, or longer than names may be.
+    // A segment of the path is a file, or longer than the file system allows.
     if (isSystemError(error, 'ENOTDIR') || isSystemError(error, 'ENAMETOOLONG')) return 'none';
     throw error;
   }
 }
 
-/** Whether the file of an image is as it was when its size was read. */
+/** Whether an image's file has not changed since its size was read. */
 export function isUnchanged({ address, stamp }: Pick<ShownImage, 'address' | 'stamp'>): boolean {
   return imageStamp(address) === stamp;
 }
 
-/** Reads the size of an image, or says why it cannot be shown. */
+/** Reads the size of an image, or the reason why it cannot be shown. */
 export function readImage(address: string): { image: ShownImage; fault: ImageFault | undefined } {
-  // Before the file is read: a change in between shows in the next stamp.
+  // The stamp is taken before the file is read, so that a change in between is noticed.
   const stamp = imageStamp(address);
   const found = stamp === 'none' ? 'missing' : sizeOf(imageFile(address) ?? '');
   const [size, fault] = typeof found === 'string' ? [undefined, found] : [found, undefined];
   return { image: { address, stamp, size }, fault };
 }
 
-/** EXIF orientations from which on browsers turn a picture by a quarter (TIFF 6.0, "Orientation"). */
+/** EXIF orientations from this one on exchange width and height (TIFF 6.0, "Orientation"). */
 const firstTurned = 5;
 
 function sizeOf(file: string): ImageSize | ImageFault {
@@ -62,24 +62,24 @@ function sizeOf(file: string): ImageSize | ImageFault {
   try {
     const found = lstatSync(file);
     const folder = publicFolder();
-    // What lies behind a link is not published.
+    // Targets of links are not published.
     if (found.isSymbolicLink() || realpathSync(file) !== join(realpathSync(folder), relative(folder, file)))
       return 'link';
     if (!found.isFile()) return 'no-file';
     bytes = readFileSync(file);
   } catch (error) {
-    // Removed since it was looked at.
+    // The file was removed in the meantime.
     if (isSystemError(error, 'ENOENT')) return 'missing';
     if (isSystemError(error, 'EACCES')) return 'unreadable';
     throw error;
   }
   try {
     const { width, height, orientation = 1 } = imageSize(bytes);
-    // The library's types promise numbers. It gives none for an SVG whose viewBox it cannot read.
+    // The library's types promise numbers, but an SVG with an invalid viewBox has none.
     if (!(width > 0 && height > 0)) return 'no-size';
     return orientation < firstTurned ? { width, height } : { width: height, height: width };
   } catch (error) {
-    // What the library throws for bytes that are no image depends on the bytes.
+    // The errors that the library throws for other files depend on their bytes.
     if (error instanceof Error) return 'no-image';
     throw error;
   }
@@ -89,10 +89,10 @@ function publicFolder(): string {
   return join(/* turbopackIgnore: true */ process.cwd(), 'public');
 }
 
-/** Where the file of an address lies; undefined for an address that names none. */
+/** The file at an address; undefined if the address is malformed. */
 function imageFile(address: string): string | undefined {
   try {
-    // Normalized as an absolute path, an address cannot lead out of the folder.
+    // An absolute path that is normalized cannot lead out of the folder.
     const path = normalize(decodeURI(address));
     return path.includes('\0') ? undefined : join(publicFolder(), path);
   } catch (error) {

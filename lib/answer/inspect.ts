@@ -11,19 +11,19 @@ import type { ParsedAnswer, ParsedMarkdown } from './parse';
 import { moveRemark, type Remark, type Report } from './remark';
 import { visit } from './visit';
 
-/** What can be known of an answer without making its page. Offsets are in the answer's text. */
+/** Facts about an answer that are known without rendering it. Offsets are in the answer's text. */
 export interface InspectedAnswer {
   remarks: Remark[];
-  /** Addresses of our own pages that it leads to, without query, and the place in the page. */
+  /** Addresses of pages of this site that it links to, without query, and their fragments. */
   links: { address: string; fragment: string | undefined; offset: number }[];
-  /** What links may lead to in it. */
+  /** Ids that links can target. */
   anchors: string[];
-  /** Its headings as they were typed. */
+  /** Headings as typed. */
   headings: { text: string; offset: number }[];
   words: string[];
 }
 
-/** Looks an answer over. */
+/** Inspects an answer. */
 export function inspectAnswer({
   markdown,
   tree,

@@ -1,6 +1,6 @@
 import { all, common, createLowlight } from 'lowlight';
 
-/** Languages that code of the common languages contains. */
+/** Languages that the common languages embed. */
 const embedded = ['handlebars', 'mojolicious'];
 
 /**
@@ -11,11 +11,11 @@ const often = Object.fromEntries(
   Object.entries(all).filter(([name]) => Object.hasOwn(common, name) || embedded.includes(name)),
 );
 
-/** Nothing until the first code block: most answers have none. */
+/** Undefined until the first code block, because most answers have none. */
 let known: ReturnType<typeof createLowlight> | undefined;
 let hasAll = false;
 
-/** Languages and dialects without a grammar of their own, and the grammar that is nearest. */
+/** Languages and dialects without a grammar, and the nearest grammar. */
 const nearestGrammar = new Map([
   ['objective-c', 'objectivec'],
   ['objective-c++', 'objectivec'],

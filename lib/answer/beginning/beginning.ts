@@ -6,30 +6,30 @@ import { limits } from '@/lib/limits';
 import { paragraphOf, takeBlock, textNode, type Taken } from './blocks';
 import { cleanNodes } from './clean';
 
-/** What is shown of an answer where there is no room for all of it. Plain data. */
+/** The beginning of an answer, for places with little room. Plain data. */
 export interface Beginning {
-  /** Sanitized, as the answer is; empty where no part of it is short enough. */
+  /** Sanitized HTML; empty if every block is too long. */
   html: string;
-  /** Whether it is the whole answer. */
+  /** Whether it is the complete answer. */
   isWhole: boolean;
 }
 
-/** Of an answer that could not be rendered. */
+/** For an answer that could not be rendered. */
 export const noBeginning: Beginning = { html: '', isWhole: false };
 
-/** With fewer characters in words, a paragraph does not say enough: the next block is shown, too. */
+/** If a paragraph has fewer characters in words, the next block is added. */
 const fewestWords = 60;
 
-/** What is shown besides other blocks has room for so many characters at least. */
+/** Minimum number of characters for each further block. */
 const leastRoom = limits.beginningLength / 2;
 
 /**
- * The beginning of an answer: its first paragraph, cut at the end of a sentence near {@link limits.beginningLength}.
- * Headings above it are left out.
+ * The beginning of an answer: its first paragraph, cut at the end of a sentence near {@link
+ * limits.beginningLength}, without the headings above it.
  *
- * Where the paragraph ends with a colon, the last sentence announces what follows. If the others say enough, the last is
- * left out; if not, what it announces is shown: a formula, a table or code if it is short, of a list the first sentence of
- * each item as far as there is room.
+ * If the paragraph ends with a colon, its last sentence introduces the next block. The last sentence is left
+ * out if the other sentences are long enough. Otherwise the next block is added: a short formula, table or
+ * code block, or the first sentence of each list item that fits.
  *
  * @param page its formulas set, code and tables framed, headings without anchors
  */
@@ -54,7 +54,7 @@ function takeBlocks(blocks: readonly Element[]): { nodes: ElementContent[]; isWh
     isWhole &&= next?.isWhole ?? false;
     if (!next && taken.length > 0) return { nodes: nodesOf(withoutAnnouncement(taken)), isWhole };
     if (!next) continue;
-    // Above the first block, a heading hardly says more than "Introduction".
+    // A heading above the first block is left out, because it rarely says more than "Introduction".
     if (taken.length > 0) next.nodes.unshift(...headings.map(asParagraph));
     headings = [];
     taken.push(next);
@@ -76,7 +76,7 @@ function saysEnough(taken: readonly Taken[]): boolean {
   return taken.reduce((sum, { wordLength }) => sum + wordLength, 0) >= fewestWords;
 }
 
-/** What was taken, without a sentence that announces what is not shown; unless nothing would be left. */
+/** Removes the last sentence if it introduces a block that is not included, unless nothing would be left. */
 function withoutAnnouncement(taken: readonly Taken[]): Taken[] {
   return taken.map((one, index) => (index === taken.length - 1 ? (one.announces?.others ?? one) : one));
 }

@@ -3,24 +3,25 @@ import type { Element, ElementContent } from 'hast';
 import { cutInline, readInline, type InlineText } from './inline';
 import { allowedEnds, firstSentence, placeToCut, tolerance, type Cut } from './place-to-cut';
 
-/** What was taken of a block, or of several. */
+/** The selected part of one block or several. */
 export interface Taken {
   nodes: ElementContent[];
-  /** Characters of its text. */
+  /** Number of characters of its text. */
   length: number;
-  /** Of these, how many are not in formulas, code or images. */
+  /** Number of these characters outside formulas, code and images. */
   wordLength: number;
-  /** Whether nothing was left out. */
+  /** Whether the block is complete. */
   isWhole: boolean;
-  /** Of a paragraph that ends with a colon: what is left of it without its last sentence, if it has others. */
+  /** For a paragraph that ends with a colon: the paragraph without its last sentence, if it has others. */
   announces?: { others: Taken | undefined };
 }
 
-/** Characters of an item of a list that is not shown whole. */
+/** Maximum number of characters of a shortened list item. */
 const itemLength = 120;
 
 /**
- * The beginning of a block with about `room` characters. Undefined where all that could be shown is longer.
+ * Selects about `room` characters from the beginning of a block; undefined if every possible selection is too
+ * long.
  *
  * @param block cleaned
  */
@@ -75,7 +76,7 @@ function takeQuote(block: Element, room: number): Taken | undefined {
   return taken && { ...taken, nodes: [{ ...block, children: taken.nodes }], isWhole: false };
 }
 
-/** The first sentence of each item, as many as there is room for; at least one. */
+/** Selects the first sentence of each item, as many as fit, but at least one. */
 function takeItems(list: Element, room: number): Taken | undefined {
   const children: ElementContent[] = [];
   const items = list.children.filter((node) => node.type === 'element');
@@ -99,7 +100,7 @@ function takeItem(item: Element): Taken | undefined {
   return cut && cutParagraph(item, cut);
 }
 
-/** What an item says above the lists, code or further paragraphs in it. */
+/** The text of an item before nested lists, code or further paragraphs. */
 function firstLines({ children }: Element): ElementContent[] {
   const first = children.find(
     (node) => node.type === 'element' || (node.type === 'text' && node.value.trim() !== ''),

@@ -4,9 +4,9 @@ import { limits } from '@/lib/limits';
 import { plainText } from '../html/plain-text';
 
 /**
- * A copy of nodes of a page as they can stand elsewhere: without ids, checkboxes and references to footnotes, and with
- * the text of links that lead to another place of the same page. A link whose text is longer than a beginning becomes
- * its text, too, for a link is never cut.
+ * Copies nodes of a page for use elsewhere: removes ids, check boxes and footnote references, and replaces
+ * links within the page by their text. A link whose text is longer than a beginning is replaced as well,
+ * because links are never cut.
  */
 export function cleanNodes(nodes: readonly ElementContent[]): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {

@@ -3,17 +3,19 @@ import type { ElementContent } from 'hast';
 import { plainText } from '../html/plain-text';
 import type { Stretch } from './place-to-cut';
 
-/** What a paragraph says, for finding a place to cut it. */
+/** The text of a paragraph, in which a place to cut is searched. */
 export interface InlineText {
-  /** On one line. Formulas, code and images have other letters in their place. */
+  /** On one line. Letters replace formulas, code and images. */
   text: string;
   /** Formulas, code, links and images. */
   whole: Stretch[];
-  /** Characters that are not in formulas, code or images. */
+  /** Number of characters outside formulas, code and images. */
   wordLength: number;
 }
 
-/** Stands for a formula, code or an image: two letters at least, so that it does not look like an initial. */
+/**
+ * Replaces a formula, code or an image. It has at least two letters, so that it is not read as an initial.
+ */
 const standIn = 'X';
 const shortestStandIn = 2;
 
@@ -37,11 +39,7 @@ export function readInline(nodes: readonly ElementContent[]): InlineText {
   return { text: text.trimEnd(), whole, wordLength };
 }
 
-/**
- * The beginning of inline nodes.
- *
- * @param end an offset in what {@link readInline} makes of them, not within one of its `whole` stretches
- */
+/** Cuts inline nodes. @param end an offset in the text of {@link readInline}, outside its `whole` ranges */
 export function cutInline(nodes: readonly ElementContent[], end: number): ElementContent[] {
   let room = end;
   const cut = (node: ElementContent): ElementContent[] => {
@@ -61,7 +59,7 @@ export function cutInline(nodes: readonly ElementContent[], end: number): Elemen
   return nodes.flatMap(cut);
 }
 
-/** Whether a node is a formula, code or an image, of which a part would say something else. */
+/** Whether a node is a formula, code or an image, which must not be cut. */
 function isSealed({ tagName, properties }: ElementContent & { type: 'element' }): boolean {
   return (
     tagName === 'math' ||

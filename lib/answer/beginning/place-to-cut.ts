@@ -1,34 +1,34 @@
 import { sentenceEnds } from './sentences';
 
-/** A stretch of a text, in UTF-16 units. */
+/** A range of a text, in UTF-16 units. */
 export interface Stretch {
   start: number;
   end: number;
 }
 
-/** Where a text is cut. */
+/** A place at which a text is cut. */
 export interface Cut {
-  /** In UTF-16 units; never 0. */
+  /** Offset in UTF-16 units, at least 1. */
   end: number;
-  /** Whether a sentence ends there. If not, the reader has to be shown that it goes on. */
+  /** Whether a sentence ends there. If not, an ellipsis is needed. */
   isSentence: boolean;
 }
 
 const words = new Intl.Segmenter('en', { granularity: 'word' });
 const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** What a text that is cut at `length` may be longer, so that a sentence is whole. */
+/** Maximum length above `length` that completes a sentence. */
 export function tolerance(length: number): number {
   return Math.floor(length / 3);
 }
 
 /**
- * Where to cut a text that shall have about `length` characters: at the nearest end of a sentence, if there is one
- * between a third and four thirds of the length; otherwise behind the last word that fits.
+ * Finds the place to cut a text to about `length` characters: the nearest end of a sentence between a third
+ * and four thirds of the length or, if there is none, the end of the last word that fits.
  *
  * @param text on one line, without spaces at its end
- * @param whole stretches that are shown whole or not at all, in their order
- * @returns undefined when nothing can be shown
+ * @param whole ranges that must not be cut, in order
+ * @returns undefined if nothing fits
  */
 export function placeToCut(text: string, whole: readonly Stretch[], length: number): Cut | undefined {
   if (text.length === 0) return undefined;
@@ -44,17 +44,16 @@ export function placeToCut(text: string, whole: readonly Stretch[], length: numb
   return end > 0 ? { end, isSentence: false } : undefined;
 }
 
-/**
- * Where to cut a text behind its first sentence; like {@link placeToCut} where that is longer than that would be.
- */
+/** Finds the end of the first sentence; like {@link placeToCut} if that sentence is too long. */
 export function firstSentence(text: string, whole: readonly Stretch[], length: number): Cut | undefined {
   const [end] = allowedEnds(text, whole, length + tolerance(length));
   return end === undefined ? placeToCut(text, whole, length) : { end, isSentence: true };
 }
 
-/** Ends of sentences up to an offset, but for those within one of the stretches. */
+/** The ends of sentences up to an offset, except those within the given ranges. */
 export function allowedEnds(text: string, whole: readonly Stretch[], latest: number): number[] {
-  // Beyond that nothing is looked for: a paragraph may be as long as a file. The end of what is looked at is none.
+  // The search is limited, because a paragraph may be as long as a file. The end of the limited text is not
+  // the end of a sentence.
   const near = text.slice(0, 2 * latest);
   return [...sentenceEnds(near)].filter((end) => end <= latest && isAllowed(end, whole));
 }
@@ -63,7 +62,7 @@ function isAllowed(offset: number, whole: readonly Stretch[]): boolean {
   return !whole.some(({ start, end }) => start < offset && offset < end);
 }
 
-/** Behind the last word that fits; 0 where none does. */
+/** The end of the last word that fits; 0 if none does. */
 function wordEnd(text: string, whole: readonly Stretch[], length: number): number {
   const near = text.slice(0, 2 * length);
   const boundary = (boundaries: Iterable<number>) => {
@@ -74,7 +73,8 @@ function wordEnd(text: string, whole: readonly Stretch[], length: number): numbe
     }
     return last;
   };
-  // Chinese and Japanese have no spaces; a text without words, such as an address, is cut between characters.
+  // Chinese and Japanese have no spaces, and a text such as an address may have no words; both are cut
+  // between characters.
   const end =
     [spaces(near), boundariesIn(words, near)].map(boundary).find((place) => place > length / 2) ??
     boundary(boundariesIn(characters, near));

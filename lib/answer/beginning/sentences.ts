@@ -11,7 +11,7 @@ const abbreviations = new Set(
 /** A sentence begins with a capital letter, a letter of a script without capitals, or a number. */
 const sentenceStart = /^[\p{Ps}\p{Pi}"'¿¡]*[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u;
 
-/** As far as is looked to both sides of a full stop: no abbreviation is longer. */
+/** Number of characters examined on each side of a full stop; no abbreviation is longer. */
 const charactersAround = 16;
 
 /**
@@ -36,7 +36,7 @@ export function* sentenceEnds(text: string): Generator<number> {
   }
 }
 
-/** Whether a text that ends with a full stop may be the first part of a sentence. */
+/** Whether a text that ends with a full stop may be the first part of a longer sentence. */
 function goesOn(text: string): boolean {
   const [, word = ''] = /([\p{L}\p{N}.]*)\.$/u.exec(text) ?? [];
   return (

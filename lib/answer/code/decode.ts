@@ -2,16 +2,19 @@ import { texCommand } from '../tex-commands';
 import { syntaxOf, type StringSyntax, type Syntax } from './syntaxes';
 
 /**
- * The code of one fence with the source library's backslash-n resolved: what stands within a string literal that is
- * still open and closes before the line would end is an escape, anything else is a newline.
+ * Decodes backslash-n in the code of one fence. In a string literal that is open and is closed before the end
+ * of the line, it is an escape. Anywhere else it is a newline.
  *
- * @param language as the fence names it, in lower case
+ * @param language from the fence, in lower case
  */
 export function decodeCode(code: string, language: string): string {
   return decodeWith(syntaxOf(language), code);
 }
 
-/** Letters, digits and spaces that begin nothing: of a raw string, the first character is a letter. */
+/**
+ * Letters, digits and spaces that begin no token. The beginning of a raw string is excluded, because it is a
+ * letter.
+ */
 const plainRun = /(?:(?![Rr]["#])[\w\s])+/y;
 
 function decodeWith(syntax: Syntax, code: string): string {
@@ -55,23 +58,23 @@ function decodeWith(syntax: Syntax, code: string): string {
 }
 
 /**
- * What opens string literals and here-documents and has been looked for in vain up to the end: many openings cost no more
- * than one.
+ * Openings of string literals and here-documents for which no closing was found, so that each is searched
+ * only once.
  */
 type Unclosed = Set<string>;
 
-/** Escapes that stand in quotes by themselves, as in "ends with '\\n'". */
+/** Escapes alone between quotes, as in "ends with '\\n'". */
 const quotedEscapes = String.raw`(?<=^|[\s([{=,:+/])(["'\`])(?:\\[a-z0])+\1`;
 
 const quotedEscapesHere = new RegExp(quotedEscapes, 'y');
 const quotedEscapesOrNewline = new RegExp(String.raw`${quotedEscapes}|\\n`, 'g');
 
-/** Text in which every backslash-n is a newline, but for {@link quotedEscapes}. */
+/** Decodes text in which every backslash-n is a newline, except {@link quotedEscapes}. */
 function decodeLines(text: string): string {
   return text.replace(quotedEscapesOrNewline, (match) => (match === '\\n' ? '\n' : match));
 }
 
-/** The length of what no language's rules change: quoted escapes, escaped quotes, TeX commands, lambdas. */
+/** Length of text that is kept in every language: quoted escapes, escaped quotes, TeX commands, lambdas. */
 function keptLength(syntax: Syntax, code: string, position: number): number {
   quotedEscapesHere.lastIndex = position;
   const rest = code.slice(position, position + 80);
@@ -98,7 +101,7 @@ function linesAt(syntax: Syntax, code: string, position: number, unclosed: Unclo
   return syntax.hereDocuments === true ? endOfHereDocument(code, position, unclosed) : undefined;
 }
 
-/** `$#`, `a%b` and `http://` begin none. */
+/** `$#`, `a%b` and `http://` do not begin a comment. */
 function mayBeginComment(mark: string, code: string, position: number): boolean {
   const before = code.slice(Math.max(0, position - 2), position);
   if (mark.startsWith('#') || mark === "'") return /(?:^|\s|[;(){}]|\\n)$/.test(before);
@@ -115,7 +118,10 @@ function endOfLine(code: string, from: number): number {
   return code.length;
 }
 
-/** As many here-documents without an end as are looked for in one text: each may have a name of its own. */
+/**
+ * Number of here-documents without an end that are searched in one text, because each may have its own
+ * delimiter.
+ */
 const mostUnclosed = 50;
 
 function endOfHereDocument(code: string, position: number, unclosed: Unclosed): number | undefined {
@@ -167,7 +173,7 @@ function characterEnd(syntax: Syntax, code: string, position: number): number | 
 const valueMayFollow =
   /(?:^|[(,=:[!&|?{};+\-*%~^]|\b(?:return|typeof|case|in|of|split|when|if|and|or|not))\s*$/;
 
-/** Characters within which a regular expression must end. */
+/** Maximum length of a regular expression in characters. */
 const longestExpression = 500;
 
 function regularExpressionEnd(syntax: Syntax, code: string, position: number): number | undefined {
@@ -178,7 +184,7 @@ function regularExpressionEnd(syntax: Syntax, code: string, position: number): n
   return match ? position + match[0].length : undefined;
 }
 
-/** What stands on the same line before `position`, or enough of it. */
+/** The text before `position` on the same line, limited to what is needed. */
 function lineBefore(code: string, position: number): string {
   return (
     code
@@ -188,7 +194,7 @@ function lineBefore(code: string, position: number): string {
   );
 }
 
-/** Not an apostrophe in a word, as in `don't`, nor a transposed matrix, as in `A'`. */
+/** An apostrophe in a word, as in `don't`, and the transpose in `A'` do not open a string. */
 function mayOpen({ open }: StringSyntax, syntax: Syntax, code: string, position: number): boolean {
   const before = lineBefore(code, position);
   if (syntax.onlyWhereValuesStand === true) {
@@ -208,7 +214,7 @@ function closeOf(
   let position = from;
   while (position < code.length) {
     if (code.startsWith(close, position)) {
-      // Where a backslash is one, a doubled quote stands for the quote.
+      // If backslashes do not escape, a doubled quote stands for the quote.
       if (escapes || !code.startsWith(close + close, position)) return position;
       position += 2 * close.length;
       continue;
@@ -220,12 +226,12 @@ function closeOf(
   return 'never';
 }
 
-/** As many line ends within a literal as show that they are line ends. */
+/** With at least this number of newlines, a literal counts as spanning several lines. */
 const enoughLines = 3;
 
 /**
- * Whether the text of a literal goes over lines, rather than naming their ends: it is of the kind that always does, a
- * line is indented, the first and the last line are the quotes' own, or there are many.
+ * Whether the text of a literal spans lines instead of containing escapes: if its kind always does, if a line
+ * is indented, if its quotes are on lines of their own, or if it has many lines.
  */
 function isLaidOut({ lines }: StringSyntax, content: string): boolean {
   if (lines === 'one') return false;
@@ -236,7 +242,7 @@ function isLaidOut({ lines }: StringSyntax, content: string): boolean {
   return isIndented || (isFramed && inner > 0) || inner >= enoughLines;
 }
 
-/** A program within a literal keeps the escapes of its own strings. */
+/** Code within a literal keeps the escapes of its own strings. */
 function decodeLaidOut(content: string): string {
   return content.replace(/"(?:[^"\\\n]|\\.)*"|'(?:\\[a-z0])+'|\\n/g, (match) =>
     match === '\\n' ? '\n' : match,

@@ -1,29 +1,29 @@
-/** What has to be known of a language to tell where its comments and its string literals begin and end. */
+/** The syntax of a language, as far as needed to find its comments and string literals. */
 export interface Syntax {
   /** What begins a comment that ends with the line. */
   lineComments?: readonly string[];
   blockComments?: readonly (readonly [open: string, close: string])[];
   strings?: readonly StringSyntax[];
-  /** `'x'` is one character, and an apostrophe elsewhere is none of ours. */
+  /** `'x'` is a character literal; other apostrophes do not open a string. */
   characters?: boolean;
-  /** `/…/` where a value may stand is a regular expression. */
+  /** `/…/` in the position of a value is a regular expression. */
   regularExpressions?: boolean;
-  /** `<<EOF` begins text that goes up to a line `EOF`. */
+  /** `<<EOF` begins text that ends with a line `EOF`. */
   hereDocuments?: boolean;
-  /** A quote opens a string only where a value may stand: what is known of the language does not go further. */
+  /** A quote opens a string only in the position of a value, because not enough of the language is known. */
   onlyWhereValuesStand?: boolean;
-  /** Backslash-n may be the head of a TeX command. */
+  /** Backslash-n may be the beginning of a TeX command. */
   commands?: boolean;
-  /** Backslash-n may be the head of a function `\n -> …`. */
+  /** Backslash-n may be the beginning of a lambda `\n -> …`. */
   lambdas?: boolean;
 }
 
 export interface StringSyntax {
   open: string;
   close: string;
-  /** Whether a backslash takes the next character with it. */
+  /** Whether a backslash escapes the next character. */
   escapes: boolean;
-  /** Whether the literal may go on over line ends: never; sometimes, as its text shows; or always when it does. */
+  /** Whether the literal may span lines: never, sometimes (depending on its text), or always. */
   lines: 'one' | 'sometimes' | 'many';
 }
 
@@ -142,7 +142,7 @@ const syntaxes: ReadonlyMap<string, Syntax> = new Map(
   byNames.flatMap(([names, syntax]) => names.split(' ').map((name) => [name, syntax] as const)),
 );
 
-/** The syntax of a language by the name that stands after a fence; a careful guess where there is none. */
+/** The syntax of a language by its name after a fence; a cautious default for an unknown one. */
 export function syntaxOf(language: string): Syntax {
   return syntaxes.get(language) ?? unknown;
 }

@@ -5,16 +5,16 @@ import { limits } from '@/lib/limits';
 import { highlight, isHighlighted, isPlain } from '../languages';
 import { SKIP, visit } from '../visit';
 
-/** Highlights code of known languages, labels it, and lets it scroll by itself. */
+/** Highlights code of known languages, adds a label, and makes it scroll horizontally. */
 export function frameCode(page: Root): void {
   visit(page, { type: 'element', tagName: 'pre' }, (pre: Element, index, parent) => {
     const [code] = pre.children;
     if (!parent || index === undefined || code?.type !== 'element' || code.tagName !== 'code') return;
     const language = languageOf(code);
     const text = toString(code);
-    // Grammars of highlighters try some texts over and over.
+    // Grammars of highlighters may backtrack on some texts.
     if (!isPlain(language) && isHighlighted(language) && text.length <= limits.highlightedLength) {
-      // Highlighting text gives elements and text alone.
+      // The highlighter returns only elements and text.
       code.children = highlight(language, text).children as Element['children'];
     }
     code.properties = {};
@@ -55,7 +55,7 @@ function frame(pre: Element, language: string | undefined): Element {
   };
 }
 
-/** Languages by the names people know, where the fence's own would look odd. */
+/** Display names of languages that differ from the name after the fence. */
 const labels = new Map(
   Object.entries({
     asm: 'Assembly',

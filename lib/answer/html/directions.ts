@@ -4,10 +4,10 @@ import { hasRightToLeft } from '@/lib/right-to-left';
 import { plainText } from './plain-text';
 import { SKIP, visit } from '../visit';
 
-/** Blocks whose text has a direction of its own. */
+/** Blocks with their own text direction. */
 const blocks = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'th', 'td']);
 
-/** Blocks that stand on the side where their text begins. */
+/** Blocks aligned to the side at which their text begins. */
 const containers = new Set(['ul', 'ol', 'blockquote', 'table']);
 
 /** Elements that are always written from left to right. */
@@ -16,8 +16,8 @@ const leftToRight = new Set(['code', 'pre', 'math']);
 const firstLetter = /\p{L}/u;
 
 /**
- * Lets each block of a page with Arabic, Hebrew or the like run as its text does, with code and formulas from left to
- * right. Other pages stay as they are.
+ * On a page with right-to-left scripts, sets the direction of each block according to its text, and that of
+ * code and formulas to left-to-right. Does not change other pages.
  */
 export function setDirections(page: Root): void {
   if (!hasRightToLeft(plainText(page))) return;
@@ -32,7 +32,7 @@ export function setDirections(page: Root): void {
   });
 }
 
-/** By its first letter, as `dir="auto"` does, which does not look into blocks that have a direction. */
+/** Uses the first letter, like `dir="auto"`, which ignores nested blocks with a direction. */
 function runsLeft(node: Element): boolean {
   return hasRightToLeft(firstLetter.exec(plainText(node))?.[0] ?? '');
 }

@@ -10,7 +10,7 @@ import type { Report } from '../remark';
 import { prepareTex } from '../tex/prepare';
 import { visit } from '../visit';
 
-/** Sets the formulas which `markdown/formulas` put in place. */
+/** Replaces the placeholders of `markdown/formulas` by MathML. */
 export function typesetFormulas(page: Root, answer: MaskedAnswer, report: Report): void {
   if (answer.formulas.size === 0) return;
   const formulas = new AnswerFormulas(answer);
@@ -93,7 +93,7 @@ function referenceTo(equation: Equation | undefined, isEquation: boolean, isLink
   return { type: 'element', tagName: 'a', properties: { href: `#${equation.id}` }, children: [text] };
 }
 
-/** A copy of a formula in which references show what they lead to. */
+/** A copy of a formula with resolved references. */
 function withReferences(node: ElementContent, equations: Equations, isLinked: boolean): ElementContent {
   if (node.type !== 'element') return node;
   const { dataReference, dataEquation } = node.properties;

@@ -8,17 +8,17 @@ import { visit } from '../visit';
 
 /** One heading of an answer. */
 export interface Heading {
-  /** What follows `#` in its address. */
+  /** Id for the fragment of its address. */
   id: string;
   text: string;
-  /** From 2. */
+  /** Level, at least 2. */
   rank: number;
 }
 
-/** What the ids of footnotes begin with. */
+/** Prefix of the ids of footnotes. */
 const footnotePrefix = 'user-content-';
 
-/** The ids of an answer's headings, one after the other. */
+/** Generates unique ids for the headings of an answer. */
 export class HeadingIds {
   readonly #slugger = new GithubSlugger();
 
@@ -26,21 +26,21 @@ export class HeadingIds {
     for (const id of pageIds) this.#slugger.slug(id);
   }
 
-  /** The id of the next heading, by its words, spaces made single. */
+  /** The id of the next heading, from its text with single spaces. */
   next(text: string): string {
     const slug = this.#slugger.slug(inAscii(text)) || this.#slugger.slug('section');
     return slug.startsWith(footnotePrefix) ? this.#slugger.slug(`section-${slug}`) : slug;
   }
 }
 
-/** Gives each heading an id made of its words and a link to itself. Returns them in their order. */
+/** Gives each heading an id derived from its text and a link to itself. Returns the headings in order. */
 export function anchorHeadings(page: Root): Heading[] {
   const headings: Heading[] = [];
   const ids = new HeadingIds();
   visit(page, 'element', (node) => {
     const rank = headingRank(node);
     if (rank === undefined) return;
-    // The heading above the footnotes has an id already, and is not seen.
+    // The heading above the footnotes already has an id and is visually hidden.
     if (node.properties.id !== undefined) return;
     const text = plainText(withoutNotes(node));
     const id = ids.next(text);
@@ -51,7 +51,7 @@ export function anchorHeadings(page: Root): Heading[] {
   return headings;
 }
 
-/** A heading without the marks of footnotes, which are no words of it. */
+/** A heading without footnote marks. */
 function withoutNotes(heading: Element): Element {
   const children = heading.children.flatMap((child): Element['children'] => {
     if (child.type !== 'element') return [child];
@@ -65,7 +65,10 @@ function isNoteMark({ tagName, children }: Element): boolean {
   return tagName === 'sup' && only?.type === 'element' && only.properties.dataFootnoteRef !== undefined;
 }
 
-/** Numbers that have a form of their own as plain digits, `h2o` of `H₂O` and `1-2` of `½`: ids keep letters and digits. */
+/**
+ * Converts special digits to ASCII, `h2o` for `H₂O` and `1-2` for `½`, because ids keep only letters and
+ * digits.
+ */
 function inAscii(text: string): string {
   return text.replace(/(\d?)(\p{No})/gu, (_, before: string, number: string) => {
     const plain = number.normalize('NFKC').replace('\u2044', '-');

@@ -1,7 +1,7 @@
 import type { Nodes } from 'hast';
 import { toString } from 'hast-util-to-string';
 
-/** The words of an element, spaces made single. */
+/** The text of an element with single spaces. */
 export function plainText(node: Nodes): string {
   return toString(node).replace(/\s+/g, ' ').trim();
 }

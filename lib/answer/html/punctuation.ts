@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 
 import { SKIP, visit } from '../visit';
 
-/** Signs that must not begin a line, and signs that must not end one. */
+/** Punctuation that must not begin a line, and punctuation that must not end one. */
 const closing = /^[,.;:!?)\]}”’»…%]+/;
 const opening = /[([{“‘«]+$/;
 
@@ -48,7 +48,7 @@ function joinIn(children: readonly ElementContent[]): ElementContent[] {
   return joined.filter((node) => node.type !== 'text' || node.value !== '');
 }
 
-/** A formula of one part with the signs around it; what stands before it loses them. */
+/** An unbreakable formula with its punctuation, which is removed from the text before it. */
 function unbroken(before: ElementContent[], formula: Element, after: string): ElementContent[] {
   const last = before.at(-1);
   const [sign = ''] = (last?.type === 'text' ? opening.exec(last.value) : undefined) ?? [];

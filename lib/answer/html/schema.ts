@@ -1,12 +1,12 @@
 import { defaultSchema, type Schema } from 'hast-util-sanitize';
 
 /**
- * What Markdown makes, and nothing else: no `style`, no handlers, and addresses only of http, https, mailto and our own
- * pages. `math` holds the place of a formula.
+ * Allows only elements and attributes that Markdown produces: no `style`, no event handlers, and only
+ * addresses with http, https, mailto or on this site. `math` is the placeholder of a formula.
  */
 export const answerSchema: Schema = {
   ...defaultSchema,
-  // Headings get their ids later, and raw HTML, which could bring others, is shown as text.
+  // Headings get their ids later. Raw HTML, which could contain other ids, is shown as text.
   clobber: [],
   tagNames: [...(defaultSchema.tagNames ?? []), 'math'],
   attributes: {

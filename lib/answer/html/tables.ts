@@ -7,7 +7,7 @@ import { measureTable } from './table-width';
 const narrow = 28;
 const wide = 120;
 
-/** Lets wide tables scroll by themselves, and says which cells head a column. */
+/** Makes wide tables scroll horizontally, and marks header cells. */
 export function frameTables(page: Root): void {
   visit(page, 'element', (node, index, parent) => {
     if (node.tagName === 'th' || node.tagName === 'td') dressCell(node);
@@ -22,7 +22,7 @@ function dressCell(cell: Element): void {
   const { align, ...properties } = cell.properties;
   cell.properties = typeof align === 'string' ? { ...properties, className: [`align-${align}`] } : properties;
   if (cell.tagName !== 'th') return;
-  // A column may be left without a name; an empty header is none.
+  // A column may have no name, and an empty header cell is not a header.
   if (toString(cell) === '' && !cell.children.some(({ type }) => type === 'element')) cell.tagName = 'td';
   else cell.properties.scope = 'col';
 }
