@@ -61,12 +61,12 @@ const withoutGrammar = new Set(
   'apl cobol csv cypher hcl mermaid pseudocode regex sed solidity sparql terraform tsv zig'.split(' '),
 );
 
-/** Whether a name is that of a language for which there is no grammar: no other name was meant. */
+/** Whether a language is known but has no grammar, so that no other name should be suggested. */
 export function isWithoutGrammar(language: string): boolean {
   return withoutGrammar.has(language);
 }
 
-/** Whether code of a language can be highlighted, by its own grammar or the nearest. */
+/** Whether code of a language can be highlighted, by its own or the nearest grammar. */
 export function isHighlighted(language: string): boolean {
   const name = grammarOf(language);
   return knownWith(name).registered(name);
@@ -82,7 +82,7 @@ function grammarOf(language: string): string {
   return nearestGrammar.get(language) ?? language;
 }
 
-/** Names that stand for text that is not highlighted. */
+/** Names for text that is not highlighted. */
 const plain = new Set(['', 'text', 'txt', 'plain', 'plaintext', 'output', 'none']);
 
 export function isPlain(language: string): boolean {
@@ -94,7 +94,7 @@ export function languageNames(): string[] {
   return [...plain, ...learnAll().listLanguages(), ...nearestGrammar.keys()].filter((name) => name !== '');
 }
 
-/** The languages that are known; all of them if this one is not among those of most code. */
+/** The registered languages. Registers all languages if this one is not registered yet. */
 function knownWith(language: string) {
   known ??= createLowlight(often);
   return hasAll || known.registered(language) ? known : learnAll();

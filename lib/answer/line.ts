@@ -8,10 +8,10 @@ import { withTex } from './html/formulas';
 import { prepareTex } from './tex/prepare';
 
 /**
- * A title or another text of one line in front matter, as plain characters, for where nothing can be set: `E = mc²` of
- * `$E = mc^2$`, code without its backquotes. A text without formulas and code stays as it is.
+ * Converts a one-line text of front matter to plain characters, for places without formatting: `$E = mc^2$`
+ * becomes `E = mc²`, and code loses its backquotes. Other text does not change.
  *
- * @param writeFormula how the characters of a formula are written
+ * @param writeFormula converts the TeX of a formula to text
  */
 export function plainLine(text: string, writeFormula = (formula: string) => formula): string {
   return partsOf(text)
@@ -20,8 +20,8 @@ export function plainLine(text: string, writeFormula = (formula: string) => form
 }
 
 /**
- * The same text as HTML, with its formulas and code set; nothing, where it has none and is as good as it is. Sanitized:
- * all other signs are characters.
+ * Converts a one-line text to HTML with formatted formulas and code; undefined if it contains neither.
+ * Sanitized: all other characters are escaped.
  */
 export function lineHtml(text: string): string | undefined {
   const parts = partsOf(text);
@@ -33,7 +33,7 @@ export function lineHtml(text: string): string | undefined {
 type Part = { kind: 'text' | 'code'; text: string } | { kind: 'formula'; tex: string; text: string };
 
 function partsOf(text: string): Part[] {
-  // Nearly every title has neither.
+  // Skips parsing for almost all titles.
   if (!/[$`]|\\[([be]/.test(text)) return [{ kind: 'text', text }];
   const parts: Part[] = [];
   let from = 0;

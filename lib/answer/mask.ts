@@ -1,8 +1,8 @@
 import { findContexts, type Context, type Formula } from './contexts';
 
 /**
- * Three of the code points that Unicode reserves for use inside a program. They stand in for a formula, one for one, so
- * that Markdown sees a word of the same length and finds neither emphasis nor tables nor tags in it.
+ * Three of Unicode's noncharacters. They replace the characters of a formula one by one, so that Markdown
+ * sees a word of the same length instead of emphasis, tables or tags.
  */
 const start = '\uFDD0';
 const middle = '\uFDD1';
@@ -10,24 +10,20 @@ const end = '\uFDD2';
 
 const masks = new RegExp(`${start}${middle}*${end}`, 'g');
 
-/** An answer whose formulas are out of sight. Offsets in both texts are the same. */
+/** An answer with masked formulas. Offsets in both texts are the same. */
 export interface MaskedAnswer {
   text: string;
   masked: string;
-  /** By the offset at which they start. */
+  /** By start offset. */
   formulas: ReadonlyMap<number, Formula>;
 }
 
-/**
- * Covers every formula of an answer in Markdown.
- *
- * @param contexts what {@link findContexts} finds in it
- */
+/** Masks every formula of an answer. @param contexts result of {@link findContexts} */
 export function maskFormulas(
   markdown: string,
   contexts: readonly Context[] = findContexts(markdown),
 ): MaskedAnswer {
-  // The others stand in for signs: `prose/signs`.
+  // The other noncharacters replace single characters, see `prose/signs`.
   const text = markdown.replace(/[\uFDD0-\uFDD2\uFDD8-\uFDDB]/g, '\uFFFD');
   const formulas = new Map<number, Formula>();
   let masked = '';
@@ -40,12 +36,12 @@ export function maskFormulas(
   return { text, masked: masked + text.slice(masked.length), formulas };
 }
 
-/** The offsets at which masks start in the masked text from `from` to `to`. */
+/** The offsets of masks in the masked text from `from` to `to`. */
 export function maskOffsets({ masked }: MaskedAnswer, from: number, to: number): number[] {
   return [...masked.slice(from, to).matchAll(masks)].map(({ index }) => from + index);
 }
 
-/** Splits a text at its masks: what stands between them, always one more than there are masks. */
+/** Splits a text at its masks. Returns one more text than there are masks. */
 export function splitAtMasks(text: string): string[] {
   return text.split(masks);
 }

@@ -1,19 +1,19 @@
-/** Words that join amounts of money, and do not stand bare in formulas. */
+/** Words between amounts of money, which do not occur unformatted in formulas. */
 const joiningWords =
   /(?<=^|\s)(?:and|or|to|for|per|of|in|on|at|the|an|vs|is|was|with|from|by|each)(?!\p{L})/u;
 
-/** Two words in a row, as prose has them. What stands in braces, as in `\text{if even}`, is not looked at. */
+/** Two adjacent words, as in prose. Text in braces, as in `\text{if even}`, is ignored. */
 const adjacentWords = /(?<![\\\p{L}])\p{L}{2,}[,;:.]?\s+\p{L}{2,}/u;
 
 const texSign = /\\[A-Za-z]|[\^_={}+<>|]/;
 
 /**
- * Whether what stands between two single dollar signs is a formula, and not the text from one price to the next:
- * `$5 and $10`, `$1,000`, `$200 left spends $50 on food, $30 on`.
+ * Whether the text between two single dollar signs is a formula rather than prose between two prices: `$5 and
+ * $10`, `$1,000`, `$200 left spends $50 on food, $30 on`.
  *
- * Where the sign follows the amount, as in `5 $ ou 9 $`, what stands between two of them is no formula either.
+ * If the dollar sign follows the amount, as in `5 $ ou 9 $`, the text between is not a formula either.
  *
- * @param before the text before the opening sign, or the end of it
+ * @param before the text before the opening sign, or its end
  * @param after the character after the closing sign
  */
 export function isFormula(content: string, before: string, after: string): boolean {
@@ -30,12 +30,12 @@ export function isFormula(content: string, before: string, after: string): boole
   return !/[/(]$/.test(tex) && (!readsAsProse || texSign.test(tex));
 }
 
-/** A number and a space, before a dollar sign: a thousand may have spaces within. */
+/** A number and a space before a dollar sign. */
 const amountBefore = /\d\s$/;
 
 /**
- * Whether a text stands between two amounts whose signs follow them. Where a number comes before a formula, the formula
- * says something in TeX, and does not begin with a sign that joins amounts.
+ * Whether a text is between two amounts that are followed by dollar signs. A formula after a number contains
+ * TeX, and does not begin with a character that joins amounts.
  */
 function isBetweenAmounts(content: string, before: string): boolean {
   if (!amountBefore.test(before) || !amountBefore.test(content)) return false;

@@ -20,25 +20,25 @@ import type { Remark, Report } from './remark';
 
 export type AnswerText = Pick<Answer, 'form' | 'text'>;
 
-/** An answer, ready to be looked over and to be rendered. */
+/** A parsed answer, for inspection and rendering. */
 export interface ParsedAnswer {
   markdown: string;
-  /** Nothing, when it would take a parser too long. */
+  /** Undefined if parsing would take too long. */
   tree: ParsedMarkdown | undefined;
-  /** What was remarked so far, at offsets in the Markdown. */
+  /** Remarks so far, at offsets in the Markdown. */
   remarks: readonly Remark[];
-  /** From an offset in the Markdown to the one in the answer's text. */
+  /** Maps an offset in the Markdown to one in the answer's text. */
   offsetInText: (offset: number) => number;
 }
 
 export interface ParsedMarkdown {
   document: Root;
   answer: MaskedAnswer;
-  /** Images of our own that it shows. */
+  /** The local images of the answer. */
   images: readonly ShownImage[];
 }
 
-/** Reads an answer as it stands in its file. Hostile input may take it long, or end its process. */
+/** Parses the answer of a file. Hostile input may take long or end the process. */
 export function parseAnswer({ form, text }: AnswerText): ParsedAnswer {
   const markdown = form === 'escaped' ? decodeEscapes(text) : text;
   const remarks: Remark[] = [];
@@ -48,8 +48,8 @@ export function parseAnswer({ form, text }: AnswerText): ParsedAnswer {
 }
 
 /**
- * An answer's Markdown as a tree that is as it should be: formulas in their places, raw HTML as text, links that lead
- * where they may, the outline fit to stand below an h1. Nothing, when it would take a parser too long.
+ * Parses Markdown and normalizes the tree: inserts formulas, converts raw HTML to text, removes forbidden
+ * links and fits the outline below an h1. Returns undefined if parsing would take too long.
  */
 function parseMarkdown(markdown: string, report: Report): ParsedMarkdown | undefined {
   const contexts = findContexts(markdown);

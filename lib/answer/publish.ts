@@ -3,7 +3,7 @@ import type { Heading, Root, RootContent } from 'mdast';
 import type { MaskedAnswer } from './mask';
 import { visit } from './visit';
 
-/** Text that takes the place of some other. Offsets are in UTF-16 units. */
+/** A replacement in a text. Offsets are in UTF-16 units. */
 interface Edit {
   start: number;
   end: number;
@@ -11,19 +11,19 @@ interface Edit {
 }
 
 /**
- * Stands where the site's address belongs: another of the code points that Unicode reserves for use inside a program. What
- * is kept of an answer does not depend on where the site lies.
+ * A noncharacter as placeholder for the site's address, so that a stored answer does not depend on that
+ * address.
  */
 const originMark = '\uFDD3';
 
-/** Published Markdown with the site's address, which has no slash at its end. */
+/** Inserts the site's address, without a trailing slash, into published Markdown. */
 export function withOrigin(markdown: string, origin: string): string {
   return markdown.replaceAll(originMark, origin);
 }
 
 /**
- * An answer's Markdown as it is published: its headings as the page shows them, from `##` on, and links to the site's
- * own pages made absolute, for {@link withOrigin}; all else as it was written.
+ * The Markdown copy of an answer: headings as on the page, from `##` on, and links to this site absolute,
+ * with a placeholder for {@link withOrigin}. All other text is unchanged.
  */
 export function publishMarkdown(document: Root, { text: written }: MaskedAnswer): string {
   const text = written.replaceAll(originMark, '\uFFFD');
@@ -42,12 +42,12 @@ export function publishMarkdown(document: Root, { text: written }: MaskedAnswer)
     .reduce((edited, edit) => edited.slice(0, edit.start) + edit.text + edited.slice(edit.end), text);
 }
 
-/** Changes a heading's signs alone, for what stands between them may be changed as well. */
+/** Changes only the markers of a heading, because its content may be changed as well. */
 function rebase({ depth }: Heading, source: string, start: number): Edit[] {
   const signs = '#'.repeat(depth);
   const [written] = /^#{1,6}/.exec(source) ?? [];
   if (written !== undefined) return [{ start, end: start + written.length, text: signs }];
-  // Written above a line of `=` or `-`, a heading may have several lines.
+  // A heading underlined with `=` or `-` may have several lines.
   const breaks = [...source.matchAll(/[ \t]*\r?\n[ \t>]*/g)].map(({ 0: all, index }) => ({
     start: start + index,
     end: start + index + all.length,
@@ -61,12 +61,12 @@ function rebase({ depth }: Heading, source: string, start: number): Edit[] {
   ];
 }
 
-/** Where, in the source of a link, image or definition, an address within the site begins. */
+/** The offset of an address within this site in the source of a link, image or definition. */
 function ownAddressIn(node: RootContent | { type: 'root' }, source: string): number | undefined {
   if (node.type !== 'link' && node.type !== 'image' && node.type !== 'definition') return undefined;
   if (!node.url.startsWith('/')) return undefined;
   const opening = node.type === 'definition' ? /\]:\s*<?(?=\/)/g : /\]\(\s*<?(?=\/)/g;
   const places = [...source.matchAll(opening)].map(({ 0: all, index }) => index + all.length);
-  // What a link holds may be an image with an address of its own, and its title may look like anything.
+  // A link may contain an image with its own address, and a title that looks like an address.
   return places.findLast((place) => source.startsWith(node.url, place)) ?? places.at(-1);
 }

@@ -21,25 +21,25 @@ import { publishMarkdown } from './publish';
 import { moveRemark, type Remark, type Report } from './remark';
 import { sourceHtml } from './source-html';
 
-/** An answer ready to stand on a page below its h1. Plain data. */
+/** A rendered answer, which a page shows below its h1. Plain data. */
 export interface RenderedAnswer {
-  /** Sanitized; the bare source when one of the remarks is an error. */
+  /** Sanitized HTML; the source as text if one of the remarks is an error. */
   html: string;
   headings: Heading[];
   beginning: Beginning;
-  /** For other readers than browsers; links to the site's own pages become absolute by `withOrigin`. */
+  /** For the Markdown copy. `withOrigin` makes links to this site absolute. */
   markdown: string;
-  /** How many words there are to read, those of code and formulas included. */
+  /** Number of words, including those of code and formulas. */
   wordCount: number;
-  /** Images of our own that it shows, in the sizes that they had. */
+  /** Local images with their sizes. */
   images: readonly ShownImage[];
   /** In the order of their places. */
   remarks: Remark[];
 }
 
 /**
- * Renders an answer. Hostile input may take it long, exhaust its stack or end its process: `AnswerRenderer` calls it where
- * that does no harm.
+ * Renders an answer. Hostile input may take long, exhaust the stack or end the process, so `AnswerRenderer`
+ * calls this in a separate process.
  */
 export function renderAnswer({ markdown, tree, remarks: found, offsetInText }: ParsedAnswer): RenderedAnswer {
   const remarks = [...found];
@@ -59,7 +59,7 @@ export function renderAnswer({ markdown, tree, remarks: found, offsetInText }: P
   return { ...rendered, remarks: inText };
 }
 
-/** Like {@link renderAnswer}, of Markdown. */
+/** Like {@link renderAnswer}, for Markdown. */
 export function renderMarkdown(markdown: string): RenderedAnswer {
   return renderAnswer(parseAnswer({ form: 'markdown', text: markdown }));
 }
@@ -69,7 +69,7 @@ function renderTree(
   report: Report,
 ): Omit<RenderedAnswer, 'remarks'> {
   const markdown = publishMarkdown(document, answer);
-  // A document becomes a document.
+  // Sanitizing a root node returns a root node.
   const page = sanitize(toHast(document), answerSchema) as Root;
   typesetFormulas(page, answer, report);
   frameCode(page);

@@ -9,8 +9,8 @@ import { renderAnswer } from './render';
 import { encodeAnswer } from './sample-answers';
 
 /**
- * For tests: what an answer in Markdown shows, and what is remarked. Expects the same of both forms of the source, and the
- * same remarks of the check.
+ * For tests: the visible text of an answer in Markdown, and its remarks. Expects the same result for both
+ * forms of the source, and the same remarks from the check.
  */
 export function showAnswer(markdown: string) {
   const parsed = parseAnswer({ form: 'markdown', text: markdown });
@@ -42,7 +42,7 @@ function textOf(html: string): string {
     .replaceAll('&amp;', '&');
 }
 
-/** The Markdown with the mends of its remarks, from the last to the first. */
+/** Applies the fixes of remarks from the last to the first. */
 function mend(markdown: string, remarks: readonly Remark[]): string {
   return remarks
     .toSorted((a, b) => b.offset - a.offset)

@@ -5,13 +5,13 @@ import { toMathml } from './tex/mathml';
 
 export type TexCommand = 'unknown' | 'operator' | 'other';
 
-/** Answers given before: to ask takes as long as to set a formula. */
+/** Earlier results, because testing a command takes as long as converting a formula. */
 const asked = new Map<string, TexCommand>();
 const mostAsked = 5000;
 
 /**
- * What the library that sets our formulas knows by a name: no command; a relation or other operator, such as `ne`; or
- * anything else. A command that only lacks its arguments is known.
+ * What Temml knows by a name: no command, a relation or another operator such as `ne`, or another command.
+ * Commands with missing arguments are known.
  */
 export function texCommand(name: string): TexCommand {
   const known = asked.get(name);
@@ -26,7 +26,7 @@ function ask(name: string): TexCommand {
   try {
     return toMathml(buildTree(`\\${name}`, false)).some(hasOperator) ? 'operator' : 'other';
   } catch (error) {
-    // Whatever else it says, it knows the command: most need arguments.
+    // Any other message means that the command is known; most need arguments.
     const isUnknown = error instanceof Error && error.message.includes('Unsupported function name');
     return isUnknown ? 'unknown' : 'other';
   }

@@ -3,12 +3,13 @@ import type { Code, Root } from 'mdast';
 import type { Report } from '../remark';
 import { visit } from '../visit';
 
-/** What stands before a fence in its line: indentation, and the marks of quotes. */
+/** Text before a fence on its line: indentation and quote markers. */
 const before = String.raw`^[ \t>]*`;
 
 /**
- * Reports code that has no closing fence (CommonMark, "fenced code blocks"): it goes on to the end of its list item, quote or
- * answer. Code in which other code seems to begin has lost its closing fence, too.
+ * Reports code without a closing fence (CommonMark, "fenced code blocks"), which extends to the end of its
+ * list item, quote or answer. If another code block seems to begin inside a code block, the closing fence is
+ * missing as well.
  */
 export function checkFences(document: Root, markdown: string, report: Report): void {
   visit(document, 'code', ({ position }: Code) => {

@@ -2,13 +2,13 @@ import type { Node, Nodes, Parents, Root, RootContent } from 'mdast';
 
 import { maskOffsets, splitAtMasks, type MaskedAnswer } from '../mask';
 
-/** A formula in its place, for `html/formulas` to set. */
+/** A formula in the tree, which `html/formulas` converts. */
 export interface FormulaNode extends Node {
   type: 'formula';
   data: { hName: 'math'; hProperties: FormulaProperties };
 }
 
-/** Not an interface: only a type has the index that properties of elements need. */
+/** A type, because properties of elements need an index signature, which interfaces lack. */
 // eslint-disable-next-line @typescript-eslint/consistent-type-definitions
 type FormulaProperties = {
   dataOffset: number;
@@ -26,10 +26,10 @@ declare module 'mdast' {
   }
 }
 
-/** What the nodes around a formula say of it. */
+/** Properties of a formula that depend on the surrounding nodes. */
 type Where = Omit<FormulaProperties, 'dataOffset'>;
 
-/** Puts formulas where their masks stand, and what was typed where they stand in code. */
+/** Replaces masks by formulas, and in code by the typed text. */
 export function placeFormulas(document: Root, answer: MaskedAnswer): void {
   if (answer.formulas.size > 0) placeIn(document, answer, {});
 }
@@ -43,27 +43,27 @@ function placeIn(node: Nodes, answer: MaskedAnswer, around: Where): void {
     ...(node.type === 'tableCell' && { dataCell: true }),
     ...(unlinkedParents.has(node.type) && { dataUnlinked: true }),
   };
-  // Text gives way to text and formulas, which may stand wherever text may.
+  // A text is replaced by texts and formulas, which are allowed wherever a text is.
   node.children = setFormulas(answer, node, where);
   for (const child of node.children) placeIn(child, answer, where);
 }
 
-/** Where a formula stays on the line, whatever its delimiters say. */
+/** Nodes in which a formula is inline, whatever its delimiters are. */
 const inlineParents = new Set<string>(['heading', 'tableCell', 'link', 'linkReference']);
 
-/** Where nothing in a formula may be a link. */
+/** Nodes in which a formula must not contain links. */
 const unlinkedParents = new Set<string>(['heading', 'link', 'linkReference']);
 
-/** The TeX of a formula at its place in an answer. */
+/** The TeX of a formula at its position in an answer. */
 export interface PlacedFormula {
   tex: string;
   display: boolean;
   contentStart: number;
-  /** With its delimiters, as it was typed. */
+  /** With delimiters, as typed. */
   source: string;
 }
 
-/** The formula at its place in an answer. In a cell of a table, `\|` is a bar, as everywhere in cells. */
+/** The formula at its position in an answer. In a table cell, `\|` is a bar. */
 export function placedFormula(
   { text, formulas }: MaskedAnswer,
   { dataOffset: offset, dataInline, dataCell }: FormulaProperties,
@@ -73,7 +73,7 @@ export function placedFormula(
   const { start, end, contentStart, contentEnd } = formula;
   const tex = withoutQuoteMarks(text, offset, text.slice(contentStart, contentEnd));
   return {
-    // Of the same length, so that faults are reported where they stand.
+    // The length stays the same, so that faults are reported at the right place.
     tex: dataCell ? tex.replace(/(?<!\\)((?:\\\\)*)\\\|/g, '$1 |') : tex,
     display: formula.display && !dataInline,
     contentStart,
@@ -81,7 +81,7 @@ export function placedFormula(
   };
 }
 
-/** In a block quote, the lines of a formula begin with the quote's mark. */
+/** In a block quote, each line of a formula begins with the quote marker. */
 function withoutQuoteMarks(text: string, offset: number, tex: string): string {
   const line = text.slice(text.lastIndexOf('\n', offset) + 1, offset);
   return /^[ \t]*>/.test(line) ? tex.replace(/^[ \t]*(?:>[ \t]?)+/gm, '') : tex;
@@ -116,7 +116,7 @@ function restoreStrings(answer: MaskedAnswer, node: Nodes): void {
     node.value = typed(answer, node.value, offsetsIn(answer, node));
   if ('alt' in node && node.alt) node.alt = typed(answer, node.alt, offsetsIn(answer, node));
   if (!('url' in node)) return;
-  // Address and title stand last.
+  // The address and the title come last in the source.
   const { url, title } = node;
   const count = splitAtMasks(url + (title ?? '')).length - 1;
   const offsets = count === 0 ? [] : offsetsIn(answer, node).slice(-count);
@@ -124,7 +124,7 @@ function restoreStrings(answer: MaskedAnswer, node: Nodes): void {
   if (title) node.title = typed(answer, title, offsets);
 }
 
-/** A text with what was typed in place of its masks, whose offsets are taken from the front of `offsets`. */
+/** Replaces the masks of a text by the typed text. The offsets are removed from the front of `offsets`. */
 function typed({ text, formulas }: MaskedAnswer, masked: string, offsets: number[]): string {
   const [first = '', ...others] = splitAtMasks(masked);
   return others.reduce((restored, other) => {

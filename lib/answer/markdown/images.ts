@@ -5,15 +5,16 @@ import type { Remark, Report } from '../remark';
 import { visit } from '../visit';
 
 /**
- * Reports images that are not there or say nothing in words, and tells the browser how large our own images are, so that the text below does not jump when they arrive.
+ * Reports images that are missing or have no alternative text. Sets the sizes of local images, so that the
+ * page does not shift while they load.
  *
- * @returns these images, each once, those that are missing too
+ * @returns the local images without duplicates, including missing ones
  */
 export function sizeImages(document: Root, report: Report): ShownImage[] {
   const shown = new Map<string, ReturnType<typeof readImage>>();
   const definitions = new Map<string, Definition>();
   visit(document, 'definition', (definition) => {
-    // Of several with one name, the first is meant (CommonMark, "link reference definitions").
+    // The first of several definitions with one name applies (CommonMark, "link reference definitions").
     if (!definitions.has(definition.identifier)) definitions.set(definition.identifier, definition);
   });
   visit(document, ['image', 'imageReference'], (node) => {
@@ -45,7 +46,7 @@ function withoutText({ position }: Image | ImageReference): Remark {
   };
 }
 
-/** What is said of an image, by why it cannot be shown. */
+/** The remark for each reason why an image cannot be shown. */
 const remarks: Readonly<Record<ImageFault, { code: string; explain: (file: string) => string }>> = {
   missing: {
     code: 'image-missing',

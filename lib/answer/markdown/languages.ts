@@ -5,7 +5,7 @@ import { isHighlighted, isPlain, isWithoutGrammar, languageNames } from '../lang
 import type { Report } from '../remark';
 import { visit } from '../visit';
 
-/** Reports code whose language has a name that we do not know. */
+/** Reports code whose language is unknown. */
 export function checkLanguages(document: Root, report: Report): void {
   visit(document, 'code', ({ lang, position }) => {
     const language = lang?.toLowerCase() ?? '';
@@ -21,10 +21,10 @@ export function checkLanguages(document: Root, report: Report): void {
   });
 }
 
-/** Of a few letters, one other letter makes the name of another language. */
+/** In a short name, a change of one letter often gives another language. */
 const fewLetters = 3;
 
-/** Share of a name that may differ: two letters of six, which change places. */
+/** Share of a name that may be misspelled: two exchanged letters of six. */
 const mistyped = 0.34;
 
 function suggest(language: string): string | undefined {

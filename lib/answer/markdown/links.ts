@@ -3,25 +3,25 @@ import type { Definition, Image, Link, Root, RootContent } from 'mdast';
 import type { Report } from '../remark';
 import { SKIP, visit } from '../visit';
 
-/** Where answers may lead. Browsers take a backslash for a slash, so `/\` would lead to another site. */
+/** Allowed addresses. Browsers treat a backslash as a slash, so `/\` would lead to another site. */
 const allowed = {
   link: /^(?:https?:\/\/|mailto:|\/(?![/\\])|#)/i,
   image: /^(?:https?:\/\/|\/(?![/\\]))/i,
 };
 
-/** Leaves links and images only where they lead to the web, a mail address or our own pages. */
+/** Removes links and images that do not lead to the web, a mail address or this site. */
 export function checkLinks(document: Root, report: Report): void {
   visit(document, (node, index, parent) => {
     if (!parent || index === undefined) return;
     const replacement = replace(node, report);
     if (!replacement) return;
-    // What a link holds may stand where the link may.
+    // The content of a link is allowed wherever the link is.
     (parent.children as RootContent[]).splice(index, 1, ...replacement);
     return [SKIP, index];
   });
 }
 
-/** What takes the place of a link that is not allowed. */
+/** The replacement of a link that is not allowed. */
 function replace(node: Root | RootContent, report: Report): RootContent[] | undefined {
   if (node.type === 'link' && !allowed.link.test(node.url)) {
     report(forbidden(node));
@@ -31,7 +31,7 @@ function replace(node: Root | RootContent, report: Report): RootContent[] | unde
     report(forbidden(node));
     return [{ type: 'text', value: node.alt ?? '' }];
   }
-  // Without its definition, a reference shows what was typed.
+  // A reference without a definition is shown as typed.
   if (node.type === 'definition' && !allowed.link.test(node.url)) {
     report(forbidden(node));
     return [];

@@ -4,39 +4,39 @@ import type { MaskedAnswer } from '../mask';
 import type { Report } from '../remark';
 import { SKIP, visit } from '../visit';
 
-/** A delimiter of formulas; a backslash takes the meaning from what follows it. */
+/** A delimiter of formulas, or an escaped character. */
 const delimiter = /\\[()[\]]|\\[^]|\$+/g;
 
-/** What only TeX has: a command, a power of something, an index of one letter. */
+/** Text that occurs only in TeX: a command, a power, an index of one letter. */
 const tex = String.raw`\\[A-Za-z]{2}|[\p{L}\d)}\]]\^|(?<!\p{L})\p{L}_[\p{L}\d{\\]`;
 const texAnywhere = new RegExp(tex, 'u');
-/** A word of prose, which ends what may be a formula; so does code. */
+/** A word of prose, which ends a possible formula, as code does. */
 const prose = String.raw`(?<![^\s(*])\p{L}{2,}(?=[\s,.;:!?)*]|$)`;
 const texBehind = new RegExp(`^(?:(?!${prose})[^\`])*?(?:${tex})`, 'u');
 const texBefore = new RegExp(`(?:${tex})(?:(?!${prose})[^\`])*$`, 'u');
 
-/** Characters on each side of a delimiter in which TeX is looked for. */
+/** Number of characters on each side of a delimiter in which TeX is searched. */
 const lookedAt = 100;
 
-/** An amount with nothing behind it that goes on with a calculation. */
+/** An amount of money that is not part of a calculation. */
 const amountBehind = /^\d[\d.,]*(?:$|\s+(?![-+=<>*/\\^]))/;
 
-/** What a formula may begin or end with, and a name of a program, too. */
+/** Text that can begin or end a formula, but also a name of a program. */
 const variableBehind = /^(?:\d+[xyzn]|\p{L})(?![\p{L}\d_$])/u;
 const variableBefore = /(?:^|[\s(])\p{Ll}\s?$/u;
 
 /**
- * Reports delimiters of formulas that have no partner in their paragraph, so that what should be a formula is shown as it was
- * typed. A dollar sign that stands for money or begins a name, as in `$5`, `5 $` and `$HOME`, is none.
+ * Reports delimiters of formulas without a counterpart in their paragraph, because the formula is shown as
+ * typed. Ignores dollar signs of amounts and names, as in `$5`, `5 $` and `$HOME`.
  *
- * To be called before formulas are put into their places.
+ * Must be called before formulas are inserted into the tree.
  */
 export function checkDelimiters(document: Root, answer: MaskedAnswer, report: Report): void {
   if (!/\$|\\[()[\]]/.test(answer.masked)) return;
   visit(document, ['paragraph', 'heading', 'tableCell'], (node) => {
     const found = delimitersIn(node, answer.masked);
     const isOdd = (sign: string) => found.filter((other) => other.sign === sign).length % 2 === 1;
-    // One remark for a paragraph: what follows the first may be its partner in a wrong place.
+    // One remark per paragraph, because later delimiters may be consequences of the first.
     const lone = found.find(({ sign, isCertain }) => isCertain || (sign.startsWith('$') && isOdd(sign)));
     if (!lone) return;
     const { sign, offset } = lone;
@@ -55,18 +55,18 @@ const partners: Readonly<Record<string, string>> = { '\\(': '\\)', '\\)': '\\(',
 interface Delimiter {
   sign: string;
   offset: number;
-  /** Whether TeX stands beside it. */
+  /** Whether there is TeX beside it. */
   isCertain: boolean;
 }
 
-/** What may delimit a formula in the text of a paragraph, and does not. */
+/** The unpaired delimiters in the text of a paragraph. */
 function delimitersIn(paragraph: Nodes, masked: string): Delimiter[] {
   const from = paragraph.position?.start.offset ?? 0;
   const to = paragraph.position?.end.offset ?? from;
   const found: Delimiter[] = [];
   visit(paragraph, ['link', 'text'], ({ type, position }) => {
     const start = position?.start.offset ?? 0;
-    // A bare address may have any sign in it.
+    // A bare address may contain any character.
     if (type === 'link') return masked.startsWith('[', start) ? undefined : SKIP;
     const text = masked.slice(start, position?.end.offset ?? start);
     for (const { 0: sign, index } of text.matchAll(delimiter)) {
@@ -81,7 +81,7 @@ function delimitersIn(paragraph: Nodes, masked: string): Delimiter[] {
   return found;
 }
 
-/** Whether a sign certainly delimits a formula; nothing where it does not seem to. */
+/** Whether a character certainly is a delimiter; undefined if it probably is none. */
 function judge(sign: string, before: string, behind: string): boolean | undefined {
   if (sign === '\\(' || sign === '\\[') return texAnywhere.test(behind) || undefined;
   if (sign === '\\)' || sign === '\\]') return texAnywhere.test(before) || undefined;

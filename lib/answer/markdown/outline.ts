@@ -4,8 +4,8 @@ import type { Report } from '../remark';
 import { visit } from '../visit';
 
 /**
- * Fits an answer's headings below the page's h1: the highest become h2 and none skips a level,
- * whatever level the answer begins at.
+ * Changes the levels of headings so that they fit below the page's h1: the highest level becomes h2, and no
+ * level is skipped.
  */
 export function rebaseHeadings(document: Root): void {
   const open: { written: number; shown: Level }[] = [];
@@ -24,7 +24,7 @@ function deeper(level: Level): Level {
   return next[level];
 }
 
-/** Reports headings that skip a level; the page closes the gap. */
+/** Reports headings that skip a level. The page removes the gap. */
 export function checkHeadings(document: Root, report: Report): void {
   let above: number | undefined;
   visit(document, 'heading', ({ depth, position }) => {

@@ -23,13 +23,13 @@ const lineBreaks = /^(?:\s*<br\s*\/?>)+\s*$/i;
 const opening = /^<(sub|sup)>$/i;
 
 /**
- * Deals with raw HTML, which is data: `<br>`, `<sub>` and `<sup>` do what they say, any other tag is shown as
- * the text that was typed, so that `Array<string>` is not lost.
+ * Processes raw HTML: `<br>`, `<sub>` and `<sup>` are applied. Any other tag is shown as typed, so that
+ * `Array<string>` is not lost.
  */
 export function showRawHtml(document: Root, report: Report): void {
   visit(document, 'html', (node, index, parent) => {
     if (!parent || index === undefined) return;
-    // What a tag becomes may stand where the tag may.
+    // The replacement is allowed wherever the tag is.
     const siblings = parent.children as RootContent[];
     const replacement = isFlow(parent) ? showBlock(node, report) : undefined;
     if (replacement) {
@@ -38,7 +38,7 @@ export function showRawHtml(document: Root, report: Report): void {
     }
     const [count, inline] = replaceInline(node, siblings.slice(index + 1), report);
     siblings.splice(index, count, inline);
-    // The new node's own children may hold tags too.
+    // The children of the new node may contain tags as well.
     return index;
   });
 }
@@ -52,7 +52,7 @@ function showBlock(node: Html, report: Report): RootContent[] {
   return [{ type: 'paragraph', children: [showTag(node, report)] }];
 }
 
-/** How many siblings, the tag included, give way, and to what. */
+/** The number of siblings to replace, including the tag, and their replacement. */
 function replaceInline(
   node: Html,
   following: readonly RootContent[],
@@ -64,7 +64,7 @@ function replaceInline(
     (sibling) => sibling.type === 'html' && sibling.value.toLowerCase() === `</${name ?? ''}>`,
   );
   if (name === undefined || closing === -1) return [1, showTag(node, report)];
-  // They stood beside an inline tag.
+  // These nodes were siblings of an inline tag.
   const children = following.slice(0, closing) as PhrasingContent[];
   return [closing + 2, { type: 'shiftedText', children, data: { hName: name } }];
 }

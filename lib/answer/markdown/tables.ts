@@ -4,7 +4,7 @@ import { limits } from '@/lib/limits';
 import type { Remark } from '../remark';
 import { EXIT, visit } from '../visit';
 
-/** The first table that would have too many cells: each row gets as many as the head has, however short it is. */
+/** Reports the first table with too many cells. Each row counts as many cells as the head. */
 export function findLargeTable(document: Root): Remark | undefined {
   let found: Remark | undefined;
   visit(document, 'table', ({ align, children, position }) => {

@@ -6,15 +6,15 @@ import { SKIP, visit } from '../visit';
 import { isUnspaced } from './characters';
 
 /**
- * Mends the links that Markdown makes of bare addresses: a mail address with letters beyond ASCII is a link as a whole or
- * not at all, and an address of the web ends before the punctuation of Chinese or Japanese.
+ * Corrects the links that Markdown makes from bare addresses. A mail address with non-ASCII letters is a link
+ * as a whole or not at all. A web address ends before Chinese or Japanese punctuation.
  *
- * @param masked what the tree was made of
+ * @param masked the source of the tree
  */
 export function readAddresses(document: Root, masked: string, report: Report): void {
   visit(document, 'link', (link, index, parent) => {
     if (!parent || index === undefined || !isBare(link, masked)) return undefined;
-    // What a link holds may stand where the link may.
+    // The content of a link is allowed wherever the link is.
     const siblings = parent.children as RootContent[];
     const made = link.url.startsWith('mailto:')
       ? mailAddress(link, siblings[index - 1], masked, report)
@@ -36,7 +36,7 @@ function isBare({ children, position }: Link, masked: string): boolean {
   );
 }
 
-/** Octets that the part before the at sign may have (RFC 5321, 4.5.3.1.1). */
+/** Maximum length in bytes of the part before the at sign (RFC 5321, 4.5.3.1.1). */
 const longestLocalPart = 64;
 
 const localPart = /[\p{L}\p{M}\p{N}.!#$%&'*+/=?^_`{|}~-]+$/u;
@@ -83,7 +83,7 @@ function mailAddress(
   return [link];
 }
 
-/** Signs that end a clause or stand around one in Chinese and Japanese. */
+/** Chinese and Japanese punctuation that ends or encloses a clause. */
 const punctuation = /[\u3000-\u3003\u3008-\u301F\uFF01-\uFF0F\uFF1A-\uFF1F\uFF3B-\uFF3D\uFF5B-\uFF65“”‘’…]/;
 
 function webAddress(link: Link, masked: string, report: Report): RootContent[] | undefined {
@@ -112,7 +112,10 @@ function bracketed(scheme: string, address: string): string {
   return scheme === '' ? `<${address}>` : `[${address}](${scheme}${address})`;
 }
 
-/** Characters behind an address that are parsed again: there may be a thousand addresses in one word. */
+/**
+ * Maximum number of characters after an address that are parsed again, because one word may contain a
+ * thousand addresses.
+ */
 const longestRest = 1000;
 
 /** What a part of a line says, at its place. */
@@ -128,7 +131,7 @@ function inline(source: string, start: number): RootContent[] {
   return paragraph.children;
 }
 
-/** Only offsets are asked for. */
+/** Callers use only the offsets. */
 function positionAt(start: number, end: number): NonNullable<Text['position']> {
   return { start: { line: 1, column: 1, offset: start }, end: { line: 1, column: 1, offset: end } };
 }

@@ -1,6 +1,6 @@
 /**
- * Where in the source of a text node its characters stand: offsets in `source`, and -1 for what was escaped or written as
- * a character reference. Nothing, where source and text cannot be matched.
+ * Maps the characters of a text node to offsets in `source`; -1 for escaped characters and character
+ * references. Undefined if source and text do not match.
  */
 export function alignText(value: string, source: string): number[] | undefined {
   if (value === source) return Array.from({ length: value.length }, (_, index) => index);
@@ -21,7 +21,7 @@ export function alignText(value: string, source: string): number[] | undefined {
       offsets.push(-1);
       continue;
     }
-    // Markdown leaves out the indentation of lines, the marks of quotes, and spaces before line ends.
+    // Markdown removes indentation, quote markers, and spaces before newlines.
     while (source.charAt(at) !== character && /[ \t>\r]/.test(source.charAt(at))) at += 1;
     if (source.charAt(at) !== character) return undefined;
     offsets.push(at);
@@ -36,7 +36,7 @@ function referenceAt(source: string, at: number): string {
   return /^&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/i.exec(source.slice(at, at + 40))?.[0] ?? '';
 }
 
-/** A reference that names nothing stands in the text as it was typed. */
+/** An invalid character reference is shown as typed. */
 function isLiteral(value: string, index: number, reference: string): boolean {
   return reference !== '&amp;' && value.startsWith(reference, index);
 }

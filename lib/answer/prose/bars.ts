@@ -8,7 +8,7 @@ import { visit } from '../visit';
 const bareBar = /(?<!\\)\|/g;
 
 /**
- * The bars in code between backquotes: in a table they do not divide cells. Two lone backquotes in two cells are no code.
+ * Bars in inline code, which do not divide table cells. Two unpaired backquotes in two cells are not code.
  */
 export function barsToCover(masked: string, contexts: readonly Context[]): number[] {
   if (!masked.includes('|')) return [];
@@ -21,7 +21,7 @@ export function barsToCover(masked: string, contexts: readonly Context[]): numbe
     });
 }
 
-/** Reports formulas and code in tables with bars that divide cells elsewhere. */
+/** Reports bars in formulas and code in tables, which divide cells in other tools. */
 export function reportBars(
   document: Root,
   { text }: MaskedAnswer,

@@ -4,7 +4,7 @@ import type { Report } from '../remark';
 import { alignText } from './align';
 import { characterAt, characterBefore, isUnspaced } from './characters';
 
-/** Asterisks that Markdown left as they are, and may be meant to begin or end bold text or italics. */
+/** Asterisks that Markdown left unchanged, and that may be meant as delimiters of bold or italic text. */
 interface Delimiter {
   kind: 'delimiter';
   length: number;
@@ -16,11 +16,11 @@ interface Delimiter {
 type Part = Delimiter | { kind: 'node'; node: RootContent };
 
 /**
- * Makes bold or italic what stands between asterisks that Markdown leaves as they are because of a sign or a space beside
- * them, as in `**Note:**text`, `**「強調」**文字` and `**Bold **text`.
+ * Makes text between asterisks bold or italic if Markdown ignored the asterisks because of adjacent
+ * punctuation or space, as in `**Note:**text`, `**「強調」**文字` and `**Bold **text`.
  *
- * @param masked what the tree was made of
- * @param text the same as it was typed
+ * @param masked the source of the tree
+ * @param text the same as typed
  */
 export function readBold(document: Root, masked: string, text: string, report: Report): void {
   if (masked.includes('*')) readIn(document, { masked, text, report });
@@ -36,7 +36,7 @@ function readIn(node: Nodes, source: Source): void {
   if (!('children' in node)) return;
   const children: RootContent[] = node.children;
   if (children.some((child) => child.type === 'text' && child.value.includes('*'))) {
-    // What emphasis holds may stand where the emphasis may.
+    // The content of emphasis is allowed wherever the emphasis is.
     (node as { children: RootContent[] }).children = join(children, node, source);
   }
   for (const child of node.children) readIn(child, source);
@@ -108,7 +108,7 @@ function divide(node: Text, parent: Parents, { masked }: Source): Part[] {
   return parts;
 }
 
-/** By the position of each opening delimiter, that of its closing one. */
+/** Maps the position of each opening delimiter to that of its closing one. */
 function pair(parts: readonly Part[], source: Source): Map<number, number> {
   const closings = new Map<number, number>();
   const open = new Map<number, number>();
@@ -130,7 +130,7 @@ const word = /^[\p{L}\p{M}\p{N}\uFDD0-\uFDD2\uFDD8-\uFDDB]$/u;
 const space = /^\s?$/;
 const endsClause = /^[:.!?：。！？」』”’）】》、，；;]$/;
 
-/** What follows is a price, a power, or the arguments of a Python function. */
+/** The text after the asterisks is a price, a power, or arguments of a Python function. */
 const noText = /^(?:\d|(?:kw)?args\b|kw(?:ds)?\b|opt(?:ion)?s\b|params\b)/;
 
 function isOpening({ before, after, length, offset }: Delimiter, { masked }: Source): boolean {
@@ -165,7 +165,7 @@ function emphasis(
   for (const part of between) append(children, nodeOf(part));
   return {
     type: length === 2 ? 'strong' : 'emphasis',
-    // They stood beside the text of a paragraph.
+    // These nodes were siblings of the text of a paragraph.
     children: children as PhrasingContent[],
     position: positionOf(offset, closing.offset + length),
   };
@@ -176,7 +176,7 @@ function nodeOf(part: Part): RootContent {
   return textNode('*'.repeat(part.length), part.offset, part.offset + part.length);
 }
 
-/** Adds a node; texts that follow each other become one. */
+/** Appends a node, and joins adjacent texts. */
 function append(nodes: RootContent[], node: RootContent): void {
   const last = nodes.at(-1);
   if (last?.type !== 'text' || node.type !== 'text') nodes.push(node);
@@ -190,7 +190,7 @@ function textNode(value: string, start: number, end: number): Text {
   return { type: 'text', value, position: positionOf(start, end) };
 }
 
-/** Only offsets are asked for. */
+/** Callers use only the offsets. */
 function positionOf(start: number, end: number): NonNullable<Text['position']> {
   return { start: { line: 1, column: 1, offset: start }, end: { line: 1, column: 1, offset: end } };
 }
@@ -214,13 +214,13 @@ function remark(opening: Delimiter, closing: Delimiter, text: string) {
   } as const;
 }
 
-/** Characters of a text that a mend repeats. */
+/** Maximum number of characters of a text that a fix repeats. */
 const longestMend = 1000;
 
 const bracketed = /^([「『“（(《【])([\p{L}\p{N}](?:.*[\p{L}\p{N}])?)([」』”）)》】])$/su;
 const signsBehind = /^([\p{L}\p{N}](?:.*[\p{L}\p{N}])?)([:.,;!?：。，；！？、…]+)$/su;
 
-/** What looks nearly the same wherever Markdown is read: signs and spaces stand outside. */
+/** A spelling that all Markdown tools read similarly: punctuation and spaces are outside the asterisks. */
 function replace(content: string, sign: string, after: string): string | undefined {
   if (content.length > longestMend) return undefined;
   const inner = content.trim();

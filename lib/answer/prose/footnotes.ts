@@ -7,7 +7,7 @@ import { alignText } from './align';
 
 const reference = /\[\^([\p{L}\p{M}\p{N}_.:-]+)\](?!\()/gu;
 
-/** Reports references to notes that are not there. */
+/** Reports references to missing footnotes. */
 export function reportFootnotes(document: Root, masked: string, report: Report): void {
   if (!masked.includes('[^')) return;
   const notes: string[] = [];

@@ -1,15 +1,15 @@
 import type { Nodes, Root } from 'mdast';
 
-/** Letters and signs of scripts that have no spaces between words. Korean has. */
+/** Characters of scripts without spaces between words, excluding Korean. */
 const spaceless =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Bopomofo}ー々〆\u3001-\u3003\u3008-\u3011\u3014-\u301F\uFF01-\uFF0F\uFF1A-\uFF1F\uFF3B-\uFF3D\uFF5B-\uFF65]/u;
 
-/** A newline between two Chinese or Japanese characters is no space: browsers would show one in the middle of a word. */
+/** Removes newlines between two Chinese or Japanese characters, because browsers would show a space. */
 export function joinLines(document: Root): void {
   joinIn(document, { last: undefined });
 }
 
-/** The text whose last character stands before what is read next in the same block. */
+/** The preceding text in the same block. */
 interface Reading {
   last: { value: string } | undefined;
 }

@@ -1,6 +1,6 @@
-/** Names between pairs of underscores that programs know, without the underscores. */
+/** Known identifiers between pairs of underscores, without the underscores. */
 const known = new Set(
-  // Python, "The Python Language Reference", 3.3 and 5.4; modules' own names.
+  // Python, "The Python Language Reference", 3.3 and 5.4, and special names of modules.
   (
     'abs add aenter aexit aiter all and anext annotations await author bool builtins bytes cached call cause ceil class ' +
     'closure code complex contains context copy copyright credits date deepcopy defaults del delattr delete delitem dict dir ' +
@@ -18,10 +18,10 @@ const known = new Set(
 );
 
 /**
- * Whether a word between two pairs of underscores is a name of a program, as in `__init__`, and not set bold.
+ * Whether a word between two pairs of underscores is an identifier, as in `__init__`, instead of bold text.
  *
  * @param before the character before the underscores
- * @param after the character behind them
+ * @param after the character after them
  */
 export function isName(word: string, before: string, after: string): boolean {
   if (!/^[A-Za-z]\w*$/.test(word)) return false;

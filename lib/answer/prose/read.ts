@@ -12,14 +12,13 @@ import { readAddresses } from './addresses';
 import { coverSigns, uncoverSigns } from './signs';
 import { findUnmeant } from './unmeant';
 
-/** How often a text is parsed at most: covering signs in one pass can turn other signs into emphasis. */
+/** Maximum number of passes. Covering delimiters in one pass can turn others into emphasis. */
 const mostPasses = 8;
 
 /**
- * The tree of an answer as its author meant it, by the rules of docs/answers.md. Where a rule departs from what GitHub's
- * Markdown says, it is remarked upon.
+ * Parses an answer by the rules of docs/answers.md, and reports differences from GitHub's Markdown.
  *
- * @param contexts what `findContexts` finds in it
+ * @param contexts result of `findContexts`
  */
 export function readAsMeant(answer: MaskedAnswer, contexts: readonly Context[], report: Report): Root {
   const bars = barsToCover(answer.masked, contexts);

@@ -3,8 +3,8 @@ import type { Root } from 'mdast';
 import { visit } from '../visit';
 
 /**
- * Code points that Unicode reserves for use inside a program. Each stands for a sign that means nothing at its place, so
- * that Markdown sees a letter there.
+ * Unicode noncharacters, each of which replaces a character that should have no special meaning, so that
+ * Markdown treats it as a letter.
  */
 const covers = new Map([
   ['*', '\uFDD8'],
@@ -17,7 +17,10 @@ const signs = new Map([...covers].map(([sign, cover]) => [cover, sign]));
 
 const anyCover = /[\uFDD8-\uFDDB]/g;
 
-/** A text in which the signs `*`, `_`, `~` and `|` at some offsets mean nothing to Markdown. It keeps its length. */
+/**
+ * Covers the characters `*`, `_`, `~` and `|` at the given offsets, so that Markdown treats them as letters.
+ * The length does not change.
+ */
 export function coverSigns(text: string, offsets: Iterable<number>): string {
   let covered = '';
   for (const offset of [...new Set(offsets)].sort((a, b) => a - b)) {
@@ -27,7 +30,7 @@ export function coverSigns(text: string, offsets: Iterable<number>): string {
   return covered + text.slice(covered.length);
 }
 
-/** The signs that were covered, wherever they came to stand in a tree. */
+/** Restores the covered characters in a tree. */
 export function uncoverSigns(document: Root): void {
   visit(document, (node) => {
     const texts = node as Partial<Record<(typeof withText)[number], unknown>>;

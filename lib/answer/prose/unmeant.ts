@@ -5,19 +5,19 @@ import { visit } from '../visit';
 import { characterAt, characterBefore, isUnspaced } from './characters';
 import { isName } from './names';
 
-/** Emphasis or deletion that the author did not mean. */
+/** Emphasis or deleted text that the author did not intend. */
 export interface Unmeant {
-  /** The offsets of its signs. */
+  /** The offsets of its delimiters. */
   signs: number[];
   remark: Remark;
 }
 
 /**
- * Finds what Markdown takes for emphasis or deletion and authors do not: both delimiters within words or numbers, names
- * such as `__init__`, single tildes, and signs that are written about.
+ * Finds unintended emphasis and deleted text: both delimiters within words or numbers, identifiers such as
+ * `__init__`, single tildes, and delimiters that are quoted.
  *
- * @param masked what the tree was made of
- * @param text the same as it was typed
+ * @param masked the source of the tree
+ * @param text the same as typed
  */
 export function findUnmeant(document: Root, masked: string, text: string): Unmeant[] {
   const found: Unmeant[] = [];
@@ -35,14 +35,14 @@ export function findUnmeant(document: Root, masked: string, text: string): Unmea
   return found;
 }
 
-/** Characters between the signs that a mend repeats. */
+/** Maximum number of characters between delimiters that a fix repeats. */
 const longestMend = 1000;
 
 interface Delimited {
   sign: string;
   start: number;
   end: number;
-  /** Of each delimiter. */
+  /** Length of each delimiter. */
   length: number;
   masked: string;
 }
@@ -60,7 +60,7 @@ function replacementOf(delimited: Delimited, text: string): Pick<Remark, 'offset
   return { offset: start, fix: { end, text: escaped + inner + escaped } };
 }
 
-/** Code between backquotes, with what belongs to the name: the object before it, an ending, parentheses. */
+/** Formats the whole identifier as code: the object before it, an extension, parentheses. */
 function codeAround(start: number, end: number, text: string): Pick<Remark, 'offset' | 'fix'> {
   const from =
     start - (/(?:[A-Za-z]\w*\.)*$/.exec(text.slice(Math.max(0, start - 80), start))?.[0].length ?? 0);
@@ -77,13 +77,13 @@ function asTyped(sign: string): Pick<Remark, 'severity' | 'message'> {
   return { severity: 'warning', message: messages[sign] ?? '' };
 }
 
-/** Formulas are covered by code points of their own. */
+/** Noncharacters that mask formulas. */
 const formula = '\\uFDD0-\\uFDD2';
 
 const wordBefore = new RegExp(`^[\\p{L}\\p{M}\\p{N}${formula})\\]}%°'’′″_]$`, 'u');
 const wordAfter = new RegExp(`^[\\p{L}\\p{M}\\p{N}${formula}([{√∞−+_-]$`, 'u');
 
-/** Whether there is a part of a word, a number or an expression on both sides of both delimiters. */
+/** Whether both delimiters have a part of a word, a number or an expression on both sides. */
 function isWithinWords({ sign, start, end, length, masked }: Delimited): boolean {
   const opening = runAround(masked, start, length, sign);
   const closing = runAround(masked, end - length, length, sign);
@@ -93,7 +93,7 @@ function isWithinWords({ sign, start, end, length, masked }: Delimited): boolean
   });
 }
 
-/** All signs of a kind that stand together, some of them known. */
+/** The whole run of equal characters around an offset. */
 function runAround(text: string, offset: number, length: number, sign: string): [from: number, to: number] {
   let [from, to] = [offset, offset + length];
   while (text.charAt(from - 1) === sign) from -= 1;
@@ -101,7 +101,7 @@ function runAround(text: string, offset: number, length: number, sign: string): 
   return [from, to];
 }
 
-/** Signs by themselves between parentheses, as in `COUNT(*)`, and comments of programs. */
+/** Whether the delimiters are alone between parentheses, as in `COUNT(*)`, or belong to comments in code. */
 function isWrittenAbout({ start, end, length, masked }: Delimited): boolean {
   const around = (offset: number) => masked.charAt(offset - 1) + masked.charAt(offset + length);
   const isAlone = ['()', '[]', '{}', '""', "''", '“”', '‘’'].includes(around(start));

@@ -1,8 +1,9 @@
 import { expandTo, tokenLike, type Expander, type Macro } from './expander';
 
 /**
- * `\mathbin` and the like of several signs: Temml takes such an argument for one sign, of which often only the first is
- * left, as in `\mathopen{\Omega a}` and `\mathbf{a \bmod b}`. With an empty group before it, it is set as any formula.
+ * `\mathbin` and similar commands with several symbols. Temml treats the argument as one symbol and often
+ * shows only the first, as in `\mathopen{\Omega a}` and `\mathbf{a \bmod b}`. With an empty group before it,
+ * the whole argument is shown.
  */
 export const classMacros: ReadonlyMap<string, Macro> = new Map(
   ['ord', 'bin', 'rel', 'open', 'close', 'punct', 'inner'].map((name) => [
@@ -30,5 +31,5 @@ function readClass(expander: Expander, name: string): ReturnType<typeof expandTo
 /** A letter, a digit, or a command. */
 const isName = /^(?:[\p{L}\p{N}]|\\[A-Za-z])/u;
 
-/** Commands whose argument Temml's own macros take as a single sign. */
+/** Commands whose argument Temml's own macros treat as a single symbol. */
 const asOne = new Set(['\\char', '\\raisebox', '\\mkern', '\\reflectbox']);

@@ -10,7 +10,7 @@ import { referenceMacros } from './references';
 import { siunitxMacros } from './siunitx';
 import { textMacros } from './text-mode';
 
-/** Every command that is ours, and not Temml's, by its name with the backslash. */
+/** Every command that this project adds to Temml, by its name with the backslash. */
 const commands = new Map([
   ...macros,
   ...textMacros,
@@ -24,13 +24,13 @@ const commands = new Map([
 
 for (const [name, macro] of commands) temml.__defineMacro(name, macro);
 
-/** How many macros are expanded in one formula, at most: each space takes three, each text and environment one. */
+/** Maximum number of macro expansions in one formula: a space takes three, a text or environment one. */
 const mostExpansions = 800;
 
 /**
- * The tree that Temml builds of TeX, with our commands known.
+ * Parses TeX to Temml's tree, including added commands.
  *
- * @throws Error, or an array of strings, where the TeX has a fault
+ * @throws Error or an array of strings if the TeX has a fault
  */
 export function buildTree(tex: string, display: boolean): unknown {
   const tree: unknown = temml.__renderToMathMLTree(tex, {

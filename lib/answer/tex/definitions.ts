@@ -14,8 +14,8 @@ import {
 const nothing = expandTo([]);
 
 /**
- * `\newcommand` and the like as MathJax has them: a command that exists gets a new meaning, one that does not is made,
- * and the first argument may have a default. They hold for the rest of the formula.
+ * `\newcommand` and similar commands as in MathJax: an existing command is redefined, a new one is defined,
+ * and the first argument may have a default. Definitions are valid until the end of the formula.
  */
 export const definitionMacros: ReadonlyMap<string, Macro> = new Map<string, Macro>([
   ['\\newcommand', (expander) => define(expander, () => true)],
@@ -91,7 +91,7 @@ function argumentsOf(expander: Expander, count: number): Token[][] {
   return Array.from({ length: Math.max(0, count) }, () => readTokens(expander));
 }
 
-/** The body of a macro with its arguments in place of `#1` and so on. */
+/** The body of a macro, with its arguments inserted for `#1` and so on. */
 function fill(body: readonly Token[], values: readonly (readonly Token[])[]): Token[] {
   return body.flatMap((token, index) => {
     if (body[index - 1]?.text === '#') return [];

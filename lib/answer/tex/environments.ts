@@ -8,7 +8,7 @@ import {
   type Token,
 } from './expander';
 
-/** An environment that stands in for another. */
+/** An environment that replaces another. */
 interface StandIn {
   begin: string;
   end: string;
@@ -34,7 +34,7 @@ const everywhere = new Map<string, StandIn>([
   ['subequations', group],
 ]);
 
-/** Environments of displays, as they are in a line. */
+/** Replacements of display environments in inline formulas. */
 const inLine = new Map<string, StandIn>([
   ['split', environment('aligned')],
   ['equation', environment('aligned')],
@@ -52,7 +52,7 @@ const inLine = new Map<string, StandIn>([
   ['multline*', environment('gathered')],
 ]);
 
-/** `\begin` and `\end`, for environments that Temml lacks, or lacks in a line. */
+/** `\begin` and `\end` for environments that Temml does not support, or not inline. */
 export const environmentMacros: ReadonlyMap<string, Macro> = new Map<string, Macro>([
   ['\\begin', (expander) => replace(expander, 'begin')],
   ['\\end', (expander) => replace(expander, 'end')],
@@ -95,15 +95,15 @@ function braced(tokens: readonly Token[], token: (text: string) => Token): Token
 const arrays = new Set(['array', 'darray']);
 
 /**
- * The columns of an array as Temml reads them. Where it stands on the line, how wide a column is, and what only changes
- * spaces are left out, as MathJax does.
+ * The column specification of an array in the form that Temml reads. Vertical position, column widths and
+ * spacing are ignored, as in MathJax.
  */
 function readColumns(expander: Expander, token: (text: string) => Token): Token[] {
   readOptional(expander);
   return braced(simplify(readTokens(expander)), token);
 }
 
-/** Columns that `*` repeats, at most. */
+/** Maximum number of columns that `*` repeats. */
 const mostColumns = 50;
 
 function simplify(columns: readonly Token[]): Token[] {

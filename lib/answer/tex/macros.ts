@@ -10,7 +10,7 @@ import {
   type Token,
 } from './expander';
 
-/** A sign that stands for itself in text, and in text within math. */
+/** A character that is the same in text and in math. */
 const sign = (character: string) => `\\TextOrMath{${character}}{\\text{${character}}}`;
 
 /** Commands of textcomp by the rest of their names, each followed by its sign. */
@@ -21,7 +21,7 @@ function signs(table: string): Record<string, string> {
   );
 }
 
-/** Macros in TeX, by what defines the commands in LaTeX, or in MathJax. A backslash goes before each name. */
+/** Macros in TeX, grouped by the package that defines the commands. Names are without a backslash. */
 const inTex: Record<string, Record<string, string>> = {
   'LaTeX and plain TeX, as the base of MathJax has them': {
     mbox: '\\TextOrMath{\\text}{\\hbox}',
@@ -183,7 +183,7 @@ const inTex: Record<string, Record<string, string>> = {
   },
 };
 
-/** Macros that TeX alone cannot write, by what defines the commands. */
+/** Macros that cannot be written in TeX, grouped by package. */
 const inCode: Record<string, Record<string, Exclude<Macro, string>>> = {
   'plain TeX, as the base of MathJax has it': {
     root: (expander) => {
