@@ -7,10 +7,10 @@ export { EXIT, SKIP };
 type Visitor = (node: Node, index: number | undefined, parent: Parent | undefined) => VisitorResult;
 
 /**
- * `visit` of unist-util-visit, from a tree's root to its leaves. That one names a function for every node, so that stack
- * traces read well, which takes a tenth of the time of all there is to do for an answer.
+ * `visit` of unist-util-visit, in preorder. The original names a function for every node to improve stack
+ * traces, which takes a tenth of the time to process an answer.
  */
-// The types of that one say what a test makes of a node.
+// The types of the original derive the node's type from the test.
 export const visit = ((tree: Node, testOrVisitor: Test | Visitor, visitor?: Visitor) => {
   const matches = convert(visitor ? (testOrVisitor as Test) : undefined);
   const enter = visitor ?? (testOrVisitor as Visitor);
@@ -31,7 +31,7 @@ export const visit = ((tree: Node, testOrVisitor: Test | Visitor, visitor?: Visi
 
 interface Result {
   action?: boolean | 'skip';
-  /** The position among the node's siblings to go on at. */
+  /** The index of the sibling at which to continue. */
   next?: number | undefined;
 }
 

@@ -246,14 +246,17 @@ const inCode: Record<string, Record<string, Exclude<Macro, string>>> = {
   },
 };
 
-/** Commands that Temml does not know, or knows with less, as macros of those that it knows. */
+/** Commands that Temml lacks or supports only partly, as macros of commands that it supports. */
 export const macros: ReadonlyMap<string, Macro> = new Map(
   [...Object.values(inTex), ...Object.values(inCode)]
     .flatMap((commands): [string, Macro][] => Object.entries(commands))
     .map(([name, macro]) => [`\\${name}`, macro]),
 );
 
-/** Of whole numbers the fraction is set as characters; of others, it is a power, a slash and an index. */
+/**
+ * A fraction of whole numbers becomes Unicode characters; any other becomes a superscript, a slash and a
+ * subscript.
+ */
 function slantedFraction(expander: Expander): ReturnType<typeof expandTo> {
   readOptional(expander);
   const start = expander.future();
@@ -337,7 +340,7 @@ function readAndDrop(expander: Expander): ReturnType<typeof expandTo> {
   return expandTo([]);
 }
 
-/** What only styles and scripts of a page would make use of is left out. */
+/** Ignores an argument that only style sheets and scripts would use. */
 function withoutFirst(expander: Expander): ReturnType<typeof expandTo> {
   readTokens(expander);
   return expandTo(grouped(expander));

@@ -1,8 +1,8 @@
 import type { Element, ElementContent, Properties, Text } from 'hast';
 
 /**
- * A node of the tree that Temml builds, as far as it is read here. Elements of MathML have a `type`; fragments and what
- * Temml makes of HTML have none; texts have a `text`.
+ * The part of a node of Temml's tree that is read here. MathML elements have a `type`; fragments and HTML
+ * elements have none; texts have a `text`.
  */
 interface TemmlNode {
   type?: unknown;
@@ -11,11 +11,11 @@ interface TemmlNode {
   classes?: unknown;
   style?: unknown;
   children?: unknown;
-  /** Of a reference: `#` and the label, of which only letters, digits, `-` and `_` are left. */
+  /** For a reference: `#` and the label, reduced to letters, digits, `-` and `_`. */
   href?: unknown;
 }
 
-/** MathML that only presents; what a formula says cannot become a link, a script or a request. */
+/** Presentation MathML. A formula cannot contain a link, a script or a request. */
 const elements = new Set(
   (
     'annotation math menclose merror mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms ' +
@@ -23,7 +23,7 @@ const elements = new Set(
   ).split(' '),
 );
 
-/** Besides `class` and `style`, which Temml keeps apart from other attributes. */
+/** In addition to `class` and `style`, which Temml stores separately. */
 const attributes = new Set(
   (
     'accent accentunder columnalign columnlines columnspacing columnspan depth display displaystyle encoding fence ' +
@@ -34,14 +34,14 @@ const attributes = new Set(
 );
 
 /**
- * Turns the tree that Temml builds of a formula into a tree of HTML that holds only MathML on the lists above. Of an
- * element that is not on the list, what it holds takes its place. A reference becomes an `a` without an address in an
- * `mtext`, with its label in `dataReference`, and in `dataEquation` whether parentheses belong to it.
+ * Converts Temml's tree to an HTML tree that contains only MathML of the lists above. Any other element is
+ * replaced by its content. A reference becomes an `a` without an address in an `mtext`, with its label in
+ * `dataReference`, and in `dataEquation` whether it has parentheses.
  */
 export function toMathml(node: unknown): ElementContent[] {
   const nodes: ElementContent[] = [];
   append(node, nodes);
-  // Of a formula that is nothing but a reference, Temml gives the link alone.
+  // For a formula that consists only of a reference, Temml returns only the link.
   const [first] = nodes;
   if (first?.type !== 'element' || first.tagName !== 'mtext') return nodes;
   return [{ type: 'element', tagName: 'math', properties: {}, children: nodes }];
@@ -80,7 +80,7 @@ function appendText(value: string, siblings: ElementContent[]): void {
   else if (text !== '') siblings.push({ type: 'text', value: text } satisfies Text);
 }
 
-/** A text as an HTML parser reads it: without NUL, and every kind of newline alike (HTML, 13.2.3.5). */
+/** Normalizes a text as an HTML parser does: without NUL, and with equal newlines (HTML, 13.2.3.5). */
 function asParsed(text: string): string {
   return text.replaceAll('\0', '').replace(/\r\n?/g, '\n');
 }
@@ -112,14 +112,16 @@ function entries(value: unknown): [name: string, value: string][] {
   return Object.entries(value).map(([name, of]) => [name, String(of)]);
 }
 
-/** HTML's width and height are numbers where they can be, and MathML's have the same names. */
+/**
+ * HTML properties for width and height are numbers if possible, and MathML attributes have the same names.
+ */
 function asProperty(name: string, value: string): string | number {
   if ((name !== 'width' && name !== 'height') || value === '') return value;
   const number = Number(value);
   return Number.isNaN(number) ? value : number;
 }
 
-/** The name of a CSS property as style sheets have it. */
+/** The name of a CSS property in style sheets. */
 function hyphenated(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

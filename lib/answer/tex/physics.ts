@@ -12,8 +12,9 @@ import {
 import { isNumber, quantityTex } from './siunitx';
 
 /**
- * Commands of the LaTeX package physics (its manual, version 1.3), whose arguments may stand in other delimiters than
- * braces and may be left out. Temml has macros of these names that take the next two or three signs for the arguments.
+ * Commands of the LaTeX package physics (manual, version 1.3). Their arguments may be optional and may have
+ * delimiters other than braces. Temml's macros with these names always take the next two or three tokens as
+ * arguments.
  */
 export const physicsMacros: ReadonlyMap<string, Macro> = new Map<string, Macro>([
   ['\\qty', (expander) => quantity(expander)],
@@ -59,7 +60,7 @@ const closing = new Map([
   ['|', '|'],
 ]);
 
-/** What stands in parentheses, brackets or bars next, with its delimiters. */
+/** Reads the next text in parentheses, brackets or bars, with its delimiters. */
 function readDelimited(expander: Expander): { open: string; close: string; content: string } | undefined {
   expander.consumeSpaces();
   const open = expander.future();
@@ -71,7 +72,7 @@ function readDelimited(expander: Expander): { open: string; close: string; conte
   let depth = 0;
   for (;;) {
     const token = expander.future();
-    // `consumeArg` says what is missing.
+    // `consumeArg` reports the missing token.
     if (token.text === 'EOF' || (token.text === '}' && groups === 0)) expander.consumeArg([close]);
     expander.popToken();
     if (token.text === '{') groups += 1;
@@ -84,7 +85,7 @@ function readDelimited(expander: Expander): { open: string; close: string; conte
   return { open: open.text, close, content: texOf(content) };
 }
 
-/** `\qty(…)`, with delimiters as high as what they hold; `\qty{1}{\metre}` is one of siunitx. */
+/** `\qty(…)` with delimiters that grow with their content. `\qty{1}{\metre}` belongs to siunitx. */
 function quantity(expander: Expander): Result {
   readStar(expander);
   if (!isGroupNext(expander)) {
@@ -98,7 +99,7 @@ function quantity(expander: Expander): Result {
   return inMath(expander, left('\\{', content, '\\}'));
 }
 
-/** Between delimiters what stands in braces next; of what stands in parentheses, these too. */
+/** Encloses the next argument in delimiters. An argument in parentheses keeps them. */
 function enclosed(expander: Expander, open: string, close: string, isSame = false): string {
   readStar(expander);
   const delimited = isGroupNext(expander) ? undefined : readDelimited(expander);
@@ -168,7 +169,7 @@ function outer(expander: Expander): Result {
   return inMath(expander, `${left('|', first, '\\rangle ')}${left('\\langle ', second, '|')}`);
 }
 
-/** With one argument it is that of the package braket. */
+/** With one argument, the command belongs to the package braket. */
 function braket(expander: Expander): Result {
   readStar(expander);
   const first = readArgument(expander);
@@ -177,7 +178,7 @@ function braket(expander: Expander): Result {
 }
 
 function bold(expander: Expander, accent: string): Result {
-  // With a star, letters are slanted as well as bold.
+  // With a star, letters are slanted in addition to bold.
   const isSlanted = readStar(expander);
   const letter = `${isSlanted ? '\\boldsymbol' : '\\mathbf'}{${readArgument(expander)}}`;
   return inMath(expander, accent === '' ? letter : `${accent}{${letter}}`);

@@ -1,36 +1,35 @@
 import { endOfArgument } from './arguments';
 
-/** TeX as it is set, and where in the TeX that was typed its characters stand. Offsets are in UTF-16 units. */
+/** TeX prepared for conversion, with a map to the typed TeX. Offsets are in UTF-16 units. */
 export interface PreparedTex {
   tex: string;
-  /** From an offset in the TeX that is set to one in the TeX that was typed. */
+  /** Maps an offset in the prepared TeX to one in the typed TeX. */
   typedOffset: (offset: number) => number;
-  /** Where the comments begin that leave something out. */
+  /** Offsets of comments that leave out text. */
   comments: readonly number[];
 }
 
-/** A piece of TeX that is set, but was not typed. */
+/** Inserted TeX that was not typed. */
 export interface Insertion {
   at: number;
   tex: string;
 }
 
-/** What is written as characters, a command or an escaped sign, and a percent sign. */
+/** Verbatim text, a command or an escaped character, and a percent sign. */
 const tokens = /\\verb\*?([^A-Za-z*\n]).*?\1|\\[^]|%/g;
 
 /**
- * Makes typed TeX ready to be set.
+ * Prepares typed TeX for conversion.
  *
- * A percent sign in a formula of one line is a sign, and so is one behind a number. Any other begins a comment, as in
- * TeX, which reaches to the end of the line. A blank line, at which TeX ends a formula, becomes a space. A command such
- * as `\min` that is an index or a power by itself has braces around it, without which Temml does not take it.
+ * A percent sign is escaped in a formula of one line and after a number. Any other begins a comment that
+ * extends to the end of the line, as in TeX. A blank line, which ends a formula in TeX, becomes a space.
  *
- * @param insertions in the order of their places
+ * @param insertions in the order of their offsets
  */
 export function prepareTex(typed: string, insertions: readonly Insertion[] = []): PreparedTex {
   const { signs, comments } = typed.includes('%') ? readPercents(typed) : { signs: [], comments: [] };
   const braces = scriptCommand.test(typed) ? braceScripts(typed) : [];
-  // TeX takes a blank line for the end of the formula.
+  // TeX treats a blank line as the end of the formula.
   const oneBlock = typed.replace(/\n\s*\n/g, (gap) => ' '.repeat(gap.length - 1) + '\n');
   const all = [...insertions, ...signs, ...braces].sort((a, b) => a.at - b.at);
   if (all.length === 0) return { tex: oneBlock, typedOffset: (offset) => offset, comments };

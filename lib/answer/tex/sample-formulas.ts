@@ -55,7 +55,7 @@ const delimiters = fc.constantFrom(
   ...'( ) [ ] | . \\{ \\} \\langle \\rangle \\lfloor \\rfloor \\lVert \\rVert /'.split(' '),
 );
 
-/** TeX as Temml reads it: of every kind of construct, in every other. */
+/** Random TeX for tests: every kind of construct nested in every other. */
 export const sampleFormulas: Arbitrary<string> = fc.letrec<{ row: string; part: string }>((tie) => ({
   row: fc.array(tie('part'), { minLength: 1, maxLength: 5 }).map((parts) => parts.join(' ')),
   part: fc.oneof(

@@ -1,7 +1,7 @@
 import { inMath, isGroupNext, readArgument, readOptional, type Expander, type Macro } from './expander';
 import { modifiers, prefixes, units } from './units';
 
-/** Quantities as the LaTeX package siunitx sets them by default (its manual, version 3, sections 4 and 5). */
+/** Quantities as in the LaTeX package siunitx with default options (manual, version 3, sections 4 and 5). */
 export const siunitxMacros: ReadonlyMap<string, Macro> = new Map<string, Macro>([
   ['\\num', (expander) => inMath(expander, numberTex(read(expander)))],
   ['\\ang', (expander) => inMath(expander, angleTex(read(expander)))],
@@ -20,13 +20,13 @@ export const siunitxMacros: ReadonlyMap<string, Macro> = new Map<string, Macro>(
 const to = '\\text{ to }';
 const and = '\\text{ and }';
 
-/** The first argument; options, which only change the form, are left out. */
+/** The first argument. Options, which only change the format, are ignored. */
 function read(expander: Expander): string {
   readOptional(expander);
   return readArgument(expander);
 }
 
-/** The unit of a quantity, and what stands before its number, such as a currency. */
+/** The unit of a quantity, and text before its number, such as a currency. */
 function readUnit(expander: Expander): { unit: string; before: string } {
   const before = isGroupNext(expander) ? '' : (readOptional(expander) ?? '');
   return { unit: readArgument(expander), before };
@@ -60,14 +60,14 @@ function joined(parts: readonly string[], last: string): string {
     : `${parts.slice(0, -1).join('\\text{, }')}${last}${parts.at(-1) ?? ''}`;
 }
 
-/** A number with its unit, as of `\SI{9.81}{\metre\per\second\squared}`. */
+/** A number with its unit, as in `\SI{9.81}{\metre\per\second\squared}`. */
 export function quantityTex(number: string, { unit, before }: { unit: string; before: string }): string {
   const written = unitTex(unit);
   const space = written === '' || /^\^|^[{]?\\(?:degree|prime)/.test(written) ? '' : '\\,';
   return `${before === '' ? '' : unitTex(before)}${numberTex(number)}${space}${written}`;
 }
 
-/** Whether an argument is a number as siunitx reads it. */
+/** Whether siunitx reads an argument as a number. */
 export function isNumber(argument: string): boolean {
   const text = argument.replace(/\s/g, '');
   return text !== '' && numberForm.test(text) && /\d/.test(text);
@@ -76,7 +76,10 @@ export function isNumber(argument: string): boolean {
 const numberForm =
   /^(?<relation>[<>]|\\(?:le|ge|leq|geq|ll|gg|sim|approx)(?![A-Za-z]))?(?<sign>[+\-−]|\\[pm]{2}(?![A-Za-z]))?(?<whole>\d*)(?:[.,](?<decimals>\d*))?(?:\((?<uncertain>\d+)\)|(?:\+-|±|\\pm)(?<range>\d*[.,]?\d*))?(?:[eEdD](?<exponent>[+\-−]?\d+))?$/;
 
-/** A number with its digits in groups of three and its exponent as a power of ten; as it was typed if it is none. */
+/**
+ * A number with digits in groups of three and its exponent as a power of ten; unchanged if it is not a
+ * number.
+ */
 export function numberTex(argument: string): string {
   return argument
     .split(/\s*(?:x|\\times)\s*/)
@@ -104,7 +107,7 @@ function decimalOf(number: string): [whole: string, decimals: string | undefined
   return [whole === '' ? '0' : whole, decimals];
 }
 
-/** Of four digits, none stand apart. */
+/** Numbers of four digits are not grouped. */
 const fewestGrouped = 5;
 
 function decimalTex(whole: string, decimals?: string): string {
@@ -122,12 +125,12 @@ function angleTex(argument: string): string {
     .join('');
 }
 
-/** Of degrees, minutes and seconds. */
+/** Symbols of degrees, minutes and seconds. */
 const angleSigns = ['^{\\circ}', "'", "''"];
 
 const unitToken = /\\[A-Za-z]+|\\[^A-Za-z]|\{(?:[^{}]|\{[^{}]*\})*\}|\s+|[^\\{}\s]/g;
 
-/** A unit, of siunitx's commands such as `\metre\per\second` or as it is written, as in `m/s^2`. */
+/** A unit in commands of siunitx such as `\metre\per\second`, or literal as in `m/s^2`. */
 export function unitTex(argument: string): string {
   const tokens = (argument.match(unitToken) ?? []).filter((token) => token.trim() !== '');
   const parts: string[] = [];
@@ -169,7 +172,7 @@ function takeLetters(tokens: string[]): string {
   return letters;
 }
 
-/** The power that stands behind a unit. */
+/** The power after a unit. */
 function takePower(tokens: string[]): string {
   const name = tokens[0]?.replace(/^\\/, '') ?? '';
   const known = tokens[0]?.startsWith('\\') ? modifiers.after.get(name) : undefined;

@@ -3,7 +3,7 @@ import { toString } from 'hast-util-to-string';
 
 import { typeset } from '../formula';
 
-/** Commands whose first arguments, so many, say how something is set and not what. */
+/** Number of leading arguments of each command that affect only the layout. */
 const structural = new Map(
   Object.entries({
     begin: 1,
@@ -20,7 +20,7 @@ const structural = new Map(
     eqref: 1,
     require: 1,
     genfrac: 4,
-    // Signs mean other things in chemistry: a full stop is a bond.
+    // Characters have other meanings in chemistry: a full stop is a bond.
     ce: 1,
     pu: 1,
   }),
@@ -36,14 +36,14 @@ const asDelimiter = new Map([
   ['>', '⟩'],
 ]);
 
-/** Environments whose first argument says how their columns stand. */
+/** Environments whose first argument is a column specification. */
 const withColumns = /^(?:d?array|alignat\*?|alignedat)$/;
 
 const token = /\\verb(\S).*?\1|\\[A-Za-z]+\*?|\\\\(?:\[[^\]]*\])?|\\[^]|%|[^]/gu;
 
 /**
- * The letters, digits and signs that a formula must show, whatever else it shows: what is typed, and what the commands
- * stand for that are set by themselves. In no order.
+ * The letters, digits and symbols that a formula must at least show: typed characters, and the characters of
+ * commands without arguments. Unordered.
  */
 export function charactersOf(tex: string): string[] {
   const tokens = Array.from(tex.matchAll(token), ([text]) => text);
@@ -94,12 +94,12 @@ function dropBrackets(tokens: string[]): void {
   tokens.splice(open, 1);
 }
 
-/** The characters that a formula shows, as {@link charactersOf} has them. */
+/** The characters that a formula shows, in the form of {@link charactersOf}. */
 export function charactersShown(nodes: readonly ElementContent[]): string[] {
   return lettersOf(nodes.map((node) => toString(node)).join(''));
 }
 
-/** The characters of one text that the other lacks, counted. */
+/** The characters of one text that the other lacks, with their number. */
 export function missing(expected: readonly string[], shown: readonly string[]): string[] {
   const left = new Map<string, number>();
   for (const character of shown) left.set(character, (left.get(character) ?? 0) + 1);
@@ -112,7 +112,7 @@ export function missing(expected: readonly string[], shown: readonly string[]): 
 
 const meanings = new Map<string, string>();
 
-/** What a command shows by itself; nothing, if it has to have arguments. */
+/** The character of a command; undefined if the command needs arguments. */
 function meaningOf(command: string): string {
   const known = meanings.get(command);
   if (known !== undefined) return known;
@@ -122,7 +122,10 @@ function meaningOf(command: string): string {
   return meaning;
 }
 
-/** Letters of any font alike, without spaces, accents, and the signs that nobody sees; dots of any height alike. */
+/**
+ * Normalizes letters of different fonts and dots of different heights. Removes spaces, accents and invisible
+ * characters.
+ */
 function lettersOf(text: string): string[] {
   const plain = text.normalize('NFKD').replace(/[\p{M}\p{Z}\p{Cf}\s]/gu, '');
   return Array.from(plain.replaceAll('−', '-').replace(/[⋯…]|\.\.\./g, '⋯'));

@@ -22,7 +22,7 @@ const delimiters = (
   'lmoustache rmoustache ulcorner urcorner llcorner lrcorner llbracket rrbracket'
 ).split(' ');
 
-/** What the signs of math are in text, where nothing is set below or aligned. */
+/** Replacements of math characters in text, which has no subscripts and no alignment. */
 const signs = new Map([
   ['_', '\\_'],
   ['&', '\\&'],
@@ -31,8 +31,8 @@ const signs = new Map([
 ]);
 
 /**
- * Text as MathJax reads it: what are signs of math elsewhere are characters here, as in `\text{user_id}` and
- * `\text{R&D}`. LaTeX stops at them. What stands between dollar signs is math.
+ * Text as MathJax reads it: characters with a special meaning in math are literal, as in `\text{user_id}` and
+ * `\text{R&D}`. LaTeX reports an error for them. Text between dollar signs is math.
  */
 export const textMacros: ReadonlyMap<string, Macro> = new Map([
   ...textCommands.map((name): [string, Macro] => [
@@ -65,7 +65,7 @@ function readText(expander: Expander, name: string): ReturnType<typeof expandTo>
   return expandTo([tokenLike(start, name, true), tokenLike(start, '{'), ...text, tokenLike(start, '}')]);
 }
 
-/** By what begins math in text: what ends it. */
+/** Closing delimiters of math in text, by the opening ones. */
 const mathEnds = new Map([
   ['$', '$'],
   ['\\(', '\\)'],

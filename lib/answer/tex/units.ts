@@ -1,4 +1,4 @@
-/** The names that siunitx gives units (its manual, version 3, tables 3 to 6), and their symbols. */
+/** The names of units in siunitx (manual, version 3, tables 3 to 6), and their symbols. */
 export const units: ReadonlyMap<string, string> = new Map(
   Object.entries({
     ampere: 'A',
@@ -61,7 +61,7 @@ export const units: ReadonlyMap<string, string> = new Map(
     byte: 'B',
     clight: 'c',
     electronmass: 'm_{e}',
-    // Those that have abbreviations of their own.
+    // Units with abbreviations.
     kg: 'kg',
     g: 'g',
     mg: 'mg',
@@ -122,7 +122,7 @@ export const units: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** The names of prefixes, of powers of ten and of two, and their symbols. */
+/** The names of decimal and binary prefixes, and their symbols. */
 export const prefixes: ReadonlyMap<string, string> = new Map(
   Object.entries({
     quecto: 'q',
@@ -157,7 +157,7 @@ export const prefixes: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** Powers that have names, by whether they stand before or behind the unit. */
+/** Named powers, by whether they precede or follow the unit. */
 export const modifiers = {
   before: new Map([
     ['square', '2'],
