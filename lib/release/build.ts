@@ -33,27 +33,31 @@ import { emptyIndex, readIndex, writeIndex } from './store/release-index';
 import { readSurroundings } from './surroundings';
 import { verifyRelease } from './verify';
 
-/** Pictures that stay in the cache for each one in use: branches and other content folders share it. */
+/**
+ * Number of pictures that stay in the cache for each picture in use, because branches and other content
+ * folders share the cache.
+ */
 const keptForEach = 3;
 
 export interface BuildOptions {
-  /** Is told what is done, a line at a time. */
+  /** Called with each line of progress. */
   report: (line: string) => void;
-  /** Publishes the rest of the library when some of its files have errors. */
+  /** Publishes the valid files if other files have errors. */
   skipBroken?: boolean;
-  /** Puts compressed files beside texts, for servers that send such files. */
+  /** Writes compressed files beside texts, for servers that send precompressed files. */
   compress?: boolean;
-  /** Makes one part of the release only, and publishes nothing. */
+  /** Makes only this shard of the release, and publishes nothing. */
   shard?: Shard;
-  /** A folder that holds shards: their files are kept. */
+  /** A folder that contains shards, whose files are kept. */
   shardsFolder?: string;
 }
 
 /**
- * Makes a release of the content folder and publishes it, in five steps: check, plan, make, verify, switch. Only what changed since the
- * release in use is made. The release in use stays published until the new one is whole; what a stopped build has made is kept.
+ * Makes a release of the content folder and publishes it in five steps: check, plan, make, verify, switch.
+ * Makes only files that changed since the release in use. The release in use stays published until the new
+ * one is complete. Files of an interrupted build are kept.
  *
- * @throws UserError naming everything that has to be mended first
+ * @throws UserError naming every error to fix first
  */
 export async function buildSite(options: BuildOptions): Promise<void> {
   const { report } = options;
@@ -70,13 +74,13 @@ export async function buildSite(options: BuildOptions): Promise<void> {
   }, report);
 }
 
-/** @returns the folder that was built */
+/** @returns the folder of the release */
 async function build(
   { report, skipBroken = false, compress = false, shard, shardsFolder }: BuildOptions,
   threads: ReleaseThreads,
   assertLocked: AssertLocked,
 ): Promise<string> {
-  // Better said before a build than in the middle of it.
+  // Invalid settings should be reported before the build starts.
   socialImageBudget();
   checkSiteUrl();
   const out = outFolder();
@@ -130,7 +134,7 @@ async function build(
   return out;
 }
 
-/** What a new release can keep files of: the one in use, shards, and releases that were not finished. */
+/** Releases whose files the new release can keep: the release in use, shards, and unfinished releases. */
 async function findSources(out: string, shardsFolder: string | undefined): Promise<Source[]> {
   const inUse = await releaseInUse(out);
   const finished = [
@@ -143,7 +147,10 @@ async function findSources(out: string, shardsFolder: string | undefined): Promi
   ];
 }
 
-/** Prepares the folder of a new release. The folder of an old one is used again: most of its files are those of the new one. */
+/**
+ * Prepares the folder of a new release. Reuses the folder of an old one, because most of their files are
+ * equal.
+ */
 async function prepareFolder(out: string): Promise<Pick<Workplace, 'folder' | 'present'>> {
   const { finished, begun } = await oldReleases(out);
   const reused = finished.pop();

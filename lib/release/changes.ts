@@ -4,18 +4,18 @@ import { join } from 'node:path';
 import { filesBelow } from '@/lib/files/files-below';
 import { isCompressed } from './artifacts/compressed';
 
-/** What a copy of a release elsewhere needs to become a copy of the next. Paths are within the release. */
+/** The changes that turn a copy of a release into a copy of the next one. Paths are within the release. */
 export interface ReleaseChanges {
   put: string[];
   remove: string[];
-  /** Addresses of which a cache holds what is no longer so. */
+  /** Addresses to purge from caches. */
   purge: string[];
 }
 
 /**
- * Compares two releases. What was carried over is one file with two names, which need not be read.
+ * Compares two releases. Hard links to the same file are equal without being read.
  *
- * @param before undefined where there is nothing yet
+ * @param before undefined if there is no earlier release
  */
 export async function changesBetween(before: string | undefined, after: string): Promise<ReleaseChanges> {
   const old = new Set(before === undefined ? [] : await filesBelow(before));
@@ -37,7 +37,7 @@ async function isSame(one: string, other: string): Promise<boolean> {
   return first.size === second.size && (await readFile(one)).equals(await readFile(other));
 }
 
-/** The address that a file of a release is asked for by. */
+/** The address of a file of a release. */
 export function addressOf(path: string): string {
   const address = `/${path.replace(/\.html$/, '')}`;
   return address === '/index' ? '/' : address;

@@ -10,39 +10,39 @@ import { removeFiles } from './store/keep-files';
 import { journalFileOf } from './store/release-folders';
 import { appendToJournal, beginJournal, type ReleaseIndex } from './store/release-index';
 
-/** A release of which every file was made or kept. */
+/** A complete release. */
 export interface MadeRelease {
   files: readonly FileRecord[];
-  /** Those that were made. */
+  /** The files that were made, without kept ones. */
   made: readonly FileRecord[];
-  /** Addresses within the site to which pages that were made lead, each with the path of one that does. */
+  /** Addresses within the site that made pages link to, each with the path of one such page. */
   targets: ReadonlyMap<string, string>;
 }
 
-/** Where a release is made, and from what. */
+/** The folder of a release, and the sources of kept files. */
 export interface Workplace {
   /** Empty, or the folder of an old release. */
   folder: string;
-  /** What the folder holds. */
+  /** The index of the files in the folder. */
   present: ReleaseIndex;
-  /** What may be kept, the release in use first. */
+  /** Releases from which files can be kept, the release in use first. */
   sources: readonly Source[];
 }
 
 export interface MakeOptions {
   threads: ReleaseThreads;
   subjects: readonly Subject[];
-  /** The version of the code that compresses texts, where they get compressed files beside them. */
+  /** The version of the code that compresses texts; undefined to write no compressed files. */
   compress: string | undefined;
-  /** Is told what is done, a line at a time. */
+  /** Called with each line of progress. */
   report: (line: string) => void;
 }
 
 /**
- * Carries out a plan. Every file that was made is appended to the journal of the release, so that the next build can keep it when
- * this one is stopped.
+ * Carries out a plan. Appends every file that was made to the journal of the release, so that the next build
+ * can keep it if this one is interrupted.
  *
- * @throws UserError when something cannot be made
+ * @throws UserError if something cannot be made
  */
 export async function makeRelease(
   plan: Plan,
@@ -86,7 +86,7 @@ export async function makeRelease(
     const dropped = plan.drop.filter((path) => path.startsWith('learn/') && path.endsWith('.md'));
     files.push(...(await makeSearchIndex({ folder, key, source, subjects, questions, dropped })));
   } else {
-    // Both at once: this thread has little else to do while others make the files.
+    // Both at the same time: this thread makes the index while others make files.
     const paths = new Set(questions.map(({ path }) => path));
     const index = await produceAndConsume<readonly FileRecord[], FileRecord[]>(
       (onDone) => produce(plan, onDone),
@@ -114,10 +114,10 @@ async function* pathsAmong(
   for await (const records of done) yield* records.filter(({ path }) => paths.has(path));
 }
 
-/** Milliseconds between two reports of a long work. */
+/** Milliseconds between two progress reports. */
 const reportInterval = 10_000;
 
-/** Reports, of work that takes a while, how far it is and how long it will take. */
+/** Reports the progress of long work and the estimated remaining time. */
 function reportProgress(total: number, report: (line: string) => void): (count: number) => void {
   const started = performance.now();
   let done = 0;

@@ -12,37 +12,37 @@ import type { Kept } from './plan/plan';
 import type { ReleaseReply, ReleaseRequest } from './release-worker';
 import type { ReleaseIndex } from './store/release-index';
 
-/** Artifacts that a thread makes at a time, and files that it keeps at a time. */
+/** Number of artifacts in one request to a thread, and of files to keep. */
 const madeAtOnce = 16;
 const keptAtOnce = 5000;
 
-/** Requests that are under way or wait for a thread: enough that no thread waits for the next. */
+/** Maximum number of pending requests, enough that no thread is idle. */
 const ahead = 2 * availableParallelism();
 
-/** How long a thread may take for these. */
+/** Time limit of a request in milliseconds. */
 const milliseconds = 120_000;
 
-/** Files that were made, and what is to be known of them. */
+/** The files that were made, and their links. */
 export interface MadeFiles {
   files: FileRecord[];
-  /** Addresses within the site to which they lead, each with the path of one that does. */
+  /** Addresses within the site that the files link to, each with the path of one such file. */
   targets: Map<string, string>;
 }
 
-/** What almost every release has to make. */
+/** The kinds that almost every release makes. */
 const usualKinds: readonly ArtifactKind[] = ['question', 'list', 'markdown', 'feed', 'study', 'file'];
 
-/** The threads that fill the folder of a release. */
+/** The threads that write the files of a release. */
 export class ReleaseThreads {
   readonly #pool = new ThreadPool<ReleaseRequest, ReleaseReply>('lib/release/release-worker.ts', {
     milliseconds,
   });
 
   /**
-   * Starts a thread, which loads what makes files: that takes a while, and need not wait for the plan.
+   * Starts a thread and loads the modules that make files. This takes time and is independent of the plan.
    *
-   * @returns once it has
-   * @throws UserError when that fails
+   * @returns when they are loaded
+   * @throws UserError if loading fails
    */
   async prepare(): Promise<void> {
     const reply = await this.#pool.run({ do: 'load', kinds: usualKinds });
@@ -52,8 +52,8 @@ export class ReleaseThreads {
   /**
    * Keeps files of earlier releases as hard links.
    *
-   * @param present what the folder holds already
-   * @returns artifacts whose files an earlier release does not have any more
+   * @param present index of the files in the folder
+   * @returns artifacts whose files no longer exist in the earlier release
    */
   async keep(kept: readonly Kept[], folder: string, present: ReleaseIndex): Promise<Artifact[]> {
     const lost: Artifact[] = [];
@@ -82,8 +82,9 @@ export class ReleaseThreads {
   /**
    * Makes artifacts and writes them into the release.
    *
-   * @param onMade is told of files as they are made
-   * @throws UserError naming the first artifact that cannot be made, or everything that search engines would find wrong
+   * @param onMade called with files when they are complete
+   * @throws UserError naming the first artifact that cannot be made, or all violations of the rules of
+   *   search engines
    */
   async make(
     artifacts: readonly Artifact[],
@@ -121,7 +122,7 @@ export class ReleaseThreads {
     if ('result' in reply) return reply.result.written;
     const [only, ...others] = artifacts;
     if (only && others.length === 0) throw new UserError(`${only.path} could not be made: ${reply.fault}`);
-    // To name the one that fails.
+    // One by one, to find the artifact that fails.
     const written: Written[] = [];
     for (const artifact of artifacts) written.push(...(await this.#makeTogether([artifact], context)));
     return written;

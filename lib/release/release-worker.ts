@@ -2,13 +2,13 @@ import { loadMakers, type ArtifactKind } from './artifacts/makers';
 import { writeArtifacts, type MakeRequest, type Written } from './artifacts/write-artifacts';
 import { keepFiles, type KeepRequest } from './store/keep-files';
 
-/** What the threads of a release are asked for. */
+/** A request to a release thread. */
 export type ReleaseRequest =
   | { do: 'load'; kinds: readonly ArtifactKind[] }
   | ({ do: 'make' } & MakeRequest)
   | ({ do: 'keep' } & KeepRequest);
 
-/** Files that were made, or the paths of files that could not be kept. */
+/** The files that were made, or the paths of files that could not be kept. */
 export interface ReleaseReply {
   written: readonly Written[];
   lost: readonly string[];

@@ -23,22 +23,22 @@ export function isOfSearchIndex(path: string): boolean {
 }
 
 export interface SearchIndexOptions {
-  /** The folder of the release, which has the Markdown of all questions already. */
+  /** The folder of the release, which already contains the Markdown of all questions. */
   folder: string;
-  /** Of the index. */
+  /** Key of the index. */
   key: string;
   /** The release in use, or another one that may have an index. */
   source: Source;
   subjects: readonly Subject[];
-  /** Every question's Markdown: its path and key. */
+  /** Path and key of every question's Markdown. */
   questions: readonly { path: string; key: string }[];
-  /** Paths of the Markdown of questions that the release in use has and this one does not. */
+  /** Paths of Markdown files that only the release in use contains. */
   dropped: readonly string[];
 }
 
 /**
- * Makes the search index of a release of which everything else is made: keeps that of the release in use where nothing
- * changed, brings it up to date by the questions that changed, or makes one of all questions.
+ * Makes the search index of a release after all other files: keeps that of the release in use if nothing
+ * changed, updates it with the changed questions, or builds it from all questions.
  *
  * @returns its files
  */
@@ -52,18 +52,14 @@ export async function makeSearchIndex(options: SearchIndexOptions): Promise<File
   return makeWholeIndex({ folder, key, subjects, questions });
 }
 
-/**
- * Makes the search index of all questions, each as soon as its Markdown is there.
- *
- * @returns its files
- */
+/** Builds the search index from all questions, each as soon as its Markdown exists. @returns its files */
 export async function makeWholeIndex({
   folder,
   key,
   subjects,
   questions,
 }: Pick<SearchIndexOptions, 'folder' | 'key' | 'subjects'> & {
-  /** Every question's Markdown. */
+  /** The Markdown of every question. */
   questions: Iterable<{ path: string }> | AsyncIterable<{ path: string }>;
 }): Promise<FileRecord[]> {
   await clear(folder);
@@ -84,7 +80,7 @@ function keepIndex({ folder: from, index }: Source, to: string, key: string): Fi
   return lost.length === 0 ? records : undefined;
 }
 
-/** @returns false where the index of the source cannot be updated */
+/** @returns false if the index of the source cannot be updated */
 async function updateIndex(options: SearchIndexOptions): Promise<boolean> {
   const { folder: release, source, subjects } = options;
   try {
@@ -123,18 +119,21 @@ async function* allQuestions(
 ): AsyncGenerator<SearchChange> {
   for await (const { path } of questions) {
     yield { after: readCanonical(folder, path) };
-    // Threads that make files wait for their next.
+    // Lets the main thread give new requests to the other threads.
     await setImmediate();
   }
 }
 
-/** The index has each question once, from the Markdown at its canonical address: undefined for that at another. */
+/**
+ * The Markdown at the canonical address of a question, which the index contains once; undefined at any other
+ * address.
+ */
 function readCanonical(folder: string, path: string): string | undefined {
   const text = readFileSync(join(folder, path), 'utf8');
   return markdownFile(readQuestionMarkdown(text).address) === path ? text : undefined;
 }
 
-/** In the folder of an older release, files of the index may be hard links to those of other releases. */
+/** In a reused folder, files of the index may be hard links to files of other releases. */
 async function clear(folder: string): Promise<void> {
   await rm(join(folder, folderName), { recursive: true, force: true });
 }

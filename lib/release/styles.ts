@@ -19,7 +19,7 @@ export interface Styles {
   assets: readonly { path: string; file: string; hash: string }[];
 }
 
-/** The style sheet of all pages, and those that the routes of some kinds import besides. */
+/** The style sheet of all pages, and those that some routes import additionally. */
 const siteSheet = 'app/globals.css';
 const ownSheets: Readonly<Partial<Record<PageKind, string>>> = {
   question: 'app/question-page.css',
@@ -35,7 +35,7 @@ const cacheFile = resolve('.cache/styles.json');
 const compiledSheet = z.object({
   css: z.string(),
   assets: z.array(z.object({ path: z.string(), file: z.string(), hash: z.string() })),
-  /** What the compilers read: files, and folders whose files they scanned. */
+  /** The inputs of the compilers: files, and folders whose files they scanned. */
   files: z.array(z.string()),
   folders: z.array(z.string()),
 });
@@ -96,7 +96,7 @@ async function compileAll(): Promise<Record<string, CompiledSheet>> {
   return sheets;
 }
 
-/** The hash of everything that style sheets were compiled from: files, scanned folders and the versions of all packages. */
+/** The hash of all inputs of style sheets: files, scanned folders and the versions of all packages. */
 async function fingerprintOf(sheets: Record<string, CompiledSheet>): Promise<string> {
   const all = Object.values(sheets);
   const scanned = await Promise.all(
@@ -123,7 +123,10 @@ async function readIfThere(file: string): Promise<Uint8Array> {
   }
 }
 
-/** Tailwind CSS by PostCSS, as in `postcss.config.mjs`; then esbuild puts the files that the sheet refers to under their own names. */
+/**
+ * Runs Tailwind CSS with PostCSS, as in `postcss.config.mjs`. Then esbuild renames the files that the sheet
+ * uses.
+ */
 async function compile(sheet: string): Promise<CompiledSheet> {
   const [{ default: postcss }, { default: tailwind }, { build }] = await Promise.all([
     import('postcss'),
@@ -144,7 +147,7 @@ async function compile(sheet: string): Promise<CompiledSheet> {
     assetNames: `${assetsFolder}/[name]-[hash]`,
     publicPath: '/',
     loader: { '.woff2': 'file', '.svg': 'file', '.png': 'file' },
-    // Served by a route of their own.
+    // These have their own route.
     external: ['/fonts/*'],
     metafile: true,
     write: false,

@@ -11,37 +11,37 @@ import { artifactKinds, type ArtifactKind } from './artifacts/makers';
 import { make as makeScript } from './artifacts/script';
 import { compileStyles, type Styles } from './styles';
 
-/** Everything that a release is made of besides its questions. */
+/** All inputs of a release besides its questions. */
 export interface Surroundings {
-  /** The version of the code that makes the artifacts of each kind. */
+  /** The version of the code that makes each kind of artifact. */
   code: Readonly<Record<ArtifactKind | 'search', string>>;
   styles: Styles;
   /** The scripts that pages load. */
   scripts: readonly ScriptSource[];
-  /** Files that are published as they are. */
+  /** Files that are published unchanged. */
   files: readonly PublicFile[];
   redirects: Redirects;
 }
 
 export interface ScriptSource {
-  /** Within the release. */
+  /** Path within the release. */
   path: string;
-  /** Within the project. */
+  /** Path within the project. */
   module: string;
-  /** The version of the module and of all that it imports. */
+  /** The version of the module and its imports. */
   version: string;
 }
 
 export interface PublicFile {
-  /** Within the release. */
+  /** Path within the release. */
   path: string;
-  /** Absolute. */
+  /** Absolute path. */
   file: string;
-  /** Of its bytes. */
+  /** Hash of the file's bytes. */
   hash: string;
 }
 
-/** Where scripts lie, in the project and in a release. */
+/** Folders of scripts in the project and in a release. */
 const scriptsSource = 'public/scripts';
 const scriptsFolder = 'scripts';
 
@@ -67,7 +67,7 @@ function moduleOf(kind: ArtifactKind): string {
   return `lib/release/artifacts/${kind}.${ending}`;
 }
 
-/** Reads everything that a release is made of besides its questions. */
+/** Reads all inputs of a release besides its questions. */
 export async function readSurroundings(redirects: Redirects): Promise<Surroundings> {
   const [styles, files, scripts, code] = await Promise.all([
     readScriptNames().then(compileStyles),
@@ -87,7 +87,7 @@ async function readCodeVersions(): Promise<Surroundings['code']> {
   ]);
   // One entry for each kind.
   const code = Object.fromEntries(versions) as Record<ArtifactKind, string>;
-  // Fonts are read when artifacts are made, and are no part of the code.
+  // Fonts are read when artifacts are made, and are not part of the code.
   return { ...code, search, picture: code.picture + pictureFonts, font: code.font + mathFont };
 }
 
@@ -110,7 +110,7 @@ async function readScripts(): Promise<ScriptSource[]> {
   );
 }
 
-/** Every file of `public/` but the modules of our scripts, which a release has in another form. */
+/** Every file of `public/` except script modules, which a release bundles. */
 async function readPublicFiles(): Promise<PublicFile[]> {
   const folder = publicFolder();
   const paths = (await publicFiles()).filter((path) => !path.startsWith(`${scriptsFolder}/`));

@@ -6,14 +6,15 @@ import type { MadeRelease } from './make';
 import { documentPath } from './plan/page-artifacts';
 import type { Plan } from './plan/plan';
 
-/** Faults that are named one by one. */
+/** Number of faults that are listed. */
 const namedFaults = 50;
 
 /**
- * Verifies a release before it is published: every planned file is there, the files that were made have the sizes they were written
- * with (those of kept files were compared when they were kept), and the pages that were made lead to pages of the release.
+ * Verifies a release before it is published. Every planned file must exist, made files must have the size
+ * with which they were written, and made pages must link only to pages of the release. Sizes of kept files
+ * were compared when they were kept.
  *
- * @throws UserError naming what is wrong
+ * @throws UserError listing the faults
  */
 export function verifyRelease(
   folder: string,
@@ -25,7 +26,7 @@ export function verifyRelease(
   for (const { path } of [...make, ...keep.map(({ artifact }) => artifact)]) {
     if (!paths.has(path)) faults.push(`${path} was not made`);
   }
-  // Asynchronous calls for so little take ten times as long.
+  // Synchronous, because asynchronous calls take ten times as long for such short operations.
   for (const { path, size } of made) {
     if (statSync(join(folder, path), { throwIfNoEntry: false })?.size !== size)
       faults.push(`${path} is missing on disk, or has another size`);

@@ -5,13 +5,14 @@ import { fileHashOf, type Entry } from '@/lib/catalogue/entry';
 import { limits } from '@/lib/limits';
 import type { MakerContext } from './makers';
 
-/** A question's page and its Markdown are made one after the other, of one answer. */
+/** A question's page and its Markdown copy are made consecutively from the same answer. */
 const kept = new RecentlyUsed<RenderedAnswer | undefined>(limits.keptAnswers);
 
 /**
- * The rendered answer of a question, from the cache. One that the cache has lost is rendered again, in a process of its own.
+ * The rendered answer of a question, from the cache. If the cache no longer has it, it is rendered again in a
+ * separate process.
  *
- * @throws UserError when it has to be rendered and its file is no longer what the entry was made of
+ * @throws UserError if it must be rendered and its file has changed since the entry was made
  */
 export async function renderedAnswer(
   entry: Entry,
@@ -21,7 +22,7 @@ export async function renderedAnswer(
   const hash = fileHashOf(entry);
   const stored = kept.get(`${answersFolder} ${hash}`, () => cache.get(hash));
   if (stored) return stored;
-  // Loaded only now: it has the parsers of front matter, which take a while to load.
+  // Imported on demand, because it contains the parsers of front matter, which take time to load.
   const { renderLostAnswer } = await import('./lost-answer');
   const rendered = await renderLostAnswer(entry, contentFolder);
   cache.set(hash, rendered);

@@ -14,7 +14,7 @@ const components: { [Kind in AppKind]: ComponentType<PageViews[Kind]> } = {
   study: StudyPage,
 };
 
-/** A page that React takes over in the browser: its markup has the marks that hydration needs. */
+/** A page with a React application. Its markup contains the markers that hydration needs. */
 export function make<Kind extends AppKind>(input: PageInput<Kind>, context: MakerContext): Made {
   return makeDocument(components[input.kind], input, context, renderToString);
 }

@@ -2,19 +2,19 @@ import { hash } from 'node:crypto';
 
 import type { ArtifactKind, InputOf } from './makers';
 
-/** A file that a release has to have. */
+/** A file that a release must contain. */
 export interface Artifact {
-  /** Where it lies within the release, with `/` between the parts. */
+  /** Path within the release, with `/` as separator. */
   path: string;
-  /** The hash of everything that its bytes are made of: artifacts of one path and one key have the same bytes. */
+  /** The hash of all inputs of the file: artifacts with the same path and key have the same bytes. */
   key: string;
-  /** Names the module that makes it. */
+  /** Selects the module that makes the artifact. */
   kind: ArtifactKind;
-  /** What that module is given: plain data. Computed when the artifact is made, not when it is kept. */
+  /** The input of that module, as plain data. Computed only if the artifact is made, not if it is kept. */
   input: () => unknown;
 }
 
-/** A file that a release has. */
+/** A file that a release contains. */
 export interface FileRecord {
   path: string;
   key: string;
@@ -22,7 +22,7 @@ export interface FileRecord {
   size: number;
 }
 
-/** An {@link Artifact} whose input is of the type that the maker of its kind takes. */
+/** Creates an {@link Artifact} with an input of the type that the maker of its kind takes. */
 export function artifact<Kind extends ArtifactKind>(
   kind: Kind,
   path: string,
@@ -32,7 +32,7 @@ export function artifact<Kind extends ArtifactKind>(
   return { kind, path, key, input };
 }
 
-/** A cache key: the hash of values, which must survive `JSON.stringify`. */
+/** A cache key: the hash of values that can be serialized by `JSON.stringify`. */
 export function keyOf(...values: unknown[]): string {
   return hash('sha256', JSON.stringify(values)).slice(0, 32);
 }

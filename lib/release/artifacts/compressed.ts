@@ -8,10 +8,10 @@ import type { Made, MakerContext } from './makers';
 
 export type Encoding = 'br' | 'gz';
 
-/** Nearly as small as with the best quality, in a third of its time. */
+/** Almost as small as with the best quality, in a third of the time. */
 const brotliQuality = 10;
 
-/** A file of the release in compressed form, for servers that send such files as they are. */
+/** A compressed file of the release, for servers that send precompressed files. */
 export async function make(
   { path, encoding }: { path: string; encoding: Encoding },
   { release }: Pick<MakerContext, 'release'>,
@@ -25,7 +25,7 @@ function gzipped(bytes: Uint8Array): Promise<Uint8Array> {
 }
 
 function brotli(bytes: Uint8Array): Promise<Uint8Array> {
-  // A window larger than the text saves nothing, and takes longer to set up than the text to compress.
+  // A window larger than the text has no benefit, and its setup takes longer than the compression.
   const window = Math.ceil(Math.log2(bytes.length)) + 1;
   return promisify(brotliCompress)(bytes, {
     params: {
@@ -37,21 +37,21 @@ function brotli(bytes: Uint8Array): Promise<Uint8Array> {
   });
 }
 
-/** Pictures, fonts and most of the search index are compressed in themselves. */
+/** Pictures, fonts and most of the search index are already compressed. */
 const texts = /\.(?:css|html|js|json|md|svg|txt|webmanifest|xml)$/;
 
-/** What is smaller travels in one packet either way. */
+/** A smaller file fits into one packet without compression. */
 const leastBytes = 1024;
 
 const encodings: readonly Encoding[] = ['br', 'gz'];
 
-/** Every text of a release in compressed form, beside the text. @param code the version of the code that compresses */
+/** The compressed files of all texts of a release. @param code version of the code that compresses */
 export function compressedArtifacts(files: Iterable<FileRecord>, code: string): Artifact[] {
   const artifacts: Artifact[] = [];
   for (const { path, key, size } of files) {
     if (size < leastBytes || !texts.test(path)) continue;
     for (const encoding of encodings) {
-      // One key and one path give the same bytes, and so the same compressed bytes.
+      // The same path and key mean the same bytes, and therefore the same compressed bytes.
       artifacts.push(
         artifact('compressed', `${path}.${encoding}`, keyOf(key, code), () => ({ path, encoding })),
       );
@@ -60,7 +60,7 @@ export function compressedArtifacts(files: Iterable<FileRecord>, code: string): 
   return artifacts;
 }
 
-/** Whether a file of a release is another one in compressed form: it has no address of its own. */
+/** Whether a file of a release is the compressed form of another one, and has no address of its own. */
 export function isCompressed(path: string): boolean {
   return encodings.some((encoding) => path.endsWith(`.${encoding}`));
 }

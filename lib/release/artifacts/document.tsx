@@ -12,19 +12,19 @@ import { targetsOf } from '@/lib/views/targets';
 import type { Made, MakerContext } from './makers';
 import { neededStyles } from './needed-styles';
 
-/** A page and what it shows. */
+/** The input for a page. */
 export interface PageInput<Kind extends PageKind> {
   kind: Kind;
-  /** Within the site. */
+  /** Address within the site. */
   address: string;
   view: PageViews[Kind];
 }
 
 /**
- * Renders a page as `app/layout.tsx` and the page's route do with Next.js: the same component of the same view, in the same shell,
- * with the same metadata.
+ * Renders a page as `app/layout.tsx` and the page's route do with Next.js: with the same component, view,
+ * shell and metadata.
  *
- * @param render another of React's static renderers
+ * @param render another static renderer of React
  */
 export function makeDocument<Kind extends PageKind>(
   Page: ComponentType<PageViews[Kind]>,

@@ -5,7 +5,7 @@ import { writeFeed, type FeedItem } from '@/lib/seo/feeds';
 import { renderedAnswer } from './answer';
 import type { Made, MakerContext } from './makers';
 
-/** Every feed is written in several formats, one after the other, of the same items. */
+/** Each feed is written in several formats consecutively, from the same items. */
 const kept = new RecentlyUsed<Promise<FeedItem>>(limits.keptFeedItems);
 
 /** A feed of the newest questions of the site or of a subject. */
@@ -16,7 +16,7 @@ export async function make(
   const items = await Promise.all(
     questions.map((question) => {
       const { entry, updated } = question;
-      // A file that was renamed has the same hash.
+      // The hash alone is not enough: a renamed file has the same hash.
       const key = `${entry.address} ${entry.hash} ${updated}`;
       return kept.get(key, () => writeItem(question, context));
     }),

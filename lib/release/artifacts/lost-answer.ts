@@ -3,13 +3,13 @@ import type { RenderedAnswer } from '@/lib/answer/render';
 import type { Entry } from '@/lib/catalogue/entry';
 import { readAnswer } from '@/lib/catalogue/load';
 
-/** Starts nothing until the first answer; what it starts ends with the thread. */
+/** Starts a process with the first answer. The process ends with the thread. */
 const renderer = new AnswerRenderer({ threads: 1 });
 
 /**
- * Reads and renders an answer that the cache does not have any more, in a process of its own.
+ * Reads and renders an answer that the cache no longer has, in a separate process.
  *
- * @throws UserError when its file is no longer what the entry was made of
+ * @throws UserError if its file has changed since the entry was made
  */
 export async function renderLostAnswer(entry: Entry, contentFolder: string): Promise<RenderedAnswer> {
   return renderer.render(await readAnswer(entry, contentFolder));

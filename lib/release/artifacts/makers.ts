@@ -3,8 +3,8 @@ import type { PageKind } from '@/lib/views/pages';
 import type { StylePart } from './needed-styles';
 
 /**
- * What makes the artifacts of each kind: modules with a function `make`, which run in worker threads. The code of a module and of
- * all that it imports is part of the keys of its artifacts.
+ * The modules that make the artifacts of each kind. Each exports a function `make`, which runs in worker
+ * threads. The code of a module and its imports is part of the keys of its artifacts.
  */
 const makers = {
   question: () => import('./question'),
@@ -26,42 +26,46 @@ export type ArtifactKind = keyof typeof makers;
 // `Object.keys` cannot know that an object has no other keys than its type.
 export const artifactKinds = Object.keys(makers) as ArtifactKind[];
 
-/** Loads what makes artifacts of some kinds, so that the first of each takes no longer than the others. */
+/**
+ * Loads the modules of some kinds in advance, so that the first artifact of each takes no longer than the
+ * others.
+ */
 export async function loadMakers(kinds: readonly ArtifactKind[]): Promise<void> {
   await Promise.all(kinds.map((kind) => makers[kind]()));
 }
 
-/** What all artifacts of a release share. */
+/** Data for all artifacts of a release. */
 export interface MakerContext {
   /** The folder of the release. */
   release: string;
   contentFolder: string;
-  /** Where rendered answers are kept. */
+  /** The folder of rendered answers. */
   answersFolder: string;
-  /** The subjects that every page names. */
+  /** The subjects in the menu of every page. */
   menu: readonly MenuSubject[];
   /** The style sheet of pages of a kind, of which each holds what it needs. */
   styles: Readonly<Record<PageKind, readonly StylePart[]>>;
 }
 
-/** A file that was made. */
+/** The result of making an artifact. */
 export interface Made {
   content: string | Uint8Array;
-  /** Addresses within the site that it leads to. */
+  /** Addresses within the site that the file links to. */
   targets?: readonly string[];
-  /** What search engines would find wrong with it, a sentence each. */
+  /** Violations of the rules of search engines, one sentence each. */
   faults?: readonly string[];
 }
 
 type Maker<Kind extends ArtifactKind> = Awaited<ReturnType<(typeof makers)[Kind]>>['make'];
 
-/** What the maker of a kind is given. */
+/** The input type of a kind's maker. */
 export type InputOf<Kind extends ArtifactKind> = Parameters<Maker<Kind>>[0];
 
-/** Makes an artifact. @param input as `artifact` typed it for this kind */
+/** Makes an artifact. @param input of the type that `artifact` required for this kind */
 export async function makeArtifact(kind: ArtifactKind, input: unknown, context: MakerContext): Promise<Made> {
   const { make } = await makers[kind]();
-  // The function `artifact` holds the input to the kind; through the thread's messages, the compiler cannot follow it.
+  // The function `artifact` ensured that the input fits the kind. The type is lost in messages between
+  // threads.
   const untyped = make as (input: never, context: MakerContext) => Made | Promise<Made>;
   return untyped(input as never, context);
 }

@@ -4,7 +4,7 @@ import { questionMarkdown } from '@/lib/seo/markdown';
 import { renderedAnswer } from './answer';
 import type { Made, MakerContext } from './makers';
 
-/** A question as Markdown, beside its page. */
+/** The Markdown copy of a question. */
 export async function make(
   {
     entry,

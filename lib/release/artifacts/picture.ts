@@ -4,7 +4,7 @@ import type { Made } from './makers';
 
 let opened: Promise<Pictures> | undefined;
 
-/** A picture for where the address of a page is shared. */
+/** A picture for sharing. */
 export async function make(picture: Picture): Promise<Made> {
   opened ??= Pictures.open();
   return { content: await (await opened).png(picture) };

@@ -4,7 +4,7 @@ import { renderedAnswer } from './answer';
 import { makeDocument } from './document';
 import type { Made, MakerContext } from './makers';
 
-/** The page of a question. Its answer is read here: it need not pass through the main thread. */
+/** The page of a question. The answer is read here, so that it does not pass through the main thread. */
 export async function make(
   { address, view }: { address: string; view: QuestionView },
   context: MakerContext,

@@ -8,9 +8,9 @@ import type { Made } from './makers';
 const target = 'es2022';
 
 /**
- * A script that pages ask for, as one small file: with what it imports at once, without what it imports later.
+ * Bundles and minifies a script that pages load. Static imports are included, dynamic imports are not.
  *
- * @param module within the project
+ * @param module path within the project
  */
 export async function make(module: string): Promise<Made> {
   const { build } = await import('esbuild');
@@ -30,7 +30,9 @@ export async function make(module: string): Promise<Made> {
   return { content: outputFiles[0]?.contents ?? '' };
 }
 
-/** Keeps a module that is imported by a call as a file of its own, named from the folder of the entry. */
+/**
+ * Leaves a dynamically imported module in a file of its own, with a path relative to the folder of the entry.
+ */
 function leaveForLater(entryFolder: string): Plugin {
   return {
     name: 'leave-for-later',

@@ -4,7 +4,7 @@ import type { Card } from '@/lib/study/cards';
 import { renderedAnswer } from './answer';
 import type { Made, MakerContext } from './makers';
 
-/** A file of study cards: each has the short answer of its question or the beginning of its answer. */
+/** A file of study cards. Each card has the short answer of its question or the beginning of its answer. */
 export async function make(questions: readonly Entry[], context: MakerContext): Promise<Made> {
   const cards = await Promise.all(questions.map((entry) => cardOf(entry, context)));
   return { content: JSON.stringify(cards) };

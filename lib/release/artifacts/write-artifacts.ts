@@ -9,7 +9,7 @@ export interface MakeRequest {
   artifacts: readonly { path: string; kind: ArtifactKind; input: unknown }[];
 }
 
-/** A file that was made and written. */
+/** A file that was written. */
 export interface Written {
   /** In bytes. */
   size: number;
@@ -17,7 +17,11 @@ export interface Written {
   faults: readonly string[];
 }
 
-/** Makes artifacts and writes them into the release. @returns what it wrote, in the order of the request */
+/**
+ * Makes artifacts and writes them into the release.
+ *
+ * @returns the written files, in the order of the request
+ */
 export async function writeArtifacts({ context, artifacts }: MakeRequest): Promise<Written[]> {
   const written: Written[] = [];
   for (const { path, kind, input } of artifacts) {

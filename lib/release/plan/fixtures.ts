@@ -16,7 +16,7 @@ const pageKinds: readonly PageKind[] = [
   'notFound',
 ];
 
-/** For tests: code of some version, a style sheet for each kind of page, a font, a script and a public file. */
+/** For tests: versions of code, a style sheet for each page kind, a font, a script and a public file. */
 export const surroundings: Surroundings = {
   // An entry for every kind.
   code: Object.fromEntries(

@@ -10,7 +10,7 @@ import type { ArtifactKind } from '../artifacts/makers';
 import type { ReleaseIndex } from '../store/release-index';
 import type { Surroundings } from '../surroundings';
 
-/** Which module makes the pages of each kind. */
+/** The maker of each page kind. */
 const makerOf = {
   question: 'question',
   search: 'app',
@@ -24,25 +24,26 @@ const makerOf = {
   notFound: 'list',
 } as const satisfies Record<PageKind, ArtifactKind>;
 
-/** Where the document of an address lies within a release. */
+/** The path of the document at an address within a release. */
 export function documentPath(address: string): string {
   return address === homePath ? 'index.html' : `${address.slice(1)}.html`;
 }
 
-/** Where the Markdown of the question at an address lies within a release. */
+/** The path of the Markdown copy of the question at an address within a release. */
 export function markdownFile(address: string): string {
   return markdownPath(address).slice(1);
 }
 
-/** The key of everything that all pages of a kind are made of. */
+/** The hash of all inputs that the pages of a kind have in common. */
 function baseKey({ catalogue }: Library, { code, styles }: Surroundings, kind: PageKind): string {
   const menu = menuSubjects(catalogue.subjects);
   return keyOf(kind, code[makerOf[kind]], styles.sheets[kind], menu, siteUrl(), editUrl(''));
 }
 
 /**
- * The context of each subject, by its slug: the key of everything that its pages show besides answers. Where an earlier release has
- * the same context, the keys of the subject's pages need not be computed from their views.
+ * The context of each subject by its slug: the hash of everything that its pages show besides answers. If an
+ * earlier release has the same context, the keys of the subject's pages need not be computed from their
+ * views.
  */
 export function contextsOf(library: Library, surroundings: Surroundings): Map<string, string> {
   const { catalogue } = library;
@@ -69,9 +70,9 @@ export function contextsOf(library: Library, surroundings: Surroundings): Map<st
 }
 
 /**
- * Every page of a library, and every question as Markdown.
+ * Every page of a library, and the Markdown copy of every question.
  *
- * @param earlier indexes of releases from which files may be kept
+ * @param earlier indexes of releases from which files can be kept
  */
 export function* pageArtifacts(
   library: Library,
@@ -101,7 +102,7 @@ export function* pageArtifacts(
           ? knownKey
           : `${stamp}.${keyOf(baseOf(kind), address, keyedView(page))}`;
       yield pageArtifact(page, key);
-      // Beside the page, since both have the same answer.
+      // Next to the page, because both have the same answer.
       if (entry) yield markdownOf(entry);
     }
   }
@@ -109,12 +110,12 @@ export function* pageArtifacts(
 
 function pageArtifact(page: Page, key: string): Artifact {
   const { kind, address } = page;
-  // The view of a page is of the page's kind.
+  // The view has the type of the page's kind.
   const input = () => ({ kind, address, view: page.view() }) as never;
   return artifact(makerOf[kind], documentPath(address), key, input);
 }
 
-/** What gives the Markdown of each question of a subject. */
+/** Returns a function that gives the Markdown artifact of each question of a subject. */
 function markdownArtifacts(
   { catalogue }: Library,
   { code }: Surroundings,
@@ -132,13 +133,13 @@ function markdownArtifacts(
   };
 }
 
-/** Changes with the file of a question, with the images that it shows and with the day of its last change. */
+/** Changes with the file of a question, with its images and with the day of its last change. */
 function stampOf({ hash }: Entry, changedDay: string | undefined): string {
-  // Half of each hash is enough to tell the versions of one question apart.
+  // Half of each hash is enough to distinguish the versions of one question.
   return hash.slice(0, 16) + hash.slice(32, 48) + (changedDay ?? '');
 }
 
-/** The stamp of a question stands for its entry and its answer. */
+/** The hash of an entry represents the entry and its answer. */
 function keyedView({ entry, view }: Page): unknown {
   return entry ? { ...view(), entry: entry.hash } : view();
 }

@@ -7,36 +7,36 @@ import { isInShard, type Shard } from './shard';
 import { siteArtifacts } from './site-artifacts';
 import type { Surroundings } from '../surroundings';
 
-/** A release, finished or not, from which files can be kept. */
+/** A finished or unfinished release from which files can be kept. */
 export interface Source {
   folder: string;
   index: ReleaseIndex;
 }
 
-/** An artifact that a source has. */
+/** An artifact that can be kept, and its source. */
 export interface Kept {
   artifact: Artifact;
   record: FileRecord;
   source: Source;
 }
 
-/** What a build has to do. */
+/** The work of a build. */
 export interface Plan {
-  /** Goes into the index of the release. */
+  /** Stored in the index of the release. */
   contexts: ReadonlyMap<string, string>;
   make: readonly Artifact[];
   keep: readonly Kept[];
-  /** Paths of files of the first source that the release has no more. */
+  /** Paths of files in the first source that the new release does not contain. */
   drop: readonly string[];
   /** The key of the search index; undefined for a shard, which has none. */
   searchKey: string | undefined;
 }
 
 /**
- * Plans a release: which files are made, which are kept, which are dropped. Pure.
+ * Plans a release: lists the files to make, to keep and to drop. A pure function.
  *
- * @param sources what may be kept, the release in use first
- * @param shard the part of the release to plan; all of it where there is none
+ * @param sources releases from which files can be kept, the release in use first
+ * @param shard the shard to plan; undefined for the whole release
  */
 export function planRelease(
   library: Library,
@@ -57,7 +57,7 @@ export function planRelease(
   };
 }
 
-/** Divides artifacts into those that a source has under the same key, and the others. */
+/** Divides artifacts into those that a source has with the same key, and the others. */
 export function divide(
   artifacts: readonly Artifact[],
   sources: readonly Source[],
@@ -83,7 +83,7 @@ function findKept(artifact: Artifact, sources: readonly Source[]): Kept | undefi
   return undefined;
 }
 
-/** The search index is made of the questions' Markdown and of the list of subjects. */
+/** The inputs of the search index are the Markdown of all questions and the list of subjects. */
 function searchKeyOf(artifacts: readonly Artifact[], { catalogue }: Library, { code }: Surroundings): string {
   const questions = artifacts
     .filter(({ kind }) => kind === 'markdown')

@@ -17,8 +17,8 @@ import { redirectFiles } from '@/lib/hosting/redirects';
 import type { Surroundings } from '../surroundings';
 
 /**
- * Every file of a release that is no page, no question as Markdown and no part of the search index. Fonts and scripts, which take
- * seconds, come first, so that no thread makes one when the others have nothing more to do.
+ * Every file of a release other than pages, Markdown copies and the search index. Fonts and scripts are
+ * first, because they take seconds: otherwise one thread could still make them when the others have finished.
  */
 export function* siteArtifacts(library: Library, surroundings: Surroundings): Generator<Artifact> {
   const { code, styles, scripts, files, redirects } = surroundings;
@@ -49,7 +49,7 @@ function* crawlerArtifacts({ catalogue, changedDays }: Library): Generator<Artif
   yield* sitemapArtifacts({ catalogue, changedDays });
 }
 
-/** The parts of the sitemap and the file that names them. */
+/** The sitemaps and their index. */
 export function* sitemapArtifacts({ catalogue, changedDays }: Library): Generator<Artifact> {
   const parts = sitemapParts(catalogue, changedDays);
   for (const { path, pages } of parts) yield text(path.slice(1), writeSitemap(pages));
@@ -58,7 +58,7 @@ export function* sitemapArtifacts({ catalogue, changedDays }: Library): Generato
 
 function* feedArtifacts({ catalogue, changedDays }: Library, { code }: Surroundings): Generator<Artifact> {
   for (const { path, ...feed } of feedsOf(catalogue, changedDays)) {
-    // A file that was renamed has the same hash.
+    // The hash alone is not enough: a renamed file has the same hash.
     const questions = feed.questions.map(({ entry, updated }) => [entry.hash, entry.address, updated]);
     const key = keyOf(code.feed, siteUrl(), path, { ...feed, questions });
     yield artifact('feed', path.slice(1), key, () => feed);
@@ -69,13 +69,13 @@ function* studyArtifacts({ catalogue }: Library, { code }: Surroundings): Genera
   for (const [subject, deck] of decksOf(catalogue))
     yield text(deckPath(subject).slice(1), JSON.stringify(deckData(deck)));
   for (const [path, questions] of cardFilesOf(catalogue)) {
-    // The hash of a question stands for all that its card says but its canonical address.
+    // The hash of a question covers everything on its card except the canonical address.
     const shown = questions.map(({ hash, address }) => `${hash} ${address}`);
     yield artifact('study', path.slice(1), keyOf(code.study, shown), () => questions);
   }
 }
 
-/** A text that takes less to compute than to find out whether it changed. */
+/** A text whose computation takes less time than a comparison of its inputs. */
 function text(path: string, content: string): Artifact {
   return artifact('file', path, keyOf(content), () => ({ text: content }));
 }

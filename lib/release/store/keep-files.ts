@@ -4,21 +4,21 @@ import { dirname } from 'node:path';
 import { isSystemError } from '@/lib/system-error';
 import { linkFile } from '@/lib/files/link-file';
 
-/** Files of one release that another shall have too. */
+/** Files of one release that another one keeps. */
 export interface KeepRequest {
   from: string;
   to: string;
   paths: readonly string[];
-  /** Of each file, in bytes. */
+  /** Size of each file in bytes. */
   sizes: readonly number[];
-  /** Of each file, whether the other release has one of the same key already. */
+  /** For each file, whether the target already contains it with the same key. */
   present: readonly boolean[];
 }
 
 /**
- * Gives files of one release to another as hard links, and checks their sizes.
+ * Links files of one release into another, and compares their sizes.
  *
- * @returns paths of files that the first release does not have any more, or not with the size they had
+ * @returns paths of files that no longer exist in the first release, or have another size
  */
 export function keepFiles({ from, to, paths, sizes, present }: KeepRequest): string[] {
   const lost: string[] = [];
@@ -41,14 +41,14 @@ export function keepFiles({ from, to, paths, sizes, present }: KeepRequest): str
   return lost;
 }
 
-/** Removes files of a release, and the folders that are empty without them. */
+/** Removes files of a release, and folders that become empty. */
 export function removeFiles(folder: string, paths: Iterable<string>): void {
   const parents = new Set<string>();
   for (const path of paths) {
     rmSync(`${folder}/${path}`, { force: true });
     for (let parent = dirname(path); parent !== '.'; parent = dirname(parent)) parents.add(parent);
   }
-  // The deepest first.
+  // Deepest folders first.
   for (const parent of [...parents].sort((a, b) => b.length - a.length)) removeEmpty(`${folder}/${parent}`);
 }
 

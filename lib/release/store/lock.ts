@@ -10,13 +10,16 @@ import { UserError } from '@/lib/user-error';
 /** Builds of one checkout share its cache folders, so only one may run. */
 const lockFile = '.cache/build.lock';
 
-/** The byte that is locked: far behind the process number, which Windows lets nobody read from locked bytes. */
+/**
+ * Offset of the locked byte, far behind the process number, because Windows does not allow others to read
+ * locked bytes.
+ */
 const lockedByte = 2 ** 30;
 
-/** Between two attempts to get the lock. */
+/** Milliseconds between two attempts to get the lock. */
 const pollMilliseconds = 250;
 
-/** Rejects with a UserError when the lock is not held any more, since somebody removed or replaced its file. */
+/** Rejects with a UserError if the lock was lost because its file was removed or replaced. */
 export type AssertLocked = () => Promise<void>;
 
 /**
@@ -57,7 +60,7 @@ async function takeLock(path: string, report: (line: string) => void): Promise<F
     const file = await open(path, 'a');
     let isTaken = false;
     try {
-      // Whoever had it may have removed the file in between: a lock on that one keeps nobody out.
+      // The previous owner may have removed the file in between; a lock on a removed file has no effect.
       isTaken = tryLock(file.fd, lockedByte, 1) && (await isFileAt(file, path));
     } finally {
       if (!isTaken) await file.close();

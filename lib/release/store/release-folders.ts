@@ -5,34 +5,34 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import { isSystemError } from '@/lib/system-error';
 import { UserError } from '@/lib/user-error';
 
-/** How many releases stay on disk while another is made, the one in use included. */
+/** Number of releases on disk while another one is made, including the release in use. */
 const keptReleases = 3;
 
 const indexEnding = '.index';
 const journalEnding = '.journal';
 
-/** Marks a folder that was not made by a build, and was moved away from the place of `out`. */
+/** Marks a folder that was found at the path of `out` and was not made by a build. */
 const foundEnding = '-found';
 
-/** The folder that is published, a link to the release in use: `OUT_DIR`, or `out` in the working directory. */
+/** The published folder, a link to the release in use: `OUT_DIR`, or `out` in the working directory. */
 export function outFolder(): string {
   return resolve(process.env.OUT_DIR ?? 'out');
 }
 
-/** The file that lists what a finished release holds. */
+/** The index file of a finished release. */
 export function indexFileOf(release: string): string {
   return release + indexEnding;
 }
 
-/** The same of a release that is not finished. */
+/** The journal of an unfinished release. */
 export function journalFileOf(release: string): string {
   return release + journalEnding;
 }
 
 /**
- * Makes the folder of a new release. Its name sorts after all others, even where the clock was set back.
+ * Creates the folder of a new release. Its name sorts after all others, even if the clock was set back.
  *
- * @param reused the folder of an old release, which becomes that of the new one with all its files
+ * @param reused the folder of an old release, which is renamed with all its files
  */
 export async function newReleaseFolder(out: string, reused?: string): Promise<string> {
   const parent = releasesFolder(out);
@@ -44,13 +44,13 @@ export async function newReleaseFolder(out: string, reused?: string): Promise<st
     await mkdir(folder);
     return folder;
   }
-  // From here on it counts as no finished release.
+  // From now on it does not count as a finished release.
   await rm(indexFileOf(reused), { force: true });
   await rename(reused, folder);
   return folder;
 }
 
-/** Makes an empty folder for one shard of a release, in place of what an earlier build made of it. */
+/** Creates an empty folder for a shard. Removes that of an earlier build. */
 export async function newShardFolder(out: string, name: string): Promise<string> {
   const folder = join(`${out}.shards`, name);
   await removeRelease(folder);
@@ -58,7 +58,7 @@ export async function newShardFolder(out: string, name: string): Promise<string>
   return folder;
 }
 
-/** Folders of the finished shards in a folder. @throws UserError when there are none */
+/** The folders of finished shards. @throws UserError if there are none */
 export async function shardsIn(folder: string): Promise<string[]> {
   const names = await namesIn(folder);
   const shards = names.filter((name) => name.endsWith(indexEnding)).sort();
@@ -68,18 +68,18 @@ export async function shardsIn(folder: string): Promise<string[]> {
   return shards.map((name) => join(folder, basename(name, indexEnding)));
 }
 
-/** The folder of the release in use; undefined before the first. */
+/** The folder of the release in use; undefined if there is none. */
 export async function releaseInUse(out: string): Promise<string | undefined> {
   try {
     return resolve(dirname(out), await readlink(out));
   } catch (error) {
-    // EINVAL: a folder that is no link.
+    // EINVAL: the path is a folder, not a link.
     if (isSystemError(error, 'ENOENT') || isSystemError(error, 'EINVAL')) return undefined;
     throw error;
   }
 }
 
-/** Folders of releases that were begun and not finished, because the build was stopped. */
+/** Folders of releases whose build was interrupted. */
 export async function unfinishedReleases(out: string): Promise<string[]> {
   const folder = releasesFolder(out);
   return (await namesIn(folder))
@@ -88,14 +88,16 @@ export async function unfinishedReleases(out: string): Promise<string[]> {
     .map((name) => join(folder, basename(name, journalEnding)));
 }
 
-/** Folders of releases that can be published, the oldest first. */
+/** Folders of releases that can be published, oldest first. */
 export async function finishedReleases(out: string): Promise<string[]> {
   return (await foldersIn(releasesFolder(out)))
     .map((name) => join(releasesFolder(out), name))
     .filter(isFinished);
 }
 
-/** Folders of releases that are too old to go back to, the oldest first, and of those that were hardly begun. */
+/**
+ * Folders of releases that are too old to be kept, oldest first, and of releases without an index or journal.
+ */
 export async function oldReleases(out: string): Promise<{ finished: string[]; begun: string[] }> {
   const inUse = await releaseInUse(out);
   const others = (await foldersIn(releasesFolder(out)))
@@ -108,13 +110,13 @@ export async function oldReleases(out: string): Promise<{ finished: string[]; be
   };
 }
 
-/** The release before the one in use; undefined where there is none. */
+/** The release before the one in use; undefined if there is none. */
 export async function releaseBefore(out: string): Promise<string | undefined> {
   const inUse = await releaseInUse(out);
   return (await finishedReleases(out)).filter((folder) => inUse !== undefined && folder < inUse).at(-1);
 }
 
-/** Publishes the release before the one in use. @throws UserError when there is none */
+/** Publishes the previous release. @throws UserError if there is none */
 export async function stepBack(out: string): Promise<void> {
   const earlier = await releaseBefore(out);
   if (earlier === undefined) throw new UserError(`There is no release before the one in use in ${out}.`);
@@ -130,7 +132,10 @@ export async function switchTo(release: string, out: string): Promise<void> {
   await rename(link, out);
 }
 
-/** Removes a release. If this is interrupted, the rest counts as no finished release and can be removed again. */
+/**
+ * Removes a release. After an interruption, the remaining files do not count as a finished release and can be
+ * removed again.
+ */
 export async function removeRelease(folder: string): Promise<void> {
   await rm(indexFileOf(folder), { force: true });
   await rm(folder, { recursive: true, force: true });
@@ -145,14 +150,16 @@ function isFinished(folder: string): boolean {
   return existsSync(indexFileOf(folder)) || folder.endsWith(foundEnding);
 }
 
-/** The time to the microsecond. */
+/** The current time in microseconds. */
 function timeName(): string {
   const now = performance.timeOrigin + performance.now();
   const microseconds = String(Math.floor(now * 1000) % 1000).padStart(3, '0');
   return new Date(now).toISOString().replace(/\D/g, '') + microseconds;
 }
 
-/** A folder at the place of `out` that was made by other means becomes a release, so that nothing is lost. */
+/**
+ * Turns a folder at the path of `out` that was made by other means into a release, so that nothing is lost.
+ */
 async function setAside(out: string): Promise<void> {
   const found = await lstat(out).catch((error: unknown) => {
     if (isSystemError(error, 'ENOENT')) return undefined;

@@ -3,27 +3,30 @@ import { appendFileSync, readFileSync, renameSync, writeFileSync } from 'node:fs
 import { isSystemError } from '@/lib/system-error';
 import type { FileRecord } from '../artifacts/artifact';
 
-/** What is known of the files of a release, or of one that was begun. */
+/** The files of a finished or unfinished release. */
 export interface ReleaseIndex {
-  /** By subject: the key of everything that the subject's pages show besides answers. */
+  /** By subject: the hash of everything that the subject's pages show besides answers. */
   contexts: ReadonlyMap<string, string>;
   /** By path. */
   files: ReadonlyMap<string, FileRecord>;
 }
 
-/** The first line. The number is raised when the form changes: a release with another form is made anew. */
+/**
+ * The first line. The number increases with each change of the format. Files of a release with another format
+ * are not kept.
+ */
 const header = 'release-index 5';
 
-/** The last line of an index that was written to its end. */
+/** The last line of a complete index. */
 const end = 'end';
 
 const separator = '\t';
 const contextMark = 'context';
 
-/** An index that knows of no files. */
+/** An index without files. */
 export const emptyIndex: ReleaseIndex = { contexts: new Map(), files: new Map() };
 
-/** Writes an index: the file is there whole, or not at all. */
+/** Writes an index atomically. */
 export function writeIndex(
   path: string,
   { contexts }: Pick<ReleaseIndex, 'contexts'>,
@@ -37,20 +40,21 @@ export function writeIndex(
   renameSync(draft, path);
 }
 
-/** Begins the journal of a release that is being made: an index to which records are appended. */
+/** Begins the journal of a new release: an index to which records are appended. */
 export function beginJournal(path: string, contexts: ReleaseIndex['contexts']): void {
   writeFileSync(path, `${[...headLines(contexts)].join('\n')}\n`, { encoding: 'latin1', flag: 'wx' });
 }
 
-/** Appends records of files that were made to a journal. */
+/** Appends records of completed files to a journal. */
 export function appendToJournal(path: string, files: readonly FileRecord[]): void {
   if (files.length > 0) appendFileSync(path, `${files.map(lineOf).join('\n')}\n`, 'latin1');
 }
 
 /**
- * Reads an index, or a journal as far as its lines are complete: a build that was killed leaves half a line.
+ * Reads an index, or the complete lines of a journal, since an interrupted build may leave an incomplete
+ * line.
  *
- * @returns an empty index where there is no file, or one of another form
+ * @returns an empty index if there is no file, or if it has another format
  */
 export function readIndex(path: string): ReleaseIndex {
   const text = readText(path);
@@ -87,7 +91,10 @@ function lineOf({ path, key, size }: FileRecord): string {
   return [encode(path), key, size].join(separator);
 }
 
-/** Paths are written as in a link, so that no character of a file name ends a line. No path begins with `context`. */
+/**
+ * Paths are percent-encoded, so that no character of a file name is a line break. No path begins with
+ * `context`.
+ */
 function encode(path: string): string {
   return /^[\w-][\w./-]*$/.test(path) && path !== contextMark ? path : `./${encodeURI(path)}`;
 }
@@ -98,7 +105,7 @@ function decode(text: string): string {
 
 function readText(path: string): string {
   try {
-    // One byte a character takes half the memory; all others are written as in a link.
+    // Latin-1 takes half the memory. Other characters are percent-encoded.
     return readFileSync(path, 'latin1');
   } catch (error) {
     if (isSystemError(error, 'ENOENT')) return '';
