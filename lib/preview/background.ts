@@ -1,6 +1,6 @@
 /**
- * Does some work again and again, never twice at a time: after each call of {@link after}, once that much time has passed
- * without another call.
+ * Runs some work repeatedly, never concurrently: after each call of {@link after}, once the given time has
+ * passed without another call.
  */
 export class Background {
   readonly #work: () => Promise<void>;
@@ -8,12 +8,12 @@ export class Background {
   #isRunning = false;
   #isWanted = false;
 
-  /** @param work reports its own errors: it never rejects */
+  /** @param work handles its own errors and never rejects */
   constructor(work: () => Promise<void>) {
     this.#work = work;
   }
 
-  /** Asks for the work. */
+  /** Schedules the work. */
   after(milliseconds: number): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
@@ -22,12 +22,12 @@ export class Background {
     }, milliseconds);
   }
 
-  /** Puts off work that was asked for and has not begun. */
+  /** Delays work that is scheduled and has not begun. */
   postpone(milliseconds: number): void {
     if (this.#timer !== undefined) this.after(milliseconds);
   }
 
-  /** Work that was asked for and has not begun is not done. */
+  /** Cancels work that is scheduled and has not begun. */
   stop(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;

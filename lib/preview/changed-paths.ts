@@ -1,8 +1,8 @@
 import { relative, sep } from 'node:path';
 
 /**
- * Paths within a content folder, with `/` between the parts, of what a watcher names; without hidden files, which are no
- * content: editors keep drafts in them.
+ * Converts paths from the watcher to paths within a content folder, with `/` as separator. Leaves out hidden
+ * files, in which editors keep drafts.
  */
 export function changedPaths(folder: string, paths: readonly string[]): string[] {
   return paths

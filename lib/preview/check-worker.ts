@@ -5,7 +5,7 @@ import { lowerPriority } from './low-priority';
 // Pages do not wait for it.
 lowerPriority();
 
-/** Everything that is wrong with a content folder. @throws UserError when there is nothing to read */
+/** All problems of a content folder. @throws UserError if it contains no questions */
 export default async function check(folder: string): Promise<Problem[]> {
   return (await checkLibrary(folder)).problems;
 }

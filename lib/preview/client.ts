@@ -24,7 +24,11 @@ interface PreviewState {
 const shared: typeof globalThis & { preview?: PreviewState } = globalThis;
 const state = (shared.preview ??= { thread: undefined, version: 0, listeners: new Set() });
 
-/** Asks the thread that knows the content folder; starts it at the first request. @throws Error saying why there is no answer */
+/**
+ * Sends a request to the thread of the preview. Starts it with the first request.
+ *
+ * @throws Error with the reason if there is no reply
+ */
 export async function askPreview<Ask extends keyof PreviewAnswers>(
   ask: Ask,
   request: PreviewAnswers[Ask]['request'],
@@ -34,12 +38,12 @@ export async function askPreview<Ask extends keyof PreviewAnswers>(
   return (await thread.ask({ ask, ...request } as PreviewRequest)) as PreviewAnswers[Ask]['answer'];
 }
 
-/** Grows whenever pages may look other than they did. */
+/** A number that increases with each change of the pages. */
 export function previewVersion(): number {
   return state.version;
 }
 
-/** Has a function called whenever {@link previewVersion} has grown. @returns a function that ends this */
+/** Calls a function whenever {@link previewVersion} has increased. @returns a function that stops this */
 export function onPreviewChange(listener: () => void): () => void {
   state.listeners.add(listener);
   return () => {

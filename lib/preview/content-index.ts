@@ -6,26 +6,26 @@ import type { Entry } from '@/lib/catalogue/entry';
 import { readSubjectNames, type SubjectNames } from '@/lib/catalogue/subjects';
 import { stampOf } from '@/lib/files/file-stamp.mjs';
 
-/** A question file as it was read. */
+/** A question file at the time it was read. */
 interface ReadFile {
-  /** Of the file before it was read. */
+  /** Stamp taken before the file was read. */
   stamp: string;
   /** Undefined for a file with errors. */
   entry: Entry | undefined;
 }
 
-/** Files of which the stamps are taken in a row: then others have their turn. */
+/** Number of stamps taken without interruption; then other tasks may run. */
 const stampsAtOnce = 500;
 
-/** Gives the entries of some files of the content folder, in their order; nothing for one with errors. */
+/** Reads the entries of some files, in their order; undefined for a file with errors. */
 export type ReadEntries = (paths: readonly string[]) => Promise<(Entry | undefined)[]>;
 
-/** What is known of a file with a stamp from before this program began; undefined where it must be read. */
+/** Returns the stored entry of a file with a stamp; undefined if the file must be read. */
 export type RecallEntry = (path: string, stamp: string) => Entry | undefined;
 
 /**
- * All entries of a content folder, kept up to date one file at a time. After {@link refresh}, and after {@link update} with all
- * that changed since then, it has the catalogue that a fresh load gives.
+ * All entries of a content folder, updated file by file. After {@link refresh}, and after {@link update} with
+ * all later changes, its catalogue equals that of a fresh load.
  */
 export class ContentIndex {
   readonly #folder: string;
@@ -39,12 +39,12 @@ export class ContentIndex {
     this.#readEntries = readEntries;
   }
 
-  /** What `subjects.yaml` says. */
+  /** The contents of `subjects.yaml`. */
   get names(): SubjectNames {
     return this.#names;
   }
 
-  /** Of the files that are known now. */
+  /** The catalogue of the known files. */
   get catalogue(): Catalogue {
     this.#catalogue ??= new Catalogue(this.entries(), this.#names);
     return this.#catalogue;
@@ -55,9 +55,9 @@ export class ContentIndex {
   }
 
   /**
-   * Looks at the whole folder and reads the files that are new or changed.
+   * Lists the whole folder and reads new and changed files.
    *
-   * @throws UserError when the folder cannot be read; then all is as it was
+   * @throws UserError if the folder cannot be read; the index does not change then
    */
   async refresh(recall: RecallEntry = () => undefined): Promise<void> {
     const [{ paths }, { names }] = await Promise.all([
@@ -73,7 +73,7 @@ export class ContentIndex {
       const entry = known ? undefined : recall(path, stamp);
       if (known?.stamp === stamp) files.set(path, known);
       else {
-        // The order of the paths is that of the entries.
+        // The order of paths is that of the entries.
         files.set(path, { stamp, entry });
         if (!entry) unread.push(path);
       }
@@ -89,10 +89,10 @@ export class ContentIndex {
   }
 
   /**
-   * Reads known files again; where something else changed, looks at the whole folder.
+   * Reads known files again; lists the whole folder if anything else changed.
    *
-   * @param paths of all that changed within the folder
-   * @throws UserError when the folder cannot be read; then all is as it was
+   * @param paths of all changes within the folder
+   * @throws UserError if the folder cannot be read; the index does not change then
    */
   async update(paths: readonly string[]): Promise<void> {
     if (!paths.every((path) => this.#files.has(path))) return this.refresh();
@@ -103,16 +103,16 @@ export class ContentIndex {
     }
   }
 
-  /** Takes over the entry of a known file that someone else has just read. */
+  /** Stores the entry of a known file that another part of the preview has just read. */
   learn(path: string, entry: Entry): void {
-    // The next refresh reads it again: when it was read is not known.
+    // Without a stamp, because the time of reading is unknown; the next refresh reads the file again.
     if (this.#files.has(path)) this.#set(path, { stamp: '', entry });
   }
 
   #set(path: string, file: ReadFile): void {
     const known = this.#files.get(path);
     this.#files.set(path, file);
-    // The catalogue has nothing of an answer.
+    // A change of the answer alone does not affect the catalogue.
     if (known?.entry?.shownHash !== file.entry?.shownHash) this.#catalogue = undefined;
   }
 }

@@ -5,13 +5,13 @@ import { lowerPriority } from './low-priority';
 // Next.js, and the page that is asked for, come first.
 lowerPriority();
 
-/** Question files to read, all but their answers. */
+/** Question files whose entries are needed. */
 export interface EntriesRequest {
   folder: string;
   paths: readonly string[];
 }
 
-/** The entry of each file, in their order; nothing for one with errors. */
+/** The entry of each file, in their order; undefined for a file with errors. */
 export default function readEntries({ folder, paths }: EntriesRequest): Promise<(Entry | undefined)[]> {
   return Promise.all(paths.map((path) => readEntry(folder, path)));
 }

@@ -30,7 +30,7 @@ const smallLibrary = 500;
 /** A question page waits so long for the library; then it is shown with what is known, and again when all is. */
 const patienceMilliseconds = 300;
 
-/** The whole library is checked when nothing was asked for, and nothing changed, for so long. */
+/** The whole library is checked after this time without requests and changes. */
 const quietMilliseconds = 400;
 
 /**
@@ -39,10 +39,10 @@ const quietMilliseconds = 400;
  */
 const firstCheckMilliseconds = 20_000;
 
-/** Question files that stay rendered. */
+/** Number of questions that stay rendered. */
 const keptQuestions = 100;
 
-/** What one file says, and what is wrong with it whatever the other files say. */
+/** The examination of one file, independent of other files. */
 export interface ExaminedQuestion {
   /** Undefined for a file with errors. */
   entry: Entry | undefined;
@@ -52,20 +52,20 @@ export interface ExaminedQuestion {
   images: readonly Pick<ShownImage, 'address' | 'stamp'>[];
 }
 
-/** Work that the preview has done in other threads. */
+/** Work that other threads do. */
 export interface PreviewThreads {
   readEntries: ReadEntries;
   /** Examines and renders one question. */
   examine: (source: SourceFile) => Promise<Reply<ExaminedQuestion>>;
-  /** Finds everything that is wrong with the content folder. @throws Error when there is nothing to read */
+  /** Finds all problems of the content folder. @throws Error if it contains no questions */
   check: () => Promise<readonly Problem[]>;
-  /** Asks git when files changed: gives the same map as long as the history is the same. */
+  /** Asks git for the days of changes. Returns the same map as long as the history is the same. */
   readChangedDays: () => Promise<ChangedDays>;
 }
 
-/** What the preview tells. */
+/** Callbacks of the preview. */
 export interface PreviewReports {
-  /** Pages may look other than they did. */
+  /** The contents of pages may have changed. */
   changed: () => void;
   /** The whole library was checked. */
   checked: (problems: readonly Problem[]) => void;
@@ -73,7 +73,7 @@ export interface PreviewReports {
   failed: (error: unknown) => void;
 }
 
-/** What was found in a file the last time. */
+/** The last examination of a file. */
 interface KnownQuestion {
   hash: string;
   question: Promise<ExaminedQuestion>;
@@ -96,14 +96,14 @@ export class Preview {
   /** Ends when the index is as the folder was; rejects where the folder cannot be read. Undefined before it is first read. */
   #updated: Promise<void> | undefined;
   #isLoaded = false;
-  /** Whether a page was shown with less than it will show. */
+  /** Whether a page was shown incompletely. */
   #isPartShown = false;
   #changedDays: ChangedDays = new Map();
-  /** Of the last check, by file as messages name it. */
+  /** Problems of the last check, by file as shown in messages. */
   #checked: ReadonlyMap<string, readonly Problem[]> | undefined;
-  /** Files that changed since that check began. */
+  /** Files that changed since the last check began. */
   #changedSinceCheck = new Set<string>();
-  /** What pages show of problems, by the path of their file. */
+  /** Problems shown on pages, by path of the file. */
   readonly #shownProblems = new Map<string, string>();
 
   constructor(
@@ -141,11 +141,7 @@ export class Preview {
     if (this.#isPartShown) this.#reports.changed();
   }
 
-  /**
-   * Takes up changes of the folder.
-   *
-   * @param paths of all that changed within it
-   */
+  /** Processes changes of the folder. @param paths of all changes within it */
   async change(paths: readonly string[]): Promise<void> {
     for (const path of paths) this.#changedSinceCheck.add(path);
     const update = async () => {
@@ -160,7 +156,7 @@ export class Preview {
     await this.#updated;
   }
 
-  /** The page at an address. @throws UserError when the folder cannot be read */
+  /** The page at an address. @throws UserError if the folder cannot be read */
   async page(address: string): Promise<PreviewPage> {
     try {
       return await this.#page(address);
@@ -171,14 +167,14 @@ export class Preview {
     }
   }
 
-  /** The subjects that the menu of every page names. @throws UserError when the folder cannot be read */
+  /** The subjects in the menu of every page. @throws UserError if the folder cannot be read */
   async menu(): Promise<MenuSubject[]> {
     if (await this.#isReady()) return menuSubjects(this.#index.catalogue.subjects);
     this.#isPartShown = true;
     return menuSubjects(await this.#subjectsOfFolders());
   }
 
-  /** The whole library. @throws UserError when the folder cannot be read */
+  /** The whole library. @throws UserError if the folder cannot be read */
   async library(): Promise<LibraryParts> {
     await this.#read();
     this.#changedDays = await this.#threads.readChangedDays();
@@ -189,7 +185,7 @@ export class Preview {
     };
   }
 
-  /** The answer of an entry. @throws UserError when its file has errors now, or is gone */
+  /** The answer of an entry. @throws UserError if its file now has errors or does not exist */
   async answer({ path }: Entry): Promise<RenderedAnswer> {
     const { rendered } = (await this.#examine(path)) ?? {};
     if (rendered) return rendered;
@@ -198,7 +194,7 @@ export class Preview {
     );
   }
 
-  /** Work that has not begun is not done any more. */
+  /** Cancels scheduled work. */
   close(): void {
     this.#checks.stop();
     this.#days.stop();
@@ -209,7 +205,7 @@ export class Preview {
     if (!wanted) {
       await this.#read();
       const page = findPage(this.#library(), address);
-      // A page has the view of its kind.
+      // The view has the type of the page's kind.
       return { page: page && ({ kind: page.kind, view: page.view() } as CurrentPage), problems: [] };
     }
     const usual = `${wanted.subject}/${wanted.slug}.md`;
@@ -226,7 +222,7 @@ export class Preview {
     const { entry, rendered } = question;
     if (!entry || !rendered || hasErrors(problems)) return { page: undefined, problems };
     const view = isReady ? this.#wholeView(address, path, entry) : await this.#partialView(entry);
-    // A question has its answer besides its view.
+    // A question page has its answer in addition to its view.
     return {
       page: view && ({ kind: 'question', view: { ...view, answer: shownAnswer(rendered) } } as CurrentPage),
       problems,
@@ -238,7 +234,10 @@ export class Preview {
     return findPage(this.#library(), address)?.view();
   }
 
-  /** What a question's page shows as far as it follows from its own file, its copies, and those that it names. */
+  /**
+   * The part of a question page's view that follows from its own file, its copies in other subjects, and the
+   * files it refers to.
+   */
   async #partialView(entry: Entry) {
     this.#isPartShown = true;
     const [{ paths }, { names }] = await Promise.all([
@@ -255,11 +254,11 @@ export class Preview {
     const read = await Promise.all([...others].map((path) => readEntry(this.#folder, path)));
     const catalogue = new Catalogue([entry, ...read.flatMap((other) => other ?? [])], names);
     const view = findPage({ catalogue, changedDays: this.#changedDays }, entry.address)?.view();
-    // Which questions come before and after it, all files of the subject say.
+    // Previous and next question depend on all files of the subject.
     return view && { ...view, previous: undefined, next: undefined };
   }
 
-  /** The subjects of a folder of which only the names of files are known. */
+  /** The subjects of a folder of which only file names are known. */
   async #subjectsOfFolders(): Promise<Subject[]> {
     const [{ paths }, { names }] = await Promise.all([
       listContent(this.#folder),
@@ -279,7 +278,11 @@ export class Preview {
     return { catalogue: this.#index.catalogue, changedDays: this.#changedDays };
   }
 
-  /** Whether all files are known; waits for that, but not long. @throws UserError when the folder cannot be read */
+  /**
+   * Whether the index is complete; waits a limited time for that.
+   *
+   * @throws UserError if the folder cannot be read
+   */
   async #isReady(): Promise<boolean> {
     if (this.#isLoaded) {
       await this.#updated;
@@ -295,7 +298,7 @@ export class Preview {
     }
   }
 
-  /** What a file holds now; undefined where there is none. */
+  /** The current contents of a file; undefined if it does not exist. */
   async #examine(path: string): Promise<ExaminedQuestion | undefined> {
     const file = displayPath(this.#folder, path);
     let bytes: Uint8Array;
@@ -324,7 +327,10 @@ export class Preview {
     return examined;
   }
 
-  /** What is wrong with a file: what the last check found where it is as it was then, otherwise what it says itself. */
+  /**
+   * The problems of a file: those of the last check if the file has not changed since, otherwise those of the
+   * file by itself.
+   */
   #problemsOf(path: string, question: ExaminedQuestion): readonly Problem[] {
     const checked = this.#problemsChecked(path);
     const problems = checked ?? question.problems;
@@ -332,7 +338,7 @@ export class Preview {
     return problems;
   }
 
-  /** Undefined where the last check, if there was one, does not hold any more. */
+  /** Undefined if there was no check, or if its result is out of date. */
   #problemsChecked(path: string): readonly Problem[] | undefined {
     if (!this.#checked || this.#changedSinceCheck.has(path)) return undefined;
     return this.#checked.get(displayPath(this.#folder, path)) ?? [];

@@ -6,28 +6,28 @@ import type { SubjectNames } from '@/lib/catalogue/subjects';
 import type { Problem } from '@/lib/source/problem';
 import type { CurrentPage } from '@/lib/views/current';
 
-/** A page of the preview as it is now. */
+/** A page of the preview. */
 export interface PreviewPage {
-  /** Undefined where there is no such page, and of a question whose file has errors. */
+  /** Undefined if there is no such page, or if the question's file has errors. */
   page: CurrentPage | undefined;
-  /** Of a question: what is known to be wrong with its file. */
+  /** For a question: the known problems of its file. */
   problems: readonly Problem[];
 }
 
-/** The parts of a library that can be sent from thread to thread. */
+/** The parts of a library that can be sent between threads. */
 export interface LibraryParts {
   entries: readonly Entry[];
   names: SubjectNames;
   changedDays: ChangedDays;
 }
 
-/** What routes ask the thread of the preview, and what each question is answered with. Plain data. */
+/** The requests of routes to the thread of the preview, with their replies. Plain data. */
 export interface PreviewAnswers {
   page: { request: { address: string }; answer: PreviewPage };
   menu: { request: object; answer: MenuSubject[] };
   library: { request: object; answer: LibraryParts };
   answer: { request: { entry: Entry }; answer: RenderedAnswer };
-  /** Nothing: it only has the thread begin. */
+  /** Only starts the thread. */
   start: { request: object; answer: undefined };
 }
 

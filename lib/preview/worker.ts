@@ -19,18 +19,18 @@ import { Preview, type ExaminedQuestion } from './preview';
 import type { PreviewNews, PreviewRequest } from './requests';
 import type { Entry } from '@/lib/catalogue/entry';
 
-/** Files that this thread reads itself: to start another takes as long. */
+/** Up to this number of files, this thread reads them itself, because starting another one takes as long. */
 const fewFiles = 100;
 
-/** Files that a thread is given at a time, and how long it may take for them. */
+/** Number of files per request to a thread, and its time limit. */
 const filesAtOnce = 100;
 const batchMilliseconds = 20_000;
 
 let opened: Promise<Preview> | undefined;
 
-/** Answers what the routes of the live preview ask. */
+/** Handles the requests of routes in the live preview. */
 export default async function answer(request: PreviewRequest): Promise<unknown> {
-  // What could not be opened may be there the next time.
+  // A folder that could not be opened may exist the next time.
   opened ??= open().catch((error: unknown) => {
     opened = undefined;
     throw error;
@@ -89,7 +89,7 @@ function tell(news: PreviewNews): void {
   parentPort?.postMessage({ news } satisfies News<PreviewNews>);
 }
 
-/** What the last check of the folder found, of files without errors. */
+/** Returns a function that looks up entries of the last check, for files without errors. */
 async function recallEntries(folder: string): Promise<RecallEntry> {
   const cache = await ExaminationCache.open(process.cwd(), folder);
   return (path, stamp) => cache.get(path, stamp)?.entry;
@@ -106,7 +106,7 @@ async function readEntries(folder: string, paths: readonly string[]): Promise<(E
   const read = await Promise.all(
     batches.map(async (batch) => {
       const reply = await pool.run({ folder, paths: batch });
-      // The check names the file that takes too long.
+      // The check reports the file that takes too long.
       return 'result' in reply ? reply.result : batch.map(() => undefined);
     }),
   );

@@ -10,18 +10,18 @@ import { duplicateId, type Changes } from './changes';
 import { linkFile } from '@/lib/files/link-file';
 import { gunzip, writeCompressed } from './files';
 
-/** Files worked on at a time. */
+/** Number of files processed concurrently. */
 const filesAtOnce = 16;
 
 const blockSchema = z.array(z.tuple([z.int(), z.string(), z.string(), z.string().optional()]));
 
 /**
- * Writes what leads from the id of a question to its address and title: a file for each stretch of {@link idsInBlock}
- * ids in which there is a question.
+ * Writes files that map the id of a question to its address and title: one for each block of {@link
+ * idsInBlock} ids that contains a question.
  *
  * @param folder of the index
- * @param oldFolder of the index before, if any
- * @throws UserError when two questions have one id
+ * @param oldFolder of the previous index, if any
+ * @throws UserError if two questions have the same id
  */
 export async function writeAddresses(
   folder: string,

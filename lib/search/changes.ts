@@ -6,34 +6,37 @@ import { firstPlace } from './places';
 import type { WordCount } from './vocabulary';
 import { readWords, type QuestionWords } from './words';
 
-/** A question's published Markdown before and after: only after for a new one, only before for one that is gone. */
+/**
+ * The Markdown of a question before and after a change; a new question has only `after`, a removed one only
+ * `before`.
+ */
 export interface SearchChange {
   before?: string | undefined;
   after?: string | undefined;
 }
 
-/** What is found of a question by its id. */
+/** Data of a question in search results. */
 export interface AddressRow {
   id: number;
   slug: string;
   question: string;
-  /** Of a question in several subjects, the one of its canonical address; of any other, nothing. */
+  /** For a question in several subjects, the subject of its canonical address; otherwise undefined. */
   subject: string | undefined;
 }
 
 /**
- * What becomes of a word in a question, in one number, so that millions fit into memory and sort fast: subject, id,
- * weight. Without a weight, the question loses the word, unless another change gives it one.
+ * A change of a word in a question as one number (subject, id, weight), so that millions fit into memory and
+ * sort fast. Weight 0 removes the word, unless another change adds it.
  */
 const weightRange = 256;
 const idRange = limits.id + 1;
 
-/** All that differs for a word. */
+/** All changes of a word. */
 interface WordChange extends WordCount {
   postings: number[];
 }
 
-/** All that differs between two libraries. */
+/** All differences between two libraries. */
 export class Changes {
   readonly removedIds = new Set<number>();
   readonly addedRows = new Map<number, AddressRow>();
@@ -42,8 +45,8 @@ export class Changes {
   readonly #words = new Map<string, WordChange>();
 
   /**
-   * @param subjects slugs of both libraries' subjects
-   * @throws UserError when there are too many subjects
+   * @param subjects slugs of the subjects of both libraries
+   * @throws UserError if there are too many subjects
    */
   constructor(subjects: ReadonlySet<string>) {
     if (subjects.size > limits.subjects) {
@@ -53,7 +56,7 @@ export class Changes {
     this.#ordinals = new Map(this.#subjects.map((slug, ordinal) => [slug, ordinal]));
   }
 
-  /** @throws UserError when a question that was added before has the same id */
+  /** @throws UserError if two added questions have the same id */
   add(change: SearchChange): void {
     const before = change.before === undefined ? undefined : readWords(change.before);
     const after = change.after === undefined ? undefined : readWords(change.after);
@@ -73,7 +76,7 @@ export class Changes {
     this.addedRows.set(row.id, row);
   }
 
-  /** @param next the same question after, whose words stay */
+  /** @param next the same question after the change, whose words remain */
   #remove(question: QuestionWords, next: QuestionWords | undefined): void {
     for (const word of question.weights.keys()) {
       const change = this.#changeOf(word);
@@ -84,7 +87,7 @@ export class Changes {
     }
   }
 
-  /** @param last the same question before, whose words were there */
+  /** @param last the same question before the change */
   #set(question: QuestionWords, last: QuestionWords | undefined): void {
     for (const [word, weight] of question.weights) {
       const change = this.#changeOf(word);
@@ -104,7 +107,7 @@ export class Changes {
     return change;
   }
 
-  /** A search of one subject finds the questions that stand in others as well. */
+  /** A search in one subject also finds questions whose canonical address is in another. */
   #push({ postings }: WordChange, { subject, otherSubjects, id }: QuestionWords, weight: number): void {
     for (const slug of [subject, ...otherSubjects]) {
       const ordinal = this.#ordinals.get(slug);
@@ -113,7 +116,7 @@ export class Changes {
     }
   }
 
-  /** How many questions more, or fewer, have each word. */
+  /** For each word, the change of the number of questions that contain it. */
   counts(): Iterable<WordCount> {
     return this.#words.values();
   }
@@ -128,8 +131,8 @@ export class Changes {
   /**
    * A word's postings after the changes, by subject.
    *
-   * @param old those before
-   * @throws IndexMismatch when `old` lacks what was to be removed: then a change was given that does not fit the index
+   * @param old postings before
+   * @throws IndexMismatch if `old` lacks postings to remove, because the changes do not fit the index
    */
   apply(word: string, old: readonly Postings[]): Postings[] {
     const edits = this.#editsOf(word);
@@ -141,7 +144,7 @@ export class Changes {
       .filter(({ ids }) => ids.length > 0);
   }
 
-  /** The changes of a word's postings by subject. */
+  /** The changes of a word's postings, by subject. */
   #editsOf(word: string): Map<string, Edits> {
     const sorted = new Float64Array(this.#words.get(word)?.postings ?? []).sort();
     const edits = new Map<string, Edits>();
@@ -158,7 +161,7 @@ export class Changes {
   }
 }
 
-/** Ids of questions, rising, and what a word weighs in each from now on; 0 where it stands there no more. */
+/** Ids of questions in ascending order, and the new weight of a word in each; 0 if it was removed. */
 interface Edits {
   ids: number[];
   weights: number[];
@@ -166,9 +169,9 @@ interface Edits {
 
 const noEdits: Edits = { ids: [], weights: [] };
 
-/** @throws IndexMismatch when a question loses a word that it did not have */
+/** @throws IndexMismatch if a word is removed from a question that does not have it */
 function mergePostings(subject: string, old: Postings | undefined, edits: Edits): Postings {
-  // All that a first build has to do.
+  // The only case in a first build.
   if (!old && !edits.weights.includes(0)) {
     return { subject, ids: new Uint32Array(edits.ids), weights: new Uint8Array(edits.weights) };
   }
@@ -199,7 +202,7 @@ function mergePostings(subject: string, old: Postings | undefined, edits: Edits)
   return { subject, ids: ids.subarray(0, length), weights: weights.subarray(0, length) };
 }
 
-/** A part of a text keeps the whole of it in memory: what is kept of many texts must not be a part of them. */
+/** Copies a substring, because V8 keeps the whole text in memory for each substring. */
 function ownCopy(text: string): string {
   return Buffer.from(text).toString();
 }
@@ -213,14 +216,14 @@ function isSameRow(a: AddressRow, b: AddressRow): boolean {
   return a.id === b.id && a.slug === b.slug && a.question === b.question && a.subject === b.subject;
 }
 
-/** Whether the postings of two questions lie in the same places. */
+/** Whether the postings of two questions are in the same lists. */
 function isSamePlace(a: QuestionWords, b: QuestionWords): boolean {
   const subjectsOf = ({ subject, otherSubjects }: QuestionWords) =>
     [subject, ...otherSubjects].sort().join(' ');
   return a.id === b.id && subjectsOf(a) === subjectsOf(b);
 }
 
-/** Without ids of their own, two questions would be one to who searches. */
+/** Two questions with the same id would be one question for the search. */
 export function duplicateId(id: number, slug: string, otherSlug: string): UserError {
   return new UserError(`"${slug}" and "${otherSlug}" both have the id ${id}: give one of them another.`);
 }

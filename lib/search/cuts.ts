@@ -1,13 +1,18 @@
-/** A part of a sorted list of words, whose postings lie in one file. */
+/** A range of a sorted list of words, whose postings are in one file. */
 export interface Stretch {
-  /** What the first word begins with and the word before it, if any, does not: words from here on are in the part. */
+  /**
+   * The shortest beginning of the first word that the previous word does not share. All later words sort
+   * after it.
+   */
   start: string;
-  /** The words at the positions from `from` to before `to`. */
+  /** The words at the positions from `from` (inclusive) to `to` (exclusive). */
   from: number;
   to: number;
 }
 
-/** Words that have so many letters in common stay together, for the start of a stretch gives a file its name. */
+/**
+ * Words with more common letters than this are not separated, because the beginning is part of a file name.
+ */
 const longestStart = 24;
 
 /**
@@ -27,7 +32,7 @@ export function cutWords(words: readonly string[], sizes: readonly number[], mos
     if (to > from) stretches.push({ start: (words[from] ?? '').slice(0, length), from, to });
   };
 
-  /** @param length how many letters the words have in common */
+  /** @param length number of common letters of the words */
   const cut = (from: number, to: number, length: number) => {
     if (to - from <= 1 || length === longestStart || weigh(from, to) <= most) {
       add(from, to, length);
@@ -52,7 +57,7 @@ export function cutWords(words: readonly string[], sizes: readonly number[], mos
   return stretches;
 }
 
-/** Where the words end that go on with the same letter as the one at `child`. */
+/** The end of the words that continue with the same letter as the one at `child`. */
 function endOfChild(words: readonly string[], child: number, to: number, length: number): number {
   const letter = words[child]?.[length];
   let next = child + 1;

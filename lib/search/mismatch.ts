@@ -1,2 +1,2 @@
-/** A search index that does not hold what its questions' Markdown says: it has to be made anew. */
+/** The search index does not match the Markdown of its questions and must be built again. */
 export class IndexMismatch extends Error {}

@@ -1,4 +1,4 @@
-/** The first place in a sorted list from which on `isPast` holds, or its length. */
+/** The first position in a sorted list at which `isPast` is true, or the length of the list. */
 export function firstPlace<Item>(
   sorted: { readonly length: number; readonly [place: number]: Item },
   isPast: (item: Item) => boolean,

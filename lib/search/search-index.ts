@@ -23,23 +23,28 @@ import { Vocabulary } from './vocabulary';
 
 export type { SearchChange } from './changes';
 
-/** What {@link updateSearchIndex} needs of an index, and browsers do not. */
+/** File for {@link updateSearchIndex} that browsers do not load. */
 const vocabularyFile = 'vocabulary.bin';
 
-/** The shortest word whose spelling can be guessed. */
+/** Minimum length of a word for spelling suggestions. */
 const shortestSpelling = 4;
 
-/** The words that most titles and keywords have; a list of all would be heavy to load for one slip of the finger. */
+/**
+ * Number of the most frequent words in titles and keywords that serve as spelling suggestions. A complete
+ * list would be large to load.
+ */
 const mostSpellings = 8000;
 
 export interface IndexUpdate {
-  /** The folder of the new release; the index comes to lie below it, where `public/scripts/search` reads it. */
+  /** The folder of the new release. The index is written below it, where `public/scripts/search` reads it. */
   release: string;
-  /** The folder of a release whose index is updated; without one, the index begins empty. */
+  /** The folder of a release whose index is updated; without one, the index is built from nothing. */
   previous?: string | undefined;
-  /** Those of the new release. */
+  /** Subjects of the new release. */
   subjects: readonly Subject[];
-  /** Every question that differs between the releases, each once; without a release before, all questions. */
+  /**
+   * Every question that differs between the releases, each once; without a previous release, all questions.
+   */
   changes: Iterable<SearchChange> | AsyncIterable<SearchChange>;
 }
 
@@ -76,7 +81,7 @@ export async function updateSearchIndex({
   await writeFile(join(folder, contentsFile), JSON.stringify(contents));
 }
 
-/** Stands for the form of an index: one of another form cannot be updated. */
+/** The version of the index format. An index of another version cannot be updated. */
 function indexVersion(): Promise<string> {
   return codeVersion('lib/search/search-index.ts');
 }
@@ -93,7 +98,7 @@ const contentsSchema = z.object({
   hashes: z.string(),
 });
 
-/** The index of a release; undefined where there is none that is whole and of this version. */
+/** The index of a release; undefined if it is missing, incomplete or of another version. */
 async function openIndex(release: string, version: string): Promise<OpenIndex | undefined> {
   const folder = join(release, indexFolder);
   try {
@@ -108,7 +113,7 @@ async function openIndex(release: string, version: string): Promise<OpenIndex | 
   }
 }
 
-/** Whether a file is missing, or does not hold what an index of this version does. */
+/** Whether the error means that a file of the index is missing or damaged. */
 function isDamage(error: unknown): boolean {
   const codes = ['ENOENT', 'Z_DATA_ERROR', 'Z_BUF_ERROR'];
   return (
@@ -122,7 +127,7 @@ function emptyIndex(): OpenIndex {
   return { subjects: [], vocabulary: Vocabulary.empty(), shards: { folder: '', names: [] } };
 }
 
-/** The words that most titles and keywords have, the most used first. */
+/** The most frequent words of titles and keywords, in order of frequency. */
 function spellings({ counts }: Vocabulary): string[] {
   return counts
     .filter(({ word, names }) => word.length >= shortestSpelling && names > 0)

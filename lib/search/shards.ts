@@ -13,28 +13,27 @@ import { gunzip, writeCompressed } from './files';
 import { firstPlace } from './places';
 import type { Vocabulary } from './vocabulary';
 
-/** Bytes of postings that are read together: more make searches heavy, fewer make the list of files long. */
+/**
+ * Target size in bytes of a file of postings. Larger files make searches slow, smaller ones make the list of
+ * files long.
+ */
 const shardBytes = 20_000;
 
-/** Bytes that a word takes beside its letters, and bytes that a posting takes, about. */
+/** Approximate size in bytes of a word without its letters, and of a posting. */
 const wordBytes = 6;
 const postingBytes = 2.5;
 
-/** Files worked on at a time. */
+/** Number of files processed concurrently. */
 const filesAtOnce = 8;
 
-/** The files of an index that hold its postings, in the order of their words. */
+/** The files of an index that contain postings, in the order of their words. */
 export interface Shards {
-  /** Of the index. */
+  /** Folder of the index. */
   folder: string;
   names: readonly ShardName[];
 }
 
-/**
- * Writes the postings of an index; files that no change touches are carried over.
- *
- * @param folder of the index
- */
+/** Writes the postings of an index. Unchanged files are linked. @param folder of the index */
 export async function writeShards(
   folder: string,
   { counts }: Vocabulary,
@@ -72,7 +71,7 @@ export async function writeShards(
   return { folder, names };
 }
 
-/** The words of every file that can hold one from `start` to before `end`. */
+/** The words of every file that can contain one from `start` (inclusive) to `end` (exclusive). */
 async function readStretch(
   { folder, names }: Shards,
   start: string,

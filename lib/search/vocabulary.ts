@@ -1,16 +1,16 @@
 import { gunzip, gzip } from './files';
 
-/** In how many questions a word stands. */
+/** The number of questions that contain a word. */
 export interface WordCount {
   word: string;
   questions: number;
-  /** Those that have it in their title or keywords. */
+  /** The number of questions with the word in title or keywords. */
   names: number;
 }
 
-/** The words of an index, counted; what an update of the index needs and browsers do not. */
+/** The words of an index with their counts. Needed to update the index, but not in browsers. */
 export class Vocabulary {
-  /** Every word that some question has, sorted. */
+  /** All words of the questions, sorted. */
   readonly counts: readonly WordCount[];
 
   private constructor(counts: readonly WordCount[]) {
@@ -21,7 +21,7 @@ export class Vocabulary {
     return new Vocabulary([]);
   }
 
-  /** The inverse of {@link write}; undefined for what an index of another version wrote. */
+  /** The inverse of {@link write}; undefined for another version. */
   static async read(bytes: Uint8Array, version: string): Promise<Vocabulary | undefined> {
     const [first, ...lines] = (await gunzip(bytes)).toString().split('\n');
     if (first !== version) return undefined;
@@ -37,7 +37,7 @@ export class Vocabulary {
     return gzip([version, ...lines].join('\n'));
   }
 
-  /** The vocabulary with so many questions more or, by negative numbers, fewer. @param changes each word once */
+  /** The vocabulary with changed counts. @param changes each word once; negative numbers reduce a count */
   with(changes: Iterable<WordCount>): Vocabulary {
     const sorted = [...changes].sort((a, b) => (a.word < b.word ? -1 : 1));
     const counts: WordCount[] = [];

@@ -2,33 +2,36 @@ import { readQuestionMarkdown, type PublishedQuestion } from '@/lib/seo/markdown
 import { plainText } from '@/public/scripts/search/plain-text.js';
 import { findJoined, findWords, isCommon } from '@/public/scripts/search/words.js';
 
-/** How often a word of these places counts as said, against once in the text. */
+/** Weights of words in title, keywords and other fields, relative to 1 in the text. */
 const titleTimes = 6;
 const keywordTimes = 4;
 const headingTimes = 2;
 
-/** BM25's k1 and b, as usual, against a page of usual length: no weight depends on other questions. */
+/**
+ * BM25's k1 and b with common values, and a fixed average length, so that no weight depends on other
+ * questions.
+ */
 const saturation = 1.2;
 const lengthPenalty = 0.75;
 const usualLength = 300;
 
-/** Lengths count in steps, so that a few words more leave the weights of all others as they were. */
+/** Lengths are rounded to steps, so that a few added words do not change the weights of all others. */
 const lengthStep = 32;
 
-/** A title that has the word is worth this much more than a text can be. */
+/** Bonus for a word in the title, more than the text can give. */
 const titleBonus = 0.6;
 
 const highestWeight = 255;
 
-/** The words of a question. */
+/** The indexed words of a question. */
 export interface QuestionWords extends PublishedQuestion {
-  /** How much each word weighs, 1 to 255. */
+  /** Weight of each word, from 1 to 255. */
   weights: ReadonlyMap<string, number>;
-  /** Those of its title and keywords. */
+  /** Words of the title and keywords. */
   names: ReadonlySet<string>;
 }
 
-/** The words of a question, from its published Markdown. */
+/** Reads the words of a question from its Markdown copy. */
 export function readWords(markdown: string): QuestionWords {
   const question = readQuestionMarkdown(markdown);
   const { text, headings } = plainText(markdown);
@@ -53,7 +56,7 @@ export function readWords(markdown: string): QuestionWords {
     const weight = times / (times + damping) + (inTitle.has(word) ? titleBonus : 0);
     return Math.max(1, Math.round((weight / (1 + titleBonus)) * highestWeight));
   };
-  // In place: a second map of all words would take as long as to count them.
+  // In place, because a second map of all words would take as long as counting.
   for (const [word, times] of counts) counts.set(word, weigh(word, times));
   return {
     ...question,
@@ -62,7 +65,7 @@ export function readWords(markdown: string): QuestionWords {
   };
 }
 
-/** The words of a text that say something. */
+/** The significant words of a text. */
 function keysOf(text: string): string[] {
   const words = findWords(text);
   return [...words, ...findJoined(text, words)]

@@ -1,15 +1,15 @@
 import { ankiHtml } from './anki-html';
 import type { Card } from './cards';
 
-/** The cards of a subject, or some of them. */
+/** Cards of a subject. */
 export interface AnkiDeck {
-  /** The subject's slug. */
+  /** Slug of the subject. */
   subject: string;
   name: string;
   cards: readonly Card[];
 }
 
-/** Anki shows `::` as a deck within a deck. */
+/** Anki shows `::` in a name as a subdeck. */
 const parentDeck = 'QuickTakes';
 
 /**

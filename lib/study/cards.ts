@@ -4,9 +4,9 @@ import { limits } from '@/lib/limits';
 import { cardFilePath } from '@/lib/site';
 
 const card = z.object({
-  /** The question's number: it stays when the question moves, and so does what was learned. */
+  /** The question's id, which does not change if the question moves. */
   id: z.int().check(z.positive()),
-  /** The question's canonical page. */
+  /** The canonical address of the question. */
   address: z.string().check(z.startsWith('/')),
   /** Plain text. */
   question: z.string(),
@@ -14,26 +14,26 @@ const card = z.object({
   questionHtml: z.optional(z.string()),
   /** Sanitized HTML; empty where no part of the answer is short enough for a card. */
   answer: z.string(),
-  /** Which part of the answer that is: an editor's short answer, its beginning, or all of it. */
+  /** The source of the answer: the short answer, the beginning of the answer, or the whole answer. */
   part: z.enum(['short', 'beginning', 'whole']),
 });
 
-/** A question to be recalled. */
+/** A study card. */
 export type Card = z.infer<typeof card>;
 
 const cardFile = z.array(card);
 
-/** Cards as a file of a release holds them. @throws Error when it holds none */
+/** Parses the cards of a file. @throws Error if it contains none */
 export function parseCards(json: unknown): Card[] {
   return cardFile.parse(json);
 }
 
-/** The address of the file that holds a question's card, for whoever knows nothing but the id. */
+/** The address of the file that contains a question's card, from the id alone. */
 export function cardFileOf(id: number): string {
   return cardFilePath(cardFileNumber(id));
 }
 
-/** Depends on the id alone: a new or a changed question changes one file, and moves no card to another. */
+/** Depends only on the id, so that a new or changed question changes one file. */
 export function cardFileNumber(id: number): number {
   return Math.floor(id / limits.idsInCardFile);
 }

@@ -15,7 +15,7 @@ export function decksOf(catalogue: Catalogue): Map<string, Deck> {
   );
 }
 
-/** The questions whose cards stand in one file, each once and in the order of their ids, by the address of the file. */
+/** The questions of each card file by its address, without duplicates and in the order of their ids. */
 export function cardFilesOf({ questions }: Catalogue): Map<string, Entry[]> {
   const groups = groupBy(questions, ({ id }) => cardFileNumber(id));
   return new Map(

@@ -4,8 +4,8 @@ import { idInMarkdown } from './saved-ids';
 type Fetch = (address: string) => Promise<Response>;
 
 /**
- * The id of the question at an address, also of one that moved away from there; undefined where there is none. Rejects when
- * that cannot be known.
+ * The id of the question at an address, also if it was redirected; undefined if there is none. Rejects if a
+ * file cannot be loaded.
  *
  * @param fetchFile fetches a file of the site
  */
@@ -24,7 +24,7 @@ async function idAt(address: string, fetchFile: Fetch): Promise<number | undefin
   return markdown === undefined ? undefined : idInMarkdown(markdown);
 }
 
-/** Whether a server leads on or sends the page that does: either page names the address of the question. */
+/** The redirect target, from the server's redirect or from the redirect page. */
 async function movedAddress(address: string, fetchFile: Fetch): Promise<string | undefined> {
   const page = (await textAt(address, fetchFile)) ?? '';
   const [, canonical = ''] = /<link rel="canonical" href="([^"]*)"/.exec(page) ?? [];

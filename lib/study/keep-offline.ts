@@ -3,10 +3,10 @@ import type { Deck } from './deck';
 import type { Progress } from './progress';
 
 /**
- * The files of the cards that a reader is asked next, the first ones first: those that were answered, in the order in
- * which they come back, then new ones, by turns of each deck.
+ * The files of the cards that a reader sees next, in this order: answered cards by due date, then new ones,
+ * alternating between decks.
  *
- * @param most how many files at most
+ * @param most maximum number of files
  */
 export function filesToKeep(decks: readonly Deck[], progress: Progress, most: number): string[] {
   const ids = new Set(decks.flat());

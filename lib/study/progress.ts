@@ -2,22 +2,22 @@ import * as z from 'zod/mini';
 
 import { parseJson } from '@/lib/parse-json';
 
-/** The place in `localStorage` of what a reader has learned. */
+/** The key of progress in `localStorage`. */
 export const progressKey = 'quicktakes.study';
 
-/** Raised when the form changes; {@link parseProgress} then has to understand the older ones. */
+/** Increases when the format changes. {@link parseProgress} must then read the older formats as well. */
 const version = 1;
 
-/** Milliseconds since 1970 that a `Date` can hold. */
+/** Milliseconds since 1970 in the range of `Date`. */
 const time = z.int().check(z.gte(0), z.lte(8.64e15));
 const count = z.int().check(z.gte(0));
 
 const memory = z.object({
-  /** The subject in whose deck the card was when it was last answered. */
+  /** The subject of the deck in which the card was last answered. */
   subject: z.string(),
   due: time,
   lastReview: time,
-  /** Days after which nine of ten such cards are still known. The bounds are those that the scheduler accepts. */
+  /** Days after which 90 % of such cards are still remembered. The limits are those of the scheduler. */
   stability: z.number().check(z.gte(0.001), z.lte(36_500)),
   difficulty: z.number().check(z.gte(1), z.lte(10)),
   scheduledDays: count,
@@ -27,27 +27,27 @@ const memory = z.object({
   state: z.enum(['learning', 'review', 'relearning']),
 });
 
-/** What is known of how well a card is known. */
+/** The state of a card in the scheduler. */
 export type Memory = z.infer<typeof memory>;
 
-/** Memories by the number of their question. A question without one was never answered. */
+/** States of cards by question id. A question without a state was never answered. */
 export type Progress = ReadonlyMap<number, Memory>;
 
 export interface ReadProgress {
   progress: Progress;
-  /** Whether something was there that could not be read, and was passed over. */
+  /** Whether some data could not be read and was skipped. */
   damaged: boolean;
 }
 
 const envelope = z.object({ version: z.literal(version), cards: z.record(z.string(), z.unknown()) });
 
-/** Progress from a stored text. Never throws: what is damaged is passed over, the rest is kept. */
+/** Parses stored progress. Never throws: damaged data is skipped, the rest is kept. */
 export function parseProgress(text: string | null): ReadProgress {
   if (text === null) return { progress: new Map(), damaged: false };
   return readProgress(parseJson(text));
 }
 
-/** Progress from the data that {@link progressData} made; like {@link parseProgress} in all else. */
+/** Reads data from {@link progressData}; otherwise like {@link parseProgress}. */
 export function readProgress(data: unknown): ReadProgress {
   const parsed = envelope.safeParse(data);
   if (!parsed.success) return { progress: new Map(), damaged: true };
@@ -72,7 +72,7 @@ export function formatProgress(progress: Progress): string {
   return JSON.stringify(progressData(progress));
 }
 
-/** All cards of both; of a card in both, the memory that was answered last. */
+/** Merges progress. If both have a card, the state that was answered last is used. */
 export function mergeProgress(one: Progress, other: Progress): Progress {
   const merged = new Map(one);
   for (const [id, memory] of other) {

@@ -1,16 +1,16 @@
 import type { Memory, Progress } from './progress';
 
-/** A card that is still being learned comes up to this much early when there is nothing else to do. */
+/** A card in the learning phase is shown up to this much earlier if no other card is due. */
 const learnAheadMilliseconds = 20 * 60_000;
 
 export interface Counts {
-  /** Cards whose time has come. */
+  /** Number of due cards. */
   due: number;
-  /** Cards that were never answered. */
+  /** Number of cards that were never answered. */
   fresh: number;
 }
 
-/** How many of the cards with these ids wait to be answered at `now`. */
+/** Counts the cards with these ids that can be answered at `now`. */
 export function countCards(ids: readonly number[], progress: Progress, now: number): Counts {
   let due = 0;
   let fresh = 0;
@@ -23,10 +23,10 @@ export function countCards(ids: readonly number[], progress: Progress, now: numb
 }
 
 /**
- * The ids of the cards to ask at `now`, in their order: those whose time has come, the longest waiting first; then new
- * ones in the order of the deck; then those still being learned whose time will come soon.
+ * The ids of the next cards at `now`, in order: due cards, longest due first; then new ones in the order of
+ * the deck; then cards in the learning phase that are due soon.
  *
- * @param freshLeft how many new cards may still be begun
+ * @param freshLeft number of new cards that may be started
  */
 export function nextCards(
   ids: readonly number[],
@@ -49,18 +49,18 @@ export function nextCards(
   return [...due.map(({ id }) => id), ...fresh, ...soon.map(({ id }) => id)];
 }
 
-/** When the first of the answered cards comes back; undefined when none was answered. */
+/** The time at which the first of the answered cards is due; undefined if none was answered. */
 export function nextDue(ids: readonly number[], progress: Progress): number | undefined {
   const times = ids.flatMap((id) => progress.get(id)?.due ?? []);
   return times.length > 0 ? times.reduce((a, b) => Math.min(a, b)) : undefined;
 }
 
-/** A card that is known is due all of its day, so that the hour of yesterday's session does not matter. */
+/** A known card is due during its whole day, so that the hour of the last session does not matter. */
 function isDue({ state, due }: Memory, learningUntil: number, now: number): boolean {
   return state === 'review' ? due <= endOfDay(now) : due <= learningUntil;
 }
 
-/** The last millisecond of the reader's day. */
+/** The last millisecond of the day in the reader's time zone. */
 function endOfDay(now: number): number {
   return new Date(now).setHours(23, 59, 59, 999);
 }

@@ -9,7 +9,7 @@ import {
 
 import type { Memory } from './progress';
 
-/** How well a card was known, from the worst to the best. */
+/** Grades of an answer, from worst to best. */
 export const grades = ['again', 'hard', 'good', 'easy'] as const;
 
 export type Grade = (typeof grades)[number];
@@ -30,13 +30,13 @@ const states: Record<Memory['state'], State> = {
 const scheduler = fsrs();
 
 /**
- * What is remembered of a card after it was answered at `now`.
+ * The state of a card after an answer at `now`.
  *
- * @param memory what was remembered before, undefined for a card that is new
- * @param subject the subject in whose deck the card is
+ * @param memory state before; undefined for a new card
+ * @param subject the subject of the card's deck
  */
 export function answerCard(memory: Memory | undefined, subject: string, grade: Grade, now: number): Memory {
-  // A clock that was set back must not make a review that lies in the future.
+  // If the clock was set back, the time of the last review is used.
   const when = Math.max(now, memory?.lastReview ?? 0);
   const { card } = scheduler.next(toFsrs(memory, when), new Date(when), ratings[grade]);
   return {
@@ -53,7 +53,7 @@ export function answerCard(memory: Memory | undefined, subject: string, grade: G
   };
 }
 
-/** For each grade, the milliseconds until the card would come back. */
+/** For each grade, the milliseconds until the card is due again. */
 export function previewWaits(memory: Memory | undefined, now: number): Record<Grade, number> {
   const wait = (grade: Grade) => answerCard(memory, '', grade, now).due - now;
   return { again: wait('again'), hard: wait('hard'), good: wait('good'), easy: wait('easy') };

@@ -4,10 +4,10 @@ import { parseJson } from '@/lib/parse-json';
 import { progressData, readProgress, type Progress } from './progress';
 import { cleanSaved } from './saved';
 
-/** All that a reader's browser keeps for them. */
+/** All data that a reader's browser stores. */
 export interface ReaderData {
   progress: Progress;
-  /** Addresses of the questions they saved. */
+  /** Addresses of saved questions. */
   saved: readonly string[];
 }
 
@@ -17,12 +17,12 @@ const file = z.object({
   saved: z.array(z.unknown()),
 });
 
-/** A reader's data as a file of theirs, for another browser or for keeping. */
+/** Exports a reader's data as a file, for backup or another browser. */
 export function writeTransfer({ progress, saved }: ReaderData): string {
   return `${JSON.stringify({ format: 'quicktakes-study', progress: progressData(progress), saved }, null, 2)}\n`;
 }
 
-/** The data in a file that {@link writeTransfer} made; undefined for any other file, or one that is damaged. */
+/** Reads a file of {@link writeTransfer}; undefined for any other or a damaged file. */
 export function readTransfer(text: string): ReaderData | undefined {
   const { data } = file.safeParse(parseJson(text));
   if (!data) return undefined;

@@ -5,7 +5,7 @@ const units = [
   { name: 'hour', milliseconds: 3_600_000, digits: 0 },
 ] as const;
 
-/** A stretch of time in words: "10 min", "3 days", "1.5 years"; never less than a minute. */
+/** A duration in words: "10 min", "3 days", "1.5 years"; at least one minute. */
 export function describeWait(milliseconds: number): string {
   for (const unit of units) {
     const count = Number((milliseconds / unit.milliseconds).toFixed(unit.digits));

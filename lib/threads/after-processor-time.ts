@@ -1,13 +1,13 @@
 import { processorMilliseconds } from './processor-time';
 
-/** A request that waits for something that never comes is given up after so many times the time that it may take. */
+/** A waiting request is ended after this multiple of its time limit, even if it uses no processor time. */
 const mostWaiting = 60;
 
 /**
- * Calls a function once a thread has kept a processor busy for some time from now on: other programs may slow it down. On
- * systems that do not tell, the time that passes counts.
+ * Calls a function after a thread has used the processor for some time from now on, independent of other
+ * programs. On systems that do not report processor time, elapsed time counts.
  *
- * @returns a function that keeps it from being called
+ * @returns a function that cancels the call
  */
 export function afterProcessorTime(
   threadId: string | undefined,

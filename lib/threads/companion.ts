@@ -3,17 +3,18 @@ import { Piscina } from 'piscina';
 import { moduleAddress } from './module-address';
 import { threadFile, type Reply, type ThreadTask } from './pool';
 
-/** More requests than are ever made at a time: a thread that keeps what it knows answers them side by side. */
+/** More than the number of concurrent requests. A thread with state handles them concurrently. */
 const mostRequests = 10_000;
 
-/** What the module of a companion posts to `parentPort` to tell something that nobody asked for. */
+/** A message that the module of a companion posts to `parentPort` without a request. */
 export interface News<Told> {
   news: Told;
 }
 
 /**
- * One thread that runs as long as the program does, and keeps what its module knows from one request to the next. It starts
- * at once. It is for work of our own that may take any time; what may hang or run out of memory belongs into a `ThreadPool`.
+ * One thread that runs as long as the program and keeps the state of its module between requests. It starts
+ * at once. It is for trusted work that may take any time. Work that may hang or run out of memory belongs
+ * into a `ThreadPool`.
  */
 export class Companion<Request, Told = never> {
   readonly #module: string;
@@ -33,7 +34,7 @@ export class Companion<Request, Told = never> {
       concurrentTasksPerWorker: mostRequests,
       idleTimeout: Infinity,
       recordTiming: false,
-      // Otherwise the thread sleeps between requests, and hears of nothing else.
+      // Otherwise the thread sleeps between requests and receives no other messages.
       atomics: 'disabled',
       env: { ...process.env, NODE_ENV: 'production' },
     });
@@ -42,14 +43,14 @@ export class Companion<Request, Told = never> {
     });
   }
 
-  /** @throws Error with the message of what the module threw */
+  /** @throws Error with the message of an exception in the module */
   async ask(request: Request): Promise<unknown> {
     const reply = await this.#pool.run({ module: this.#module, number: 0, request });
     if ('result' in reply) return reply.result;
     throw new Error(reply.fault);
   }
 
-  /** Has a function called with whatever the module tells. @returns a function that ends this */
+  /** Calls a function for each message that the module posts. @returns a function that stops this */
   listen(listener: (told: Told) => void): () => void {
     this.#listeners.add(listener);
     return () => {
@@ -57,7 +58,7 @@ export class Companion<Request, Told = never> {
     };
   }
 
-  /** Ends the thread; requests without a reply fail. */
+  /** Ends the thread. Pending requests fail. */
   close(): Promise<void> {
     return this.#pool.destroy();
   }

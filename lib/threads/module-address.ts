@@ -10,7 +10,7 @@ import { pathToFileURL } from 'node:url';
 export function moduleAddress(module: string, commands = process.env.COMMANDS_FOLDER): string {
   const path =
     commands === undefined
-      ? // A path, not a module: Next.js would bundle it, and it runs outside.
+      ? // A path instead of a module, because Next.js would bundle a module.
         join(/* turbopackIgnore: true */ process.cwd(), module)
       : join(commands, module.replace(/ts$/, 'mjs'));
   return pathToFileURL(path).href;

@@ -9,37 +9,40 @@ import { isSystemError } from '@/lib/system-error';
 import { afterProcessorTime } from './after-processor-time';
 import { moduleAddress } from './module-address';
 
-/** Megabytes for objects that are soon garbage, as most of what a parser makes is. */
+/** Megabytes for short-lived objects, which most objects of a parser are. */
 const youngMegabytes = 48;
 
-/** How long {@link ThreadPool.close} waits for threads that run native code, which cannot be interrupted. */
+/**
+ * Time in milliseconds that {@link ThreadPool.close} waits for threads in native code, which cannot be
+ * interrupted.
+ */
 const closeMilliseconds = 1000;
 
-/** What a thread answers: the result, or why there is none. */
+/** The reply of a thread: the result, or the reason why there is none. */
 export type Reply<Result> = { result: Result } | { fault: string };
 
-/** What a pool sends to `thread.mjs`. */
+/** A message from the pool to `thread.mjs`. */
 export interface ThreadTask {
-  /** The address of the module whose default export answers. */
+  /** The address of the module whose default export handles the request. */
   module: string;
-  /** Under which the thread tells that it begins with the request; without it the module is only loaded. */
+  /** Number with which the thread reports the start of the request; without it, the module is only loaded. */
   number?: number;
   request?: unknown;
 }
 
-/** What `thread.mjs` tells when it begins with a request. */
+/** A message from `thread.mjs` at the start of a request. */
 export interface Beginning {
   number: number;
-  /** By which the system knows the thread; undefined where it does not tell. */
+  /** The system's id of the thread; undefined if the system does not report it. */
   threadId: string | undefined;
 }
 
 export interface PoolOptions {
-  /** The most threads at a time; as many as there are cores unless told otherwise. */
+  /** Maximum number of threads; by default the number of cores. */
   threads?: number;
   /**
-   * How much time of a processor one request may take, from when a thread begins with it; on systems that do not tell, how long
-   * it may take.
+   * Limit of processor time for one request, from its start in the thread. On systems that do not report
+   * processor time, a limit of elapsed time.
    */
   milliseconds?: number;
 }
@@ -53,12 +56,12 @@ export class ThreadPool<Request, Result> {
   readonly #module: string;
   readonly #threads: number;
   readonly #milliseconds: number;
-  /** What is done when a thread begins with a request, by the request's number. */
+  /** Callbacks for the start of requests, by number. */
   readonly #begins = new Map<number, (threadId: string | undefined) => void>();
   #count = 0;
   #pool: Piscina<ThreadTask, Reply<Result>> | undefined;
 
-  /** @param module path, within the project, of a module whose default export answers a request */
+  /** @param module path within the project of a module whose default export handles a request */
   constructor(
     module: string,
     { threads = availableParallelism(), milliseconds = limits.answerMilliseconds }: PoolOptions = {},
@@ -74,7 +77,7 @@ export class ThreadPool<Request, Result> {
     let stop = () => undefined;
     this.#begins.set(number, (threadId) => {
       stop = afterProcessorTime(threadId, this.#milliseconds, () => {
-        // A reply that came while this thread was busy counts.
+        // A reply that arrived while this thread was busy still counts.
         setImmediate(() => {
           controller.abort();
         });
@@ -88,12 +91,15 @@ export class ThreadPool<Request, Result> {
       : reply;
   }
 
-  /** Starts a thread and loads the module before the first request. A fault of it is the reply to that request. */
+  /**
+   * Starts a thread and loads the module before the first request. If loading fails, the reply to that
+   * request is the fault.
+   */
   prepare(): void {
     void this.#send({ module: this.#module });
   }
 
-  /** Ends the threads; requests without a reply get a fault. */
+  /** Ends the threads. Pending requests get a fault. */
   async close(): Promise<void> {
     const pool = this.#pool;
     this.#pool = undefined;
@@ -106,17 +112,18 @@ export class ThreadPool<Request, Result> {
   async #send(task: ThreadTask, signal?: AbortSignal): Promise<Reply<Result>> {
     this.#pool ??= this.#start();
     try {
-      // With the name in the pool's options, a thread that cannot load it would leave its requests waiting forever.
+      // If the file name were in the options of the pool, a failure to load it would leave requests pending
+      // forever.
       return await this.#pool.run(task, { filename: threadFile(), signal });
     } catch (error) {
-      // Whatever ended the thread. Between threads some errors lose their class or their message.
+      // The error may have any cause. Some errors lose their class or message between threads.
       return { fault: (error instanceof Error && error.message) || 'its thread failed' };
     }
   }
 
   #start(): Piscina<ThreadTask, Reply<Result>> {
     const pool = new Piscina<ThreadTask, Reply<Result>>({
-      // With none, requests that wait would wait forever after the last thread was ended.
+      // Without a minimum, pending requests would wait forever after the last thread has ended.
       minThreads: 1,
       maxThreads: this.#threads,
       idleTimeout: Infinity,
@@ -129,20 +136,16 @@ export class ThreadPool<Request, Result> {
       },
     });
     pool.on('message', ({ number, threadId }: Beginning) => this.#begins.get(number)?.(threadId));
-    // An error of a thread that has no request.
+    // An error of a thread without a request.
     pool.on('error', (error: unknown) => {
-      // A thread whose request took too long may run out of memory before it has ended.
+      // A thread that exceeded its time limit may run out of memory before it has ended.
       if (!isSystemError(error, 'ERR_WORKER_OUT_OF_MEMORY')) throw error;
     });
     return pool;
   }
 }
 
-/**
- * Has a module's default export answer one request in a thread of its own, which ends with it.
- *
- * @throws Error saying why there is no answer
- */
+/** Runs one request in a new thread. @throws Error with the reason if there is no result */
 export async function runInThread<Result>(
   module: string,
   request: unknown,
@@ -155,7 +158,7 @@ export async function runInThread<Result>(
   throw new Error(`${module} gave no answer: ${reply.fault}`);
 }
 
-/** What every thread begins with. */
+/** The file that every thread runs. */
 export function threadFile(): string {
   return join(/* turbopackIgnore: true */ process.cwd(), 'lib/threads/thread.mjs');
 }

@@ -8,13 +8,13 @@ import { afterProcessorTime } from './after-processor-time';
 import { moduleAddress } from './module-address';
 import type { PoolOptions, Reply } from './pool';
 
-/** A third of what V8 keeps for objects that are soon garbage, as most of what a parser makes is. */
+/** A third of V8's space for short-lived objects, which most objects of a parser are. */
 const semiSpaceMegabytes = 16;
 
-/** Characters that are kept of what a process writes about its errors. */
+/** Number of characters kept of a process's error output. */
 const keptCharacters = 20_000;
 
-/** The longest time after which a timer goes off. */
+/** Maximum delay of a timer in milliseconds. */
 const longestTimer = 2 ** 31 - 1;
 
 interface Job<Request, Result> {
@@ -27,9 +27,9 @@ interface Worker<Request, Result> {
   /** Whether its module is loaded. */
   isReady: boolean;
   job: Job<Request, Result> | undefined;
-  /** What it wrote about errors. */
+  /** Its error output. */
   errors: string;
-  /** Stops the clock of its job. */
+  /** Cancels the time limit of its job. */
   stop: () => void;
 }
 
@@ -45,10 +45,10 @@ export class ProcessPool<Request, Result> {
   readonly #milliseconds: number;
   readonly #waiting: Job<Request, Result>[] = [];
   readonly #workers = new Set<Worker<Request, Result>>();
-  /** Keeps this process running while a request has no reply. */
+  /** Keeps this process running while requests are pending. */
   #hold: NodeJS.Timeout | undefined;
 
-  /** @param module path, within the project, of a module whose default export answers a request */
+  /** @param module path within the project of a module whose default export handles a request */
   constructor(
     module: string,
     { threads = availableParallelism(), milliseconds = limits.answerMilliseconds }: PoolOptions = {},
@@ -65,12 +65,15 @@ export class ProcessPool<Request, Result> {
     });
   }
 
-  /** Starts a process and loads the module before the first request. A fault of it is the reply to that request. */
+  /**
+   * Starts a process and loads the module before the first request. If loading fails, the reply to that
+   * request is the fault.
+   */
   prepare(): void {
     if (this.#workers.size === 0) this.#start();
   }
 
-  /** Ends the processes; requests without a reply get a fault. */
+  /** Ends the processes. Pending requests get a fault. */
   async close(): Promise<void> {
     const fault = 'its process was ended';
     for (const { settle } of this.#waiting.splice(0)) settle({ fault });
@@ -91,9 +94,9 @@ export class ProcessPool<Request, Result> {
         `--max-old-space-size=${limits.answerMegabytes}`,
         `--max-semi-space-size=${semiSpaceMegabytes}`,
       ],
-      // Certificates take Node.js a tenth of a second to read, and no worker uses the network.
+      // Reading certificates takes Node.js 0.1 s, and workers do not use the network.
       env: { ...process.env, NODE_ENV: 'production', NODE_EXTRA_CA_CERTS: undefined },
-      // As between threads.
+      // The same serialization as between threads.
       serialization: 'advanced',
       stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
     });
@@ -117,13 +120,13 @@ export class ProcessPool<Request, Result> {
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       worker.errors = (worker.errors + text).slice(-keptCharacters);
     });
-    // Of Node's two kinds of pipe, the one that can.
+    // Only one of Node's two types of streams has `unref`.
     if (child.stderr && 'unref' in child.stderr) (child.stderr as Socket).unref();
     child.channel?.unref();
     child.unref();
   }
 
-  /** Takes what a process tells: that it is ready, why it never will be, or its reply. */
+  /** Handles a message of a process: that it is ready, that loading failed, or a reply. */
   #take(worker: Worker<Request, Result>, reply: Reply<Result>): void {
     if (!worker.isReady && 'fault' in reply) {
       this.#end(worker, reply.fault);
@@ -134,7 +137,7 @@ export class ProcessPool<Request, Result> {
     this.#goOn();
   }
 
-  /** Gives what waits to processes that wait, and starts others where there are too few. */
+  /** Assigns pending requests to idle processes, and starts processes if there are too few. */
   #goOn(): void {
     const free = [...this.#workers].filter(({ job }) => job === undefined);
     for (const worker of free.filter(({ isReady }) => isReady)) {
@@ -157,16 +160,16 @@ export class ProcessPool<Request, Result> {
     const { child } = worker;
     worker.job = job;
     worker.stop = afterProcessorTime(child.pid?.toString(), this.#milliseconds, () => {
-      // A reply that came while this process was busy counts.
+      // A reply that arrived while this process was busy still counts.
       setImmediate(() => {
         if (worker.job === job) this.#end(worker, `it took longer than ${this.#milliseconds / 1000} s`);
       });
     });
-    // A request is plain data.
+    // Requests are plain data.
     child.send(job.request as Serializable);
   }
 
-  /** Ends a process. The fault is the reply to its request; if it never was ready, to one that waits. */
+  /** Ends a process. Its request gets the fault; if it never was ready, a pending request gets it. */
   #end(worker: Worker<Request, Result>, fault: string): void {
     if (!this.#workers.delete(worker)) return;
     worker.child.kill('SIGKILL');
@@ -183,7 +186,7 @@ export class ProcessPool<Request, Result> {
   }
 }
 
-/** Why a process ended that nobody ended. */
+/** The reason why a process ended by itself. */
 function explain(errors: string, code: number | null, signal: NodeJS.Signals | null): string {
   if (/out of memory/i.test(errors)) return `it took more memory than ${limits.answerMegabytes} MB`;
   return signal ? `its process was ended by ${signal}` : `its process exited with code ${code ?? 0}`;

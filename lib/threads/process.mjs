@@ -1,5 +1,5 @@
-// What each process of a pool runs; plain JavaScript, since a process starts without the TypeScript loader of the program
-// that started it. It ends when the program that started it does, and the channel between them closes.
+// Runs in each process of a pool. Plain JavaScript, because the process starts without a TypeScript loader.
+// It ends when the parent ends and the channel closes.
 import * as modules from 'node:module';
 import process from 'node:process';
 
@@ -20,14 +20,14 @@ try {
   const { default: work } = /** @type {{ default: (request: unknown) => unknown }} */ (loaded);
   process.on('message', (request) => void answer(work, request));
   tell({ result: 'ready' });
-  // Otherwise this is kept when a process ends, and this one is killed.
+  // Node.js writes the compile cache when a process exits, but this one is killed.
   if ('flushCompileCache' in modules) /** @type {() => void} */ (modules.flushCompileCache)();
 } catch (error) {
   tell({ fault: String(error) });
 }
 
 /**
- * What the module throws is told as text: not every error survives the way.
+ * Exceptions are sent as text, because not every error can be serialized.
  *
  * @param {(request: unknown) => unknown} work
  * @param {unknown} request

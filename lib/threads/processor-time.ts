@@ -1,19 +1,19 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * The milliseconds for which a thread had a processor to itself, which do not count the time that other programs took.
- * Undefined where the system does not tell.
+ * Processor time of a thread in milliseconds, without the time of other programs. Undefined if the system
+ * does not report it.
  *
- * @param threadId that the system gave to the thread; a process has the one of its first thread
+ * @param threadId the system's id of the thread; that of a process is its first thread's
  */
 export function processorMilliseconds(threadId: string): number | undefined {
-  // Documentation/scheduler/sched-stats.rst of Linux: nanoseconds on a processor come first.
+  // Documentation/scheduler/sched-stats.rst of Linux: the first number is processor time in nanoseconds.
   const [nanoseconds = ''] =
     read(() => readFileSync(`/proc/${threadId}/schedstat`, 'utf8'))?.split(' ') ?? [];
   return nanoseconds === '' ? undefined : Number(nanoseconds) / 1e6;
 }
 
-/** What a file of `/proc` says; undefined for a system without it, or for a thread that has ended. */
+/** The contents of a file in `/proc`; undefined on a system without it, or for a thread that has ended. */
 function read(file: () => string): string | undefined {
   try {
     return file();

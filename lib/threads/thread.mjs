@@ -1,5 +1,5 @@
-// What each worker thread of a pool begins with; plain JavaScript, since a thread starts without the TypeScript loader of
-// the program that started it.
+// Runs in each worker thread of a pool. Plain JavaScript, because the thread starts without a TypeScript
+// loader.
 import { readlinkSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parentPort } from 'node:worker_threads';
@@ -25,7 +25,7 @@ export default async function answer(task) {
 /** @param {import('./pool').ThreadTask} task */
 async function work({ module, number, request }) {
   if (module.endsWith('.ts')) {
-    // Once for all requests, which may come at the same time: a second loader would load the module a second time.
+    // Once for all concurrent requests: a second loader would load the module a second time.
     loader ??= import('tsx/esm/api').then(({ register }) => register());
     await loader;
   }
@@ -36,7 +36,7 @@ async function work({ module, number, request }) {
   return /** @type {{ default: (request: unknown) => unknown }} */ (loaded).default(request);
 }
 
-/** The id that Linux gives to this thread; undefined on systems without `/proc`. */
+/** Linux's id of this thread; undefined on systems without `/proc`. */
 function systemThreadId() {
   try {
     return basename(readlinkSync('/proc/thread-self'));
