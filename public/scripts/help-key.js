@@ -6,7 +6,7 @@ document.addEventListener('keydown', (event) => {
   if (event.defaultPrevented || isTyping(event) || isShortcutOff()) return;
   if (document.querySelector('dialog[open]')) return;
   event.preventDefault();
-  // Where it cannot be loaded, there is nothing to show.
+  // If the module cannot be loaded, no help is shown.
   import('./keyboard-help.js').then(({ showKeys }) => {
     showKeys();
   }, Boolean);

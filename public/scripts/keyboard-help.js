@@ -3,7 +3,7 @@ import { isShortcutOff, turnShortcutOff } from './search/shortcut.js';
 /** @type {HTMLDialogElement | undefined} */
 let dialog;
 
-/** Shows the keys that work on every page, and lets a reader turn them off who speaks to the computer. */
+/** Shows the keyboard shortcuts, and lets readers who use speech input turn them off. */
 export function showKeys() {
   dialog ??= makeDialog();
   if (!dialog.open) dialog.showModal();

@@ -1,4 +1,4 @@
-// What every page runs. It improves pages that are complete without it.
+// Scripts for every page. Each page is complete without them.
 import './theme.js';
 import './help-key.js';
 import './search-dialog.js';

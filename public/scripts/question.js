@@ -1,4 +1,4 @@
-// What question pages run besides.
+// Additional scripts for question pages.
 import './question/copy.js';
 import './question/save.js';
 import './question/share.js';

@@ -1,5 +1,5 @@
-// Opens the search as a dialog, which is loaded when somebody searches. Where it cannot be had, the search page opens, as
-// it does without JavaScript.
+// Opens the search as a dialog, which is loaded on demand. If loading fails, opens the search page, as
+// without JavaScript.
 import { isShortcutOff } from './search/shortcut.js';
 import { isTyping } from './typing.js';
 
@@ -24,7 +24,7 @@ for (const link of document.querySelectorAll('[data-opens-search]')) {
   if (!(link instanceof HTMLElement)) continue;
   link.addEventListener('pointerenter', () => void loadDialog().catch(() => undefined));
   link.addEventListener('click', (event) => {
-    // On the search page and with a key held down, the link does what links do.
+    // On the search page, or with a modifier key, the link keeps its default action.
     const isPlain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
     if (!isPlain || document.querySelector('[data-search-field]')) return;
     event.preventDefault();

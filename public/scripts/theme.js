@@ -1,4 +1,4 @@
-// The switch in the header. What was chosen is set before anything is painted, by a script in the head.
+// The theme switch in the header. A script in the head applies the chosen theme before the first paint.
 const theme = document.querySelector('[data-theme-switch]');
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const { dataset } = document.documentElement;
@@ -10,7 +10,7 @@ theme?.addEventListener('click', () => {
   try {
     localStorage.setItem('quicktakes.theme', dataset.theme);
   } catch {
-    // Without storage the choice lasts as long as the page.
+    // Without storage, the choice lasts only until the page is left.
   }
   show();
 });

@@ -1,7 +1,4 @@
-/**
- * Whether a key goes into a text: then it is nobody else's.
- * @param {KeyboardEvent} event
- */
+/** Whether a key event belongs to text input. @param {KeyboardEvent} event */
 export function isTyping({ target, isComposing }) {
   return (
     isComposing ||

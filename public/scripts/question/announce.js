@@ -1,10 +1,7 @@
 /** @type {HTMLElement | undefined} */
 let region;
 
-/**
- * Says what happened to those who cannot see it.
- * @param {string} message
- */
+/** Announces a message to screen readers. @param {string} message */
 export function announce(message) {
   if (!region) {
     region = document.createElement('p');
@@ -14,6 +11,6 @@ export function announce(message) {
   }
   const place = region;
   place.textContent = '';
-  // A region is only read out when it changes while it is there.
+  // Screen readers announce changes only in a region that already exists.
   setTimeout(() => (place.textContent = message), 50);
 }

@@ -1,8 +1,8 @@
-// Marks the section that is being read in the list of contents.
+// Highlights the current section in the table of contents.
 const links = [...document.querySelectorAll('.toc a')];
 const headings = links.map((link) => document.getElementById((link.getAttribute('href') ?? '').slice(1)));
 
-/** Of the screen, from its top: a heading that has passed it begins what is being read. */
+/** Position as a share of the screen height. The current section is that of the last heading above it. */
 const line = 0.3;
 
 const observer = new IntersectionObserver(

@@ -14,8 +14,8 @@ for (const citation of document.querySelectorAll('[data-citation]')) {
 }
 
 /**
- * @param {Element} place where the button goes, as its last child
- * @param {string} what named in the button's label
+ * @param {Element} place element to which the button is appended
+ * @param {string} what copied text as named in the button's label
  * @param {() => string} text
  */
 function addCopyButton(place, what, text) {

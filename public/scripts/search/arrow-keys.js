@@ -1,5 +1,5 @@
 /**
- * Arrow keys walk from a field through links and back; the link that has the focus is opened by Enter, as every link.
+ * Moves the focus between a field and links with the arrow keys.
  *
  * @param {KeyboardEvent} event
  * @param {HTMLElement} field

@@ -1,10 +1,6 @@
 /** @typedef {import('./library.js').Found} Found */
 
-/**
- * What a search found, in one sentence.
- * @param {Found} found
- * @returns {string}
- */
+/** Describes the results of a search in one sentence. @param {Found} found @returns {string} */
 export function describeFound({ query, total, isPartial }) {
   const wanted = `“${query.trim()}”`;
   if (total === 0) return `Nothing found for ${wanted}.`;

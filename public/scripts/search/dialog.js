@@ -13,7 +13,7 @@ const resultCount = 8;
 
 const library = new SearchableLibrary();
 
-/** The search of the site as a dialog, for pages that run no framework. */
+/** The search dialog, for pages without a framework. */
 export class SearchDialog {
   #dialog = make('dialog', { class: 'search-dialog', 'aria-label': 'Search' });
   #field = make('input', {
@@ -31,7 +31,7 @@ export class SearchDialog {
   #results = make('ol', { class: 'search-results' });
   #list = make('div', { class: 'search-list' }, this.#results);
   #all = make('a', { class: 'text-button', href: searchPath });
-  /** Rises with every change of the field, so that an answer that comes late is known as such. */
+  /** Increases with every change of the field, to recognize late results. */
   #turn = 0;
   #pace = new Pace();
 
@@ -65,13 +65,13 @@ export class SearchDialog {
       this.#change();
     });
     this.#dialog.addEventListener('click', (event) => {
-      // Beside what the dialog holds is its backdrop.
+      // A click outside the contents of the dialog is on its backdrop.
       if (event.target === this.#dialog) this.#close();
     });
     this.#dialog.addEventListener('keydown', (event) => {
       walkWithArrows(event, this.#field, [...this.#results.querySelectorAll('a')]);
       if (event.key === 'Escape' && !event.isComposing) {
-        // A search field would take the first Escape to empty itself.
+        // The first Escape would only clear the search field.
         event.preventDefault();
         this.#close();
       }
@@ -83,13 +83,14 @@ export class SearchDialog {
     if (this.#dialog.open) return;
     this.#dialog.showModal();
     this.#field.select();
-    // While the reader types, so that the first results need not wait for it.
+    // Loads the index while the reader types.
     library.prepare();
   }
 
   #close() {
     this.#dialog.close();
-    // Where nothing had the focus before, a browser leaves it for a moment on what is hidden now, and keys go astray.
+    // If nothing had the focus before, the browser keeps it on a hidden element for a moment, and keys have
+    // no effect.
     const { activeElement } = document;
     if (activeElement instanceof HTMLElement && this.#dialog.contains(activeElement)) activeElement.blur();
   }
@@ -183,7 +184,8 @@ function showPiece({ text, marked }) {
 }
 
 /**
- * An element with its attributes and what it holds.
+ * Creates an element.
+ *
  * @template {keyof HTMLElementTagNameMap} Name
  * @param {Name} name
  * @param {Record<string, string>} attributes

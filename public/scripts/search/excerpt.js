@@ -7,12 +7,13 @@ import { findJoined, findWords } from './words.js';
  * @typedef {{ text: string, marked: boolean }} Piece
  */
 
-/** Words of an excerpt, and how many of them stand before its first match. */
+/** Number of words in an excerpt, and before its first match. */
 const excerptWords = 32;
 const wordsBefore = 6;
 
 /**
- * A text in pieces, the words that a query matches marked.
+ * Splits a text into pieces and marks the words that match a query.
+ *
  * @param {string} text
  * @param {readonly Term[]} terms
  * @returns {Piece[]}
@@ -33,7 +34,7 @@ export function markMatches(text, terms) {
   for (const { key, start, end } of all) {
     if (end <= done || !terms.some(({ match }) => match(key) > 0)) continue;
     if (start > done) add(done, start, false);
-    // Words of scripts without spaces overlap.
+    // Words in scripts without spaces overlap.
     add(done, end, true);
   }
   add(done, text.length, false);
@@ -41,7 +42,8 @@ export function markMatches(text, terms) {
 }
 
 /**
- * The part of a text that holds most words of a query, about thirty words long.
+ * The passage of about thirty words with the most words of a query.
+ *
  * @param {string} text
  * @param {readonly Term[]} terms
  * @returns {Piece[]}
@@ -54,7 +56,7 @@ export function makeExcerpt(text, terms) {
   for (const [index, hit] of hits.entries()) {
     if (hit === -1) continue;
     const within = hits.slice(index, index + excerptWords - wordsBefore).filter((other) => other !== -1);
-    // A word that has not been seen yet says more than one that comes again.
+    // A different word counts more than a repeated one.
     const count = 10 * new Set(within).size + within.length;
     if (count > bestCount) [best, bestCount] = [index, count];
   }

@@ -1,4 +1,4 @@
-/** The signs of TeX's commands; of all others, their name is their text, as of `\sin`. */
+/** Characters for TeX commands. The text of any other command is its name, as for `\sin`. */
 const signs = new Map(
   (
     'alpha α beta β gamma γ delta δ epsilon ε varepsilon ε zeta ζ eta η theta θ iota ι kappa κ lambda λ mu μ nu ν xi ξ ' +
@@ -12,7 +12,7 @@ const signs = new Map(
     .flatMap((name, place, all) => (place % 2 === 0 ? [[name, all[place + 1] ?? '']] : [])),
 );
 
-/** Commands that say how something looks, and stand for nothing. */
+/** Commands that affect only the appearance. */
 const looks =
   /^(?:left|right|[bB]igg?[lrm]?|displaystyle|textstyle|limits|nolimits|quad|qquad|label|tag|hline|text\w*|math\w*|operatorname|ce|pu|boxed|vec|hat|bar|overline|underline|tilde|dot|ddot|widehat|phantom|color|rm|bf|it)$/;
 
@@ -25,15 +25,15 @@ function pairs(plain, small) {
   return Array.from(plain, (letter, place) => [letter, others[place] ?? '']);
 }
 
-/** Formulas within formulas are read so deep; nobody reads deeper. */
+/** Maximum nesting of formulas. */
 const deepest = 20;
 
-/** A command, a sign of TeX, spaces, or anything else. */
+/** A command, a special character of TeX, spaces, or other text. */
 const piece = /\\([A-Za-z]+)\*?|\\(.)|([{}^_&~])|(\s+)|([^\\{}^_&~\s]+)/gsu;
 
 /**
- * A formula as plain text, for a search to find it and to show it in an excerpt: `E = mc²` of `E = mc^2`. It knows the
- * commands of school alone; pages are set by another program, which knows all of TeX.
+ * Converts a formula to plain text for searches and excerpts: `E = mc^2` becomes `E = mc²`. Supports only
+ * common commands; pages use Temml, which supports all of TeX.
  *
  * @param {string} tex
  * @returns {string}
@@ -41,7 +41,7 @@ const piece = /\\([A-Za-z]+)\*?|\\(.)|([{}^_&~])|(\s+)|([^\\{}^_&~\s]+)/gsu;
 export function formulaText(tex) {
   const pieces = [...tex.replace(/\\(?:begin|end)\{[^{}]*\}(?:\{[lcr|]*\})?/g, ' ').matchAll(piece)];
   let at = 0;
-  /** What stands between braces, or the next piece alone. @param {number} depth @returns {string} */
+  /** Reads the text between braces, or the next piece. @param {number} depth @returns {string} */
   const argument = (depth) => {
     while (pieces[at]?.[4] !== undefined) at += 1;
     const next = pieces[at];
@@ -68,7 +68,7 @@ export function formulaText(tex) {
     if (sign === '_') return script(argument(depth), lowered, '_');
     return sign !== undefined || space !== undefined ? ' ' : (other ?? '');
   };
-  /** Up to the brace that closes it. @param {number} depth @returns {string} */
+  /** Reads up to the closing brace. @param {number} depth @returns {string} */
   const row = (depth) => {
     let text = '';
     for (; at < pieces.length && pieces[at]?.[3] !== '}';) {

@@ -10,17 +10,21 @@ import { findWords } from './words.js';
 /** @typedef {import('./postings.js').Postings} Postings */
 
 /**
- * A subject, and how many questions it has.
+ * A subject and its number of questions.
+ *
  * @typedef {{ slug: string, name: string, accent: string, count: number }} IndexedSubject
  */
 
 /**
- * A file of words: those from `start` on, up to the start of the next. Its name changes with its content.
+ * A file of postings for the words from `start` up to the start of the next file. Its name contains a hash of
+ * its content.
+ *
  * @typedef {{ start: string, hash: string }} ShardName
  */
 
 /**
- * The names of all files of words, in their order, written so that they take few bytes.
+ * The names of all files of postings in their order, in a compact form.
+ *
  * @typedef {{ starts: string, hashes: string }} WrittenNames
  */
 
@@ -30,8 +34,10 @@ import { findWords } from './words.js';
  */
 
 /**
- * What leads to a question. Of one in several subjects, the last says at which address search engines list it.
- * @typedef {[id: number, slug: string, question: string, canonicalSubject?: string | undefined]} StoredAddress
+ * The address of a question. The last item is the canonical subject of a question in several subjects.
+ *
+ * @typedef {[id: number, slug: string, question: string, canonicalSubject?: string | undefined]}
+ *   StoredAddress
  */
 
 /**
@@ -55,28 +61,25 @@ import { findWords } from './words.js';
 
 /** @typedef {{ id: number, subject: string, score: number, count: number }} Hit */
 
-/** As many results as a person looks through before asking for more. */
+/** Number of results that are shown at a time. */
 export const pageOfResults = 10;
 
-/** Where the index of a release lies. */
+/** The folder of the index in a release. */
 export const indexFolder = '/search-index';
 
-/** The files of an index: what it begins with, words that can be meant by others, postings, and addresses by id. */
+/** Files of an index: table of contents, words for spelling suggestions, postings, and addresses by id. */
 export const contentsFile = 'contents.json';
 export const spellingFile = 'spelling.bin';
 export const shardsFolder = 'words';
 export const addressesFolder = 'addresses';
 
-/** So many ids in a row have their addresses in one file. */
+/** Number of consecutive ids whose addresses are in one file. */
 export const idsInBlock = 16;
 
-/** Characters of a shard's hash. */
+/** Number of characters of a shard's hash. */
 export const hashLength = 6;
 
-/**
- * Where in the index a shard lies.
- * @param {ShardName} name
- */
+/** Path of a shard in the index. @param {ShardName} name */
 export function shardPath({ start, hash }) {
   const letters = start.replace(
     /[^a-z0-9]/g,
@@ -109,7 +112,7 @@ export function readNames({ starts, hashes }) {
   }));
 }
 
-/** Reads the index of the library, a file at a time and each once, and searches it. */
+/** Loads each file of the index at most once, on demand, and searches the index. */
 export class SearchableLibrary {
   /** @type {(address: string) => Promise<Response>} */
   #fetch;
@@ -121,7 +124,7 @@ export class SearchableLibrary {
     this.#fetch = fetchFile;
   }
 
-  /** Makes the first search faster: reads what every search begins with. */
+  /** Loads the files that every search needs, so that the first search is faster. */
   prepare() {
     this.#contents().catch(() => undefined);
   }
@@ -139,7 +142,7 @@ export class SearchableLibrary {
     try {
       return await this.#search(query, subject, limit);
     } catch {
-      // A new release may have taken files away: then what leads to them is new as well.
+      // A new release may have removed files. Then the files that refer to them are loaded again.
       return this.#search(query, subject, limit);
     }
   }
@@ -159,7 +162,7 @@ export class SearchableLibrary {
       Promise.all(hits.slice(0, limit).map((hit) => this.#locate(hit, subjects))),
       hits.length === 0 || isPartial ? this.#suggest(query, unknown, within) : undefined,
     ]);
-    // What stands below the titles is asked for after all of them, so as not to keep them waiting.
+    // Excerpts are loaded after all titles, so that they do not delay them.
     const results = found.map((question) => this.#show(question, terms));
     return { query, subject, total: hits.length, isPartial, results, suggestion };
   }
@@ -192,8 +195,7 @@ export class SearchableLibrary {
   }
 
   /**
-   * What a word of a query weighs in every question that has it, and how much rarer it is than others: a word that few
-   * questions have says more.
+   * The weight of a search term in every question that has it, multiplied by its rarity.
    *
    * @param {Term} term
    * @param {readonly IndexedSubject[]} subjects
@@ -216,11 +218,7 @@ export class SearchableLibrary {
     return { weights, rarity: Math.log(1 + (total - weights.size + 0.5) / (weights.size + 0.5)) };
   }
 
-  /**
-   * The words that a term matches.
-   * @param {Term} term
-   * @returns {Promise<[string, Postings[]][]>}
-   */
+  /** The indexed words that match a term. @param {Term} term @returns {Promise<[string, Postings[]][]>} */
   async #wordsFor({ beginnings, match }) {
     const { names } = await this.#contents();
     const wanted = names.filter(({ start }, place) => {
@@ -274,7 +272,7 @@ export class SearchableLibrary {
   }
 
   /**
-   * The query with the words that nothing has put right, if it then finds what has them all.
+   * A corrected query, if there are questions with all its words.
    *
    * @param {string} query
    * @param {readonly string[]} unknown
@@ -301,7 +299,8 @@ export class SearchableLibrary {
   }
 
   /**
-   * What `read` makes of a file, which is fetched once; one that could not be had is asked for again.
+   * Loads and parses a file once. After a failure, the next call tries again.
+   *
    * @template Value
    * @param {string} address
    * @param {(response: Response) => Promise<Value>} read
@@ -313,7 +312,7 @@ export class SearchableLibrary {
       if (!response.ok) throw new Error(`${address} answers ${response.status}`);
       return read(response);
     };
-    // An address is always read in the same way, so what was kept for it has the type of what is asked for.
+    // An address is always parsed in the same way, so the cached value has the requested type.
     const kept = /** @type {Promise<Value> | undefined} */ (this.#read.get(address));
     const reading = kept ?? load();
     if (!kept) {
@@ -328,7 +327,7 @@ export class SearchableLibrary {
 
 /** @param {Response} response */
 async function readContents(response) {
-  // The build that wrote the scripts wrote the index: it has the form that is expected here, as below.
+  // The same build wrote the scripts and the index, so the format is the expected one.
   const { subjects, ...written } = /** @type {Contents} */ (await readJson(response));
   return { subjects, names: readNames(written) };
 }
@@ -362,7 +361,8 @@ function readJson(response) {
 }
 
 /**
- * Files are compressed when they are built, so that every server sends few bytes.
+ * Files are compressed by the build, so that every server sends few bytes.
+ *
  * @param {Response} response
  * @returns {Response}
  */

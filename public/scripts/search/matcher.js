@@ -2,13 +2,13 @@ import { findJoined, findWords, isCommon, isUnspacedLetter, stem } from './words
 
 /** @typedef {import('./words.js').Word} Word */
 
-/** From this length on, the word that is being typed stands for all that begin with it. */
+/** From this length on, the last word of a query also matches all words that begin with it. */
 const shortestPrefix = 3;
 
-/** More words make no search better, only slower. */
+/** More words make searches slower, not better. */
 const mostTerms = 12;
 
-/** The first of two words that a space parts is so short where both may be one word: "x ray", "e mail", "non linear". */
+/** Maximum length of the first of two words that may be written as one: "x ray", "e mail", "non linear". */
 const longestJoined = 3;
 
 /**
@@ -20,14 +20,15 @@ const longestJoined = 3;
  */
 
 /**
- * What a query looks for: its words, each once, without the common ones. The last may be unfinished. Words that are
- * spelled as one word as well are found in both spellings.
+ * The terms of a query: its words without duplicates and common words. The last word may be incomplete. Words
+ * that may be joined are searched in both spellings.
+ *
  * @param {string} query
  * @returns {Term[]}
  */
 export function readQuery(query) {
   const all = findWords(query);
-  // The last letter of a text without spaces is in the word before it.
+  // The last letter of a text without spaces is part of the previous word.
   const words = all.filter(({ end }, place) => end > (all[place - 1]?.end ?? 0));
   const last = words.at(-1);
   const isTyping = last !== undefined && !/\s$/.test(query);
@@ -46,7 +47,8 @@ export function readQuery(query) {
 }
 
 /**
- * Pairs of words with a space between them that may be one word.
+ * Pairs of adjacent words that may be written as one.
+ *
  * @param {string} query
  * @param {readonly Word[]} words
  * @returns {Word[]}
@@ -63,7 +65,7 @@ function findPairs(query, words) {
 /**
  * @param {string} key
  * @param {boolean} isUnfinished
- * @param {readonly string[]} joined spellings as one word with others
+ * @param {readonly string[]} joined spellings as one word together with others
  * @returns {Term}
  */
 function makeTerm(key, isUnfinished, joined) {

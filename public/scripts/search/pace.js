@@ -1,18 +1,19 @@
-/** When the next key is this late, the fingers rest. */
+/** After this many milliseconds without a key, the reader has paused. */
 const restMilliseconds = 80;
 
-/** Shorter than this, what is typed is hardly ever what is looked for. */
+/** Shorter queries are usually incomplete. */
 const leastLength = 3;
 
-/** When to search for what is being typed. */
+/** Decides when to search while the reader types. */
 export class Pace {
-  /** When the last key came. */
+  /** Time of the last key. */
   #last = -Infinity;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
 
   /**
-   * Searches at once where the fingers rested, and otherwise when they rest again. What waited before is not done.
+   * Searches at once if the reader had paused before, otherwise at the next pause. Cancels a search that is
+   * waiting.
    *
    * @param {string} query
    * @param {() => void} search

@@ -1,30 +1,30 @@
 import { formulaText } from './formula-text.js';
 
 /**
- * What a question's Markdown says, without the signs that say how.
+ * The text of a question's Markdown without its syntax.
+ *
  * @typedef {object} PlainText
- * @property {string} text all but the question itself
+ * @property {string} text without the question itself
  * @property {string} headings
  */
 
-/** From an opening fence to its closing one, or to the end; what stands before it on its line is let be. */
+/** From an opening fence to its closing one, or to the end. Text before the fence on its line is kept. */
 const fence =
   /^([ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?)(`{3,}|~{3,})[^\n]*\n([^]*?)(?:^[ \t>]*\2[`~]*[ \t]*$|$(?![^]))/gm;
 
-/** Formulas, code and escaped signs. What opens and never closes is not looked after for long. */
+/** Formulas, code and escaped characters. The search for a closing delimiter is limited. */
 const verbatim =
   /\\\[([^]{1,2100}?)\\\]|\\\(([^]{1,2100}?)\\\)|\$\$([^]{1,2100}?)\$\$|\$(?=\S)([^$\n]{1,2000}?)(?<=\S)\$(?!\d)|\$ ([^$\n]{1,2000}) \$|(?<!`)(`+)(?!`)([^]{1,2000}?)(?<!`)\6(?!`)|\\([!-/:-@[-`{-~])/g;
 
-/** Stands, with a number, for what is out of reach while signs are taken away. */
+/** Placeholder, followed by a number, for text that must not be changed. */
 const mask = '\uFFFC';
 
-/** Begins a heading until all is done. No content has it: it is no character of a text. */
+/** Marks headings during the conversion. Content cannot contain this character. */
 const headingMark = '\u0001';
 
 /**
- * The text of a question's published Markdown, for finding words and for showing parts of it: not to the last sign what
- * a Markdown parser sees, but in a time that grows with the text's length alone. A formula is
- * written as readers type it.
+ * Converts a question's Markdown to plain text for searches and excerpts, in linear time. The result is close
+ * to that of a Markdown parser, but not identical. Formulas are written as readers type them.
  *
  * @param {string} markdown
  * @returns {PlainText}
@@ -57,16 +57,13 @@ export function plainText(markdown) {
     if (!line.startsWith(headingMark)) return line;
     const heading = line.slice(1);
     headings.push(heading);
-    // A heading and the sentence below it do not read as one.
+    // Separates a heading from the sentence below it.
     return /\p{P}\s*$/u.test(heading) ? heading : `${heading}:`;
   });
   return { text: collapse(text.join(' ')), headings: collapse(headings.join(' ')) };
 }
 
-/**
- * Without front matter, the question, and the label of the short answer.
- * @param {string} markdown
- */
+/** Removes front matter, the question, and the label of the short answer. @param {string} markdown */
 function bodyOf(markdown) {
   return markdown
     .replaceAll(mask, ' ')
@@ -75,12 +72,9 @@ function bodyOf(markdown) {
     .replace(/^\s*# [^\n]*\n\s*(?:> In short: )?/, '');
 }
 
-/**
- * A line without what makes it a heading, quote, list item or row of a table.
- * @param {string} line
- */
+/** Removes the markers of headings, quotes, list items and table rows. @param {string} line */
 function plainLine(line) {
-  // The line below a table's head, or one across the page.
+  // The delimiter row of a table, or a thematic break.
   if (/^[\s|:*_-]+$/.test(line)) return '';
   const text = line.replace(
     /^[ \t]*(?:(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))[ \t]*)*(?:\[[ xX]\][ \t]+)?/,
@@ -102,14 +96,11 @@ function plainLine(line) {
 const linkOrImage =
   /!?\[([^[\]]*)\]\([ \t]*<?[^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+(?:"[^"]*"|'[^']*'))?[ \t]*\)/g;
 
-/**
- * A text without the signs of links, emphasis and line breaks.
- * @param {string} text
- */
+/** Removes the markers of links, emphasis and line breaks. @param {string} text */
 function plainInline(text) {
   return (
     text
-      // An image may stand in a link.
+      // A link may contain an image.
       .replace(linkOrImage, '$1')
       .replace(linkOrImage, '$1')
       .replace(/\[\^[^[\]]+\]:?/g, '')

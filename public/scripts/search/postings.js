@@ -1,5 +1,7 @@
 /**
- * The questions of a subject that have a word: their ids, rising, and for each how much the word weighs there, 1 to 255.
+ * The questions of a subject with a word: ids in ascending order, and the weight of the word in each, from 1
+ * to 255.
+ *
  * @typedef {{ subject: string, ids: Uint32Array, weights: Uint8Array }} Postings
  */
 
@@ -9,8 +11,8 @@
  */
 
 /**
- * A shard in few bytes: the subjects it names, then its words; numbers have seven bits to a byte, and ids are written as
- * their distance from the one before. {@link readShard} is the inverse.
+ * Encodes a shard: the subjects it contains, then its words. Numbers use seven bits per byte, and ids are
+ * stored as differences. {@link readShard} is the inverse.
  *
  * @param {Shard} shard
  * @returns {Uint8Array}
@@ -56,7 +58,7 @@ export function writeShard(shard) {
   return bytes.slice(0, at);
 }
 
-/** The most bytes that a number of 32 bits takes, and a unit of text. */
+/** Maximum number of bytes for a number of 32 bits, and for a UTF-16 unit of text. */
 const mostOfNumber = 5;
 const mostOfUnit = 3;
 
@@ -81,7 +83,8 @@ function mostBytes(subjects, shard) {
 
 /**
  * @param {Uint8Array} bytes
- * @param {(word: string) => boolean} [isWanted] tells which words to read; to pass over the others is much quicker
+ * @param {(word: string) => boolean} [isWanted] selects the words to read; skipping the others is much
+ *   faster
  * @returns {Shard}
  */
 export function readShard(bytes, isWanted = () => true) {

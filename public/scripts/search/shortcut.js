@@ -1,7 +1,9 @@
-/** Where it is remembered that a reader does not want the key: some speak to their computer, letter by letter. */
+/**
+ * Key in `localStorage` for readers who turned the shortcut off, for example because they use speech input.
+ */
 const offItem = 'search-shortcut-off';
 
-/** Whether the / key is left to the browser. Without a memory, it opens the search. */
+/** Whether the / key keeps its default action. Without a stored choice, it opens the search. */
 export function isShortcutOff() {
   try {
     return localStorage.getItem(offItem) === 'yes';
@@ -10,14 +12,11 @@ export function isShortcutOff() {
   }
 }
 
-/**
- * Remembers the choice, where the browser allows it.
- * @param {boolean} isOff
- */
+/** Stores the choice if the browser allows it. @param {boolean} isOff */
 export function turnShortcutOff(isOff) {
   try {
     localStorage.setItem(offItem, isOff ? 'yes' : 'no');
   } catch {
-    // A browser that remembers nothing asks again.
+    // Without storage, the choice is not remembered.
   }
 }

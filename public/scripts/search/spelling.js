@@ -1,6 +1,7 @@
 /**
- * How many slips of the finger lie between two words: a letter too many, too few, another one, or two that changed
- * places (optimal string alignment).
+ * The edit distance of two words: insertions, deletions, substitutions, and exchanges of adjacent letters
+ * (optimal string alignment).
+ *
  * @param {string} a
  * @param {string} b
  * @returns {number}
@@ -25,9 +26,11 @@ export function countSlips(a, b) {
 }
 
 /**
- * The words that were most likely meant, likeliest first; none for what no slip of the finger explains.
+ * The words that were most likely meant, most likely first; empty if none is near enough.
+ *
  * @param {string} word
- * @param {readonly string[]} known the most used first: of words equally near, the more used is meant
+ * @param {readonly string[]} known in order of frequency; among equally near words, the more frequent one
+ *   is first
  * @returns {string[]}
  */
 export function guessWords(word, known) {

@@ -1,4 +1,4 @@
-/** Words so common that they say nothing about what a reader looks for. */
+/** Words that are too common to be searched. */
 const commonWords = new Set(
   (
     'a about an and any are as at be been but by can could did do does for from had has have how i if in into is it ' +
@@ -7,14 +7,12 @@ const commonWords = new Set(
   ).split(' '),
 );
 
-/**
- * A word of a text, and where it stands.
- * @typedef {{ key: string, start: number, end: number }} Word
- */
+/** A word of a text and its position. @typedef {{ key: string, start: number, end: number }} Word */
 
 /**
- * What is one word: a name that begins with a period (.NET), a number with its decimals, the sign of a root, a name that
- * ends with signs (C++, C#, A*), a letter with an index (x_1), and letters and digits, with an exponent (mc^2).
+ * Tokens that are one word: a name that begins with a period (.NET), a number with decimals, the root sign, a
+ * name that ends with symbols (C++, C#, A*), a letter with an index (x_1), and letters and digits with an
+ * exponent (mc^2).
  */
 const oneWord = new RegExp(
   [
@@ -29,13 +27,14 @@ const oneWord = new RegExp(
   'gu',
 );
 
-/** A text in one of the scripts that set no spaces between words. */
+/** Text in a script without spaces between words. */
 const unspaced =
   /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}][\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}\p{M}]*/gu;
 
 /**
- * The words of a text in their order, each with the key that spellings of the same word share: no capitals, no accents, no
- * possessive. Where a script sets no spaces between words, every two letters in a row are one, and so is the last letter.
+ * The words of a text in their order. The key of a word is the same for different spellings: without
+ * capitals, accents and possessive endings. In scripts without spaces, every two adjacent letters are a word,
+ * and so is the last letter.
  *
  * @param {string} text
  * @returns {Word[]}
@@ -44,7 +43,8 @@ export function findWords(text) {
   /** @type {Word[]} */
   const words = [];
   let end = 0;
-  // Faster than `matchAll`. Between two words is no letter or digit, so the place of the next is where it is found first.
+  // Faster than `matchAll`. There are no letters or digits between two words, so the first occurrence is the
+  // right one.
   for (const word of text.match(oneWord) ?? []) {
     const start = text.indexOf(word, end);
     end = start + word.length;
@@ -64,7 +64,8 @@ function wordAt(word, start) {
 }
 
 /**
- * The words of a text without spaces, of which parts may be in a script with spaces.
+ * Splits a text without spaces, which may contain parts in scripts with spaces.
+ *
  * @param {string} text
  * @param {number} offset
  * @returns {Word[]}
@@ -96,18 +97,19 @@ function splitUnspaced(text, offset) {
 }
 
 /**
- * Whether a key is one letter of a script without spaces: words there begin with it, and it is no word by itself.
+ * Whether a key is a single letter of a script without spaces. It is only the beginning of words.
+ *
  * @param {string} key
  */
 export function isUnspacedLetter(key) {
   return /^.$/u.test(key) && key.search(unspaced) === 0;
 }
 
-/** Words that are joined to one are at most so many. */
+/** Maximum number of words that are joined. */
 const mostJoined = 4;
 
 /**
- * The words that words with hyphens between them are one spelling of: "xray" of "X-ray".
+ * Words joined from parts with hyphens: "xray" from "X-ray".
  *
  * @param {string} text
  * @param {readonly Word[]} words its words
@@ -131,18 +133,18 @@ export function findJoined(text, words) {
   return joined;
 }
 
-/** What is longer is no word of a language; so many characters tell it from others. */
+/** Longer words are cut; this many characters distinguish them. */
 const longestKey = 40;
 
 /** @param {string} word */
 function keyOf(word) {
   const lower = word.toLowerCase();
   const key = /^[a-z0-9]*$/.test(lower) ? lower : plain(lower);
-  // Half a character is none.
+  // Removes an unpaired surrogate at the end.
   return key.slice(0, longestKey).replace(/[\uD800-\uDBFF]$/, '');
 }
 
-/** The names of the letters of Greek, as readers type them. */
+/** Names of Greek letters as readers type them. */
 const greek = new Map(
   (
     'α alpha β beta γ gamma δ delta ε epsilon ζ zeta η eta θ theta ι iota κ kappa λ lambda μ mu ν nu ξ xi π pi ρ rho ' +
@@ -163,17 +165,15 @@ function plain(lower) {
   return greek.get(key) ?? key;
 }
 
-/**
- * Whether a word says nothing about what a text is about.
- * @param {string} key
- */
+/** Whether a word is too common to be searched. @param {string} key */
 export function isCommon(key) {
   return commonWords.has(key);
 }
 
 /**
- * What the forms of an English word have in common: "derivatives" and "derivative", "running" and "runs". It need not
+ * The stem of an English word: the same for "derivatives" and "derivative", "running" and "runs". It may not
  * be a word.
+ *
  * @param {string} key
  * @returns {string}
  */
