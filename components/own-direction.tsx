@@ -1,11 +1,11 @@
 import { hasRightToLeft } from '@/lib/right-to-left';
 
-/** For an element that holds nothing but a text: the text's own direction, where it has letters from right to left. */
+/** The `dir` attribute of an element that contains only a text with right-to-left letters. */
 export function ownDirection(text: string): { dir?: 'auto' } {
   return hasRightToLeft(text) ? { dir: 'auto' } : {};
 }
 
-/** A title beside other text, in a block of its own where it has a direction of its own. */
+/** A title beside other text. It is isolated if its direction differs. */
 export function Title({ text }: { text: string }) {
   return hasRightToLeft(text) ? <div dir="auto">{text}</div> : text;
 }

@@ -1,6 +1,6 @@
 const letter = /[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Syriac}\p{sc=Thaana}\p{sc=Nko}\p{sc=Adlam}]/u;
 
-/** Whether a text has letters that are written from right to left, so that it needs a direction of its own. */
+/** Whether a text has letters of right-to-left scripts, so that its direction must be set. */
 export function hasRightToLeft(text: string): boolean {
   return letter.test(text);
 }

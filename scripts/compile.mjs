@@ -19,13 +19,13 @@ import { browserBundle, nodeBundle, readInputs } from '../lib/cache/code-inputs.
 import { stampOf } from '../lib/files/file-stamp.mjs';
 
 /**
- * A set of entry points that are compiled together, and the folder that keeps the result.
+ * Entry points that are compiled together, and the folder of the result.
  *
  * @typedef {object} Part
  * @property {string} parent a folder within the project
  * @property {string[]} entries entry points of commands and threads
- * @property {string[]} browserEntries entry points of browser scripts. They are not compiled here; only their inputs
- *   are recorded.
+ * @property {string[]} browserEntries entry points of browser scripts; they are not compiled here, only
+ *   their inputs are recorded
  */
 
 /** @satisfies {Record<string, Part>} */
@@ -75,7 +75,7 @@ export function compileCommands(root) {
 }
 
 /**
- * Compiles only the threads of the live preview, which takes less than half the time.
+ * Compiles only the threads of the live preview, in less than half the time.
  *
  * @param {string} root the project's folder
  * @returns {Promise<string>} the folder

@@ -1,6 +1,6 @@
 /**
- * The width of a text in em, estimated: no less than that in the widest of the usual text fonts, and seldom more by a half. Spaces
- * count as characters.
+ * The estimated width of a text in em: at least that in the widest of the usual text fonts, and seldom more
+ * by a half. Spaces count as characters.
  */
 export function textWidth(text: string): number {
   let width = 0;
@@ -15,6 +15,6 @@ function characterWidth(character: string): number {
   if (/[a-z]/.test(character)) return 0.66;
   if (/\d/.test(character)) return 0.64;
   if (/[A-Z]/.test(character)) return 0.85;
-  // Capital letters of other alphabets, mathematical letters and signs; then what fills a square.
+  // Capital letters of other alphabets, mathematical letters and symbols; then full-width characters.
   return (character.codePointAt(0) ?? 0) < 0x2e80 || /\p{Alphabetic}/u.test(character) ? 0.95 : 1.1;
 }

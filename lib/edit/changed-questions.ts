@@ -6,7 +6,7 @@ import { askGit } from '@/lib/catalogue/git';
 import { readArticle, type Article, type Reading } from '@/lib/source/article';
 import type { Problem } from '@/lib/source/problem';
 import { UserError } from '@/lib/user-error';
-import type { Changes } from './changes';
+import type { ContentChanges } from './changes';
 import type { ChangedQuestion } from './summary';
 
 /**
@@ -17,7 +17,7 @@ import type { ChangedQuestion } from './summary';
  */
 export async function readChangedQuestions(
   folder: string,
-  { changed, root, base }: Changes,
+  { changed, root, base }: ContentChanges,
   problems: readonly Problem[],
 ): Promise<ChangedQuestion[]> {
   const questions: ChangedQuestion[] = [];

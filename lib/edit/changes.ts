@@ -4,7 +4,7 @@ import { askGit } from '@/lib/catalogue/git';
 import { UserError } from '@/lib/user-error';
 
 /** Changes below a folder since its branch left the main branch. Paths are absolute. */
-export interface Changes {
+export interface ContentChanges {
   changed: Set<string>;
   /** Deleted or renamed files. */
   gone: string[];
@@ -19,7 +19,7 @@ export interface Changes {
  *
  * @throws UserError outside a git repository, or without such a branch
  */
-export async function findChanges(folder: string): Promise<Changes> {
+export async function findChanges(folder: string): Promise<ContentChanges> {
   const git = async (...args: string[]) => {
     const answer = await askGit(folder, ...args);
     if ('text' in answer) return answer.text;

@@ -2,7 +2,7 @@ import { checkLibrary } from '@/lib/edit/check';
 import type { Problem } from '@/lib/source/problem';
 import { lowerPriority } from './low-priority';
 
-// Pages do not wait for it.
+// Pages do not wait for the check.
 lowerPriority();
 
 /** All problems of a content folder. @throws UserError if it contains no questions */

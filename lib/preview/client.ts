@@ -20,7 +20,7 @@ interface PreviewState {
   listeners: Set<() => void>;
 }
 
-// Next.js loads a module once for pages and again for route handlers; there is one thread for all.
+// Next.js loads a module separately for pages and for route handlers; they share one thread.
 const shared: typeof globalThis & { preview?: PreviewState } = globalThis;
 const state = (shared.preview ??= { thread: undefined, version: 0, listeners: new Set() });
 
@@ -56,13 +56,13 @@ async function currentThread(): Promise<PreviewThread> {
   try {
     return await thread;
   } catch (error) {
-    // With other code it may start the next time.
+    // After a change of the code, it may start the next time.
     if (state.thread === thread) state.thread = undefined;
     throw error;
   }
 }
 
-/** @throws Error when the code of the thread cannot be compiled */
+/** @throws Error if the code of the thread cannot be compiled */
 async function start(): Promise<PreviewThread> {
   const project = /* turbopackIgnore: true */ process.cwd();
   const address = pathToFileURL(join(project, 'scripts/compile.mjs')).href;

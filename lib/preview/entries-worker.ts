@@ -2,7 +2,7 @@ import type { Entry } from '@/lib/catalogue/entry';
 import { readEntry } from '@/lib/catalogue/load';
 import { lowerPriority } from './low-priority';
 
-// Next.js, and the page that is asked for, come first.
+// Next.js and the requested page have priority.
 lowerPriority();
 
 /** Question files whose entries are needed. */

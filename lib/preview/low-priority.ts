@@ -5,8 +5,8 @@ import { basename } from 'node:path';
 import { isSystemError } from '@/lib/system-error';
 
 /**
- * From now on, this thread and all threads and processes that it starts get only processor time that no other wants. On
- * Linux; other systems have priorities of processes alone, and there it does nothing.
+ * Gives this thread, and all threads and processes that it starts from now on, the lowest priority. On Linux
+ * only: other systems have no priorities of threads.
  */
 export function lowerPriority(): void {
   let thread: string;
@@ -16,6 +16,6 @@ export function lowerPriority(): void {
     if (isSystemError(error, 'ENOENT')) return;
     throw error;
   }
-  // Linux takes the id of a thread here (setpriority(2), "C library/kernel differences").
+  // On Linux, this takes the id of a thread (setpriority(2), "C library/kernel differences").
   setPriority(Number(thread), constants.priority.PRIORITY_LOW);
 }

@@ -24,7 +24,7 @@ import { Background } from './background';
 import { ContentIndex, type ReadEntries, type RecallEntry } from './content-index';
 import type { LibraryParts, PreviewPage } from './requests';
 
-/** A library with more files is read after the first page of a question, not before it. */
+/** In a larger library, the first question page is made before all files are read. */
 const smallLibrary = 500;
 
 /** A question page waits so long for the library; then it is shown with what is known, and again when all is. */
@@ -34,8 +34,8 @@ const patienceMilliseconds = 300;
 const quietMilliseconds = 400;
 
 /**
- * It is checked even where no page was asked for in so long: the terminal shows what is wrong. Longer than Next.js takes to
- * compile a page, which needs the processors.
+ * Time of the first check if no page is requested, so that the terminal shows problems. Longer than Next.js
+ * takes to compile a page, which needs the processors.
  */
 const firstCheckMilliseconds = 20_000;
 
@@ -93,7 +93,10 @@ export class Preview {
   readonly #questions = new Map<string, KnownQuestion>();
   readonly #checks: Background;
   readonly #days: Background;
-  /** Ends when the index is as the folder was; rejects where the folder cannot be read. Undefined before it is first read. */
+  /**
+   * Resolves when the index is up to date; rejects if the folder cannot be read. Undefined before the first
+   * reading.
+   */
   #updated: Promise<void> | undefined;
   #isLoaded = false;
   /** Whether a page was shown incompletely. */
@@ -122,14 +125,14 @@ export class Preview {
     this.#checks.after(firstCheckMilliseconds);
   }
 
-  /** Has all files read, the first time. */
+  /** Starts reading all files. */
   #begin(): void {
     if (this.#updated) return;
     this.#updated = this.#load();
     this.#updated.catch(this.#reports.failed);
   }
 
-  /** Ends when all files are known. @throws UserError when the folder cannot be read */
+  /** Resolves when all files are known. @throws UserError if the folder cannot be read */
   async #read(): Promise<void> {
     this.#begin();
     await this.#updated;

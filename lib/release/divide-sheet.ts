@@ -3,24 +3,26 @@ import parseSelectors, { type Selector } from 'postcss-selector-parser';
 
 import type { Need, StylePart } from './artifacts/needed-styles';
 
-/** Pseudo-classes that name what else must be there; all others tell of a state, or of what is not there. */
+/** Pseudo-classes with selectors as arguments that must match. All others describe a state or an absence. */
 const alternatives = new Set([':is', ':where', ':has', ':-webkit-any', ':-moz-any']);
 
 /**
- * Divides a style sheet into its rules, each with the names of elements, classes and ids that a page must have for it to match.
+ * Divides a style sheet into rules, each with the names of elements, classes and ids that a page must have
+ * for it to match.
  *
- * @param given names of what scripts add to pages, which therefore all pages have; without the signs of classes and ids
- * @throws where the sheet is no CSS
+ * @param given names that scripts add to pages, without the signs of classes and ids; they count as present
+ *   on all pages
+ * @throws if the sheet is not valid CSS
  */
 export function divideSheet(css: string, given: ReadonlySet<string>): StylePart[] {
   return postcss.parse(css).nodes.flatMap((node) => divide(node, given));
 }
 
 function divide(node: ChildNode, given: ReadonlySet<string>): StylePart[] {
-  // Licences alone are left of comments.
+  // Only licence comments are kept.
   if (node.type === 'comment') return [{ text: String(node) }];
   if (node.type === 'rule') {
-    // Rules within rules would match by the names of both.
+    // Nested rules would match by the names of both.
     const isFlat = node.nodes.every(({ type }) => type === 'decl' || type === 'comment');
     const block = `{${node.nodes.map(String).join(';')}}`;
     if (!isFlat) return [{ text: String(node) }];
@@ -38,13 +40,13 @@ function divide(node: ChildNode, given: ReadonlySet<string>): StylePart[] {
   const groups = ['media', 'supports', 'container', 'layer'];
   if (node.type === 'atrule' && node.nodes && groups.includes(node.name)) {
     const parts = node.nodes.flatMap((child) => divide(child, given));
-    // `@media` in a rule holds declarations.
+    // `@media` within a rule contains declarations.
     if (parts.length > 0) return [{ around: `@${node.name} ${node.params}`, parts }];
   }
   return [{ text: `${String(node)}${node.type === 'atrule' && !node.nodes ? ';' : ''}` }];
 }
 
-/** The needs of a selector that the given names do not meet already. */
+/** The requirements of a selector that the given names do not fulfil. */
 function needsOf(selector: Selector, given: ReadonlySet<string>): Need[] {
   const needs: Need[] = [];
   selector.each((part) => {

@@ -13,7 +13,7 @@ import { divideSheet } from './divide-sheet';
 
 /** The style sheets of a release. */
 export interface Styles {
-  /** What the pages of each kind hold in their head, as far as they need it. */
+  /** The style sheet of each page kind, of which each page contains the rules that it needs. */
   sheets: Readonly<Record<PageKind, readonly StylePart[]>>;
   /** Fonts and images that the style sheets refer to; the hash of each is part of its name. */
   assets: readonly { path: string; file: string; hash: string }[];
@@ -55,7 +55,7 @@ export async function compileStyles(scriptNames: ReadonlySet<string>): Promise<S
   const ofSite = compiled[siteSheet]?.css ?? '';
   const ofDocuments = divideSheet(ofSite, scriptNames);
   const own = (kind: PageKind) => compiled[ownSheets[kind] ?? '']?.css ?? '';
-  // What their applications show is not known before they run.
+  // The contents of applications are unknown before they run.
   const whole = (kind: PageKind) => [{ text: `${ofSite}\n${own(kind)}` }];
   const assets = Object.values(compiled).flatMap((sheet) => sheet.assets);
   return {

@@ -45,7 +45,7 @@ export interface PublicFile {
 const scriptsSource = 'public/scripts';
 const scriptsFolder = 'scripts';
 
-/** The scripts that documents load at once or later, and the module that each is made of. */
+/** Scripts that documents load at once or on demand, and their modules. */
 const documentScripts: Readonly<Record<string, string>> = Object.fromEntries(
   ['page.js', 'question.js', 'copy-formulas.js', 'keyboard-help.js', 'search/dialog.js'].map((name) => [
     name,
@@ -53,7 +53,7 @@ const documentScripts: Readonly<Record<string, string>> = Object.fromEntries(
   ]),
 );
 
-/** All that pages ask for by name. */
+/** All scripts that pages load by name. */
 const scriptModules: Readonly<Record<string, string>> = {
   ...documentScripts,
   // With Next.js, these pages are ordinary client components.
@@ -91,7 +91,9 @@ async function readCodeVersions(): Promise<Surroundings['code']> {
   return { ...code, search, picture: code.picture + pictureFonts, font: code.font + mathFont };
 }
 
-/** Every word in the code of the documents' scripts, among which are the names of all that these add to a page. */
+/**
+ * Every word in the code of the documents' scripts. Among them are all names that the scripts add to a page.
+ */
 async function readScriptNames(): Promise<Set<string>> {
   const scripts = await Promise.all(Object.values(documentScripts).map(makeScript));
   const texts = scripts.map(({ content }) =>

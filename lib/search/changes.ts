@@ -2,7 +2,7 @@ import { limits } from '@/lib/limits';
 import { UserError } from '@/lib/user-error';
 import type { Postings } from '@/public/scripts/search/postings.js';
 import { IndexMismatch } from './mismatch';
-import { firstPlace } from './places';
+import { firstPosition } from './first-position';
 import type { WordCount } from './vocabulary';
 import { readWords, type QuestionWords } from './words';
 
@@ -188,7 +188,7 @@ function mergePostings(subject: string, old: Postings | undefined, edits: Edits)
   };
   for (const [place, id] of edits.ids.entries()) {
     const weight = edits.weights[place] ?? 0;
-    copyUpTo(firstPlace(oldIds, (other) => other >= id));
+    copyUpTo(firstPosition(oldIds, (other) => other >= id));
     const isKnown = oldIds[from] === id;
     if (isKnown) from += 1;
     else if (weight === 0)

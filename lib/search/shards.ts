@@ -10,7 +10,7 @@ import type { Changes } from './changes';
 import { cutWords } from './cuts';
 import { linkFile } from '@/lib/files/link-file';
 import { gunzip, writeCompressed } from './files';
-import { firstPlace } from './places';
+import { firstPosition } from './first-position';
 import type { Vocabulary } from './vocabulary';
 
 /**
@@ -52,7 +52,7 @@ export async function writeShards(
     const end = stretches[place + 1]?.start;
     const oldPlace = oldPlaces.get(start) ?? -1;
     const oldName = old.names[oldPlace];
-    const isTouched = isBefore(touched[firstPlace(touched, (word) => word >= start)], end);
+    const isTouched = isBefore(touched[firstPosition(touched, (word) => word >= start)], end);
     if (oldName && old.names[oldPlace + 1]?.start === end && !isTouched) {
       linkFile(join(old.folder, shardPath(oldName)), join(folder, shardPath(oldName)));
       names[place] = oldName;
@@ -77,8 +77,8 @@ async function readStretch(
   start: string,
   end: string | undefined,
 ): Promise<Shard> {
-  const first = Math.max(0, firstPlace(names, (name) => name.start > start) - 1);
-  const last = firstPlace(names, (name) => !isBefore(name.start, end));
+  const first = Math.max(0, firstPosition(names, (name) => name.start > start) - 1);
+  const last = firstPosition(names, (name) => !isBefore(name.start, end));
   const shards = await Promise.all(
     names
       .slice(first, last)

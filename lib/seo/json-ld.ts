@@ -78,7 +78,7 @@ export type Graph = readonly (
 )[];
 
 /** The data of a question page that its structured data needs. */
-interface QuestionPage {
+interface QuestionFacts {
   entry: Entry;
   /** The question's canonical address. */
   canonical: string;
@@ -91,7 +91,7 @@ interface QuestionPage {
 }
 
 /** The structured data of a question's page. Includes the short answer only if the page shows it. */
-export function questionGraph(page: QuestionPage): Graph {
+export function questionGraph(page: QuestionFacts): Graph {
   const { entry, canonical, subject } = page;
   return [
     articleNode(page),
@@ -161,7 +161,7 @@ export function jsonLd(graph: Graph): string {
   return scriptData({ '@context': 'https://schema.org', '@graph': graph });
 }
 
-function articleNode({ entry, canonical, subject, changedDay, image }: QuestionPage): Graph[number] {
+function articleNode({ entry, canonical, subject, changedDay, image }: QuestionFacts): Graph[number] {
   const url = absoluteUrl(canonical);
   return {
     '@type': ['Article', 'LearningResource'],
@@ -190,7 +190,7 @@ function articleNode({ entry, canonical, subject, changedDay, image }: QuestionP
   };
 }
 
-function answerNode(page: QuestionPage, shortAnswer: string): QuizLeaf | QAPageLeaf {
+function answerNode(page: QuestionFacts, shortAnswer: string): QuizLeaf | QAPageLeaf {
   const { entry, canonical, subject, markup = questionMarkup } = page;
   const url = absoluteUrl(canonical);
   if (markup === 'Quiz') {

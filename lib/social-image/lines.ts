@@ -25,18 +25,18 @@ const longestText = 1000;
 export function setLines(text: string, measure: Measure, width: number, steps: readonly Step[]): Block {
   const isLong = text.length > longestText;
   const space = measure(' ');
-  const pieces = splitPieces(isLong ? text.slice(0, longestText) : text, measure, space);
+  const segments = splitSegments(isLong ? text.slice(0, longestText) : text, measure, space);
   for (const { size, lines } of steps) {
     const ems = width / size;
     // A smaller size may avoid breaking a word.
-    if (isLong || pieces.some((piece) => piece.width > ems)) continue;
-    const filled = fill(pieces, ems);
-    if (filled.length <= lines) return { size, lines: balance(pieces, ems, filled.length).map(textOf) };
+    if (isLong || segments.some((segment) => segment.width > ems)) continue;
+    const filled = fill(segments, ems);
+    if (filled.length <= lines) return { size, lines: balance(segments, ems, filled.length).map(textOf) };
   }
   const { size, lines } = steps.at(-1) ?? { size: 0, lines: 0 };
   const ems = width / size;
   const filled = fill(
-    pieces.flatMap((piece) => breakPiece(piece, measure, ems)),
+    segments.flatMap((segment) => breakSegment(segment, measure, ems)),
     ems,
   );
   const shown = filled.slice(0, lines).map(textOf);
@@ -45,7 +45,7 @@ export function setLines(text: string, measure: Measure, width: number, steps: r
 }
 
 /** A segment without line breaks. */
-interface Piece {
+interface Segment {
   text: string;
   /** In ems. */
   width: number;
@@ -53,7 +53,7 @@ interface Piece {
   gap: number;
 }
 
-type Line = readonly Piece[];
+type Line = readonly Segment[];
 
 function textOf(line: Line): string {
   return line.map(({ text, gap }, index) => (index > 0 && gap > 0 ? ` ${text}` : text)).join('');
@@ -64,7 +64,7 @@ function widthOf(line: Line): number {
 }
 
 /** Line breaks are allowed at a space, and after a hyphen, a dash or a slash between letters. */
-function splitPieces(text: string, measure: Measure, space: number): Piece[] {
+function splitSegments(text: string, measure: Measure, space: number): Segment[] {
   return text.split(' ').flatMap((word) =>
     word
       .split(/(?<=[\p{L}\p{N}][-–—/])(?=[\p{L}\p{N}])/u)
@@ -73,28 +73,28 @@ function splitPieces(text: string, measure: Measure, space: number): Piece[] {
   );
 }
 
-function fill(pieces: readonly Piece[], ems: number): Line[] {
-  const lines: Piece[][] = [];
+function fill(segments: readonly Segment[], ems: number): Line[] {
+  const lines: Segment[][] = [];
   let width = Infinity;
-  for (const piece of pieces) {
-    if (width + piece.gap + piece.width <= ems) {
-      lines.at(-1)?.push(piece);
-      width += piece.gap + piece.width;
+  for (const segment of segments) {
+    if (width + segment.gap + segment.width <= ems) {
+      lines.at(-1)?.push(segment);
+      width += segment.gap + segment.width;
     } else {
-      lines.push([piece]);
-      width = piece.width;
+      lines.push([segment]);
+      width = segment.width;
     }
   }
   return lines;
 }
 
 /** The narrowest lines that do not increase their number. */
-function balance(pieces: readonly Piece[], ems: number, count: number): Line[] {
-  let lines = fill(pieces, ems);
+function balance(segments: readonly Segment[], ems: number, count: number): Line[] {
+  let lines = fill(segments, ems);
   let [low, high] = [0, ems];
   while (high - low > 0.05) {
     const middle = (low + high) / 2;
-    const narrower = fill(pieces, middle);
+    const narrower = fill(segments, middle);
     if (narrower.length <= count && narrower.every((line) => widthOf(line) <= middle)) {
       lines = narrower;
       high = middle;
@@ -106,17 +106,17 @@ function balance(pieces: readonly Piece[], ems: number, count: number): Line[] {
 }
 
 /** Splits a word that is wider than a line into narrower segments. */
-function breakPiece(piece: Piece, measure: Measure, ems: number): Piece[] {
-  if (piece.width <= ems) return [piece];
-  const parts: Piece[] = [];
-  for (const grapheme of splitGraphemes(piece.text)) {
+function breakSegment(segment: Segment, measure: Measure, ems: number): Segment[] {
+  if (segment.width <= ems) return [segment];
+  const parts: Segment[] = [];
+  for (const grapheme of splitGraphemes(segment.text)) {
     const width = measure(grapheme);
     const last = parts.at(-1);
     if (last && last.width + width <= ems) {
       last.text += grapheme;
       last.width += width;
     } else {
-      parts.push({ text: grapheme, width, gap: last ? 0 : piece.gap });
+      parts.push({ text: grapheme, width, gap: last ? 0 : segment.gap });
     }
   }
   return parts;

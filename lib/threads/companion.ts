@@ -22,8 +22,8 @@ export class Companion<Request, Told = never> {
   readonly #listeners = new Set<(told: Told) => void>();
 
   /**
-   * @param module path, within the project, of a module whose default export answers a request
-   * @param commands the folder of compiled modules that has it, see `moduleAddress`
+   * @param module path within the project of a module whose default export handles a request
+   * @param commands the folder of compiled modules that contains it, see `moduleAddress`
    */
   constructor(module: string, commands?: string) {
     this.#module = moduleAddress(module, commands);

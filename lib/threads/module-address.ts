@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 /**
- * The address of a module that runs outside of this program.
+ * The address of a module that runs outside this program.
  *
- * @param commands the folder of compiled modules that has it; where this program is compiled, too, it is in the same folder
- *   unless told otherwise, and where it is not, its source runs
+ * @param commands the folder of compiled modules that contains it; by default that of this program if it is
+ *   compiled, otherwise none, so that the source runs
  */
 export function moduleAddress(module: string, commands = process.env.COMMANDS_FOLDER): string {
   const path =

@@ -31,7 +31,7 @@ import {
   type SubjectView,
   type TopicView,
 } from './lists';
-import { questionView, type QuestionPage, type QuestionView } from './question';
+import { questionView, type QuestionPageView, type QuestionView } from './question';
 
 /** The view of each page kind. A page depends on nothing else: two pages with equal views are equal. */
 export interface Views {
@@ -51,7 +51,7 @@ export type PageKind = keyof Views;
 
 /** The input of a page's component: its view and, for a question, its answer. */
 export interface PageViews extends Views {
-  question: QuestionPage;
+  question: QuestionPageView;
 }
 
 /** The parameters of a page's route, named like the folders in `app/`. */

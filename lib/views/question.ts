@@ -35,7 +35,7 @@ export function shownAnswer({ html, headings, wordCount }: RenderedAnswer): Show
 }
 
 /** The view of a question page with its answer. */
-export interface QuestionPage extends QuestionView {
+export interface QuestionPageView extends QuestionView {
   answer: ShownAnswer;
 }
 

@@ -21,7 +21,9 @@ export function cleanNodes(nodes: readonly ElementContent[]): ElementContent[] {
   });
 }
 
-/** A formula with the text of its references to equations, which are all that can be a link in it. */
+/**
+ * A formula in which references to equations are replaced by their text. They are the only links in formulas.
+ */
 function withoutReferences(node: Element): Element {
   if (!node.children.some(hasLink)) return node;
   const children = node.children.flatMap((child): ElementContent[] => {

@@ -3,24 +3,27 @@ import type { Element, ElementContent } from 'hast';
 import { textWidth } from '../text-width';
 import { mathmlWidth } from '../tex/mathml-width';
 
-/** A word is broken that is wider, and then is taken to be as wide as it may become. In em, as all widths here. */
+/** Wider words may be broken; this is the width they count with. All widths here are in em. */
 const longWord = 16;
 const brokenWord = 12;
 
-/** The room on both sides of what a cell holds, on paper. */
+/** Total horizontal padding of a cell in print. */
 const padding = 0.8;
 
-/** How much wider words of a header are, which are bold. */
+/** Factor for the bold words of a header. */
 const bold = 1.1;
 
-/** How wide a table must be on paper, and which of its cells hold a word so long that it has to be broken. */
+/** The width that a table needs in print, and its cells with words that have to be broken. */
 export interface TableWidth {
-  /** The width in em of the table's text at which no word is broken but long ones, estimated: seldom less than in a browser. */
+  /**
+   * The estimated width in em of the table's text if only long words are broken. Seldom less than in a
+   * browser.
+   */
   width: number;
   longCells: readonly Element[];
 }
 
-/** Measures a table: its rows, whatever sections they stand in. */
+/** Measures the rows of a table in all its sections. */
 export function measureTable(table: Element): TableWidth {
   const rows = elementsIn(table).flatMap((section) => elementsIn(section).map(elementsIn));
   const longCells: Element[] = [];
@@ -40,7 +43,10 @@ function elementsIn({ children }: Element): Element[] {
   return children.filter((child) => child.type === 'element');
 }
 
-/** The widths of all that keeps to one line: words, and formulas or the parts of them that wrap. */
+/**
+ * The widths of all content that stays on one line: words, and formulas or the parts between their line
+ * breaks.
+ */
 function unbreakable(node: Element): number[] {
   return parts(node).map(({ width, isWord }) => (isWord && width > longWord ? brokenWord : width));
 }
@@ -59,7 +65,7 @@ function parts(cell: Element): Part[] {
   const read = (node: ElementContent) => {
     if (node.type === 'text') {
       node.value.split(/\s/).forEach((word, index) => {
-        // A word goes on where an element ends within it.
+        // A word may continue after the end of an element.
         const last = index === 0 ? found.at(-1) : undefined;
         if (last?.isWord) last.width += textWidth(word);
         else found.push({ width: textWidth(word), isWord: true });

@@ -3,7 +3,7 @@ import { toString } from 'hast-util-to-string';
 import { SKIP, visit } from '../visit';
 import { measureTable } from './table-width';
 
-/** Widths in em: of a table that fits every page, and of one that no page shows in letters that can be read. */
+/** Widths in em: of a table that fits every page, and of one that fits no page in a legible size. */
 const narrow = 28;
 const wide = 120;
 
@@ -27,7 +27,10 @@ function dressCell(cell: Element): void {
   else cell.properties.scope = 'col';
 }
 
-/** What is wider than the page on paper, by `app/print.css`: set smaller, and where it would be too small to read, row by row. */
+/**
+ * For `app/print.css`: a table that is wider than the printed page gets a smaller font or, if that would be
+ * illegible, is shown row by row.
+ */
 function fitToPaper(table: Element): void {
   const { width, longCells } = measureTable(table);
   for (const cell of longCells) {

@@ -2,19 +2,19 @@ import type { Element, ElementContent } from 'hast';
 
 import { mathmlWidth, pointsOfEm } from './mathml-width';
 
-/** In em. What is narrower fits even a small page, in a list, too. */
+/** Width in em that fits even a small page, also in a list. */
 const narrow = 24;
 
-/** What estimated widths are multiplied by: few formulas are wider than estimated, by up to 7 %. */
+/** Factor for estimated widths. Few formulas are wider than estimated, by up to 7 %. */
 const margin = 1.08;
 
 /** Operators before which a line of a displayed formula may begin. */
 const breaking = new Set('=+−-±∓×⋅·<>≤≥≦≧≪≫≠≈≡≃≅∼∝∈⊂⊆∪∩∧∨→←↔⇒⇐⇔⟹⟸⟺⟶⟵↦⟼'.split(''));
 
 /**
- * A formula that may be wider than a page, made ready for paper: a displayed one is divided into rows of terms, between which
- * `app/print.css` breaks its lines; and `--w` says how wide the widest part is that cannot be divided, in em, so that a part wider
- * than the page can be set smaller. Other formulas stay as they are.
+ * Prepares a formula that may be wider than a printed page. A display formula is divided into rows of terms,
+ * between which `app/print.css` allows line breaks. `--w` is the width in em of the widest indivisible part,
+ * so that it can be scaled to the page. Other formulas do not change.
  */
 export function fitToPaper(nodes: readonly ElementContent[]): ElementContent[] {
   const [math, ...others] = nodes;
@@ -33,7 +33,7 @@ export function fitToPaper(nodes: readonly ElementContent[]): ElementContent[] {
   ];
 }
 
-/** A copy in which lengths in points are such as go with the size of the formula. */
+/** A copy in which lengths in points become relative to the size of the formula. */
 function inEm(node: ElementContent): ElementContent {
   if (node.type !== 'element') return node;
   const { style } = node.properties;
@@ -48,7 +48,7 @@ function emOf(points: string): string {
   return `${Number((Number(points) / pointsOfEm).toFixed(2))}em`;
 }
 
-/** The only row of a formula as several, each but the first of which begins with an operator. */
+/** Divides the only row of a formula into several rows. All except the first begin with an operator. */
 function divide(children: readonly ElementContent[]): ElementContent[] {
   const [row, ...others] = children;
   if (row?.type !== 'element' || row.tagName !== 'mrow' || others.length > 0) return [...children];
@@ -62,7 +62,7 @@ function divide(children: readonly ElementContent[]): ElementContent[] {
   return rows;
 }
 
-/** Brackets around what is wider than a page do not hold it together. */
+/** Removes the brackets around content that is wider than a page, so that it can be divided. */
 function flatten(children: readonly ElementContent[]): ElementContent[] {
   return children.flatMap((child) =>
     child.type === 'element' &&
@@ -84,7 +84,7 @@ function isBreaking(node: ElementContent): node is Element {
   return others.length === 0 && text?.type === 'text' && breaking.has(text.value);
 }
 
-/** At the beginning of a row, a browser would take it for a sign of what follows (MathML Core, 3.2.4.2). */
+/** At the beginning of a row, a browser would treat the operator as a prefix (MathML Core, 3.2.4.2). */
 function asInfix(operator: Element): Element {
   return { ...operator, properties: { ...operator.properties, form: 'infix' } };
 }

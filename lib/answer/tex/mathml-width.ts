@@ -2,42 +2,45 @@ import type { Element, ElementContent } from 'hast';
 
 import { textWidth } from '../text-width';
 
-/** How a browser sets a part of a formula. */
+/** The context in which a part of a formula is set. */
 interface Setting {
-  /** Of the size of the formula. */
+  /** Relative to the size of the formula. */
   size: number;
-  /** Whether fractions keep the size of what is around them. */
+  /** Whether fractions have the full size. */
   isDisplay: boolean;
 }
 
-/** How much smaller a script is than what it belongs to, and than the formula at any depth, by the tables of mathematical fonts. */
+/**
+ * Size of a script relative to its base, and minimum relative to the formula, from the tables of mathematical
+ * fonts.
+ */
 const scriptSize = 0.74;
 const smallestSize = 0.55;
 
-/** How wide characters of mathematical fonts are beside those of text fonts. */
+/** Width of characters in mathematical fonts relative to text fonts. */
 const narrowing = 0.85;
 
-/** Arrows that fonts draw longer than other characters are wide, and their width in em. */
+/** Long arrows, and their width in em. */
 const longArrows = /[\u27f5-\u27ff\u2907]/g;
 const longArrow = 1.9;
 
-/** The room on both sides of an operator between two terms, and of one of another kind, in em. */
+/** Total space in em around an operator between two terms, and around other operators. */
 const spaceAround = 0.56;
 
-/** The room on both sides of what a cell holds, by `app/math.css`, in em. */
+/** Total horizontal padding of a cell in `app/math.css`, in em. */
 const cellPadding = 0.8;
 
-/** TeX's points in its em, in which Temml gives the room between the columns of a matrix. */
+/** TeX points in an em of TeX, in which Temml gives the space between the columns of a matrix. */
 export const pointsOfEm = 12;
 
-/** Operators that stand close to what is beside them. */
+/** Operators without space around them. */
 const closeOperator = /^[()[\]{}|‖⟨⟩⌊⌋⌈⌉,;:!′″/.\u2061-\u2064]*$/;
 
 /**
- * The width of a formula or of a part of it, in em of the formula, estimated: that in a browser is up to 7 % more, or up to a third
- * less.
+ * The estimated width of a formula or of a part of it, in em of the formula. In a browser it is up to 7 %
+ * more, or up to a third less.
  *
- * @param isDisplay whether it stands in a formula on lines of its own
+ * @param isDisplay whether it is in a display formula
  */
 export function mathmlWidth(nodes: readonly ElementContent[], isDisplay: boolean): number {
   return sum(nodes, { size: 1, isDisplay });
@@ -121,7 +124,7 @@ function tableWidth({ children }: Element, setting: Setting): number {
     Math.max(...rows.map((row) => cellWidth(row[at], setting))),
   );
   const [before = 0, formula = 0, after = 0] = widths;
-  // A formula with its number has as much room on its other side.
+  // The space for the number of a formula is reserved on both sides.
   const isNumbered = columns === 3 && rows.some(([cell]) => styleOf(cell).includes('width:50%'));
   return isNumbered
     ? formula + 2 * Math.max(before, after)
@@ -142,7 +145,7 @@ function styleOf(cell: ElementContent | undefined): string {
   return cell?.type === 'element' ? String(cell.properties.style) : '';
 }
 
-/** A length in em, of text that has no other unit. */
+/** A length in em, from a text with the unit em. */
 function emOf(length: unknown): number | undefined {
   const found = /^([+-]?[\d.]+)em$/.exec(String(length));
   return found ? Number(found[1]) : undefined;

@@ -39,7 +39,7 @@ export function makeDocument<Kind extends PageKind>(
       <Page {...view} />
     </Shell>,
   );
-  // In every text before it, React has escaped the sign that begins an element.
+  // This is the first occurrence, because React escapes `<` in all texts before it.
   const headEnd = html.indexOf('</head>');
   const style = `<style>${neededStyles(styles[kind], html)}</style>`;
   const faults = lintPage(

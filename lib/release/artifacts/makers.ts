@@ -43,7 +43,7 @@ export interface MakerContext {
   answersFolder: string;
   /** The subjects in the menu of every page. */
   menu: readonly MenuSubject[];
-  /** The style sheet of pages of a kind, of which each holds what it needs. */
+  /** The style sheet of each page kind. Each page contains the rules that it needs. */
   styles: Readonly<Record<PageKind, readonly StylePart[]>>;
 }
 

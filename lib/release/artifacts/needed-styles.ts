@@ -1,25 +1,25 @@
 /**
- * What a page must have for a selector to match something on it: a name, which is that of an element, of a class after a dot or of
- * an id after a number sign; or alternatives, of which one must hold, each a list of needs that all hold.
+ * A requirement for a selector to match on a page: a name (of an element, of a class with a dot, or of an id
+ * with a number sign), or alternatives, each of which is a list of requirements.
  */
 export type Need = string | readonly (readonly Need[])[];
 
 /** A part of a style sheet, in the order of the sheet. */
 export type StylePart =
-  /** A rule: its selectors and, with its braces, what it declares. */
+  /** A rule: its selectors, and its declarations with braces. */
   | { selectors: readonly { text: string; needs: readonly Need[] }[]; block: string }
-  /** A font, which is only needed where a rule names its family. */
+  /** A font, which is needed only if a rule uses its family. */
   | { family: string; text: string }
-  /** A rule around others, such as `@media print`. */
+  /** A rule that contains others, such as `@media print`. */
   | { around: string; parts: readonly StylePart[] }
-  /** Anything else. Every page has it. */
+  /** Any other part, which every page needs. */
   | { text: string };
 
 /**
- * The rules of a sheet that can match something on a page. Others weigh on every page: most have no table, few have code, and a
- * formula has some of the many classes of formulas.
+ * Selects the rules of a sheet that can match on a page. Most pages have no table, few have code, and a
+ * formula uses few of the classes for formulas, so the other rules would only increase the size.
  *
- * A page may be given more than it needs, never less: its markup is searched for what looks like a name in it.
+ * May select too many rules, but never too few: the markup is searched for anything that looks like a name.
  *
  * @param html the page without its styles
  */
@@ -35,7 +35,7 @@ function write(part: StylePart, names: ReadonlySet<string>): string {
   if ('around' in part) {
     const inner = part.parts.map((child) => write(child, names)).join('');
     if (inner !== '') return `${part.around}{${inner}}`;
-    // The order of layers is that in which they are first named.
+    // The order of layers is that of their first mention.
     return part.around.startsWith('@layer ') ? `${part.around};` : '';
   }
   const selectors = part.selectors.filter(({ needs }) => holdAll(needs, names));
@@ -48,7 +48,7 @@ function holdAll(needs: readonly Need[], names: ReadonlySet<string>): boolean {
   );
 }
 
-/** The names of all elements, classes and ids, as {@link Need} has them. */
+/** The names of all elements, classes and ids, in the form of {@link Need}. */
 function namesIn(html: string): Set<string> {
   const names = new Set<string>();
   for (const [, name = ''] of html.matchAll(/<([a-z][\w-]*)/gi)) names.add(name);
@@ -61,7 +61,7 @@ function namesIn(html: string): Set<string> {
 
 const references: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };
 
-/** The value of an attribute as React writes it, without its character references. */
+/** Decodes the character references that React writes in attribute values. */
 function plain(value: string): string {
   return value.replace(/&(amp|lt|gt|quot);/g, (reference, name: string) => references[name] ?? reference);
 }

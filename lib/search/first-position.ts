@@ -1,5 +1,5 @@
 /** The first position in a sorted list at which `isPast` is true, or the length of the list. */
-export function firstPlace<Item>(
+export function firstPosition<Item>(
   sorted: { readonly length: number; readonly [place: number]: Item },
   isPast: (item: Item) => boolean,
 ): number {
