@@ -99,7 +99,11 @@ function quantity(expander: Expander): Result {
   return inMath(expander, left('\\{', content, '\\}'));
 }
 
-/** Encloses the next argument in delimiters. An argument in parentheses keeps them. */
+/**
+ * Encloses the next argument in delimiters.
+ *
+ * @param isSame whether delimiters around the argument replace the given ones
+ */
 function enclosed(expander: Expander, open: string, close: string, isSame = false): string {
   readStar(expander);
   const delimited = isGroupNext(expander) ? undefined : readDelimited(expander);
