@@ -61,7 +61,7 @@ export function StudyCard({ card, subject, waits, onReveal, onAnswer }: Props) {
               key={grade}
               type="button"
               aria-keyshortcuts={String(index + 1)}
-              className="border cursor-pointer rounded-lg border-line bg-raised px-1 py-2.5 font-ui leading-tight hover:border-(--accent)"
+              className="cursor-pointer rounded-lg border border-line bg-raised px-1 py-2.5 font-ui leading-tight hover:border-(--accent)"
               onClick={() => {
                 onAnswer(grade);
               }}
@@ -94,5 +94,5 @@ export function StudyCard({ card, subject, waits, onReveal, onAnswer }: Props) {
 }
 
 function Key({ name }: { name: string }) {
-  return <kbd className="border rounded border-line bg-raised px-1.5 font-ui text-xs">{name}</kbd>;
+  return <kbd className="rounded border border-line bg-raised px-1.5 font-ui text-xs">{name}</kbd>;
 }
