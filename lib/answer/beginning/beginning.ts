@@ -31,7 +31,7 @@ const leastRoom = limits.beginningLength / 2;
  * left out; if not, what it announces is shown: a formula, a table or code if it is short, of a list the first sentence of
  * each item as far as there is room.
  *
- * @param page its formulas set, code and tables framed, headings without anchors
+ * @param page its formulas set, code and tables framed
  */
 export function beginningOf(page: Root): Beginning {
   const { nodes, isWhole } = takeBlocks(page.children.filter((node) => node.type === 'element'));

@@ -1,8 +1,8 @@
 import type { Element, Root } from 'hast';
+import { SKIP, visit } from 'unist-util-visit';
 
 import { hasRightToLeft } from '@/lib/right-to-left';
 import { plainText } from './plain-text';
-import { SKIP, visit } from '../visit';
 
 /** Blocks whose text has a direction of its own. */
 const blocks = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'th', 'td']);
@@ -18,9 +18,11 @@ const firstLetter = /\p{L}/u;
 /**
  * Lets each block of a page with Arabic, Hebrew or the like run as its text does, with code and formulas from left to
  * right. Other pages stay as they are.
+ *
+ * @param text all text of the page
  */
-export function setDirections(page: Root): void {
-  if (!hasRightToLeft(plainText(page))) return;
+export function setDirections(page: Root, text: string): void {
+  if (!hasRightToLeft(text)) return;
   visit(page, 'element', (node: Element) => {
     if (leftToRight.has(node.tagName)) {
       node.properties.dir = 'ltr';

@@ -1,7 +1,7 @@
-import type { Code, Root } from 'mdast';
+import type { Nodes } from 'mdast';
 
+import { nodesOf } from '../nodes';
 import type { Report } from '../remark';
-import { visit } from '../visit';
 
 /** What stands before a fence in its line: indentation, and the marks of quotes. */
 const before = String.raw`^[ \t>]*`;
@@ -10,18 +10,18 @@ const before = String.raw`^[ \t>]*`;
  * Reports code that has no closing fence (CommonMark, "fenced code blocks"): it goes on to the end of its list item, quote or
  * answer. Code in which other code seems to begin has lost its closing fence, too.
  */
-export function checkFences(document: Root, markdown: string, report: Report): void {
-  visit(document, 'code', ({ position }: Code) => {
+export function checkFences(nodes: readonly Nodes[], markdown: string, report: Report): void {
+  for (const { position } of nodesOf(nodes, 'code')) {
     const start = position?.start.offset ?? 0;
     const source = markdown.slice(start, position?.end.offset).trimEnd();
     const [fence] = /^(?:`{3,}|~{3,})/.exec(source) ?? [];
-    if (fence === undefined) return;
+    if (fence === undefined) continue;
     const sign = fence.charAt(0);
     const [, ...lines] = source.split(/\r?\n/);
     const isClosed = new RegExp(`${before}${sign}{${fence.length},}$`).test(lines.at(-1) ?? '');
     const another = new RegExp(`${before}${sign}{${fence.length},}[ \\t]*[\\p{L}]`, 'u');
     const next = lines.findIndex((line) => another.test(line));
-    if (isClosed && next === -1) return;
+    if (isClosed && next === -1) continue;
     const reason = isClosed
       ? `goes on over another one, which begins ${next + 1} lines below`
       : 'has no closing fence, so that all text below it is shown as code';
@@ -31,5 +31,5 @@ export function checkFences(document: Root, markdown: string, report: Report): v
       code: 'code-unclosed',
       message: `This code ${reason}: write a line "${fence}" where it ends.`,
     });
-  });
+  }
 }

@@ -5,17 +5,16 @@ import { maskOffsets, splitAtMasks, type MaskedAnswer } from '../mask';
 /** A formula in its place, for `html/formulas` to set. */
 export interface FormulaNode extends Node {
   type: 'formula';
-  data: { hName: 'math'; hProperties: FormulaProperties };
+  place: FormulaPlace;
 }
 
-/** Not an interface: only a type has the index that properties of elements need. */
-// eslint-disable-next-line @typescript-eslint/consistent-type-definitions
-type FormulaProperties = {
+/** Where a formula stands, as properties of the element that stands for it. */
+export interface FormulaPlace {
   dataOffset: number;
   dataInline?: true;
   dataCell?: true;
   dataUnlinked?: true;
-};
+}
 
 declare module 'mdast' {
   interface PhrasingContentMap {
@@ -27,7 +26,7 @@ declare module 'mdast' {
 }
 
 /** What the nodes around a formula say of it. */
-type Where = Omit<FormulaProperties, 'dataOffset'>;
+type Where = Omit<FormulaPlace, 'dataOffset'>;
 
 /** Puts formulas where their masks stand, and what was typed where they stand in code. */
 export function placeFormulas(document: Root, answer: MaskedAnswer): void {
@@ -35,6 +34,7 @@ export function placeFormulas(document: Root, answer: MaskedAnswer): void {
 }
 
 function placeIn(node: Nodes, answer: MaskedAnswer, around: Where): void {
+  if (!mayHoldFormula(node, answer)) return;
   restoreStrings(answer, node);
   if (!('children' in node)) return;
   const where: Where = {
@@ -46,6 +46,13 @@ function placeIn(node: Nodes, answer: MaskedAnswer, around: Where): void {
   // Text gives way to text and formulas, which may stand wherever text may.
   node.children = setFormulas(answer, node, where);
   for (const child of node.children) placeIn(child, answer, where);
+}
+
+function mayHoldFormula({ position }: Nodes, { formulas }: MaskedAnswer): boolean {
+  if (!position) return true;
+  const [from, to] = [position.start.offset ?? 0, position.end.offset ?? 0];
+  for (const offset of formulas.keys()) if (from <= offset && offset < to) return true;
+  return false;
 }
 
 /** Where a formula stays on the line, whatever its delimiters say. */
@@ -66,7 +73,7 @@ export interface PlacedFormula {
 /** The formula at its place in an answer. In a cell of a table, `\|` is a bar, as everywhere in cells. */
 export function placedFormula(
   { text, formulas }: MaskedAnswer,
-  { dataOffset: offset, dataInline, dataCell }: FormulaProperties,
+  { dataOffset: offset, dataInline, dataCell }: FormulaPlace,
 ): PlacedFormula | undefined {
   const formula = formulas.get(offset);
   if (!formula) return undefined;
@@ -108,7 +115,7 @@ function setFormulas(answer: MaskedAnswer, parent: Parents, properties: Where): 
 }
 
 function formulaNode(offset: number, properties: Where): FormulaNode {
-  return { type: 'formula', data: { hName: 'math', hProperties: { dataOffset: offset, ...properties } } };
+  return { type: 'formula', place: { dataOffset: offset, ...properties } };
 }
 
 function restoreStrings(answer: MaskedAnswer, node: Nodes): void {

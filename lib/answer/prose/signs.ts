@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 
-import { visit } from '../visit';
+import { listNodes } from '../nodes';
 
 /**
  * Code points that Unicode reserves for use inside a program. Each stands for a sign that means nothing at its place, so
@@ -29,13 +29,13 @@ export function coverSigns(text: string, offsets: Iterable<number>): string {
 
 /** The signs that were covered, wherever they came to stand in a tree. */
 export function uncoverSigns(document: Root): void {
-  visit(document, (node) => {
+  for (const node of listNodes(document)) {
     const texts = node as Partial<Record<(typeof withText)[number], unknown>>;
     for (const key of withText) {
       const text = texts[key];
       if (typeof text === 'string') texts[key] = text.replace(anyCover, (cover) => signs.get(cover) ?? cover);
     }
-  });
+  }
 }
 
 const withText = ['value', 'url', 'title', 'alt', 'label', 'identifier', 'lang', 'meta'] as const;
