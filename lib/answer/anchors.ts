@@ -1,8 +1,8 @@
-import type { Root } from 'mdast';
+import type { Nodes } from 'mdast';
 
 import { nearestWord } from '@/lib/nearest-word';
+import { nodesOf } from './nodes';
 import type { Report } from './remark';
-import { visit } from './visit';
 
 /** Ids that the page itself uses. */
 export const pageIds: readonly string[] = [
@@ -52,20 +52,24 @@ const anchorShare = 0.5;
  *
  * @param findAnchors called only if there are such links, which is rare
  */
-export function checkAnchors(document: Root, findAnchors: () => readonly string[], report: Report): void {
+export function checkAnchors(
+  nodes: readonly Nodes[],
+  findAnchors: () => readonly string[],
+  report: Report,
+): void {
   let found: readonly string[] | undefined;
-  visit(document, ['link', 'definition'], (node) => {
-    if (!('url' in node) || !node.url.startsWith('#')) return;
-    const fragment = fragmentOf(node.url);
-    if (fragment === undefined) return;
+  for (const { url, position } of nodesOf(nodes, 'link', 'definition')) {
+    if (!url.startsWith('#')) continue;
+    const fragment = fragmentOf(url);
+    if (fragment === undefined) continue;
     const anchors = (found ??= findAnchors());
-    if (hasAnchor(anchors, fragment)) return;
+    if (hasAnchor(anchors, fragment)) continue;
     const message = `This link leads to #${fragment}, and the answer has no such heading: write the address of one.${suggestAnchor(anchors, fragment)}`;
     report({
-      offset: node.position?.start.offset ?? 0,
+      offset: position?.start.offset ?? 0,
       severity: 'warning',
       code: 'anchor-missing',
       message,
     });
-  });
+  }
 }

@@ -129,9 +129,7 @@ class DelimiterSearch {
   contextAt(start: number, token: string): Context | undefined {
     if (token.startsWith('`')) return this.#codeSpan(start, token);
     if (token === '$') return this.#dollarFormula(start);
-    if (token === '$$') return this.#formula(start, '$$', '$$');
-    if (token === '\\(') return this.#formula(start, '\\(', '\\)');
-    if (token === '\\[') return this.#formula(start, '\\[', '\\]');
+    if (token === '$$' || token === '\\(' || token === '\\[') return this.#formula(start, token);
     if (token === '\\b') return this.#environment(start);
     if (token === '\\e' || token === '\\r') return this.#reference(start);
     return undefined;
@@ -157,7 +155,7 @@ class DelimiterSearch {
 
   #dollarFormula(start: number): Formula | undefined {
     const limit = this.#endOfParagraph(start);
-    const first = this.#find(unescaped('$'), start + 1, limit);
+    const first = this.#find(closings.$, start + 1, limit);
     const isInText = first !== undefined && textCommand.test(this.#text.slice(start + 1, first));
     const close = (isInText ? this.#dollarOutsideText(start + 1, limit) : undefined) ?? first;
     if (close === undefined || this.#text.charAt(close + 1) === '$') return undefined;
@@ -187,22 +185,23 @@ class DelimiterSearch {
     return undefined;
   }
 
-  #formula(start: number, open: string, close: string): Formula | undefined {
+  #formula(start: number, open: '$$' | '\\(' | '\\['): Formula | undefined {
     const display = open !== '\\(';
     const contentStart = start + open.length;
     newlineHere.lastIndex = contentStart;
     const isBlock = display && newlineHere.test(this.#text);
     const limit = isBlock ? this.#text.length : this.#endOfParagraph(start);
-    const contentEnd = this.#find(unescaped(close), contentStart, limit);
+    const contentEnd = this.#find(closings[open], contentStart, limit);
     if (contentEnd === undefined) return undefined;
     const content = this.#text.slice(contentStart, contentEnd);
     if (content.trim() === '') return undefined;
     if (
       open !== '$$' &&
-      areBracketsOfProse(content, display, this.#isAmongText(start, contentEnd + close.length))
+      areBracketsOfProse(content, display, this.#isAmongText(start, contentEnd + open.length))
     )
       return undefined;
-    return formula(start, open.length, contentEnd, close.length, display);
+    // The closing delimiter is as long as the opening one.
+    return formula(start, open.length, contentEnd, open.length, display);
   }
 
   /** Whether words stand beside a stretch of text on its line, or it is the text of a link. */
@@ -285,10 +284,13 @@ function literal(text: string): string {
   return text.replace(/[\\{}*]/g, String.raw`\$&`);
 }
 
-/** A pattern for a delimiter without a single backslash before it. */
-function unescaped(delimiter: string): string {
-  return String.raw`(?<!(?:^|[^\\])\\)` + delimiter.replace(/[\\$[\]()]/g, String.raw`\$&`);
-}
+/** By the opening delimiter, a pattern for the closing one without a single backslash before it. */
+const closings = {
+  $: String.raw`(?<!(?:^|[^\\])\\)\$`,
+  $$: String.raw`(?<!(?:^|[^\\])\\)\$\$`,
+  '\\(': String.raw`(?<!(?:^|[^\\])\\)\\\)`,
+  '\\[': String.raw`(?<!(?:^|[^\\])\\)\\\]`,
+};
 
 /** Maximum length of a code span that shows escapes. */
 const maxEscapeSpan = 200;

@@ -81,11 +81,12 @@ function findAmount(markdown: string, contexts: readonly Context[]): Remark | un
 }
 
 function countMarks(line: string): number {
-  if (/^[ \t]*([-*_])(?:[ \t]*\1){2,}[ \t]*$/.test(line)) return 0;
-  let count = 0;
   containerMark.lastIndex = 0;
+  if (!containerMark.test(line)) return 0;
+  if (/^[ \t]*([-*_])(?:[ \t]*\1){2,}[ \t]*$/.test(line)) return 0;
+  let count = 1;
   while (containerMark.test(line)) count += 1;
   // A nested list is indented by at least two more columns.
   const indent = /^[ \t]*/.exec(line)?.[0].replaceAll('\t', '    ').length ?? 0;
-  return count === 0 ? 0 : count + Math.floor(indent / 2);
+  return count + Math.floor(indent / 2);
 }

@@ -70,6 +70,7 @@ const texToken = /(\\\\(?:\[[^[\]]*\])?|\\hline)\\n|\\(n[A-Za-z]*)( *&? *[=<>])?
  * those that the answer defines, and a newline elsewhere; also behind the end of a row, and behind an opening whose closing stands on a line of its own.
  */
 function decodeFormula(tex: string, defined: ReadonlySet<string>): string {
+  if (!tex.includes('\\n')) return tex;
   return decodeOpenings(tex).replace(
     texToken,
     (match: string, rowEnd?: string, name?: string, relation = '') => {

@@ -5,17 +5,16 @@ import { readReference, referenceText } from './equations';
 import { HeadingIds } from './html/headings';
 import { plainText } from './html/plain-text';
 import { placedFormula } from './markdown/formulas';
+import { nodesOf } from './nodes';
 import type { ParsedMarkdown } from './parse';
-import { visit } from './visit';
 
-/** Ids in an answer that links can target: those of headings and formulas. Does not render the page. */
-export function findAnchors({ document, answer }: ParsedMarkdown): string[] {
+/** The ids that links within an answer can target, those of headings and formulas, found without rendering the page. */
+export function findAnchors({ nodes, answer }: Pick<ParsedMarkdown, 'nodes' | 'answer'>): string[] {
   const ids = new HeadingIds();
   const formulas = new AnswerFormulas(answer);
-  const anchors: string[] = [];
-  visit(document, 'heading', (heading) => {
-    anchors.push(ids.next(textOf(heading, answer, formulas).replace(/\s+/g, ' ').trim()));
-  });
+  const anchors = nodesOf(nodes, 'heading').map((heading) =>
+    ids.next(textOf(heading, answer, formulas).replace(/\s+/g, ' ').trim()),
+  );
   return [...anchors, ...formulas.equations.ids.values()];
 }
 
@@ -24,11 +23,11 @@ function textOf(node: Nodes, answer: ParsedMarkdown['answer'], formulas: AnswerF
   if (node.type === 'text' || node.type === 'inlineCode') return node.value;
   if (node.type === 'break') return ' ';
   if (node.type === 'formula') {
-    const formula = placedFormula(answer, node.data.hProperties);
+    const formula = placedFormula(answer, node.place);
     if (!formula) return '';
     const reference = readReference(formula.tex);
     if (reference) return referenceText(formulas.equations.labels.get(reference.label), reference.isEquation);
-    const result = formulas.typeset(node.data.hProperties.dataOffset, formula);
+    const result = formulas.typeset(node.place.dataOffset, formula);
     return 'mathml' in result ? plainText({ type: 'root', children: [...result.mathml] }) : formula.source;
   }
   if (!('children' in node)) return '';

@@ -1,4 +1,4 @@
-import type { Root } from 'mdast';
+import type { Nodes } from 'mdast';
 
 import { words } from '@/lib/catalogue/nearest';
 import { boundProblems } from '@/lib/source/problem';
@@ -7,9 +7,9 @@ import { AnswerFormulas } from './answer-formulas';
 import { findAnchors } from './find-anchors';
 import { formulaRemarks } from './formula';
 import { placedFormula } from './markdown/formulas';
+import { nodesOf } from './nodes';
 import type { ParsedAnswer, ParsedMarkdown } from './parse';
 import { moveRemark, type Remark, type Report } from './remark';
-import { visit } from './visit';
 
 /** Facts about an answer that are known without rendering it. Offsets are in the answer's text. */
 export interface InspectedAnswer {
@@ -34,8 +34,8 @@ export function inspectAnswer({
   const report = (remark: Remark) => void remarks.push(remark);
   if (tree) checkFormulas(tree, report);
   const anchors = tree ? findAnchors(tree) : [];
-  if (tree) checkAnchors(tree.document, () => anchors, report);
-  const links = tree ? findLinks(tree.document) : [];
+  if (tree) checkAnchors(tree.nodes, () => anchors, report);
+  const links = tree ? findLinks(tree.nodes) : [];
   const headings = tree ? findHeadings(tree) : [];
   return {
     remarks: boundProblems(remarks).map((remark) => moveRemark(remark, offsetInText)),
@@ -46,36 +46,31 @@ export function inspectAnswer({
   };
 }
 
-function checkFormulas({ document, answer }: ParsedMarkdown, report: Report): void {
+function checkFormulas({ nodes, answer }: ParsedMarkdown, report: Report): void {
   if (answer.formulas.size === 0) return;
   const formulas = new AnswerFormulas(answer);
   formulas.equations.remarks.forEach(report);
-  visit(document, 'formula', ({ data: { hProperties } }) => {
-    const formula = placedFormula(answer, hProperties);
-    if (!formula) return;
-    const result = formulas.typeset(hProperties.dataOffset, formula);
+  for (const { place } of nodesOf(nodes, 'formula')) {
+    const formula = placedFormula(answer, place);
+    if (!formula) continue;
+    const result = formulas.typeset(place.dataOffset, formula);
     formulaRemarks(result, formula.contentStart).forEach(report);
-  });
+  }
 }
 
-function findLinks(document: Root): InspectedAnswer['links'] {
-  const links: InspectedAnswer['links'] = [];
-  visit(document, ['link', 'definition'], (node) => {
-    if (!('url' in node) || !/^\/(?!\/)/.test(node.url)) return;
-    links.push({
-      address: node.url.replace(/[?#].*$/s, ''),
-      fragment: fragmentOf(node.url),
-      offset: node.position?.start.offset ?? 0,
-    });
-  });
-  return links;
+function findLinks(nodes: readonly Nodes[]): InspectedAnswer['links'] {
+  return nodesOf(nodes, 'link', 'definition')
+    .filter(({ url }) => /^\/(?!\/)/.test(url))
+    .map(({ url, position }) => ({
+      address: url.replace(/[?#].*$/s, ''),
+      fragment: fragmentOf(url),
+      offset: position?.start.offset ?? 0,
+    }));
 }
 
-function findHeadings({ document, answer }: ParsedMarkdown): InspectedAnswer['headings'] {
-  const headings: InspectedAnswer['headings'] = [];
-  visit(document, 'heading', ({ position }) => {
+function findHeadings({ nodes, answer }: ParsedMarkdown): InspectedAnswer['headings'] {
+  return nodesOf(nodes, 'heading').map(({ position }) => {
     const offset = position?.start.offset ?? 0;
-    headings.push({ text: answer.text.slice(offset, position?.end.offset ?? offset), offset });
+    return { text: answer.text.slice(offset, position?.end.offset ?? offset), offset };
   });
-  return headings;
 }

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { fromHtml } from 'hast-util-from-html';
+import { visit } from 'unist-util-visit';
 import { expect, test } from 'vitest';
 
 import { lineHtml, plainLine } from './line';
-import { visit } from './visit';
 
 test.each([
   ['Because $E = mc^2$, mass is energy.', 'Because E = mc², mass is energy.'],

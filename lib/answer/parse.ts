@@ -1,4 +1,4 @@
-import type { Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 
 import type { Answer } from '@/lib/source/article';
 import { findContexts } from './contexts';
@@ -15,6 +15,7 @@ import { checkHeadings, rebaseHeadings } from './markdown/outline';
 import { findLargeTable } from './markdown/tables';
 import { showRawHtml } from './markdown/raw-html';
 import { maskFormulas, type MaskedAnswer } from './mask';
+import { listNodes } from './nodes';
 import { readAsMeant } from './prose/read';
 import type { Remark, Report } from './remark';
 
@@ -33,6 +34,8 @@ export interface ParsedAnswer {
 
 export interface ParsedMarkdown {
   document: Root;
+  /** All nodes of the document, each before its children. */
+  nodes: readonly Nodes[];
   answer: MaskedAnswer;
   /** The local images of the answer. */
   images: readonly ShownImage[];
@@ -58,19 +61,21 @@ function parseMarkdown(markdown: string, report: Report): ParsedMarkdown | undef
   if (excess.length > 0) return undefined;
   const answer = maskFormulas(markdown, contexts);
   const document = readAsMeant(answer, contexts, report);
-  const table = markdown.includes('|') ? findLargeTable(document) : undefined;
+  const found = listNodes(document);
+  const table = findLargeTable(found);
   if (table) {
     report(table);
     return undefined;
   }
-  checkFences(document, markdown, report);
-  checkDelimiters(document, answer, report);
+  checkFences(found, markdown, report);
+  checkDelimiters(found, answer, report);
   placeFormulas(document, answer);
   showRawHtml(document, report);
   checkLinks(document, report);
-  const images = sizeImages(document, report);
-  checkLanguages(document, report);
-  checkHeadings(document, report);
-  rebaseHeadings(document);
-  return { document, answer, images };
+  const nodes = listNodes(document);
+  const images = sizeImages(nodes, report);
+  checkLanguages(nodes, report);
+  checkHeadings(nodes, report);
+  rebaseHeadings(nodes);
+  return { document, nodes, answer, images };
 }

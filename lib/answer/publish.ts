@@ -1,7 +1,7 @@
-import type { Heading, Root, RootContent } from 'mdast';
+import type { Heading, Nodes } from 'mdast';
 
 import type { MaskedAnswer } from './mask';
-import { visit } from './visit';
+import { nodesOf, type NodeOf } from './nodes';
 
 /** A replacement in a text. Offsets are in UTF-16 units. */
 interface Edit {
@@ -25,18 +25,21 @@ export function withOrigin(markdown: string, origin: string): string {
  * The Markdown copy of an answer: headings as on the page, from `##` on, and links to this site absolute,
  * with a placeholder for {@link withOrigin}. All other text is unchanged.
  */
-export function publishMarkdown(document: Root, { text: written }: MaskedAnswer): string {
+export function publishMarkdown(nodes: readonly Nodes[], { text: written }: MaskedAnswer): string {
   const text = written.replaceAll(originMark, '\uFFFD');
   const edits: Edit[] = [];
-  visit(document, (node) => {
+  for (const node of nodesOf(nodes, 'heading', 'link', 'image', 'definition')) {
     const start = node.position?.start.offset;
     const end = node.position?.end.offset;
-    if (start === undefined || end === undefined) return;
+    if (start === undefined || end === undefined) continue;
     const source = text.slice(start, end);
-    if (node.type === 'heading') edits.push(...rebase(node, source, start));
+    if (node.type === 'heading') {
+      edits.push(...rebase(node, source, start));
+      continue;
+    }
     const at = ownAddressIn(node, source);
     if (at !== undefined) edits.push({ start: start + at, end: start + at, text: originMark });
-  });
+  }
   return edits
     .sort((a, b) => b.start - a.start)
     .reduce((edited, edit) => edited.slice(0, edit.start) + edit.text + edited.slice(edit.end), text);
@@ -61,9 +64,8 @@ function rebase({ depth }: Heading, source: string, start: number): Edit[] {
   ];
 }
 
-/** The offset of an address within this site in the source of a link, image or definition. */
-function ownAddressIn(node: RootContent | { type: 'root' }, source: string): number | undefined {
-  if (node.type !== 'link' && node.type !== 'image' && node.type !== 'definition') return undefined;
+/** Where, in the source of a link, image or definition, an address within the site begins. */
+function ownAddressIn(node: NodeOf<'link' | 'image' | 'definition'>, source: string): number | undefined {
   if (!node.url.startsWith('/')) return undefined;
   const opening = node.type === 'definition' ? /\]:\s*<?(?=\/)/g : /\]\(\s*<?(?=\/)/g;
   const places = [...source.matchAll(opening)].map(({ 0: all, index }) => index + all.length);

@@ -1,21 +1,23 @@
 import type { Root } from 'hast';
 import { sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
-import { toHast } from 'mdast-util-to-hast';
+import { toHast, type State } from 'mdast-util-to-hast';
 
 import { boundProblems } from '@/lib/source/problem';
 import { beginningOf, noBeginning, type Beginning } from './beginning/beginning';
 import { checkAnchors } from './anchors';
 import { findAnchors } from './find-anchors';
 import { frameCode } from './html/code-blocks';
-import { typesetFormulas } from './html/formulas';
 import { setDirections } from './html/directions';
-import { anchorHeadings, type Heading } from './html/headings';
+import { replaceElements, type Replacer } from './html/elements';
+import { formulaElement, PageFormulas } from './html/formulas';
+import { HeadingAnchors, type Heading } from './html/headings';
 import { plainText } from './html/plain-text';
 import { joinPunctuation } from './html/punctuation';
 import { answerSchema } from './html/schema';
-import { frameTables } from './html/tables';
+import { dressCell, frameTable } from './html/tables';
 import type { ShownImage } from './image-file';
+import type { FormulaNode } from './markdown/formulas';
 import { parseAnswer, type ParsedAnswer, type ParsedMarkdown } from './parse';
 import { publishMarkdown } from './publish';
 import { moveRemark, type Remark, type Report } from './remark';
@@ -64,28 +66,42 @@ export function renderMarkdown(markdown: string): RenderedAnswer {
   return renderAnswer(parseAnswer({ form: 'markdown', text: markdown }));
 }
 
+const headingNames = ['h2', 'h3', 'h4', 'h5', 'h6'];
+
 function renderTree(
-  { document, answer, images }: ParsedMarkdown,
+  { document, nodes, answer, images }: ParsedMarkdown,
   report: Report,
 ): Omit<RenderedAnswer, 'remarks'> {
-  const markdown = publishMarkdown(document, answer);
-  // Sanitizing a root node returns a root node.
-  const page = sanitize(toHast(document), answerSchema) as Root;
-  typesetFormulas(page, answer, report);
-  frameCode(page);
-  frameTables(page);
+  const markdown = publishMarkdown(nodes, answer);
+  const formula = (_: State, node: FormulaNode) => formulaElement(node);
+  // A document becomes a document.
+  const page = sanitize(toHast(document, { handlers: { formula } }), answerSchema) as Root;
+  const formulas = new PageFormulas(answer, report);
+  const anchors = new HeadingAnchors();
+  const anchorHeading: Replacer = (heading) => anchors.add(heading);
+  replaceElements(
+    page,
+    new Map<string, Replacer>([
+      ['math', (element) => formulas.set(element)],
+      ['pre', frameCode],
+      ['th', dressCell],
+      ['td', dressCell],
+      ['table', frameTable],
+      ...headingNames.map((name) => [name, anchorHeading] as const),
+    ]),
+  );
+  formulas.dropEmptyParagraphs(page);
   const beginning = beginningOf(page);
-  const headings = anchorHeadings(page);
-  checkAnchors(document, () => findAnchors({ document, answer, images }), report);
-  const wordCount = plainText(page).split(' ').length;
+  checkAnchors(nodes, () => findAnchors({ nodes, answer }), report);
+  const text = plainText(page);
   joinPunctuation(page);
-  setDirections(page);
+  setDirections(page, text);
   return {
     html: toHtml(page, { characterReferences: { useNamedReferences: true } }),
-    headings,
+    headings: anchors.headings,
     beginning,
     markdown,
-    wordCount,
+    wordCount: text.split(' ').length,
     images,
   };
 }

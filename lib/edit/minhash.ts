@@ -25,23 +25,36 @@ const hashDigits = 4;
 export type Signature = string;
 
 export function signatureOf(words: readonly string[]): Signature {
-  // Signed 32-bit integers, because comparing them is fastest.
-  const signature = new Int32Array(hashCount).fill(0x7fffffff);
+  const shingles = hashShingles(words);
+  let signature = '';
+  for (let row = 0; row < hashCount; row += 1) {
+    const least = leastHash(shingles, 2 * row + 1, Math.imul(row, 0x9e3779b1));
+    signature += (least >>> 0).toString(16).padStart(8, '0').slice(-hashDigits);
+  }
+  return signature;
+}
+
+function hashShingles(words: readonly string[]): Int32Array {
   const hashes = words.map(hashText);
-  const count = Math.max(1, words.length - shingleWords + 1);
-  for (let index = 0; index < count; index += 1) {
+  const shingles = new Int32Array(Math.max(1, words.length - shingleWords + 1));
+  for (let index = 0; index < shingles.length; index += 1) {
     let hash = 0;
     for (let offset = 0; offset < shingleWords; offset += 1)
       hash = Math.imul(hash, 0x01000193) ^ (hashes[index + offset] ?? 0);
-    for (let row = 0; row < hashCount; row += 1) {
-      const value = Math.imul(hash, 2 * row + 1) + Math.imul(row, 0x9e3779b1);
-      const mixed = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d);
-      if (mixed < (signature[row] ?? 0)) signature[row] = mixed;
-    }
+    shingles[index] = hash;
   }
-  return Array.from(signature, (hash) => (hash >>> 0).toString(16).padStart(8, '0').slice(-hashDigits)).join(
-    '',
-  );
+  return shingles;
+}
+
+/** The minimum of one hash over all shingles. Signed 32-bit integers, because comparing them is fastest. */
+function leastHash(shingles: Int32Array, factor: number, summand: number): number {
+  let least = 0x7fffffff;
+  for (const shingle of shingles) {
+    const value = (Math.imul(shingle, factor) + summand) | 0;
+    const mixed = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d);
+    if (mixed < least) least = mixed;
+  }
+  return least;
 }
 
 /** Estimates the share of common shingles of two texts, from 0 to 1. */

@@ -1,26 +1,22 @@
-import type { Element, Root } from 'hast';
+import type { Element } from 'hast';
 import { toString } from 'hast-util-to-string';
 
 import { limits } from '@/lib/limits';
 import { highlight, isHighlighted, isPlain } from '../languages';
-import { SKIP, visit } from '../visit';
 
-/** Highlights code of known languages, adds a label, and makes it scroll horizontally. */
-export function frameCode(page: Root): void {
-  visit(page, { type: 'element', tagName: 'pre' }, (pre: Element, index, parent) => {
-    const [code] = pre.children;
-    if (!parent || index === undefined || code?.type !== 'element' || code.tagName !== 'code') return;
-    const language = languageOf(code);
-    const text = toString(code);
-    // Grammars of highlighters may backtrack on some texts.
-    if (!isPlain(language) && isHighlighted(language) && text.length <= limits.highlightedLength) {
-      // The highlighter returns only elements and text.
-      code.children = highlight(language, text).children as Element['children'];
-    }
-    code.properties = {};
-    parent.children[index] = frame(pre, isPlain(language) ? undefined : language);
-    return [SKIP, index + 1];
-  });
+/** Highlights a block of code if its language is known, labels it, and lets it scroll by itself. */
+export function frameCode(pre: Element): Element {
+  const [code] = pre.children;
+  if (code?.type !== 'element' || code.tagName !== 'code') return pre;
+  const language = languageOf(code);
+  const text = toString(code);
+  // Grammars of highlighters try some texts over and over.
+  if (!isPlain(language) && isHighlighted(language) && text.length <= limits.highlightedLength) {
+    // Highlighting text gives elements and text alone.
+    code.children = highlight(language, text).children as Element['children'];
+  }
+  code.properties = {};
+  return frame(pre, isPlain(language) ? undefined : language);
 }
 
 function languageOf({ properties }: Element): string {

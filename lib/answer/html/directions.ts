@@ -1,8 +1,8 @@
 import type { Element, Root } from 'hast';
+import { SKIP, visit } from 'unist-util-visit';
 
 import { hasRightToLeft } from '@/lib/right-to-left';
 import { plainText } from './plain-text';
-import { SKIP, visit } from '../visit';
 
 /** Blocks with their own text direction. */
 const blocks = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'th', 'td']);
@@ -16,11 +16,13 @@ const leftToRight = new Set(['code', 'pre', 'math']);
 const firstLetter = /\p{L}/u;
 
 /**
- * On a page with right-to-left scripts, sets the direction of each block according to its text, and that of
- * code and formulas to left-to-right. Does not change other pages.
+ * Lets each block of a page with Arabic, Hebrew or the like run as its text does, with code and formulas from left to
+ * right. Other pages stay as they are.
+ *
+ * @param text all text of the page
  */
-export function setDirections(page: Root): void {
-  if (!hasRightToLeft(plainText(page))) return;
+export function setDirections(page: Root, text: string): void {
+  if (!hasRightToLeft(text)) return;
   visit(page, 'element', (node: Element) => {
     if (leftToRight.has(node.tagName)) {
       node.properties.dir = 'ltr';

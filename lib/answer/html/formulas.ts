@@ -1,69 +1,77 @@
 import type { Element, ElementContent, Properties, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
+import { visit } from 'unist-util-visit';
 
 import { AnswerFormulas } from '../answer-formulas';
 import { labelKey, readReference, referenceText, type Equation, type Equations } from '../equations';
 import { formulaRemarks } from '../formula';
-import { placedFormula } from '../markdown/formulas';
+import { placedFormula, type FormulaNode } from '../markdown/formulas';
 import type { MaskedAnswer } from '../mask';
 import type { Report } from '../remark';
 import { prepareTex } from '../tex/prepare';
-import { visit } from '../visit';
 
-/** Replaces the placeholders of `markdown/formulas` by MathML. */
-export function typesetFormulas(page: Root, answer: MaskedAnswer, report: Report): void {
-  if (answer.formulas.size === 0) return;
-  const formulas = new AnswerFormulas(answer);
-  const { equations } = formulas;
-  equations.remarks.forEach(report);
-  let removed = 0;
-  visit(page, { type: 'element', tagName: 'math' }, (node: Element, index, parent) => {
-    const offset = Number(node.properties.dataOffset);
-    const formula = placedFormula(answer, {
-      dataOffset: offset,
-      ...(node.properties.dataInline !== undefined && { dataInline: true }),
-      ...(node.properties.dataCell !== undefined && { dataCell: true }),
-    });
-    if (!formula || !parent || index === undefined) return;
-    const { tex, display, contentStart, source } = formula;
-    const isLinked = node.properties.dataUnlinked === undefined;
-    const reference = readReference(tex);
-    if (reference) {
-      const { label, isEquation } = reference;
-      parent.children[index] = referenceTo(equations.labels.get(label), isEquation, isLinked);
-      return index + 1;
-    }
-    const result = formulas.typeset(offset, formula);
-    formulaRemarks(result, contentStart).forEach(report);
-    if ('mathml' in result && formulas.isDefinition(offset)) {
-      parent.children.splice(index, 1);
-      removed += 1;
-      return index;
-    }
-    if ('mathml' in result) {
-      const mathml = /\\(?:eq)?ref(?![A-Za-z])/.test(tex)
-        ? result.mathml.map((child) => withReferences(child, equations, isLinked))
-        : result.mathml;
-      const dataTex = prepareTex(tex).tex.trim();
-      parent.children[index] = display
-        ? frame(mathml, dataTex, equations.ids.get(offset))
-        : withTex(mathml[0] ?? node, dataTex);
-      return index + 1;
-    }
-    parent.children[index] = showSource(source);
-    return index + 1;
-  });
-  if (removed > 0) dropEmptyParagraphs(page);
+/** What stands for a formula until it is set. */
+export function formulaElement({ place }: FormulaNode): Element {
+  return { type: 'element', tagName: 'math', properties: { ...place }, children: [] };
 }
 
-/** Of a paragraph that held only definitions, nothing is left. */
-function dropEmptyParagraphs(page: Root): void {
-  visit(page, { type: 'element', tagName: 'p' }, (node: Element, index, parent) => {
-    if (!parent || index === undefined || toString(node).trim() !== '') return undefined;
-    if (node.children.some(({ type }) => type === 'element')) return undefined;
-    parent.children.splice(index, 1);
-    return index;
-  });
+/** Sets the formulas of an answer on its page, where {@link formulaElement} stands for them. */
+export class PageFormulas {
+  readonly #answer: MaskedAnswer;
+  readonly #report: Report;
+  readonly #formulas: AnswerFormulas;
+  #hasRemoved = false;
+
+  constructor(answer: MaskedAnswer, report: Report) {
+    this.#answer = answer;
+    this.#report = report;
+    this.#formulas = new AnswerFormulas(answer);
+    this.#formulas.equations.remarks.forEach(report);
+  }
+
+  /** Sets one formula. Returns undefined for one that only defines commands, because it shows nothing. */
+  set(element: Element): ElementContent | undefined {
+    const { equations } = this.#formulas;
+    const { dataOffset, dataInline, dataCell, dataUnlinked } = element.properties;
+    const offset = Number(dataOffset);
+    const formula = placedFormula(this.#answer, {
+      dataOffset: offset,
+      ...(dataInline !== undefined && { dataInline: true }),
+      ...(dataCell !== undefined && { dataCell: true }),
+    });
+    if (!formula) return element;
+    const { tex, display, contentStart, source } = formula;
+    const isLinked = dataUnlinked === undefined;
+    const reference = readReference(tex);
+    if (reference) {
+      return referenceTo(equations.labels.get(reference.label), reference.isEquation, isLinked);
+    }
+    const result = this.#formulas.typeset(offset, formula);
+    formulaRemarks(result, contentStart).forEach(this.#report);
+    if ('fault' in result) return showSource(source);
+    if (this.#formulas.isDefinition(offset)) {
+      this.#hasRemoved = true;
+      return undefined;
+    }
+    const mathml = /\\(?:eq)?ref(?![A-Za-z])/.test(tex)
+      ? result.mathml.map((child) => withReferences(child, equations, isLinked))
+      : result.mathml;
+    const dataTex = prepareTex(tex).tex.trim();
+    return display
+      ? frame(mathml, dataTex, equations.ids.get(offset))
+      : withTex(mathml[0] ?? element, dataTex);
+  }
+
+  /** Removes the paragraphs of a page that held only definitions. */
+  dropEmptyParagraphs(page: Root): void {
+    if (!this.#hasRemoved) return;
+    visit(page, { type: 'element', tagName: 'p' }, (node: Element, index, parent) => {
+      if (!parent || index === undefined || toString(node).trim() !== '') return undefined;
+      if (node.children.some(({ type }) => type === 'element')) return undefined;
+      parent.children.splice(index, 1);
+      return index;
+    });
+  }
 }
 
 /**

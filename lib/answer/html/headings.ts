@@ -1,10 +1,9 @@
 import GithubSlugger from 'github-slugger';
-import type { Element, Root } from 'hast';
+import type { Element } from 'hast';
 import { headingRank } from 'hast-util-heading-rank';
 
 import { pageIds } from '../anchors';
 import { plainText } from './plain-text';
-import { visit } from '../visit';
 
 /** One heading of an answer. */
 export interface Heading {
@@ -33,22 +32,23 @@ export class HeadingIds {
   }
 }
 
-/** Gives each heading an id derived from its text and a link to itself. Returns the headings in order. */
-export function anchorHeadings(page: Root): Heading[] {
-  const headings: Heading[] = [];
-  const ids = new HeadingIds();
-  visit(page, 'element', (node) => {
-    const rank = headingRank(node);
-    if (rank === undefined) return;
-    // The heading above the footnotes already has an id and is visually hidden.
-    if (node.properties.id !== undefined) return;
-    const text = plainText(withoutNotes(node));
-    const id = ids.next(text);
-    headings.push({ id, text, rank });
-    node.properties.id = id;
-    node.children.push(anchor(id));
-  });
-  return headings;
+/** Gives headings, one after the other, an id made of their words and a link to themselves. */
+export class HeadingAnchors {
+  /** Those that got an id, in their order. */
+  readonly headings: Heading[] = [];
+  readonly #ids = new HeadingIds();
+
+  add(heading: Element): Element {
+    const rank = headingRank(heading);
+    // The heading above the footnotes has an id already, and is not seen.
+    if (rank === undefined || heading.properties.id !== undefined) return heading;
+    const text = plainText(withoutNotes(heading));
+    const id = this.#ids.next(text);
+    this.headings.push({ id, text, rank });
+    heading.properties.id = id;
+    heading.children.push(anchor(id));
+    return heading;
+  }
 }
 
 /** A heading without footnote marks. */

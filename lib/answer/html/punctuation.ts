@@ -1,8 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 
-import { SKIP, visit } from '../visit';
-
-/** Punctuation that must not begin a line, and punctuation that must not end one. */
+/** Signs that must not begin a line, and signs that must not end one. */
 const closing = /^[,.;:!?)\]}”’»…%]+/;
 const opening = /[([{“‘«]+$/;
 
@@ -13,13 +11,12 @@ const joinedClass = ['joined'];
  * comma would begin the next. A formula that has several lines takes the sign into its last part, for what follows a box
  * of several lines stands beside the first of them. There it is marked, for it is no part of the formula.
  */
-export function joinPunctuation(page: Root): void {
-  visit(page, 'element', (node: Element) => {
-    if (node.tagName === 'math' || node.properties.className === joinedClass) return SKIP;
-    if (!node.children.some(isInLine)) return undefined;
-    node.children = joinIn(node.children);
-    return undefined;
-  });
+export function joinPunctuation(parent: Root | Element): void {
+  for (const child of parent.children) {
+    if (child.type !== 'element' || child.tagName === 'math') continue;
+    joinPunctuation(child);
+    if (child.children.some(isInLine)) child.children = joinIn(child.children);
+  }
 }
 
 function isInLine(node: ElementContent): node is Element {

@@ -1,30 +1,20 @@
-import type { Element, Root } from 'hast';
+import type { Element } from 'hast';
 import { toString } from 'hast-util-to-string';
-import { SKIP, visit } from '../visit';
 import { measureTable } from './table-width';
 
 /** Widths in em: of a table that fits every page, and of one that fits no page in a legible size. */
 const narrow = 28;
 const wide = 120;
 
-/** Makes wide tables scroll horizontally, and marks header cells. */
-export function frameTables(page: Root): void {
-  visit(page, 'element', (node, index, parent) => {
-    if (node.tagName === 'th' || node.tagName === 'td') dressCell(node);
-    if (node.tagName !== 'table' || !parent || index === undefined) return;
-    for (const child of node.children) visit(child, 'element', dressCell);
-    parent.children[index] = frame(node);
-    return [SKIP, index + 1];
-  });
-}
-
-function dressCell(cell: Element): void {
+/** Gives a cell of a table its alignment as a class, and says whether it heads a column. */
+export function dressCell(cell: Element): Element {
   const { align, ...properties } = cell.properties;
   cell.properties = typeof align === 'string' ? { ...properties, className: [`align-${align}`] } : properties;
-  if (cell.tagName !== 'th') return;
-  // A column may have no name, and an empty header cell is not a header.
+  if (cell.tagName !== 'th') return cell;
+  // A column may be left without a name; an empty header is none.
   if (toString(cell) === '' && !cell.children.some(({ type }) => type === 'element')) cell.tagName = 'td';
   else cell.properties.scope = 'col';
+  return cell;
 }
 
 /**
@@ -41,7 +31,8 @@ function fitToPaper(table: Element): void {
   if (width > wide) table.properties.className = ['rows-wrap'];
 }
 
-function frame(table: Element): Element {
+/** Lets a wide table scroll by itself, and fits it to paper. */
+export function frameTable(table: Element): Element {
   fitToPaper(table);
   const properties = { className: ['table'], tabIndex: 0, role: 'group', ariaLabel: 'Table' };
   return { type: 'element', tagName: 'div', properties, children: [table] };

@@ -1,7 +1,7 @@
-import type { Code, Root } from 'mdast';
+import type { Nodes } from 'mdast';
 
+import { nodesOf } from '../nodes';
 import type { Report } from '../remark';
-import { visit } from '../visit';
 
 /** Text before a fence on its line: indentation and quote markers. */
 const before = String.raw`^[ \t>]*`;
@@ -11,18 +11,18 @@ const before = String.raw`^[ \t>]*`;
  * list item, quote or answer. If another code block seems to begin inside a code block, the closing fence is
  * missing as well.
  */
-export function checkFences(document: Root, markdown: string, report: Report): void {
-  visit(document, 'code', ({ position }: Code) => {
+export function checkFences(nodes: readonly Nodes[], markdown: string, report: Report): void {
+  for (const { position } of nodesOf(nodes, 'code')) {
     const start = position?.start.offset ?? 0;
     const source = markdown.slice(start, position?.end.offset).trimEnd();
     const [fence] = /^(?:`{3,}|~{3,})/.exec(source) ?? [];
-    if (fence === undefined) return;
+    if (fence === undefined) continue;
     const sign = fence.charAt(0);
     const [, ...lines] = source.split(/\r?\n/);
     const isClosed = new RegExp(`${before}${sign}{${fence.length},}$`).test(lines.at(-1) ?? '');
     const another = new RegExp(`${before}${sign}{${fence.length},}[ \\t]*[\\p{L}]`, 'u');
     const next = lines.findIndex((line) => another.test(line));
-    if (isClosed && next === -1) return;
+    if (isClosed && next === -1) continue;
     const reason = isClosed
       ? `goes on over another one, which begins ${next + 1} lines below`
       : 'has no closing fence, so that all text below it is shown as code';
@@ -32,5 +32,5 @@ export function checkFences(document: Root, markdown: string, report: Report): v
       code: 'code-unclosed',
       message: `This code ${reason}: write a line "${fence}" where it ends.`,
     });
-  });
+  }
 }

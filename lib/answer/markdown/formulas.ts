@@ -5,17 +5,16 @@ import { maskOffsets, splitAtMasks, type MaskedAnswer } from '../mask';
 /** A formula in the tree, which `html/formulas` converts. */
 export interface FormulaNode extends Node {
   type: 'formula';
-  data: { hName: 'math'; hProperties: FormulaProperties };
+  place: FormulaPlace;
 }
 
-/** A type, because properties of elements need an index signature, which interfaces lack. */
-// eslint-disable-next-line @typescript-eslint/consistent-type-definitions
-type FormulaProperties = {
+/** Where a formula stands, as properties of the element that stands for it. */
+export interface FormulaPlace {
   dataOffset: number;
   dataInline?: true;
   dataCell?: true;
   dataUnlinked?: true;
-};
+}
 
 declare module 'mdast' {
   interface PhrasingContentMap {
@@ -26,8 +25,8 @@ declare module 'mdast' {
   }
 }
 
-/** Properties of a formula that depend on the surrounding nodes. */
-type Where = Omit<FormulaProperties, 'dataOffset'>;
+/** What the nodes around a formula say of it. */
+type Where = Omit<FormulaPlace, 'dataOffset'>;
 
 /** Replaces masks by formulas, and in code by the typed text. */
 export function placeFormulas(document: Root, answer: MaskedAnswer): void {
@@ -35,6 +34,7 @@ export function placeFormulas(document: Root, answer: MaskedAnswer): void {
 }
 
 function placeIn(node: Nodes, answer: MaskedAnswer, around: Where): void {
+  if (!mayHoldFormula(node, answer)) return;
   restoreStrings(answer, node);
   if (!('children' in node)) return;
   const where: Where = {
@@ -48,7 +48,14 @@ function placeIn(node: Nodes, answer: MaskedAnswer, around: Where): void {
   for (const child of node.children) placeIn(child, answer, where);
 }
 
-/** Nodes in which a formula is inline, whatever its delimiters are. */
+function mayHoldFormula({ position }: Nodes, { formulas }: MaskedAnswer): boolean {
+  if (!position) return true;
+  const [from, to] = [position.start.offset ?? 0, position.end.offset ?? 0];
+  for (const offset of formulas.keys()) if (from <= offset && offset < to) return true;
+  return false;
+}
+
+/** Where a formula stays on the line, whatever its delimiters say. */
 const inlineParents = new Set<string>(['heading', 'tableCell', 'link', 'linkReference']);
 
 /** Nodes in which a formula must not contain links. */
@@ -66,7 +73,7 @@ export interface PlacedFormula {
 /** The formula at its position in an answer. In a table cell, `\|` is a bar. */
 export function placedFormula(
   { text, formulas }: MaskedAnswer,
-  { dataOffset: offset, dataInline, dataCell }: FormulaProperties,
+  { dataOffset: offset, dataInline, dataCell }: FormulaPlace,
 ): PlacedFormula | undefined {
   const formula = formulas.get(offset);
   if (!formula) return undefined;
@@ -108,7 +115,7 @@ function setFormulas(answer: MaskedAnswer, parent: Parents, properties: Where): 
 }
 
 function formulaNode(offset: number, properties: Where): FormulaNode {
-  return { type: 'formula', data: { hName: 'math', hProperties: { dataOffset: offset, ...properties } } };
+  return { type: 'formula', place: { dataOffset: offset, ...properties } };
 }
 
 function restoreStrings(answer: MaskedAnswer, node: Nodes): void {

@@ -1,8 +1,8 @@
-import type { Definition, Image, ImageReference, Root } from 'mdast';
+import type { Definition, Image, ImageReference, Nodes } from 'mdast';
 
 import { readImage, type ImageFault, type ShownImage } from '../image-file';
+import { nodesOf } from '../nodes';
 import type { Remark, Report } from '../remark';
-import { visit } from '../visit';
 
 /**
  * Reports images that are missing or have no alternative text. Sets the sizes of local images, so that the
@@ -10,19 +10,18 @@ import { visit } from '../visit';
  *
  * @returns the local images without duplicates, including missing ones
  */
-export function sizeImages(document: Root, report: Report): ShownImage[] {
+export function sizeImages(nodes: readonly Nodes[], report: Report): ShownImage[] {
   const shown = new Map<string, ReturnType<typeof readImage>>();
   const definitions = new Map<string, Definition>();
-  visit(document, 'definition', (definition) => {
-    // The first of several definitions with one name applies (CommonMark, "link reference definitions").
+  for (const definition of nodesOf(nodes, 'definition')) {
+    // Of several with one name, the first is meant (CommonMark, "link reference definitions").
     if (!definitions.has(definition.identifier)) definitions.set(definition.identifier, definition);
-  });
-  visit(document, ['image', 'imageReference'], (node) => {
-    const image = node as Image | ImageReference;
+  }
+  for (const image of nodesOf(nodes, 'image', 'imageReference')) {
     if (!image.alt?.trim()) report(withoutText(image));
     image.data = { hProperties: { loading: 'lazy', decoding: 'async' } };
     const address = 'url' in image ? image.url : definitions.get(image.identifier)?.url;
-    if (!address?.startsWith('/')) return;
+    if (!address?.startsWith('/')) continue;
     const found = shown.get(address) ?? readImage(address);
     shown.set(address, found);
     if (found.fault !== undefined) {
@@ -31,7 +30,7 @@ export function sizeImages(document: Root, report: Report): ShownImage[] {
       report({ offset, severity: 'error', code, message: explain(`public${address}`) });
     }
     Object.assign(image.data.hProperties ?? {}, found.image.size);
-  });
+  }
   return [...shown.values()].map(({ image }) => image);
 }
 

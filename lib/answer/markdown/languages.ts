@@ -1,15 +1,15 @@
-import type { Root } from 'mdast';
+import type { Nodes } from 'mdast';
 
 import { nearestWord } from '@/lib/nearest-word';
 import { isHighlighted, isPlain, isWithoutGrammar, languageNames } from '../languages';
+import { nodesOf } from '../nodes';
 import type { Report } from '../remark';
-import { visit } from '../visit';
 
-/** Reports code whose language is unknown. */
-export function checkLanguages(document: Root, report: Report): void {
-  visit(document, 'code', ({ lang, position }) => {
+/** Reports code whose language has a name that we do not know. */
+export function checkLanguages(nodes: readonly Nodes[], report: Report): void {
+  for (const { lang, position } of nodesOf(nodes, 'code')) {
     const language = lang?.toLowerCase() ?? '';
-    if (isPlain(language) || isHighlighted(language)) return;
+    if (isPlain(language) || isHighlighted(language)) continue;
     const nearest = suggest(language);
     const suggestion = nearest === undefined ? '' : ` Did you mean "${nearest}"?`;
     report({
@@ -18,7 +18,7 @@ export function checkLanguages(document: Root, report: Report): void {
       code: 'code-language',
       message: `"${language}" is no language that we can highlight, so its code is shown plain: name another after the fence, or "text".${suggestion}`,
     });
-  });
+  }
 }
 
 /** In a short name, a change of one letter often gives another language. */

@@ -1,7 +1,8 @@
-import type { Definition, Image, Link, Root, RootContent } from 'mdast';
+import type { Root, RootContent } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
 
+import { listNodes, nodesOf, type NodeOf } from '../nodes';
 import type { Report } from '../remark';
-import { SKIP, visit } from '../visit';
 
 /** Allowed addresses. Browsers treat a backslash as a slash, so `/\` would lead to another site. */
 const allowed = {
@@ -9,37 +10,33 @@ const allowed = {
   image: /^(?:https?:\/\/|\/(?![/\\]))/i,
 };
 
-/** Removes links and images that do not lead to the web, a mail address or this site. */
+/** What may lead somewhere. */
+const types = ['link', 'image', 'definition'] as const;
+type Leading = NodeOf<(typeof types)[number]>;
+
+/** Leaves links and images only where they lead to the web, a mail address or our own pages. */
 export function checkLinks(document: Root, report: Report): void {
-  visit(document, (node, index, parent) => {
-    if (!parent || index === undefined) return;
-    const replacement = replace(node, report);
-    if (!replacement) return;
-    // The content of a link is allowed wherever the link is.
-    (parent.children as RootContent[]).splice(index, 1, ...replacement);
+  if (nodesOf(listNodes(document), ...types).every(isAllowed)) return;
+  visit(document, types, (node, index, parent) => {
+    if (!parent || index === undefined || isAllowed(node)) return;
+    report(forbidden(node));
+    // What a link holds may stand where the link may.
+    (parent.children as RootContent[]).splice(index, 1, ...replacementOf(node));
     return [SKIP, index];
   });
 }
 
-/** The replacement of a link that is not allowed. */
-function replace(node: Root | RootContent, report: Report): RootContent[] | undefined {
-  if (node.type === 'link' && !allowed.link.test(node.url)) {
-    report(forbidden(node));
-    return node.children;
-  }
-  if (node.type === 'image' && !allowed.image.test(node.url)) {
-    report(forbidden(node));
-    return [{ type: 'text', value: node.alt ?? '' }];
-  }
-  // A reference without a definition is shown as typed.
-  if (node.type === 'definition' && !allowed.link.test(node.url)) {
-    report(forbidden(node));
-    return [];
-  }
-  return undefined;
+function isAllowed({ type, url }: Leading): boolean {
+  return (type === 'image' ? allowed.image : allowed.link).test(url);
 }
 
-function forbidden({ type, position }: Link | Image | Definition) {
+function replacementOf(node: Leading): RootContent[] {
+  if (node.type === 'link') return node.children;
+  // Without its definition, a reference shows what was typed.
+  return node.type === 'image' ? [{ type: 'text', value: node.alt ?? '' }] : [];
+}
+
+function forbidden({ type, position }: Leading) {
   const expected =
     type === 'image'
       ? 'an image must begin with https://, http:// or /'

@@ -1,13 +1,16 @@
-import type { Nodes, Root } from 'mdast';
+import type { Nodes } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
 
 import type { MaskedAnswer } from '../mask';
+import { nodesOf } from '../nodes';
 import type { Report } from '../remark';
-import { SKIP, visit } from '../visit';
 
 /** A delimiter of formulas, or an escaped character. */
 const delimiter = /\\[()[\]]|\\[^]|\$+/g;
 
-/** Text that occurs only in TeX: a command, a power, an index of one letter. */
+const anyDelimiter = /\$|\\[()[\]]/;
+
+/** What only TeX has: a command, a power of something, an index of one letter. */
 const tex = String.raw`\\[A-Za-z]{2}|[\p{L}\d)}\]]\^|(?<!\p{L})\p{L}_[\p{L}\d{\\]`;
 const texAnywhere = new RegExp(tex, 'u');
 /** A word of prose, which ends a possible formula, as code does. */
@@ -31,14 +34,14 @@ const variableBefore = /(?:^|[\s(])\p{Ll}\s?$/u;
  *
  * Must be called before formulas are inserted into the tree.
  */
-export function checkDelimiters(document: Root, answer: MaskedAnswer, report: Report): void {
-  if (!/\$|\\[()[\]]/.test(answer.masked)) return;
-  visit(document, ['paragraph', 'heading', 'tableCell'], (node) => {
+export function checkDelimiters(nodes: readonly Nodes[], answer: MaskedAnswer, report: Report): void {
+  if (!anyDelimiter.test(answer.masked)) return;
+  for (const node of nodesOf(nodes, 'paragraph', 'heading', 'tableCell')) {
     const found = delimitersIn(node, answer.masked);
     const isOdd = (sign: string) => found.filter((other) => other.sign === sign).length % 2 === 1;
     // One remark per paragraph, because later delimiters may be consequences of the first.
     const lone = found.find(({ sign, isCertain }) => isCertain || (sign.startsWith('$') && isOdd(sign)));
-    if (!lone) return;
+    if (!lone) continue;
     const { sign, offset } = lone;
     const escape = sign.startsWith('$') ? ` A dollar sign that is no delimiter is written "\\$".` : '';
     report({
@@ -47,7 +50,7 @@ export function checkDelimiters(document: Root, answer: MaskedAnswer, report: Re
       code: 'formula-unclosed',
       message: `This "${sign}" has no partner in its paragraph, so that no formula is set: write "${partners[sign] ?? sign}" at the other end of the formula.${escape}`,
     });
-  });
+  }
 }
 
 const partners: Readonly<Record<string, string>> = { '\\(': '\\)', '\\)': '\\(', '\\[': '\\]', '\\]': '\\[' };
@@ -64,6 +67,7 @@ function delimitersIn(paragraph: Nodes, masked: string): Delimiter[] {
   const from = paragraph.position?.start.offset ?? 0;
   const to = paragraph.position?.end.offset ?? from;
   const found: Delimiter[] = [];
+  if (!anyDelimiter.test(masked.slice(from, to))) return found;
   visit(paragraph, ['link', 'text'], ({ type, position }) => {
     const start = position?.start.offset ?? 0;
     // A bare address may contain any character.

@@ -1,12 +1,11 @@
-import type { Heading, Root } from 'mdast';
+import type { Heading } from 'mdast';
 import { expect, test } from 'vitest';
 
 import { rebaseHeadings } from './outline';
 
 function rebase(...depths: Heading['depth'][]): number[] {
   const headings = depths.map((depth): Heading => ({ type: 'heading', depth, children: [] }));
-  const tree: Root = { type: 'root', children: headings };
-  rebaseHeadings(tree);
+  rebaseHeadings(headings);
   return headings.map(({ depth }) => depth);
 }
 

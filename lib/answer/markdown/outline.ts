@@ -1,20 +1,20 @@
-import type { Root } from 'mdast';
+import type { Nodes } from 'mdast';
 
+import { nodesOf } from '../nodes';
 import type { Report } from '../remark';
-import { visit } from '../visit';
 
 /**
  * Changes the levels of headings so that they fit below the page's h1: the highest level becomes h2, and no
  * level is skipped.
  */
-export function rebaseHeadings(document: Root): void {
+export function rebaseHeadings(nodes: readonly Nodes[]): void {
   const open: { written: number; shown: Level }[] = [];
-  visit(document, 'heading', (heading) => {
+  for (const heading of nodesOf(nodes, 'heading')) {
     while ((open.at(-1)?.written ?? 0) >= heading.depth) open.pop();
     const shown = deeper(open.at(-1)?.shown ?? 1);
     open.push({ written: heading.depth, shown });
     heading.depth = shown;
-  });
+  }
 }
 
 type Level = 1 | 2 | 3 | 4 | 5 | 6;
@@ -24,10 +24,10 @@ function deeper(level: Level): Level {
   return next[level];
 }
 
-/** Reports headings that skip a level. The page removes the gap. */
-export function checkHeadings(document: Root, report: Report): void {
+/** Reports headings that skip a level; the page closes the gap. */
+export function checkHeadings(nodes: readonly Nodes[], report: Report): void {
   let above: number | undefined;
-  visit(document, 'heading', ({ depth, position }) => {
+  for (const { depth, position } of nodesOf(nodes, 'heading')) {
     if (above !== undefined && depth > above + 1) {
       report({
         offset: position?.start.offset ?? 0,
@@ -37,5 +37,5 @@ export function checkHeadings(document: Root, report: Report): void {
       });
     }
     above = depth;
-  });
+  }
 }

@@ -1,7 +1,8 @@
 import type { Html, Node, Parents, PhrasingContent, Root, RootContent } from 'mdast';
+import { visit } from 'unist-util-visit';
 
+import { listNodes, nodesOf } from '../nodes';
 import type { Report } from '../remark';
-import { visit } from '../visit';
 
 /** Text between `<sub>` and `</sub>`, or `<sup>` and `</sup>`. */
 interface ShiftedText extends Node {
@@ -27,6 +28,7 @@ const opening = /^<(sub|sup)>$/i;
  * `Array<string>` is not lost.
  */
 export function showRawHtml(document: Root, report: Report): void {
+  if (nodesOf(listNodes(document), 'html').length === 0) return;
   visit(document, 'html', (node, index, parent) => {
     if (!parent || index === undefined) return;
     // The replacement is allowed wherever the tag is.

@@ -1,18 +1,16 @@
-import type { Root } from 'mdast';
+import type { Nodes } from 'mdast';
 
 import { limits } from '@/lib/limits';
+import { nodesOf } from '../nodes';
 import type { Remark } from '../remark';
-import { EXIT, visit } from '../visit';
 
-/** Reports the first table with too many cells. Each row counts as many cells as the head. */
-export function findLargeTable(document: Root): Remark | undefined {
-  let found: Remark | undefined;
-  visit(document, 'table', ({ align, children, position }) => {
+/** The first table that would have too many cells: each row gets as many as the head has, however short it is. */
+export function findLargeTable(nodes: readonly Nodes[]): Remark | undefined {
+  for (const { align, children, position } of nodesOf(nodes, 'table')) {
     const cells = (align?.length ?? 0) * children.length;
-    if (cells <= limits.tableCells) return;
+    if (cells <= limits.tableCells) continue;
     const message = `This table has ${cells} cells, at most ${limits.tableCells} are allowed: divide it.`;
-    found = { offset: position?.start.offset ?? 0, severity: 'error', code: 'table-too-large', message };
-    return EXIT;
-  });
-  return found;
+    return { offset: position?.start.offset ?? 0, severity: 'error', code: 'table-too-large', message };
+  }
+  return undefined;
 }

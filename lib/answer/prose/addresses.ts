@@ -1,17 +1,20 @@
-import type { Link, Root, RootContent, Text } from 'mdast';
+import type { Link, Nodes, Root, RootContent, Text } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
 
 import { markdownTree } from '../markdown/tree';
+import { listNodes, nodesOf } from '../nodes';
 import type { Report } from '../remark';
-import { SKIP, visit } from '../visit';
 import { isUnspaced } from './characters';
 
 /**
  * Corrects the links that Markdown makes from bare addresses. A mail address with non-ASCII letters is a link
  * as a whole or not at all. A web address ends before Chinese or Japanese punctuation.
  *
- * @param masked the source of the tree
+ * @param nodes those of the tree
+ * @param masked what the tree was made of
  */
-export function readAddresses(document: Root, masked: string, report: Report): void {
+export function readAddresses(document: Root, nodes: readonly Nodes[], masked: string, report: Report): void {
+  if (!nodesOf(nodes, 'link').some((link) => isBare(link, masked))) return;
   visit(document, 'link', (link, index, parent) => {
     if (!parent || index === undefined || !isBare(link, masked)) return undefined;
     // The content of a link is allowed wherever the link is.
@@ -124,10 +127,10 @@ function inline(source: string, start: number): RootContent[] {
   if (paragraph?.type !== 'paragraph' || others.length > 0) {
     return [{ type: 'text', value: source, position: positionAt(start, start + source.length) }];
   }
-  visit(paragraph, (node) => {
+  for (const node of listNodes(paragraph)) {
     const [from, to] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
     node.position = positionAt(start + from, start + to);
-  });
+  }
   return paragraph.children;
 }
 

@@ -2,8 +2,8 @@ import type { Root } from 'mdast';
 
 import type { CodeSpan, Context, Formula } from '../contexts';
 import type { MaskedAnswer } from '../mask';
+import { listNodes, nodesOf } from '../nodes';
 import type { Report } from '../remark';
-import { visit } from '../visit';
 
 const bareBar = /(?<!\\)\|/g;
 
@@ -30,7 +30,7 @@ export function reportBars(
 ): void {
   const inLine = contexts.filter((context) => hasBar(context, text));
   if (inLine.length === 0) return;
-  visit(document, 'tableCell', ({ position }) => {
+  for (const { position } of nodesOf(listNodes(document), 'tableCell')) {
     const [from, to] = [position?.start.offset ?? 0, position?.end.offset ?? 0];
     for (const { kind, start, end } of inLine) {
       if (start < from || end > to) continue;
@@ -42,7 +42,7 @@ export function reportBars(
         fix: { end, text: text.slice(start, end).replace(bareBar, '\\|') },
       });
     }
-  });
+  }
 }
 
 function hasBar(context: Context, text: string): context is CodeSpan | Formula {

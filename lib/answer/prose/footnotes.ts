@@ -1,8 +1,8 @@
 import type { Root } from 'mdast';
 
 import { nearestWord } from '@/lib/nearest-word';
+import { listNodes, nodesOf } from '../nodes';
 import type { Report } from '../remark';
-import { visit } from '../visit';
 import { alignText } from './align';
 
 const reference = /\[\^([\p{L}\p{M}\p{N}_.:-]+)\](?!\()/gu;
@@ -10,9 +10,9 @@ const reference = /\[\^([\p{L}\p{M}\p{N}_.:-]+)\](?!\()/gu;
 /** Reports references to missing footnotes. */
 export function reportFootnotes(document: Root, masked: string, report: Report): void {
   if (!masked.includes('[^')) return;
-  const notes: string[] = [];
-  visit(document, 'footnoteDefinition', ({ label, identifier }) => void notes.push(label ?? identifier));
-  visit(document, 'text', ({ value, position }) => {
+  const nodes = listNodes(document);
+  const notes = nodesOf(nodes, 'footnoteDefinition').map(({ label, identifier }) => label ?? identifier);
+  for (const { value, position } of nodesOf(nodes, 'text')) {
     const start = position?.start.offset ?? 0;
     const offsets = value.includes('[^')
       ? alignText(value, masked.slice(start, position?.end.offset))
@@ -29,5 +29,5 @@ export function reportFootnotes(document: Root, masked: string, report: Report):
         message: `There is no note for ${whole}, so it is shown as it was typed: write a line "${whole}: …" for it, or put it between backquotes.${suggestion}`,
       });
     }
-  });
+  }
 }

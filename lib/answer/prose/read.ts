@@ -3,6 +3,7 @@ import type { Root } from 'mdast';
 import type { Context } from '../contexts';
 import { markdownTree } from '../markdown/tree';
 import type { MaskedAnswer } from '../mask';
+import { listNodes } from '../nodes';
 import type { Report } from '../remark';
 import { barsToCover, reportBars } from './bars';
 import { readBold } from './bold';
@@ -24,8 +25,9 @@ export function readAsMeant(answer: MaskedAnswer, contexts: readonly Context[], 
   const bars = barsToCover(answer.masked, contexts);
   let masked = coverSigns(answer.masked, bars);
   let document = markdownTree(masked);
+  let nodes = listNodes(document);
   for (let pass = 1; pass < mostPasses; pass += 1) {
-    const unmeant = findUnmeant(document, masked, answer.text);
+    const unmeant = findUnmeant(nodes, masked, answer.text);
     if (unmeant.length === 0) break;
     for (const { remark } of unmeant) report(remark);
     masked = coverSigns(
@@ -33,8 +35,9 @@ export function readAsMeant(answer: MaskedAnswer, contexts: readonly Context[], 
       unmeant.flatMap(({ signs }) => signs),
     );
     document = markdownTree(masked);
+    nodes = listNodes(document);
   }
-  readAddresses(document, masked, report);
+  readAddresses(document, nodes, masked, report);
   readBold(document, masked, answer.text, report);
   reportFootnotes(document, masked, report);
   reportBars(document, answer, contexts, report);

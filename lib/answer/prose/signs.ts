@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 
-import { visit } from '../visit';
+import { listNodes } from '../nodes';
 
 /**
  * Unicode noncharacters, each of which replaces a character that should have no special meaning, so that
@@ -32,13 +32,13 @@ export function coverSigns(text: string, offsets: Iterable<number>): string {
 
 /** Restores the covered characters in a tree. */
 export function uncoverSigns(document: Root): void {
-  visit(document, (node) => {
+  for (const node of listNodes(document)) {
     const texts = node as Partial<Record<(typeof withText)[number], unknown>>;
     for (const key of withText) {
       const text = texts[key];
       if (typeof text === 'string') texts[key] = text.replace(anyCover, (cover) => signs.get(cover) ?? cover);
     }
-  });
+  }
 }
 
 const withText = ['value', 'url', 'title', 'alt', 'label', 'identifier', 'lang', 'meta'] as const;

@@ -1,7 +1,7 @@
-import type { Root } from 'mdast';
+import type { Nodes } from 'mdast';
 
+import { nodesOf } from '../nodes';
 import type { Remark } from '../remark';
-import { visit } from '../visit';
 import { characterAt, characterBefore, isUnspaced } from './characters';
 import { isName } from './names';
 
@@ -16,22 +16,23 @@ export interface Unmeant {
  * Finds unintended emphasis and deleted text: both delimiters within words or numbers, identifiers such as
  * `__init__`, single tildes, and delimiters that are quoted.
  *
- * @param masked the source of the tree
- * @param text the same as typed
+ * @param nodes of a tree
+ * @param masked what the tree was made of
+ * @param text the same as it was typed
  */
-export function findUnmeant(document: Root, masked: string, text: string): Unmeant[] {
+export function findUnmeant(nodes: readonly Nodes[], masked: string, text: string): Unmeant[] {
   const found: Unmeant[] = [];
-  visit(document, ['emphasis', 'strong', 'delete'], ({ type, position }) => {
+  for (const { type, position } of nodesOf(nodes, 'emphasis', 'strong', 'delete')) {
     const start = position?.start.offset ?? 0;
     const end = position?.end.offset ?? 0;
     const sign = masked.charAt(start);
     const length = type === 'emphasis' || (type === 'delete' && masked.charAt(start + 1) !== '~') ? 1 : 2;
     const around = { sign, start, end, length, masked };
     const replacement = replacementOf(around, text);
-    if (replacement === undefined) return;
+    if (replacement === undefined) continue;
     const signs = Array.from({ length }, (_, index) => [start + index, end - length + index]).flat();
     found.push({ signs, remark: { ...asTyped(sign), ...replacement, code: 'sign-as-typed' } });
-  });
+  }
   return found;
 }
 

@@ -1,0 +1,24 @@
+import type { Element, ElementContent, Root } from 'hast';
+
+/** Returns the node that takes the place of an element, the same element to keep it, or undefined to remove it. */
+export type Replacer = (element: Element) => ElementContent | undefined;
+
+/**
+ * Replaces elements in one walk, by the replacer of their names. The children of an element are replaced before the element
+ * itself. A replacement is not walked.
+ */
+export function replaceElements(parent: Root | Element, replacers: ReadonlyMap<string, Replacer>): void {
+  for (let index = 0; index < parent.children.length; index += 1) {
+    const child = parent.children[index];
+    if (child?.type !== 'element') continue;
+    replaceElements(child, replacers);
+    const replace = replacers.get(child.tagName);
+    if (!replace) continue;
+    const replacement = replace(child);
+    if (replacement) parent.children[index] = replacement;
+    else {
+      parent.children.splice(index, 1);
+      index -= 1;
+    }
+  }
+}
