@@ -21,7 +21,7 @@ interface Props<AppProps> {
 export function AppRoot<AppProps extends object>({ name, app: App, props }: Props<AppProps>) {
   return (
     <>
-      <div data-app="">
+      <div data-app="" className="app wide">
         <App {...props} />
       </div>
       {process.env.NEXT_RUNTIME === undefined && (

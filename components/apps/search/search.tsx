@@ -22,6 +22,7 @@ export function Search({ subjects, newest }: SearchView) {
 
   return (
     <div
+      className="app wide"
       onKeyDown={(event) => {
         const links = [...(list.current?.querySelectorAll('a') ?? [])];
         if (field.current) walkWithArrows(event.nativeEvent, field.current, links);

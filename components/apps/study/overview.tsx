@@ -55,7 +55,7 @@ export function Overview(props: Props) {
       <h2 id="pick" ref={heading} tabIndex={-1} className="section-title outline-none">
         What to study
       </h2>
-      <ul className="grid gap-3 sm:grid-cols-2">
+      <ul className="cards wide">
         <li className="card">
           <Choice
             name="Saved questions"
@@ -93,7 +93,7 @@ export function Overview(props: Props) {
           </li>
         ))}
       </ul>
-      <div className="action-bar mt-6 font-ui">
+      <div className="action-bar wide mt-6 font-ui">
         <div className="flex flex-wrap items-center gap-3">
           <button type="button" className="button" onClick={onStart}>
             Start studying
@@ -133,7 +133,7 @@ function Choice({ name, detail, checked, onChange }: ChoiceProps) {
         onChange={onChange}
       />
       <span className="min-w-0">
-        <span className="block leading-snug font-semibold">{name}</span>
+        <span className="block text-[1.0625rem] leading-snug font-semibold">{name}</span>
         <span className="mt-0.5 block text-sm text-muted">{detail}</span>
       </span>
     </label>
