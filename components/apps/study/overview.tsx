@@ -62,7 +62,7 @@ export function Overview(props: Props) {
             detail={
               saved.length > 0
                 ? describeCards(savedIds.length, savedIds, progress, now)
-                : 'Questions that you save come here.'
+                : 'No question is saved yet.'
             }
             checked={pick.saved}
             onChange={() => {
