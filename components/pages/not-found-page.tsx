@@ -6,7 +6,7 @@ import { SubjectGrid } from '../subject-grid';
 export function NotFoundPage({ subjects }: PageViews['notFound']) {
   return (
     <div className="page">
-      <h1 className="page-title mt-9">There is no page at this address</h1>
+      <h1 className="page-title first-title">There is no page at this address</h1>
       <p className="lead">
         It may have moved, or the address may contain a typing error. Search for your question, or choose a
         subject.

@@ -5,7 +5,7 @@ import { Search } from '../apps/search/search';
 export function SearchPage({ subjects, newest }: PageViews['search']) {
   return (
     <div className="page search-page">
-      <h1 className="page-title mt-9">Search</h1>
+      <h1 className="page-title first-title">Search</h1>
       <noscript>
         <p className="lead">
           Searching needs JavaScript. Without it, every question is found through its subject.

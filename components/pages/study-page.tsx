@@ -6,7 +6,7 @@ import { Study } from '../apps/study/study';
 export function StudyPage({ subjects }: PageViews['study']) {
   return (
     <div className="page">
-      <h1 className="page-title mt-9">Study</h1>
+      <h1 className="page-title first-title">Study</h1>
       <noscript>
         <p className="lead">
           Studying needs JavaScript. Without it, every question is found through its{' '}
