@@ -1,3 +1,5 @@
+import type { Page } from '@playwright/test';
+
 import { renderMarkdown } from '@/lib/answer/render';
 import { neededStyles } from '@/lib/release/artifacts/needed-styles';
 import { compileStyles } from '@/lib/release/styles';
@@ -52,4 +54,20 @@ export async function setAnswer(markdown: string, page: string): Promise<{ html:
   const { html } = renderMarkdown(markdown);
   const { sheets } = await compileStyles(new Set());
   return { html, css: neededStyles(sheets.question, page + html) };
+}
+
+/** Opens the page of a question and puts another answer in the place of its own. */
+export async function showAnswer(page: Page, address: string, markdown: string): Promise<void> {
+  const { html, css } = await setAnswer(markdown, await (await page.request.get(address)).text());
+  await page.goto(address);
+  await page.evaluate(
+    ([answer = '', sheet = '']) => {
+      const [place, style] = [document.querySelector('.answer'), document.querySelector('style')];
+      if (!place || !style) throw new Error('The page has no answer or no styles');
+      place.innerHTML = answer;
+      style.textContent = sheet;
+    },
+    [html, css],
+  );
+  await page.evaluate(() => document.fonts.ready);
 }
