@@ -5,7 +5,7 @@ import { minimise } from './minimise';
 import { flipBytes, mutate } from './mutate';
 import { Random } from './random';
 
-export interface Failure {
+interface Failure {
   /** The broken guarantee. */
   violation: string;
   /** The smallest input found that breaks it. */
