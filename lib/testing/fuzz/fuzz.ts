@@ -3,7 +3,7 @@ import { writeQuestion } from './grammar';
 import { findViolation } from './invariants';
 import { minimise } from './minimise';
 import { flipBytes, mutate } from './mutate';
-import { Random } from './random';
+import { Random } from '../random';
 
 interface Failure {
   /** The broken guarantee. */
