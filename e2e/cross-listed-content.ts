@@ -2,7 +2,7 @@ import { questionPath } from '@/lib/site';
 import { questionFile } from '@/lib/testing/question-file';
 
 /** A generated question with all its addresses. */
-export interface GeneratedQuestion {
+interface GeneratedQuestion {
   id: number;
   slug: string;
   /** In alphabetical order. */

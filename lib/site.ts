@@ -91,11 +91,6 @@ export function questionPath(subject: string, slug: string): string {
   return `${subjectPath(subject)}/questions/${slug}`;
 }
 
-/** Where a release's questions are made, many at a time; it is no page of the site. */
-export function sheetPath(sheet: string): string {
-  return `/sheets/${sheet}`;
-}
-
 /** The sharing picture of the site. */
 export const sitePicturePath = '/site.png';
 
@@ -127,7 +122,7 @@ export const slugCharacter = '[a-z0-9-]';
  * or digit. The older library deleted all punctuation from a title and turned each space into a hyphen.
  * Therefore hyphens may be at either end and beside each other.
  */
-export const slugPattern = `-*[a-z0-9]${slugCharacter}*`;
+const slugPattern = `-*[a-z0-9]${slugCharacter}*`;
 
 /** Describes {@link slugPattern} in messages. */
 export const slugRule = `lower-case letters, digits and hyphens, with at least one letter or digit and at most ${limits.slugLength} characters`;

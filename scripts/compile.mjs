@@ -15,7 +15,7 @@ import {
 } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
-import { browserBundle, nodeBundle, readInputs } from '../lib/cache/code-inputs.mjs';
+import { browserBundle, inputsFile, nodeBundle, readInputs } from '../lib/cache/code-inputs.mjs';
 import { stampOf } from '../lib/files/file-stamp.mjs';
 
 /**
@@ -48,9 +48,6 @@ const parts = {
  */
 const sources = ['app', 'bench', 'components', 'e2e', 'lib', 'public/scripts', 'scripts'];
 const settings = ['package.json', 'package-lock.json', 'tsconfig.json'];
-
-/** File in which `lib/cache/code-version.ts` finds the inputs of the commands. */
-const inputsFile = 'inputs.json';
 
 /**
  * File with the version of the sources for their last known stamps. Reading stamps takes less time than

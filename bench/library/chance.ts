@@ -1,27 +1,10 @@
+import { Random } from '@/lib/testing/random';
+
 const vocabularySize = 20_000;
 const syllables = 'ba co di fe gu ha jo ki le mi no pu ra so ti va we xe yo zu'.split(' ');
 
-/** Pseudo-random numbers and words, reproducible by a seed. */
-export class Chance {
-  private state: number;
-
-  constructor(seed: number) {
-    this.state = seed;
-  }
-
-  /** A number from 0 (inclusive) to 1 (exclusive), by mulberry32. */
-  next(): number {
-    this.state = (this.state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(this.state ^ (this.state >>> 15), this.state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  }
-
-  /** A whole number from 0 to a limit (exclusive). */
-  below(limit: number): number {
-    return Math.floor(this.next() * limit);
-  }
-
+/** Random words and sentences of a generated library. */
+export class Chance extends Random {
   /** True with this probability. */
   isTrue(share: number): boolean {
     return this.next() < share;

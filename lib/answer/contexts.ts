@@ -6,7 +6,7 @@ import { areBracketsOfProse, isFormula } from './money';
  */
 export type Context = Fence | CodeSpan | Formula;
 
-export interface Fence {
+interface Fence {
   kind: 'fence';
   start: number;
   end: number;

@@ -9,7 +9,7 @@ import { toMathml } from './tex/mathml';
 import { prepareTex, type Insertion } from './tex/prepare';
 
 /** The reason why a formula cannot be converted, and the place in its TeX in UTF-16 units. */
-export interface Fault {
+interface Fault {
   fault: string;
   offset: number;
 }

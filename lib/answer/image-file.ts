@@ -7,7 +7,7 @@ import { stampOf } from '@/lib/files/file-stamp.mjs';
 import { isSystemError } from '@/lib/system-error';
 
 /** In pixels. */
-export interface ImageSize {
+interface ImageSize {
   width: number;
   height: number;
 }

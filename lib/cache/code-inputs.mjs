@@ -22,6 +22,12 @@ const installed = [
   'tsx',
 ];
 
+/**
+ * File in which `scripts/compile.mjs` records the inputs of commands and browser scripts, below the compiled
+ * commands.
+ */
+export const inputsFile = 'inputs.json';
+
 /** The name of esbuild's own helper functions in the imports of a file. */
 const bundlerRuntime = '<runtime>';
 

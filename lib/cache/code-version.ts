@@ -2,16 +2,10 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { nodeBundle, readInputs, type CodeInputs } from './code-inputs.mjs';
+import { inputsFile, nodeBundle, readInputs, type CodeInputs } from './code-inputs.mjs';
 import { stampOf } from '@/lib/files/file-stamp.mjs';
 
-/**
- * File in which `scripts/compile.mjs` records the inputs of commands and browser scripts, below the compiled
- * commands.
- */
-export const inputsFile = 'inputs.json';
-
-/** The contents of that file: inputs of modules that run in Node.js, and of modules that run in browsers. */
+/** The contents of {@link inputsFile}: inputs of modules that run in Node.js, and of modules that run in browsers. */
 type RecordedInputs = readonly CodeInputs[];
 
 /**

@@ -17,7 +17,7 @@ export interface Subject {
 }
 
 /** Number of related articles on a page. */
-export const relatedCount = 5;
+const relatedCount = 5;
 
 /**
  * If a subject has too few related questions, this many of the library's newest questions are searched for

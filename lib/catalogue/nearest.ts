@@ -1,6 +1,4 @@
-/** Parameters of BM25: the weight of repeated words (k1) and the penalty for long texts (b). */
-const saturation = 1.2;
-const lengthPenalty = 0.75;
+import { wordWeight } from '@/lib/bm25';
 
 /**
  * Only the rarest words of a text are compared. Common words rarely change the first result but take most of
@@ -8,7 +6,7 @@ const lengthPenalty = 0.75;
  */
 const comparedWords = 16;
 
-/** Finds the most similar texts, ranked by BM25 (Robertson and Zaragoza, 2009). */
+/** Finds the most similar texts, ranked by BM25. */
 export interface NearestIndex {
   /**
    * Positions of up to `count` texts that share a word with `text`, the most similar first; among equals, the
@@ -56,8 +54,7 @@ export function indexTexts(texts: readonly string[]): NearestIndex {
         const text = found[index] ?? 0;
         const times = found[index + 1] ?? 0;
         const relativeLength = (lengths[text] ?? 0) / meanLength;
-        const damping = saturation * (1 - lengthPenalty + lengthPenalty * relativeLength);
-        const score = (rarity * times * (saturation + 1)) / (times + damping);
+        const score = rarity * wordWeight(times, relativeLength);
         scores.set(text, (scores.get(text) ?? 0) + score);
       }
     }

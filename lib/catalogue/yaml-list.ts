@@ -52,7 +52,7 @@ function refused(...findings: Finding[]): YamlList {
 }
 
 /** Like {@link readYamlList}, for a text. */
-export function parseYamlList(text: string, code: string): YamlList {
+function parseYamlList(text: string, code: string): YamlList {
   const placeAt = placesOf(text);
   const hidden = findHiddenCharacters(text).map(({ character, index }) =>
     errorAt(placeAt(index), code, describeHidden(character)),

@@ -5,12 +5,12 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import type { Problem } from '@/lib/source/problem';
-import { goodQuestion, prose } from '@/lib/testing/good-question';
+import { prose, questionFile } from '@/lib/testing/question-file';
 import { checkLibrary } from './check';
 
 /** A good file; each line is one that a broken file changes. */
 function file(id: number, change: (text: string) => string = (text) => text): string {
-  return change(goodQuestion(id));
+  return change(questionFile(id));
 }
 
 const swap = (from: string | RegExp, to: string) => (text: string) => {

@@ -169,7 +169,8 @@ async function examineAll(
     }
   };
   await Promise.all(Array.from({ length: batchesAhead }, work));
-  await Promise.all([examiner.close(), cache.save(paths)]);
+  await examiner.close();
+  cache.save(paths);
   return { examinations: examinations.flatMap((found) => found ?? []), readCount: unread.length };
 }
 

@@ -26,7 +26,7 @@ beforeEach(async () => {
   for (const part of parts) await cp(part, join(temporary.path, part), { recursive: true });
   const cache = await open();
   cache.set('law/a.md', 'stamp', examination);
-  await cache.save(['law/a.md']);
+  cache.save(['law/a.md']);
   const folder = join(temporary.path, '.cache/check');
   const files = await readdir(folder, { recursive: true, withFileTypes: true });
   segment = files.flatMap((file) => (file.isFile() ? [join(file.parentPath, file.name)] : []))[0] ?? '';

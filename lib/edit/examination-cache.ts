@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 
 import { isUnchanged } from '@/lib/answer/image-file';
 import { codeVersion } from '@/lib/cache/code-version';
 import { hashText } from '@/lib/cache/hash-text';
+import { replaceFile } from '@/lib/files/replace-file';
 import { parseJson } from '@/lib/parse-json';
 import { isSystemError } from '@/lib/system-error';
 import { versionFolder } from '@/lib/cache/version-folder';
@@ -62,7 +62,7 @@ export class ExaminationCache {
   }
 
   /** Stores the examinations of these files for the next command. */
-  async save(paths: readonly string[]): Promise<void> {
+  save(paths: readonly string[]): void {
     const present = new Set(paths);
     this.#segments.forEach((segment, number) => {
       for (const path of segment.keys()) {
@@ -71,14 +71,9 @@ export class ExaminationCache {
         this.#changed.add(number);
       }
     });
-    if (this.#changed.size === 0) return;
-    // A command of another version of the code may have removed the folder.
-    await mkdir(this.#folder, { recursive: true });
     for (const number of this.#changed) {
-      const path = segmentFile(this.#folder, number);
-      const draft = `${path}.${process.pid}`;
-      await writeFile(draft, JSON.stringify([...(this.#segments[number] ?? [])]));
-      await rename(draft, path);
+      const segment = JSON.stringify([...(this.#segments[number] ?? [])]);
+      replaceFile(segmentFile(this.#folder, number), segment);
     }
   }
 }

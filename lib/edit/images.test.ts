@@ -49,7 +49,7 @@ async function check(): Promise<{ codes: string[]; hash: string | undefined; isN
   const stored = cache.get(source.path, 'same');
   const examination = stored ?? examine(source);
   cache.set(source.path, 'same', examination);
-  await cache.save([source.path]);
+  cache.save([source.path]);
   const codes = examination.problems.filter(({ severity }) => severity === 'error').map(({ code }) => code);
   return { codes, hash: examination.entry?.hash, isNew: stored === undefined };
 }

@@ -23,7 +23,7 @@ export interface Surroundings {
   redirects: Redirects;
 }
 
-export interface ScriptSource {
+interface ScriptSource {
   /** Path within the release. */
   path: string;
   /** Path within the project. */
@@ -32,7 +32,7 @@ export interface ScriptSource {
   version: string;
 }
 
-export interface PublicFile {
+interface PublicFile {
   /** Path within the release. */
   path: string;
   /** Absolute path. */

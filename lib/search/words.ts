@@ -1,3 +1,4 @@
+import { wordWeight } from '@/lib/bm25';
 import { readQuestionMarkdown, type PublishedQuestion } from '@/lib/seo/markdown';
 import { plainText } from '@/public/scripts/search/plain-text.js';
 import { findJoined, findWords, isCommon } from '@/public/scripts/search/words.js';
@@ -7,12 +8,7 @@ const titleTimes = 6;
 const keywordTimes = 4;
 const headingTimes = 2;
 
-/**
- * BM25's k1 and b with common values, and a fixed average length, so that no weight depends on other
- * questions.
- */
-const saturation = 1.2;
-const lengthPenalty = 0.75;
+/** The average length in words. It is fixed, so that no weight depends on other questions. */
 const usualLength = 300;
 
 /** Lengths are rounded to steps, so that a few added words do not change the weights of all others. */
@@ -50,10 +46,9 @@ export function readWords(markdown: string): QuestionWords {
   count(titleWords, titleTimes);
 
   const length = Math.round(textWords.length / lengthStep) * lengthStep;
-  const damping = saturation * (1 - lengthPenalty + (lengthPenalty * length) / usualLength);
   const inTitle = new Set(titleWords);
   const weigh = (word: string, times: number) => {
-    const weight = times / (times + damping) + (inTitle.has(word) ? titleBonus : 0);
+    const weight = wordWeight(times, length / usualLength) + (inTitle.has(word) ? titleBonus : 0);
     return Math.max(1, Math.round((weight / (1 + titleBonus)) * highestWeight));
   };
   // In place, because a second map of all words would take as long as counting.

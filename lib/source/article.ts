@@ -56,7 +56,7 @@ export interface Article {
   answer: Answer;
 }
 
-export interface SubjectRef {
+interface SubjectRef {
   slug: string;
   /** Spelling of this file. */
   name: string;
@@ -241,7 +241,7 @@ interface Address {
 }
 
 /** The slug of a subject's name: "Computer Science" is `computer-science`, and "Earth & Space" is `earth-space`. */
-export function subjectSlug(name: string): string {
+function subjectSlug(name: string): string {
   return slugify(name).replace(/-+/g, '-');
 }
 

@@ -1,4 +1,4 @@
-import { goodQuestion } from './good-question';
+import { questionFile } from './question-file';
 
 /** A fault in a file, and the place where it must be reported. */
 interface Fault {
@@ -19,7 +19,7 @@ export interface FaultyFile {
 }
 
 function good(id: number): string {
-  return goodQuestion(id).replace(
+  return questionFile(id).replace(
     '\n---\n',
     '\nrelated_article1:\n  url: /learn/physics/questions/a-good-question\n---\n',
   );

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 
 /** An object that the test server received. */
-export interface HeldObject {
+interface HeldObject {
   body: string;
   type: string | undefined;
   cacheControl: string | undefined;

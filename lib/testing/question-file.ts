@@ -35,7 +35,8 @@ ${parts.seo ?? '  page_keywords: sky, light\n'}${parts.keys ?? 'author: QuickTak
 ${line === '' ? `\n${markdown}\n` : ''}`;
 }
 
-const prose =
+/** Two sentences of every answer that repeat no wording of the front matter. */
+export const prose =
   'Light is scattered by air, and the short waves of blue are scattered more strongly than the long waves of red. ' +
   'So blue reaches the eye from every part of the sky, while most of the red goes straight on through the air.';
 

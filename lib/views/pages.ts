@@ -34,7 +34,7 @@ import {
 import { questionView, type QuestionPageView, type QuestionView } from './question';
 
 /** The view of each page kind. A page depends on nothing else: two pages with equal views are equal. */
-export interface Views {
+interface Views {
   home: HomeView;
   subjects: SubjectsView;
   subject: SubjectView;
@@ -120,11 +120,6 @@ export function lonePages({ catalogue }: Library): Page[] {
     single('study', studyPath, () => studyView(catalogue)),
     single('notFound', notFoundPath, () => subjectsView(catalogue)),
   ];
-}
-
-/** Whether a page is one of {@link lonePages}. */
-export function isAlone({ params }: Page): boolean {
-  return Object.keys(params).length === 0;
 }
 
 /** The page at an address; undefined if there is none. */

@@ -6,7 +6,7 @@ import type { Library } from './library';
 import { cardOf, linkOf, type QuestionCard, type QuestionLink } from './links';
 
 /** The parts of a subject that its question pages show. They do not change when the subject grows. */
-export type SubjectLabel = Pick<Subject, 'slug' | 'name' | 'accent' | 'note'>;
+type SubjectLabel = Pick<Subject, 'slug' | 'name' | 'accent' | 'note'>;
 
 /** Everything that the page of a question shows except its answer. */
 export interface QuestionView {

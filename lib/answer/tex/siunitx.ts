@@ -80,7 +80,7 @@ const numberForm =
  * A number with digits in groups of three and its exponent as a power of ten; unchanged if it is not a
  * number.
  */
-export function numberTex(argument: string): string {
+function numberTex(argument: string): string {
   return argument
     .split(/\s*(?:x|\\times)\s*/)
     .map(factorTex)
@@ -131,7 +131,7 @@ const angleSigns = ['^{\\circ}', "'", "''"];
 const unitToken = /\\[A-Za-z]+|\\[^A-Za-z]|\{(?:[^{}]|\{[^{}]*\})*\}|\s+|[^\\{}\s]/g;
 
 /** A unit in commands of siunitx such as `\metre\per\second`, or literal as in `m/s^2`. */
-export function unitTex(argument: string): string {
+function unitTex(argument: string): string {
   const tokens = (argument.match(unitToken) ?? []).filter((token) => token.trim() !== '');
   const parts: string[] = [];
   let isPer = false;

@@ -6,7 +6,7 @@ import { temporaryFolder } from '../temporary-folder';
 import { articlesToFuzz } from './articles';
 import { fuzz } from './fuzz';
 import { minimise } from './minimise';
-import { Random } from './random';
+import { Random } from '../random';
 
 const folder = temporaryFolder();
 

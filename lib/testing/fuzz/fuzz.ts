@@ -3,9 +3,9 @@ import { writeQuestion } from './grammar';
 import { findViolation } from './invariants';
 import { minimise } from './minimise';
 import { flipBytes, mutate } from './mutate';
-import { Random } from './random';
+import { Random } from '../random';
 
-export interface Failure {
+interface Failure {
   /** The broken guarantee. */
   violation: string;
   /** The smallest input found that breaks it. */

@@ -1,6 +1,6 @@
 import { questionFile } from '../question-file';
 import { dictionary } from './dictionary';
-import type { Random } from './random';
+import type { Random } from '../random';
 
 /** Nesting levels of blocks and of emphasis. */
 const deepest = 4;

@@ -1,5 +1,5 @@
 import { dictionary } from './dictionary';
-import type { Random } from './random';
+import type { Random } from '../random';
 
 /** Maximum number of repetitions. */
 const mostRepeats = 300;
