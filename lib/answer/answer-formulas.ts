@@ -4,7 +4,7 @@ import { typeset, type Formula } from './formula';
 import type { PlacedFormula } from './markdown/formulas';
 import type { MaskedAnswer } from './mask';
 
-/** The formulas of one answer, which may define commands for those after them, and be numbered and referred to. */
+/** The formulas of one answer. They share definitions of commands, equation numbers and references. */
 export class AnswerFormulas {
   readonly equations: Equations;
   readonly #definitions: Definitions;
@@ -14,7 +14,7 @@ export class AnswerFormulas {
     this.#definitions = findDefinitions(answer);
   }
 
-  /** Sets the formula at an offset, like {@link typeset}. */
+  /** Converts the formula at an offset to MathML, like {@link typeset}. */
   typeset(offset: number, { tex, display }: Pick<PlacedFormula, 'tex' | 'display'>): Formula {
     const definitions = this.#definitions.before.get(offset);
     return typeset(tex, display, [
@@ -23,7 +23,7 @@ export class AnswerFormulas {
     ]);
   }
 
-  /** Whether a formula only defines commands, and shows nothing. */
+  /** Whether a formula only defines commands. Such a formula is not shown. */
   isDefinition(offset: number): boolean {
     return this.#definitions.bare.has(offset);
   }

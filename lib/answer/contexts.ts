@@ -33,7 +33,7 @@ export interface Formula {
   display: boolean;
 }
 
-/** A newline, or a backslash and an n as in the older library. */
+/** A newline, or a backslash and an n as in the source library. */
 const newline = String.raw`(?:\r?\n|\\n)`;
 
 const lineStart = new RegExp(
@@ -55,7 +55,7 @@ const blockStart = new RegExp(`${newline}[ \\t]*(?:[-*+] |\\d{1,9}[.)] |#{1,6} |
 /**
  * Finds code and formulas in an answer in one pass: fenced code first, then code spans, then formulas between
  * `\(` and `\)`, `\[` and `\]`, `$`, or `$$`, environments such as `align` without delimiters, and references
- * to equations. Works on Markdown and on the escaped line of the older library.
+ * to equations. Works on Markdown and on the escaped line of the source library.
  */
 export function findContexts(text: string): Context[] {
   const contexts: Context[] = [];
@@ -144,8 +144,10 @@ class DelimiterSearch {
   }
 
   /**
-   * `\n\n` in a code span looks like the end of a paragraph, but is part of the code if it is in quotes or
-   * alone.
+   * `
+   *
+   * ` in a code span looks like the end of a paragraph, but belongs to the code if it is in quotes, or if the
+   * code consists only of escapes.
    */
   #codeSpanOfEscapes(start: number): CodeSpan | undefined {
     escapeSpan.lastIndex = 0;
@@ -166,10 +168,13 @@ class DelimiterSearch {
     return formula(start, 1, close, 1, false);
   }
 
-  /** The next dollar sign that does not begin or end a formula within the text of this one, as in `$\text{if $x$}$`. */
+  /**
+   * The next dollar sign outside the text commands of this formula. The inner signs of `$\text{if $x$}$` are
+   * skipped.
+   */
   #dollarOutsideText(from: number, limit: number): number | undefined {
     const end = Math.min(limit, from + longestEnvironment);
-    /** Of the braces around, whether they hold text. */
+    /** For each open brace, whether its content is text. */
     const braces: boolean[] = [];
     textSign.lastIndex = from;
     for (
@@ -200,11 +205,14 @@ class DelimiterSearch {
       areBracketsOfProse(content, display, this.#isAmongText(start, contentEnd + open.length))
     )
       return undefined;
-    // The closing delimiter is as long as the opening one.
+    // A closing delimiter has the length of the opening one.
     return formula(start, open.length, contentEnd, open.length, display);
   }
 
-  /** Whether words stand beside a stretch of text on its line, or it is the text of a link. */
+  /**
+   * Whether there are words on the same line before or after a range of text, or the range is the text of a
+   * link.
+   */
   #isAmongText(start: number, end: number): boolean {
     const before =
       this.#text
@@ -271,7 +279,7 @@ const environmentSign = /[&^_=+<>]|\\[A-Za-z\\]/;
 /** Maximum length of an environment in characters: twice that of a formula, because of escapes. */
 const longestEnvironment = 2 * limits.formulaLength;
 
-/** Characters of a line that are looked at beside brackets. */
+/** Number of characters that are examined on each side of brackets. */
 const longestMargin = 40;
 
 const referenceHere = /\\(?:eq)?ref\{[^{}\\\n]{1,100}\}/y;
@@ -284,7 +292,7 @@ function literal(text: string): string {
   return text.replace(/[\\{}*]/g, String.raw`\$&`);
 }
 
-/** By the opening delimiter, a pattern for the closing one without a single backslash before it. */
+/** For each opening delimiter, a pattern for the closing one. A single backslash before it makes it literal. */
 const closings = {
   $: String.raw`(?<!(?:^|[^\\])\\)\$`,
   $$: String.raw`(?<!(?:^|[^\\])\\)\$\$`,

@@ -3,19 +3,19 @@ import type { MaskedAnswer } from './mask';
 import { endOfArgument } from './tex/arguments';
 import { prepareTex } from './tex/prepare';
 
-/** What formulas of an answer define for those after them. */
+/** The commands that formulas of an answer define for later formulas. */
 export interface Definitions {
-  /** By the offset of a formula: the definitions in formulas before it that it uses, as TeX. */
+  /** For the offset of each formula, the earlier definitions that it uses, as TeX. */
   before: ReadonlyMap<number, string>;
-  /** The offsets of formulas that only define commands, and show nothing. */
+  /** The offsets of formulas that only define commands. They are not shown. */
   bare: ReadonlySet<number>;
 }
 
 const none: Definitions = { before: new Map(), bare: new Set() };
 
 /**
- * Finds the commands that formulas define. As in MathJax, a definition holds to the end of the answer. A formula that
- * needs more characters of definitions than a formula may have gets none.
+ * Finds the commands that formulas define. As in MathJax, a definition is valid to the end of the answer. If
+ * the definitions that a formula uses are longer than the maximum length of a formula, it gets none of them.
  */
 export function findDefinitions({ text, formulas }: MaskedAnswer): Definitions {
   if (!anyDefinition.test(text)) return none;
@@ -30,7 +30,7 @@ export function findDefinitions({ text, formulas }: MaskedAnswer): Definitions {
     const { definitions, rest } = readDefinitions(tex);
     for (const definition of definitions) {
       if (definition.isDefault && known.has(definition.name)) continue;
-      // The latest stands last, for it may use the others.
+      // Moves the definition to the end of the map, after the definitions that it may use.
       known.delete(definition.name);
       known.set(definition.name, definition);
     }
@@ -47,7 +47,7 @@ export function definedNames(text: string): ReadonlySet<string> {
 interface Definition {
   name: string;
   tex: string;
-  /** Whether it gives way to one that is there. */
+  /** Whether it has no effect if the command exists already, as with `\providecommand`. */
   isDefault: boolean;
 }
 
@@ -58,7 +58,7 @@ const anyDefinition = new RegExp(String.raw`\\${definers}`);
 const anyName = new RegExp(String.raw`\\${definers}\s*\{?\s*\\([A-Za-z]+)`, 'g');
 const command = /\\([A-Za-z]+|[^])/g;
 
-/** Those that TeX uses, and those that they use, in the order in which they stand. */
+/** The definitions that TeX uses directly or through others, in the order in which they were typed. */
 function definitionsFor(tex: string, known: ReadonlyMap<string, Definition>): string {
   const used = new Set<string>();
   const look = (at: string) => {
@@ -76,10 +76,10 @@ function definitionsFor(tex: string, known: ReadonlyMap<string, Definition>): st
   );
 }
 
-/** A comment, the head of a definition, or a command or escaped sign of another kind. */
+/** A comment, the beginning of a definition, or another command or escaped character. */
 const piece = new RegExp(String.raw`%.*|\\(?:(?:global|long)\s*\\)?(${definers})|\\[^]`, 'g');
 
-/** The definitions in TeX, and what else it says. */
+/** The definitions in TeX, and the rest of the TeX. */
 function readDefinitions(tex: string): { definitions: Definition[]; rest: string } {
   const definitions: Definition[] = [];
   let rest = '';
@@ -105,14 +105,17 @@ function readDefinitions(tex: string): { definitions: Definition[]; rest: string
 
 const nameHere = /\s*(?:\{\s*\\?([A-Za-z]+|[^A-Za-z\s])\s*\}|\\([A-Za-z]+|[^]))/y;
 
-/** What stands between the name and the meaning, by the kind of definition. */
+/** For each kind of definition, a pattern for the text between the name and the meaning. */
 const betweenHere = {
   let: /\s*=?/y,
   def: /[^{}\\%]*/y,
   other: /\s*(?:\[\d\]\s*(?:\[[^[\]]*\])?)?/y,
 };
 
-/** The name and the end of a definition whose command ends at an offset; nothing, if it is not complete. */
+/**
+ * The name and the end of a definition whose command ends at an offset; undefined if the definition is
+ * incomplete.
+ */
 function readDefinition(
   tex: string,
   after: number,

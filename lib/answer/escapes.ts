@@ -4,9 +4,9 @@ import { definedNames } from './definitions';
 import { texCommand } from './tex-commands';
 
 /**
- * Decodes the escaped line of the older library to Markdown. The library wrote every newline as backslash-n
- * and escaped nothing else. Therefore the meaning depends on the context: code fences are found first, then
- * inline code, formulas and prose. Decoding the result again does not change it.
+ * Decodes the escaped line of the source library to Markdown. That library wrote every newline as backslash-n
+ * and escaped nothing else. Therefore the meaning of backslash-n depends on the context: code fences are
+ * found first, then inline code, formulas and prose. Decoding the result again does not change it.
  */
 export function decodeEscapes(line: string): string {
   let markdown = '';
@@ -66,8 +66,9 @@ const endOnOwnLine = /(?:\\n|\n)[ \t>]*\\end\{([A-Za-z]+\*?)\}/g;
 const texToken = /(\\\\(?:\[[^[\]]*\])?|\\hline)\\n|\\(n[A-Za-z]*)( *&? *[=<>])?|\\[^]/g;
 
 /**
- * The TeX of one formula. Backslash-n is the head of a command where there is one of that name, in the library or among
- * those that the answer defines, and a newline elsewhere; also behind the end of a row, and behind an opening whose closing stands on a line of its own.
+ * Decodes the TeX of one formula. If Temml or the answer defines a command with the name that begins at the
+ * `n`, backslash-n is the beginning of that command. Elsewhere, after the end of a row, and after `\begin`
+ * whose `\end` is on its own line, it is a newline.
  */
 function decodeFormula(tex: string, defined: ReadonlySet<string>): string {
   if (!tex.includes('\\n')) return tex;

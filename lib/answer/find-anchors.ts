@@ -8,7 +8,10 @@ import { placedFormula } from './markdown/formulas';
 import { nodesOf } from './nodes';
 import type { ParsedMarkdown } from './parse';
 
-/** The ids that links within an answer can target, those of headings and formulas, found without rendering the page. */
+/**
+ * The ids of headings and formulas, which links within the answer can target. Finds them without rendering
+ * the page.
+ */
 export function findAnchors({ nodes, answer }: Pick<ParsedMarkdown, 'nodes' | 'answer'>): string[] {
   const ids = new HeadingIds();
   const formulas = new AnswerFormulas(answer);

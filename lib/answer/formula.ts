@@ -75,7 +75,7 @@ function explain(error: unknown): Fault {
   if (Array.isArray(error))
     return { fault: 'The formula cannot be set: what stands in \\ce or \\pu is not understood.', offset: 0 };
   if (!(error instanceof Error)) throw error;
-  // What is no fault of the TeX that the library knows is one of its own, about something that it did not expect.
+  // Errors of another class are faults of the library, caused by TeX that it did not expect.
   if (error.name !== 'ParseError')
     return {
       fault: 'The formula cannot be set: a part of it, such as an index or a power, is not complete.',

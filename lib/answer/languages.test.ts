@@ -6,7 +6,7 @@ import { showAnswer } from './show-answer';
 
 const every = createLowlight(all);
 
-// Before all languages are known.
+// This test must run first, while only common languages are registered.
 test.each([
   ['html', '<script type="text/x-handlebars">{{#if a}}b{{/if}}</script><style>a { b: c }</style>'],
   ['perl', 'print 1;\n__DATA__\n@@ a.html.ep\n% if (1) { <b><%= $c %></b>\n'],

@@ -4,8 +4,8 @@ import { all, common, createLowlight } from 'lowlight';
 const embedded = ['handlebars', 'mojolicious'];
 
 /**
- * The languages of most code. Registering all languages takes longer than rendering a page, so the others are registered
- * when the first code block names one of them.
+ * The languages of most code. Registering all languages takes longer than rendering a page, so the others are
+ * registered when a code block first uses one of them.
  */
 const often = Object.fromEntries(
   Object.entries(all).filter(([name]) => Object.hasOwn(common, name) || embedded.includes(name)),
@@ -56,7 +56,7 @@ const nearestGrammar = new Map([
   ['purescript', 'haskell'],
 ]);
 
-/** Names of languages of which no grammar is near enough. */
+/** Names of languages without a similar grammar. */
 const withoutGrammar = new Set(
   'apl cobol csv cypher hcl mermaid pseudocode regex sed solidity sparql terraform tsv zig'.split(' '),
 );
@@ -72,7 +72,7 @@ export function isHighlighted(language: string): boolean {
   return knownWith(name).registered(name);
 }
 
-/** @param language one that can be highlighted */
+/** Highlights code. @param language a language for which {@link isHighlighted} is true */
 export function highlight(language: string, code: string) {
   const name = grammarOf(language);
   return knownWith(name).highlight(name, code);
@@ -89,7 +89,7 @@ export function isPlain(language: string): boolean {
   return plain.has(language);
 }
 
-/** Every name that may stand after a fence. */
+/** Every language name that is allowed after a fence. */
 export function languageNames(): string[] {
   return [...plain, ...learnAll().listLanguages(), ...nearestGrammar.keys()].filter((name) => name !== '');
 }

@@ -46,10 +46,10 @@ function isBetweenAmounts(content: string, before: string): boolean {
 const letters = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]{2}|\p{L}{3}|\p{Lu}{2}\d/u;
 
 /**
- * Whether `\[…\]` or `\(…\)` are brackets of prose, escaped so that Markdown shows them, as in `\[see below\]`, and not
- * those of a formula. A formula says something in TeX, or is no more than a few letters and numbers.
+ * Whether `\[…\]` or `\(…\)` are escaped brackets of prose, as in `\[see below\]`, and not delimiters of a
+ * formula. A formula contains TeX, or only a few letters and numbers.
  *
- * @param isAmongText whether other text stands on the line
+ * @param isAmongText whether there is other text on the line
  */
 export function areBracketsOfProse(content: string, isDisplay: boolean, isAmongText: boolean): boolean {
   if (texSign.test(content) || content.includes('\\')) return false;

@@ -1,11 +1,11 @@
 import type { Nodes } from 'mdast';
 
-/** A node of Markdown by its type. */
+/** The Markdown node of a type. */
 export type NodeOf<Type extends Nodes['type']> = Extract<Nodes, { type: Type }>;
 
 /**
- * All nodes of a tree, each before its children. Most rules look at a few nodes of one type: a walk through the tree for each
- * rule takes longer than the rules themselves.
+ * All nodes of a tree in document order, each before its children. The list is made once per tree, because a
+ * pass through the tree for each rule takes longer than the rules.
  */
 export function listNodes(tree: Nodes): Nodes[] {
   const nodes: Nodes[] = [];
@@ -19,7 +19,7 @@ function append(node: Nodes, nodes: Nodes[]): void {
   for (const child of node.children) append(child, nodes);
 }
 
-/** The nodes of some types, in their order. */
+/** The nodes of the given types, in document order. */
 export function nodesOf<Type extends Nodes['type']>(
   nodes: readonly Nodes[],
   ...types: readonly Type[]

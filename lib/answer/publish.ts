@@ -64,7 +64,10 @@ function rebase({ depth }: Heading, source: string, start: number): Edit[] {
   ];
 }
 
-/** Where, in the source of a link, image or definition, an address within the site begins. */
+/**
+ * The offset, in the source of a link, image or definition, of an address on this site; undefined if there is
+ * none.
+ */
 function ownAddressIn(node: NodeOf<'link' | 'image' | 'definition'>, source: string): number | undefined {
   if (!node.url.startsWith('/')) return undefined;
   const opening = node.type === 'definition' ? /\]:\s*<?(?=\/)/g : /\]\(\s*<?(?=\/)/g;

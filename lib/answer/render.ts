@@ -74,7 +74,7 @@ function renderTree(
 ): Omit<RenderedAnswer, 'remarks'> {
   const markdown = publishMarkdown(nodes, answer);
   const formula = (_: State, node: FormulaNode) => formulaElement(node);
-  // A document becomes a document.
+  // `toHast` and `sanitize` return a root for a root.
   const page = sanitize(toHast(document, { handlers: { formula } }), answerSchema) as Root;
   const formulas = new PageFormulas(answer, report);
   const anchors = new HeadingAnchors();

@@ -1,6 +1,8 @@
 import fc, { type Arbitrary } from 'fast-check';
 
-/** Writes Markdown as the source library kept it: every newline as backslash-n, nothing else escaped. */
+/**
+ * Encodes Markdown as the source library did: every newline becomes backslash-n, and nothing else is escaped.
+ */
 export function encodeAnswer(markdown: string): string {
   return markdown.replaceAll('\n', '\\n');
 }
@@ -27,7 +29,7 @@ const word = from(
   '*nice*',
   '[a link](/learn/physics/questions/what-is-light)',
 );
-/** Nothing tells these from a newline. */
+/** Texts in which a literal backslash-n cannot be distinguished from a newline. */
 const undecidable = from('C:\\new', '\\n');
 const money = from(
   '$5 and $10',
@@ -79,7 +81,7 @@ const matrix = fc
   .array(fc.tuple(variable, variable), { minLength: 2, maxLength: 3 })
   .map((rows) => `\\begin{pmatrix} ${rows.map((row) => row.join(' & ')).join(' \\\\ ')} \\end{pmatrix}`);
 const continued = fc.tuple(tex, tex).map(([first, second]) => `${first}\n= ${second}`);
-/** Lines without `\\\\` between them, of which the second may begin like the rest of a command. */
+/** Lines of a formula without `\\\\` between them, the second of which may begin like the rest of a command. */
 const bareLines = fc.tuple(tex, variable, tex).map(([first, name, rest]) => `${first}\n${name} = ${rest}`);
 const display = (isHard: boolean) => {
   const displayBody = fc.oneof(
@@ -245,10 +247,11 @@ const lists = (sentence: Arbitrary<string>, displayMath: Arbitrary<string>) => {
 };
 
 /**
- * Answers like those of the source library, in Markdown: prose, lists, code, formulas, tables, money.
+ * Answers in Markdown like those of the source library: prose, lists, code, formulas, tables, amounts of
+ * money.
  *
- * @param isHard whether now and then one holds what nothing tells from a newline: a bare backslash-n in prose, or a line
- * of a formula that begins like the rest of a command
+ * @param isHard whether some answers contain ambiguous text: a literal backslash-n in prose, or a line of a
+ * formula that begins like the rest of a command
  */
 export function sampleAnswers(isHard: boolean): Arbitrary<string> {
   const sentence = sentences(isHard);

@@ -10,7 +10,7 @@ import { encodeAnswer } from './sample-answers';
 
 /**
  * For tests: the visible text of an answer in Markdown, and its remarks. Expects the same result for both
- * forms of the source, and the same remarks from the check.
+ * forms of an answer, and the same remarks from the check.
  */
 export function showAnswer(markdown: string) {
   const parsed = parseAnswer({ form: 'markdown', text: markdown });
@@ -24,7 +24,7 @@ export function showAnswer(markdown: string) {
   return { html, remarks, text: textOf(html), fixed: mend(markdown, remarks) };
 }
 
-/** For tests: a formula reads so, in both forms of the source, and neither has a fault. */
+/** For tests: expects that a formula is shown as `reading` without a remark, in both forms of an answer. */
 export function expectReading(tex: string, reading: string) {
   const { html, remarks } = showAnswer(`It is $${tex}$ here.`);
   expect(remarks).toEqual([]);
@@ -32,7 +32,7 @@ export function expectReading(tex: string, reading: string) {
   expect(formulaText(tex)).toBe(reading);
 }
 
-/** A page's characters. */
+/** The text of HTML. */
 function textOf(html: string): string {
   return html
     .replace(/<[^>]*>/g, '')

@@ -10,8 +10,8 @@ const asked = new Map<string, TexCommand>();
 const mostAsked = 5000;
 
 /**
- * What Temml knows by a name: no command, a relation or another operator such as `ne`, or another command.
- * Commands with missing arguments are known.
+ * The kind of a command in Temml: unknown, a relation or another operator such as `ne`, or another command. A
+ * command whose arguments are missing is known.
  */
 export function texCommand(name: string): TexCommand {
   const known = asked.get(name);

@@ -210,7 +210,7 @@ test('a paragraph is cut nowhere but at the end of a sentence or a word', () => 
   );
 });
 
-/** The text of HTML in one line. */
+/** The text of HTML on one line. */
 function words(html: string): string {
   return html
     .replace(/<[^>]*>/g, '')
@@ -218,7 +218,7 @@ function words(html: string): string {
     .trim();
 }
 
-/** On the page, the comma behind a formula that may have several lines stands in it. */
+/** Punctuation after a formula with several parts is moved into the formula on the page. */
 function withoutSigns(html: string): string {
   return html.replace(/<mtext data-sign="">.*?<\/mtext>/g, '');
 }

@@ -31,7 +31,7 @@ const leastRoom = limits.beginningLength / 2;
  * out if the other sentences are long enough. Otherwise the next block is added: a short formula, table or
  * code block, or the first sentence of each list item that fits.
  *
- * @param page its formulas set, code and tables framed
+ * @param page a page with converted formulas and framed code and tables
  */
 export function beginningOf(page: Root): Beginning {
   const { nodes, isWhole } = takeBlocks(page.children.filter((node) => node.type === 'element'));

@@ -81,7 +81,8 @@ test('a cut is never much longer than asked for, nor within anything whole', () 
         }
         const cut = placeToCut(text, whole, length);
         if (!cut) {
-          // Only what is whole, or a character, may keep a text from being shown.
+          // The result is empty only if a range that must not be cut, or a space or punctuation, is at the
+          // start.
           expect(text === '' || whole.some(({ start }) => start <= length) || /^[\s\p{P}]/u.test(text)).toBe(
             true,
           );

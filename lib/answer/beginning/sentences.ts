@@ -15,11 +15,13 @@ const sentenceStart = /^[\p{Ps}\p{Pi}"'¿¡]*[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u;
 const charactersAround = 16;
 
 /**
- * Yields the offsets, in UTF-16 units, behind the last character of each sentence; the last is the end of the text.
- * Sentences end as Unicode says (https://www.unicode.org/reports/tr29/#Sentence_Boundaries), in every script. Where it is
- * not clear that a full stop ends a sentence, as after an abbreviation or an initial, the sentence goes on.
+ * Yields the offsets, in UTF-16 units, after the last character of each sentence. The last one is the end of
+ * the text. Sentences end as in Unicode Standard Annex 29
+ * (https://www.unicode.org/reports/tr29/#Sentence_Boundaries), in every script. If a full stop may belong to
+ * an abbreviation or an initial, the sentence continues.
  *
- * @param text on one line, without spaces at its end; the time grows faster than its length, to seconds for 64 KB
+ * @param text on one line, without spaces at its end. The time grows faster than its length: seconds for 64
+ * KB.
  */
 export function* sentenceEnds(text: string): Generator<number> {
   let start = 0;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 
 import { decodeCode } from './decode';
 
-/** What must come back: a newline is written as backslash-n, as the source library did, and then decoded. */
+/** Code that must not change if every newline is encoded as backslash-n and then decoded. */
 const kept: [language: string, name: string, code: string][] = [
   ['c', 'apostrophes in comments', '// don\'t\nprintf("it\'s done\\n");\n/* it\'s\n fine */\nputs("\\n");'],
   ['c', 'characters', "if (c == '\\n' || c == '\\'') n++;\nnext();"],

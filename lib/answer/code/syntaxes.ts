@@ -1,6 +1,6 @@
 /** The syntax of a language, as far as needed to find its comments and string literals. */
 export interface Syntax {
-  /** What begins a comment that ends with the line. */
+  /** Marks that begin a comment up to the end of the line. */
   lineComments?: readonly string[];
   blockComments?: readonly (readonly [open: string, close: string])[];
   strings?: readonly StringSyntax[];

@@ -4,15 +4,15 @@ import { toString } from 'hast-util-to-string';
 import { limits } from '@/lib/limits';
 import { highlight, isHighlighted, isPlain } from '../languages';
 
-/** Highlights a block of code if its language is known, labels it, and lets it scroll by itself. */
+/** Makes a code block scrollable, adds a label, and highlights the code if its language is known. */
 export function frameCode(pre: Element): Element {
   const [code] = pre.children;
   if (code?.type !== 'element' || code.tagName !== 'code') return pre;
   const language = languageOf(code);
   const text = toString(code);
-  // Grammars of highlighters try some texts over and over.
+  // The grammars of some languages take long for large code.
   if (!isPlain(language) && isHighlighted(language) && text.length <= limits.highlightedLength) {
-    // Highlighting text gives elements and text alone.
+    // Highlighted code consists only of elements and texts.
     code.children = highlight(language, text).children as Element['children'];
   }
   code.properties = {};

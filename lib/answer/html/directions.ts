@@ -16,8 +16,8 @@ const leftToRight = new Set(['code', 'pre', 'math']);
 const firstLetter = /\p{L}/u;
 
 /**
- * Lets each block of a page with Arabic, Hebrew or the like run as its text does, with code and formulas from left to
- * right. Other pages stay as they are.
+ * Gives each block its own text direction if the page contains text in a script written from right to left.
+ * Code and formulas are always written from left to right. Other pages do not change.
  *
  * @param text all text of the page
  */

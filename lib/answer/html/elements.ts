@@ -1,11 +1,11 @@
 import type { Element, ElementContent, Root } from 'hast';
 
-/** Returns the node that takes the place of an element, the same element to keep it, or undefined to remove it. */
+/** Returns the node that replaces an element, the same element to keep it, or undefined to remove it. */
 export type Replacer = (element: Element) => ElementContent | undefined;
 
 /**
- * Replaces elements in one walk, by the replacer of their names. The children of an element are replaced before the element
- * itself. A replacement is not walked.
+ * Replaces elements in one pass through the tree with the replacer for their name. The children of an element
+ * are replaced before the element. The children of a replacement are not replaced again.
  */
 export function replaceElements(parent: Root | Element, replacers: ReadonlyMap<string, Replacer>): void {
   for (let index = 0; index < parent.children.length; index += 1) {

@@ -10,12 +10,12 @@ import type { MaskedAnswer } from '../mask';
 import type { Report } from '../remark';
 import { prepareTex } from '../tex/prepare';
 
-/** What stands for a formula until it is set. */
+/** A placeholder for a formula, which {@link PageFormulas} replaces by MathML. */
 export function formulaElement({ place }: FormulaNode): Element {
   return { type: 'element', tagName: 'math', properties: { ...place }, children: [] };
 }
 
-/** Sets the formulas of an answer on its page, where {@link formulaElement} stands for them. */
+/** Converts the formulas of an answer to MathML, in place of the elements of {@link formulaElement}. */
 export class PageFormulas {
   readonly #answer: MaskedAnswer;
   readonly #report: Report;
@@ -29,7 +29,7 @@ export class PageFormulas {
     this.#formulas.equations.remarks.forEach(report);
   }
 
-  /** Sets one formula. Returns undefined for one that only defines commands, because it shows nothing. */
+  /** The MathML of one formula; undefined if the formula only defines commands, because it is not shown. */
   set(element: Element): ElementContent | undefined {
     const { equations } = this.#formulas;
     const { dataOffset, dataInline, dataCell, dataUnlinked } = element.properties;
@@ -62,7 +62,7 @@ export class PageFormulas {
       : withTex(mathml[0] ?? element, dataTex);
   }
 
-  /** Removes the paragraphs of a page that held only definitions. */
+  /** Removes paragraphs that are empty because they contained only definitions. */
   dropEmptyParagraphs(page: Root): void {
     if (!this.#hasRemoved) return;
     visit(page, { type: 'element', tagName: 'p' }, (node: Element, index, parent) => {
@@ -75,14 +75,14 @@ export class PageFormulas {
 }
 
 /**
- * A formula of a line with its TeX, as any other program can set it, for readers who copy it. A copy: equal formulas share
- * one tree.
+ * A copy of an inline formula with its TeX as an attribute, for readers who copy it. The formula itself is
+ * not changed, because equal formulas share one tree.
  */
 export function withTex(math: ElementContent, dataTex: string): ElementContent {
   return math.type === 'element' ? { ...math, properties: { ...math.properties, dataTex } } : math;
 }
 
-/** What is wider than the screen scrolls by itself, by keyboard too. */
+/** An element in which a formula that is wider than the screen can be scrolled, also with the keyboard. */
 function frame(children: readonly ElementContent[], dataTex: string, id: string | undefined): Element {
   const properties: Properties = {
     ...(id !== undefined && { id }),

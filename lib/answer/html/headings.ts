@@ -32,15 +32,17 @@ export class HeadingIds {
   }
 }
 
-/** Gives headings, one after the other, an id made of their words and a link to themselves. */
+/**
+ * Gives each heading an id made of its words, and a link to itself. Call it for the headings in their order.
+ */
 export class HeadingAnchors {
-  /** Those that got an id, in their order. */
+  /** The headings that got an id, in their order. */
   readonly headings: Heading[] = [];
   readonly #ids = new HeadingIds();
 
   add(heading: Element): Element {
     const rank = headingRank(heading);
-    // The heading above the footnotes has an id already, and is not seen.
+    // The heading above the footnotes has an id already, and is visible only to screen readers.
     if (rank === undefined || heading.properties.id !== undefined) return heading;
     const text = plainText(withoutNotes(heading));
     const id = this.#ids.next(text);

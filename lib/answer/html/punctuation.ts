@@ -7,9 +7,11 @@ const opening = /[([{“‘«]+$/;
 const joinedClass = ['joined'];
 
 /**
- * Keeps the signs around a formula in a line with it. Browsers may break a line on either side of a formula, so that a
- * comma would begin the next. A formula that has several lines takes the sign into its last part, for what follows a box
- * of several lines stands beside the first of them. There it is marked, for it is no part of the formula.
+ * Prevents line breaks between an inline formula and adjacent punctuation. Otherwise a browser might begin
+ * the next line with a comma.
+ *
+ * If the formula has several parts between which a line may break, the punctuation is moved into the last
+ * part. It is marked there, because it does not belong to the formula.
  */
 export function joinPunctuation(parent: Root | Element): void {
   for (const child of parent.children) {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 
 import { renderMarkdown } from '../render';
 
-/** A table of one row, each of whose columns has the name `a`. */
+/** A table with one row, in which every column has the header `a`. */
 function render(...cells: string[]): string {
   const row = (texts: string[]) => `| ${texts.join(' | ')} |`;
   const lines = [row(cells.map(() => 'a')), row(cells.map(() => '---')), row(cells)];

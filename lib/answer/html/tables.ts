@@ -6,12 +6,12 @@ import { measureTable } from './table-width';
 const narrow = 28;
 const wide = 120;
 
-/** Gives a cell of a table its alignment as a class, and says whether it heads a column. */
+/** Sets the alignment of a table cell as a class, and the scope of a column header. */
 export function dressCell(cell: Element): Element {
   const { align, ...properties } = cell.properties;
   cell.properties = typeof align === 'string' ? { ...properties, className: [`align-${align}`] } : properties;
   if (cell.tagName !== 'th') return cell;
-  // A column may be left without a name; an empty header is none.
+  // An empty header would have no meaning for screen readers.
   if (toString(cell) === '' && !cell.children.some(({ type }) => type === 'element')) cell.tagName = 'td';
   else cell.properties.scope = 'col';
   return cell;
@@ -31,7 +31,7 @@ function fitToPaper(table: Element): void {
   if (width > wide) table.properties.className = ['rows-wrap'];
 }
 
-/** Lets a wide table scroll by itself, and fits it to paper. */
+/** Makes a wide table scrollable, and fits it to the printed page. */
 export function frameTable(table: Element): Element {
   fitToPaper(table);
   const properties = { className: ['table'], tabIndex: 0, role: 'group', ariaLabel: 'Table' };

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 
 import { parseAnswer } from '../parse';
 
-/** The lines of fences that are said not to be closed. */
+/** The lines of fences for which a missing closing fence is reported. */
 function unclosed(text: string): number[] {
   return parseAnswer({ form: 'markdown', text })
     .remarks.filter(({ code }) => code === 'code-unclosed')

@@ -8,7 +8,7 @@ export interface FormulaNode extends Node {
   place: FormulaPlace;
 }
 
-/** Where a formula stands, as properties of the element that stands for it. */
+/** The position of a formula, as properties of its placeholder element. */
 export interface FormulaPlace {
   dataOffset: number;
   dataInline?: true;
@@ -25,7 +25,7 @@ declare module 'mdast' {
   }
 }
 
-/** What the nodes around a formula say of it. */
+/** Properties of a formula that depend on the nodes around it. */
 type Where = Omit<FormulaPlace, 'dataOffset'>;
 
 /** Replaces masks by formulas, and in code by the typed text. */
@@ -55,7 +55,7 @@ function mayHoldFormula({ position }: Nodes, { formulas }: MaskedAnswer): boolea
   return false;
 }
 
-/** Where a formula stays on the line, whatever its delimiters say. */
+/** Nodes in which a formula is set inline, even if it has display delimiters. */
 const inlineParents = new Set<string>(['heading', 'tableCell', 'link', 'linkReference']);
 
 /** Nodes in which a formula must not contain links. */

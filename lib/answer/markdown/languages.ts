@@ -5,7 +5,7 @@ import { isHighlighted, isPlain, isWithoutGrammar, languageNames } from '../lang
 import { nodesOf } from '../nodes';
 import type { Report } from '../remark';
 
-/** Reports code whose language has a name that we do not know. */
+/** Reports code blocks with an unknown language name. */
 export function checkLanguages(nodes: readonly Nodes[], report: Report): void {
   for (const { lang, position } of nodesOf(nodes, 'code')) {
     const language = lang?.toLowerCase() ?? '';
@@ -21,7 +21,10 @@ export function checkLanguages(nodes: readonly Nodes[], report: Report): void {
   }
 }
 
-/** In a short name, a change of one letter often gives another language. */
+/**
+ * Names of at most this length get no suggestion, because a change of one letter often gives another
+ * language.
+ */
 const fewLetters = 3;
 
 /** Share of a name that may be misspelled: two exchanged letters of six. */

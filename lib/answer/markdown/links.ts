@@ -10,17 +10,17 @@ const allowed = {
   image: /^(?:https?:\/\/|\/(?![/\\]))/i,
 };
 
-/** What may lead somewhere. */
+/** Types of nodes that have an address. */
 const types = ['link', 'image', 'definition'] as const;
 type Leading = NodeOf<(typeof types)[number]>;
 
-/** Leaves links and images only where they lead to the web, a mail address or our own pages. */
+/** Removes links and images whose address is not allowed, and keeps their text. Reports each of them. */
 export function checkLinks(document: Root, report: Report): void {
   if (nodesOf(listNodes(document), ...types).every(isAllowed)) return;
   visit(document, types, (node, index, parent) => {
     if (!parent || index === undefined || isAllowed(node)) return;
     report(forbidden(node));
-    // What a link holds may stand where the link may.
+    // The content of a link is allowed wherever the link is.
     (parent.children as RootContent[]).splice(index, 1, ...replacementOf(node));
     return [SKIP, index];
   });
@@ -32,7 +32,7 @@ function isAllowed({ type, url }: Leading): boolean {
 
 function replacementOf(node: Leading): RootContent[] {
   if (node.type === 'link') return node.children;
-  // Without its definition, a reference shows what was typed.
+  // Without its definition, a reference is shown as typed.
   return node.type === 'image' ? [{ type: 'text', value: node.alt ?? '' }] : [];
 }
 

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { parseAnswer } from '../parse';
 import { sampleAnswers } from '../sample-answers';
 
-/** The offsets of delimiters that are said to have no partner. */
+/** The offsets of delimiters that are reported as unpaired. */
 function lone(text: string, form: 'markdown' | 'escaped' = 'markdown'): number[] {
   const { remarks, offsetInText } = parseAnswer({ form, text });
   return remarks.filter(({ code }) => code === 'formula-unclosed').map(({ offset }) => offsetInText(offset));

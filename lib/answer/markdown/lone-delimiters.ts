@@ -10,10 +10,10 @@ const delimiter = /\\[()[\]]|\\[^]|\$+/g;
 
 const anyDelimiter = /\$|\\[()[\]]/;
 
-/** What only TeX has: a command, a power of something, an index of one letter. */
+/** A pattern for TeX: a command, a superscript, or a one-letter name with a subscript. */
 const tex = String.raw`\\[A-Za-z]{2}|[\p{L}\d)}\]]\^|(?<!\p{L})\p{L}_[\p{L}\d{\\]`;
 const texAnywhere = new RegExp(tex, 'u');
-/** A word of prose, which ends a possible formula, as code does. */
+/** A word of prose. It ends a possible formula, as code does. */
 const prose = String.raw`(?<![^\s(*])\p{L}{2,}(?=[\s,.;:!?)*]|$)`;
 const texBehind = new RegExp(`^(?:(?!${prose})[^\`])*?(?:${tex})`, 'u');
 const texBefore = new RegExp(`(?:${tex})(?:(?!${prose})[^\`])*$`, 'u');
@@ -58,7 +58,7 @@ const partners: Readonly<Record<string, string>> = { '\\(': '\\)', '\\)': '\\(',
 interface Delimiter {
   sign: string;
   offset: number;
-  /** Whether there is TeX beside it. */
+  /** Whether there is TeX next to it. */
   isCertain: boolean;
 }
 
@@ -85,7 +85,7 @@ function delimitersIn(paragraph: Nodes, masked: string): Delimiter[] {
   return found;
 }
 
-/** Whether a character certainly is a delimiter; undefined if it probably is none. */
+/** Whether a character certainly is a delimiter; undefined if it probably is not. */
 function judge(sign: string, before: string, behind: string): boolean | undefined {
   if (sign === '\\(' || sign === '\\[') return texAnywhere.test(behind) || undefined;
   if (sign === '\\)' || sign === '\\]') return texAnywhere.test(before) || undefined;

@@ -4,7 +4,10 @@ import { limits } from '@/lib/limits';
 import { nodesOf } from '../nodes';
 import type { Remark } from '../remark';
 
-/** The first table that would have too many cells: each row gets as many as the head has, however short it is. */
+/**
+ * Reports the first table that would have too many cells. Each row gets as many cells as the header has, even
+ * if fewer were typed.
+ */
 export function findLargeTable(nodes: readonly Nodes[]): Remark | undefined {
   for (const { align, children, position } of nodesOf(nodes, 'table')) {
     const cells = (align?.length ?? 0) * children.length;

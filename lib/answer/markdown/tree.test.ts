@@ -25,13 +25,13 @@ interface PlainNode {
   children?: PlainNode[];
 }
 
-/** Expects of a text the tree that remark makes of it, but for {@link alike what looks the same}. */
+/** Expects the same tree as from remark, except for the differences that {@link alike} removes. */
 function expectTreeOfRemark(markdown: string): void {
   const [tree, expected] = plainTrees(markdown);
   expect(alike(tree, expected)).toEqual(alike(expected, expected));
 }
 
-/** Ours, and that of remark. */
+/** Our tree and the tree of remark. */
 function plainTrees(markdown: string): [PlainNode, PlainNode] {
   return [plain(markdownTree(markdown)), plain(remark.parse(markdown))];
 }
@@ -41,10 +41,10 @@ function plain(tree: Root): PlainNode {
 }
 
 /**
- * A tree without what may differ from another tree of the same text: where texts that follow each other are divided; places
- * that remark does not tell, of bare addresses and what stands beside them; whether the paragraph of a task begins at its box
- * or behind it; where nodes end whose end nothing looks at, since remark counts the indentation of the next line; and
- * whether HTML begins with its own indentation.
+ * A tree without the accepted differences: where adjacent texts are divided; positions of bare addresses and
+ * of nodes next to them, which remark does not record; whether the paragraph of a task begins before or after
+ * its check box; ends of nodes whose ends are not used, because remark includes the indentation of the next
+ * line; and whether HTML includes its own indentation.
  */
 function alike(node: PlainNode, other: PlainNode | undefined, isInTask = false): PlainNode {
   const { position, children, ...rest } = node;
@@ -95,7 +95,7 @@ describe('the tree is that of remark', () => {
       for (const path of paths) {
         const text = readFileSync(join(folder, path), 'utf8');
         expectTreeOfRemark(text);
-        // As the source library writes answers, and with formulas out of sight.
+        // As in the source library, and with masked formulas.
         expectTreeOfRemark(maskFormulas(text.replaceAll('\\n', '\n')).masked);
       }
     },
@@ -110,7 +110,7 @@ describe('the tree is that of remark', () => {
     );
   });
 
-  // The same texts each time, since among more of them are some that differ in a way that is known.
+  // A fixed seed, because other texts contain known differences.
   test('of texts made of everything that means something', () => {
     fc.assert(fc.property(lines, expectTreeOfRemark), { seed: 5, numRuns: 300 });
   });
@@ -140,7 +140,9 @@ const lines = fc
   .tuple(fc.array(line, { minLength: 1, maxLength: 10 }), fc.constantFrom('\n', '\n', '\r\n'))
   .map(([all, end]) => all.join(end));
 
-/** Listed in docs/dependencies.md, too. One that fails is none any more. */
+/**
+ * The known differences, also listed in docs/dependencies.md. A test fails if a difference no longer exists.
+ */
 test.each([
   ['strong emphasis that ends with a symbol beyond U+FFFF, before a letter', '**bold 💡**text'],
   ['a bare address behind a symbol beyond U+FFFF', '😀www.a.bc'],

@@ -10,8 +10,8 @@ import { isUnspaced } from './characters';
  * Corrects the links that Markdown makes from bare addresses. A mail address with non-ASCII letters is a link
  * as a whole or not at all. A web address ends before Chinese or Japanese punctuation.
  *
- * @param nodes those of the tree
- * @param masked what the tree was made of
+ * @param nodes all nodes of the tree
+ * @param masked the text from which the tree was parsed
  */
 export function readAddresses(document: Root, nodes: readonly Nodes[], masked: string, report: Report): void {
   if (!nodesOf(nodes, 'link').some((link) => isBare(link, masked))) return;
@@ -121,7 +121,7 @@ function bracketed(scheme: string, address: string): string {
  */
 const longestRest = 1000;
 
-/** What a part of a line says, at its place. */
+/** The inline nodes of a part of a line, with their positions in the answer. */
 function inline(source: string, start: number): RootContent[] {
   const [paragraph, ...others] = source.length > longestRest ? [] : markdownTree(source).children;
   if (paragraph?.type !== 'paragraph' || others.length > 0) {

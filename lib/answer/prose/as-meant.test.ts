@@ -9,12 +9,15 @@ import { showAnswer } from '../show-answer';
 
 const github = unified().use(remarkParse).use(remarkGfm, { singleTilde: true }).freeze();
 
-/** What another Markdown tool shows of a text. */
+/** The visible text of Markdown in another Markdown tool. */
 function shownElsewhere(markdown: string): string {
   return toString(github.parse(markdown));
 }
 
-/** A text is remarked upon; its mend says the same to other Markdown tools, and is not remarked upon. */
+/**
+ * Expects a remark with a fix. The fixed text has the same meaning in other Markdown tools, and gets no
+ * remark.
+ */
 function expectMend(markdown: string, code: string, mended: string) {
   const { remarks, fixed, text } = showAnswer(markdown);
   expect(remarks.length).toBeGreaterThan(0);
@@ -140,7 +143,10 @@ describe('bold as meant', () => {
   test.each([
     ['**`code`**text', '<strong><code>code</code></strong>text'],
     ['**see [a](/b):**text', '<strong>see <a href="/b">a</a>:</strong>text'],
-    ['**of $x$:**text', '<strong>of <span class="joined"><math data-tex="x"><mi>x</mi></math>:</span></strong>text'],
+    [
+      '**of $x$:**text',
+      '<strong>of <span class="joined"><math data-tex="x"><mi>x</mi></math>:</span></strong>text',
+    ],
     ['**a (b)**c', '<strong>a (b)</strong>c'],
     ['**two\nlines:**text', '<strong>two\nlines:</strong>text'],
   ])('without a mend that is certain: %j', (markdown, html) => {
@@ -327,7 +333,7 @@ describe('line ends', () => {
   });
 });
 
-/** Letters, digits and signs, and what stands between words; nothing that only Markdown has a use for. A number and a dot would begin a list. */
+/** Words of letters, digits and signs, without Markdown syntax. A number and a full stop would begin a list. */
 const word = fc
   .array(fc.constantFrom(...Array.from('abcXYZéßжλ漢字かな한글0123456789')), { minLength: 1, maxLength: 5 })
   .map((characters) => characters.join(''));
@@ -385,7 +391,7 @@ const joint = fc.constantFrom(
 const prose = fc
   .tuple(word, fc.array(fc.tuple(joint, word), { maxLength: 14 }))
   .map(([first, rest]) => `See ${first}` + rest.map((pair) => pair.join('')).join(''))
-  // Emphasis beside a script without spaces, and what begins like emphasis, may be meant.
+  // Emphasis next to a script without spaces, and text that begins like emphasis, may be intended.
   .filter((text) => !/[\u3040-\uFFFF][*_]|[*_][\u3040-\uFFFF]|(?:^|\s)[*_]\S/u.test(text));
 
 test('prose is shown character by character', () => {

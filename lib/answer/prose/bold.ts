@@ -130,7 +130,7 @@ const word = /^[\p{L}\p{M}\p{N}\uFDD0-\uFDD2\uFDD8-\uFDDB]$/u;
 const space = /^\s?$/;
 const endsClause = /^[:.!?：。！？」』”’）】》、，；;]$/;
 
-/** The text after the asterisks is a price, a power, or arguments of a Python function. */
+/** Text after the asterisks that shows a price, a power, or arguments of a Python function. */
 const noText = /^(?:\d|(?:kw)?args\b|kw(?:ds)?\b|opt(?:ion)?s\b|params\b)/;
 
 function isOpening({ before, after, length, offset }: Delimiter, { masked }: Source): boolean {
@@ -220,7 +220,10 @@ const longestMend = 1000;
 const bracketed = /^([「『“（(《【])([\p{L}\p{N}](?:.*[\p{L}\p{N}])?)([」』”）)》】])$/su;
 const signsBehind = /^([\p{L}\p{N}](?:.*[\p{L}\p{N}])?)([:.,;!?：。，；！？、…]+)$/su;
 
-/** A spelling that all Markdown tools read similarly: punctuation and spaces are outside the asterisks. */
+/**
+ * The text with punctuation and spaces outside the asterisks, which other Markdown tools read in the same
+ * way; undefined if there is no such spelling.
+ */
 function replace(content: string, sign: string, after: string): string | undefined {
   if (content.length > longestMend) return undefined;
   const inner = content.trim();

@@ -16,9 +16,9 @@ export interface Unmeant {
  * Finds unintended emphasis and deleted text: both delimiters within words or numbers, identifiers such as
  * `__init__`, single tildes, and delimiters that are quoted.
  *
- * @param nodes of a tree
- * @param masked what the tree was made of
- * @param text the same as it was typed
+ * @param nodes all nodes of the tree
+ * @param masked the text from which the tree was parsed
+ * @param text the same text as typed
  */
 export function findUnmeant(nodes: readonly Nodes[], masked: string, text: string): Unmeant[] {
   const found: Unmeant[] = [];
@@ -102,7 +102,7 @@ function runAround(text: string, offset: number, length: number, sign: string): 
   return [from, to];
 }
 
-/** Whether the delimiters are alone between parentheses, as in `COUNT(*)`, or belong to comments in code. */
+/** Whether the delimiters are shown as characters, as in `COUNT(*)` or as comment marks of code. */
 function isWrittenAbout({ start, end, length, masked }: Delimited): boolean {
   const around = (offset: number) => masked.charAt(offset - 1) + masked.charAt(offset + length);
   const isAlone = ['()', '[]', '{}', '""', "''", '“”', '‘’'].includes(around(start));

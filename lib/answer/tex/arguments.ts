@@ -2,7 +2,7 @@ const opening = /\s*\{/y;
 const single = /\s*(?:\\[A-Za-z]+|\\[^]|[^\s\\{}])/y;
 const brace = /(?:[^\\{}]|\\[^])*([{}])/y;
 
-/** Where the argument ends that begins at an offset: what stands in braces, or one sign or command. */
+/** The end of the argument that begins at an offset: a group in braces, a single character, or a command. */
 export function endOfArgument(tex: string, at: number): number | undefined {
   opening.lastIndex = at;
   if (!opening.test(tex)) {

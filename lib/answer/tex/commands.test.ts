@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { expectReading } from '../show-answer';
 
-/** By what defines the commands: formulas and how they read. */
+/** For each source of commands, formulas and their expected text. */
 const readings: Record<string, readonly (readonly [tex: string, reading: string])[]> = {
   'LaTeX and plain TeX': [
     ['\\hskip 1em plus 1fil minus 2pt z', 'z'],

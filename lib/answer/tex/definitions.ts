@@ -41,7 +41,10 @@ export const definitionMacros: ReadonlyMap<string, Macro> = new Map<string, Macr
   ],
 ]);
 
-/** As mathtools has them: with a star, delimiters are as high as what they hold; in brackets stands their size. */
+/**
+ * Paired delimiters as in mathtools. With a star, the delimiters grow with their content. An argument in
+ * square brackets sets their size.
+ */
 function paired(expander: Expander, left: string, right: string): typeof nothing {
   const isHigh = readStar(expander);
   const size =
@@ -77,7 +80,7 @@ function readName(expander: Expander): string {
     .map(({ text }) => text)
     .join('')
     .trim();
-  // MathJax takes a name without its backslash, too.
+  // Like MathJax, accepts a name without its backslash.
   return /^[A-Za-z]+$/.test(name) ? `\\${name}` : name;
 }
 

@@ -5,7 +5,7 @@ import { typeset } from '../formula';
 
 const sum = (terms: number) => Array.from({ length: terms }, (_, index) => `a_{${index}}`).join('+');
 
-/** A formula as HTML, and each of the rows that it may be broken between. */
+/** A formula as HTML, and its rows, between which a line may break. */
 function set(tex: string, display = true): { html: string; rows: string[] } {
   const formula = typeset(tex, display);
   if ('fault' in formula) throw new Error(formula.fault);
@@ -51,7 +51,7 @@ test.each([
   ['a formula with a number', String.raw`s=${sum(40)}\tag{1}`],
   ['a matrix', String.raw`\begin{pmatrix}${Array.from({ length: 40 }, () => 'a').join('&')}\end{pmatrix}`],
 ])('what cannot be broken says how wide it is: %s', (_, tex) => {
-  // A number stands beside lines of their own alone.
+  // Only display formulas can have numbers.
   for (const display of tex.includes('tag') ? [true] : [true, false]) {
     const width = Number(/--w:(\d+)/.exec(set(tex, display).html)?.[1]);
     expect(width).toBeGreaterThan(40);

@@ -273,7 +273,7 @@ const longArrows = new Map([
   ['\\impliedby', '\\Longleftarrow '],
 ]);
 
-/** By notation of `\enclose`; what is not here, such as a circle, has no command of its own. */
+/** The command for each notation of `\enclose`. Other notations, such as a circle, have no command. */
 const enclosures = new Map([
   ['box', '\\boxed'],
   ['top', '\\overline'],
@@ -286,7 +286,7 @@ const enclosures = new Map([
   ['downdiagonalstrike', '\\bcancel'],
 ]);
 
-/** `\enclose{notations}[attributes]{…}`; attributes, which only change colours and lines, are left out. */
+/** `\enclose{notations}[attributes]{…}`. The attributes, which only change colours and lines, are ignored. */
 function enclose(expander: Expander): ReturnType<typeof expandTo> {
   const start = expander.future();
   const commands = texOf(readTokens(expander))
@@ -307,7 +307,7 @@ function readThree(expander: Expander): [string, string, string] {
   return [next(), next(), next()];
 }
 
-/** A space of `\hskip`; by how much it may stretch and shrink is left out. */
+/** The space of `\hskip`. Stretch and shrink are ignored. */
 function skipGlue(expander: Expander): ReturnType<typeof expandTo> {
   const tokens = [tokenLike(expander.future(), '\\hskip', true), ...popLength(expander)];
   for (const word of ['plus', 'minus']) {
@@ -321,7 +321,7 @@ function skipGlue(expander: Expander): ReturnType<typeof expandTo> {
   return expandTo(tokens);
 }
 
-/** A number and its unit, of two letters or of `fil` and up to two more of the last. */
+/** A number and its unit: two letters, or `fil`, `fill` or `filll`. */
 function popLength(expander: Expander): Token[] {
   const tokens: Token[] = [];
   while (/^[\s\d.,+-]$/.test(expander.future().text)) tokens.push(expander.popToken());

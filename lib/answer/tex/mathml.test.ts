@@ -13,7 +13,10 @@ import { findContexts } from '../contexts';
 import { sampleFormulas } from './sample-formulas';
 import { toMathml } from './mathml';
 
-/** The other way to the same end: MathML as Temml writes it, read by an HTML parser and sanitized by a library. */
+/**
+ * An independent conversion for comparison: the MathML text of Temml, parsed as HTML and sanitized by a
+ * library.
+ */
 const schema: Schema = {
   tagNames: (
     'annotation math menclose merror mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms ' +
@@ -34,7 +37,7 @@ interface Ways {
   parsed: string;
 }
 
-/** A formula set in both ways; nothing, where Temml does not know it. */
+/** A formula converted in both ways; undefined if Temml reports a fault. */
 function setBothWays(tex: string, displayMode: boolean): Ways | undefined {
   const options = {
     displayMode,
@@ -46,11 +49,11 @@ function setBothWays(tex: string, displayMode: boolean): Ways | undefined {
   try {
     html = temml.renderToString(tex, options);
   } catch (error) {
-    // Its part for chemistry throws arrays.
+    // The chemistry part of Temml throws arrays.
     if (error instanceof Error || Array.isArray(error)) return undefined;
     throw error;
   }
-  // Of references, the links are left, for what they show depends on the other formulas.
+  // References are left out, because their text depends on other formulas.
   if (html.includes('<a ')) return undefined;
   const tree: unknown = temml.__renderToMathMLTree(tex, options);
   return {

@@ -1,6 +1,7 @@
 /**
- * By what Temml 0.13 makes of ϕ in bold, italic and sans-serif fonts: the ϕ of that font. Temml counts the letters of a
- * font from alpha, and comes to a capital epsilon, for ϕ (U+03D5) does not stand among the others.
+ * For each letter that Temml 0.13 shows in place of ϕ in a bold, italic or sans-serif font, the ϕ of that
+ * font. Temml computes letters of a font as offsets from alpha. ϕ (U+03D5) is not in that sequence, so the
+ * result is a capital epsilon.
  */
 const phiOfFont = new Map([
   ['\u{1D6E6}', '\u{1D6DF}'],
@@ -11,7 +12,7 @@ const phiOfFont = new Map([
 const asPhi = /[\u{1D6E6}\u{1D720}\u{1D794}]/gu;
 const phi = /\\phi(?![A-Za-z])|ϕ/;
 
-/** Puts ϕ in the tree that Temml builds of TeX where another letter stands for it. */
+/** Replaces these letters in the tree that Temml builds, at the places where the TeX has ϕ. */
 export function mendPhi(tree: unknown, tex: string): void {
   if (phi.test(tex)) mend(tree);
 }

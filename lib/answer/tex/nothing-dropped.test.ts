@@ -9,7 +9,10 @@ import { typeset } from '../formula';
 import { sampleFormulas } from './sample-formulas';
 import { charactersOf, charactersShown, missing } from './spoken';
 
-/** What a formula says and does not show; nothing, where it cannot be set, which is a warning. */
+/**
+ * The characters of a formula that are missing on the page. Empty if the formula cannot be converted, which
+ * is reported as a warning.
+ */
 function dropped(tex: string, display: boolean): string[] {
   const formula = typeset(tex, display);
   return 'mathml' in formula ? missing(charactersOf(tex), charactersShown(formula.mathml)) : [];

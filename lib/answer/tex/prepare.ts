@@ -51,7 +51,7 @@ function typedOffset(insertions: readonly Insertion[], offset: number): number {
   return offset - inserted;
 }
 
-/** How many arguments commands have that Temml does not take for an index or a power without braces. */
+/** Number of arguments of commands that Temml does not accept as an index or a power without braces. */
 const argumentCounts = new Map([
   ...(
     'arccos arcsin arctan arg cos cosh cot coth csc deg det dim exp gcd hom inf ker lg lim liminf limsup ln log max min Pr ' +

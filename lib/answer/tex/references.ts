@@ -10,8 +10,8 @@ import {
 } from './expander';
 
 /**
- * References to equations, which Temml has in math alone, in text too; and the tags of equations, which it has in displays
- * alone, in a line too, where they stand behind what they name.
+ * References to equations also in text, and tags also in inline formulas, where they follow the formula.
+ * Temml supports references only in math, and tags only in display formulas.
  */
 export const referenceMacros: ReadonlyMap<string, Macro> = new Map<string, Macro>([
   ...['\\ref', '\\eqref'].map((name): [string, Macro] => [name, (expander) => readReference(expander, name)]),

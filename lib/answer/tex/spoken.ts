@@ -79,7 +79,7 @@ export function charactersOf(tex: string): string[] {
   return lettersOf(said);
 }
 
-/** Of what stands in square brackets next, takes the brackets away. */
+/** Removes the next pair of square brackets, and keeps their content. */
 function dropBrackets(tokens: string[]): void {
   const open = tokens.findIndex((text) => text !== ' ');
   if (tokens[open] !== '[') return;
