@@ -1,12 +1,12 @@
 import type { ReadableStreamDefaultController } from 'node:stream/web';
 
 /**
- * Runs what produces items and what consumes them at the same time. Items wait in memory until they are consumed.
+ * Runs a producer and a consumer of items at the same time. Items wait in memory until they are consumed.
  *
- * @param produce hands over items as they are there; once they cannot be consumed any more, handing over throws
- * @param consume gets the items in their order, then what `produce` threw, if it did
- * @returns what `consume` returns
- * @throws what `consume` throws, otherwise what `produce` throws, after both have ended
+ * @param produce calls its argument with each item; the call throws after `consume` has ended
+ * @param consume receives the items in order, then the exception of `produce` if there is one
+ * @returns the result of `consume`
+ * @throws the exception of `consume`, otherwise that of `produce`, after both have ended
  */
 export async function produceAndConsume<Item, Result>(
   produce: (handOver: (item: Item) => void) => Promise<void>,

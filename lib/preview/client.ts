@@ -4,23 +4,26 @@ import { pathToFileURL } from 'node:url';
 import { Companion } from '@/lib/threads/companion';
 import type { PreviewAnswers, PreviewNews, PreviewRequest } from './requests';
 
-/** What `scripts/compile.mjs` has. Next.js would bundle what is imported, and esbuild with it. */
+/**
+ * The exports of `scripts/compile.mjs`. It is loaded at run time, because Next.js would bundle an import
+ * together with esbuild.
+ */
 interface Compiler {
   compilePreview: (root: string) => Promise<string>;
 }
 
 type PreviewThread = Companion<PreviewRequest, PreviewNews>;
 
-/** The thread that knows the content folder, and what it told. */
+/** The preview's thread, and how often its pages changed. */
 interface PreviewState {
   /** Undefined before the first request, and after the thread could not be compiled. */
   thread: Promise<PreviewThread> | undefined;
-  /** How often it told that pages may look other than they did. */
+  /** Number of messages from the thread that pages may have changed. */
   version: number;
   listeners: Set<() => void>;
 }
 
-// Next.js loads a module separately for pages and for route handlers; they share one thread.
+// Shared by both copies of this module: Next.js loads it separately for pages and for route handlers.
 const shared: typeof globalThis & { preview?: PreviewState } = globalThis;
 const state = (shared.preview ??= { thread: undefined, version: 0, listeners: new Set() });
 
@@ -56,7 +59,7 @@ async function currentThread(): Promise<PreviewThread> {
   try {
     return await thread;
   } catch (error) {
-    // After a change of the code, it may start the next time.
+    // The next request tries again, because the code may be correct then.
     if (state.thread === thread) state.thread = undefined;
     throw error;
   }

@@ -14,7 +14,7 @@ import { ContentIndex } from './content-index';
 
 const temporary = temporaryFolder();
 
-/** What people do to a content folder. Files are named by number, so that changes meet the same file. */
+/** Edits of a content folder. Files are named by numbers, so that several edits concern the same file. */
 type Change =
   | { do: 'write'; file: number; id: number; title: string; day: number; isBroken: boolean }
   | { do: 'remove'; file: number }
@@ -40,7 +40,7 @@ const change: fc.Arbitrary<Change> = fc.oneof(
 const folders = ['physics', 'optics'] as const;
 const pathOf = (file: number) => `${folders[file % 2] ?? ''}/q${Math.floor(file / 2)}.md`;
 
-/** Applies a change. @returns the paths that a watcher names */
+/** Applies an edit. @returns the paths that a watcher would report */
 async function apply(root: string, made: Change): Promise<string[]> {
   switch (made.do) {
     case 'write': {
@@ -74,7 +74,7 @@ async function apply(root: string, made: Change): Promise<string[]> {
   }
 }
 
-/** All that pages show of a catalogue. */
+/** Everything in a catalogue that pages show. */
 function shown(catalogue: Catalogue) {
   return {
     subjects: catalogue.subjects,

@@ -54,7 +54,7 @@ async function questionAt(preview: Preview, slug: string) {
   return { view: page?.kind === 'question' ? page.view : undefined, problems };
 }
 
-/** The first and the last of three questions of a day, and one that the middle one names. */
+/** Writes three questions of consecutive days. The second one refers to the first. */
 async function putThree() {
   await put('first', 1, { date: '2025-01-10' });
   await put('middle', 2, {
@@ -100,7 +100,7 @@ test('a change shows on its page and on others at once, however little was told'
   const preview = open();
   await questionAt(preview, 'middle');
   await put('first', 1, { title: 'A new title?' });
-  // The page of the file itself does not wait for the watcher.
+  // The page of a changed file must be up to date before the watcher reports the change.
   expect((await questionAt(preview, 'first')).view?.entry.title).toBe('A new title?');
   void preview.change(['physics/first.md']);
   expect((await questionAt(preview, 'middle')).view?.related[0]?.title).toBe('A new title?');

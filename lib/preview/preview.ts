@@ -27,7 +27,10 @@ import type { LibraryParts, PreviewPage } from './requests';
 /** In a larger library, the first question page is made before all files are read. */
 const smallLibrary = 500;
 
-/** A question page waits so long for the library; then it is shown with what is known, and again when all is. */
+/**
+ * Maximum time that a question page waits for the library. After that it is shown without the missing parts,
+ * and again when the library is complete.
+ */
 const patienceMilliseconds = 300;
 
 /** The whole library is checked after this time without requests and changes. */
@@ -80,9 +83,9 @@ interface KnownQuestion {
 }
 
 /**
- * A content folder as the live preview shows it. A question page needs its own file; what it shows of others comes from an
- * index of all files. That is read when the first page is asked for, and beside it where there are many files. The rules
- * over all files run when nothing else is asked for.
+ * The pages of a content folder for the live preview. A question page is made from its own file and an index
+ * of all files. The first request starts reading the index; in a large folder, pages do not wait for it. The
+ * rules across files run while there are no requests.
  */
 export class Preview {
   readonly #folder: string;
@@ -217,7 +220,7 @@ export class Preview {
     const question = await this.#examine(path);
     if (!question) {
       if (isReady) return { page: undefined, problems: [] };
-      // It may lie elsewhere.
+      // The file may be in another folder.
       await this.#read();
       return this.#page(address);
     }

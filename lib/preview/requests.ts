@@ -35,5 +35,5 @@ export type PreviewRequest = {
   [Ask in keyof PreviewAnswers]: { ask: Ask } & PreviewAnswers[Ask]['request'];
 }[keyof PreviewAnswers];
 
-/** What the thread tells: that pages may look other than they did. */
+/** A message from the thread: pages may have changed. */
 export type PreviewNews = 'changed';

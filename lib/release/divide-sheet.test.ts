@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { neededStyles } from './artifacts/needed-styles';
 import { divideSheet } from './divide-sheet';
 
-/** What a page needs of a sheet. */
+/** The rules of a sheet that a page needs. */
 function needed(css: string, html: string, scriptNames: readonly string[] = []): string {
   return neededStyles(divideSheet(css, new Set(scriptNames)), html);
 }

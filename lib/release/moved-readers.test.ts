@@ -23,7 +23,7 @@ async function writeQuestion(slug: string, id: number) {
   await content.put(`law/${slug}.md`, text);
 }
 
-/** The files of the site that a reader's study page asks for, by their addresses. */
+/** The files of the site that a reader's study page requests, by address. */
 async function publish(): Promise<ReadonlyMap<string, string>> {
   const catalogue = await loadCatalogue(content.path);
   const { redirects } = await readRedirects(content.path);
@@ -38,7 +38,7 @@ async function publish(): Promise<ReadonlyMap<string, string>> {
   return new Map([...pages, ...leading]);
 }
 
-/** What a reader has of the library: cards by id, and rows in Anki by guid. */
+/** A reader's data: cards by id, and notes in Anki by guid. */
 async function study() {
   const catalogue = await loadCatalogue(content.path);
   const cards = [...cardFilesOf(catalogue)].flatMap(([file, entries]) =>
@@ -87,7 +87,7 @@ test('what a reader learned, saved and took to Anki survives the move of a quest
   expect(await study()).toEqual(before);
   expect(before.files.get(41)).toBe(cardFileOf(41));
   const files = await publish();
-  // Saved at its old address, and never looked up there.
+  // The question was saved at its old address, and its id was not looked up before it moved.
   expect(await findId(old, serve(files))).toBe(41);
   expect(await findId(moved, serve(files))).toBe(41);
 });

@@ -45,7 +45,7 @@ type CompiledSheet = z.infer<typeof compiledSheet>;
 const cacheSchema = z.object({ fingerprint: z.string(), sheets: z.record(z.string(), compiledSheet) });
 
 /**
- * Compiles the style sheets that `app/layout.tsx` and the routes import. What was compiled before is used again as long as no file
+ * Compiles the style sheets that `app/layout.tsx` and the routes import. Reuses an earlier result if no file
  * that the compilers read has changed.
  *
  * @param scriptNames names of elements, classes and ids that scripts may add to documents

@@ -48,9 +48,9 @@ export interface PoolOptions {
 }
 
 /**
- * Runs a module's default export in worker threads. A request that takes too long, takes too much memory, throws or ends
- * its thread gets a fault as its reply; other requests are not affected. Threads start when they are first needed and do
- * not keep the process running.
+ * Runs a module's default export in worker threads. If a request takes too long, uses too much memory, throws
+ * or ends its thread, its reply is a fault. Other requests are not affected. Threads start when they are
+ * first needed and do not keep the process running.
  */
 export class ThreadPool<Request, Result> {
   readonly #module: string;

@@ -34,10 +34,10 @@ interface Worker<Request, Result> {
 }
 
 /**
- * Runs a module's default export in processes of their own, one request at a time in each. Whatever a request does to its
- * process, this one goes on, also after a fault of native code: a request that takes too long, takes too much memory, throws
- * or ends its process gets a fault as its reply; other requests are not affected. Processes start when they are first
- * needed, end with this one, and do not keep it running.
+ * Runs a module's default export in separate processes, one request at a time in each. If a request takes too
+ * long, uses too much memory, throws or ends its process, its reply is a fault, even after a fault of native
+ * code. Other requests and the calling process are not affected. Processes start when they are first needed,
+ * end with the calling process, and do not keep it running.
  */
 export class ProcessPool<Request, Result> {
   readonly #module: string;

@@ -8,11 +8,12 @@ import { parentPort } from 'node:worker_threads';
 let loader;
 
 /**
- * Answers a request with the function that a module exports as its default, and tells the pool when it begins: until
- * then the thread and the module were starting, which is not counted as time of the request.
+ * Handles a request with the default export of a module. Reports the start of the request to the pool,
+ * because the time limit does not include the start of the thread and the loading of the module.
  *
  * @param {import('./pool').ThreadTask} task
- * @returns {Promise<import('./pool').Reply<unknown>>} what the module threw as text: not every error survives the way
+ * @returns {Promise<import('./pool').Reply<unknown>>} an exception becomes a text, because not every error
+ *   can be sent between threads
  */
 export default async function answer(task) {
   try {
@@ -25,7 +26,7 @@ export default async function answer(task) {
 /** @param {import('./pool').ThreadTask} task */
 async function work({ module, number, request }) {
   if (module.endsWith('.ts')) {
-    // Once for all concurrent requests: a second loader would load the module a second time.
+    // Shared by concurrent requests, because a second loader would load modules a second time.
     loader ??= import('tsx/esm/api').then(({ register }) => register());
     await loader;
   }
@@ -36,7 +37,7 @@ async function work({ module, number, request }) {
   return /** @type {{ default: (request: unknown) => unknown }} */ (loaded).default(request);
 }
 
-/** Linux's id of this thread; undefined on systems without `/proc`. */
+/** The id of this thread on Linux; undefined on systems without `/proc`. */
 function systemThreadId() {
   try {
     return basename(readlinkSync('/proc/thread-self'));

@@ -3,7 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import type { Demand } from '@/lib/testing/demanding-worker';
 import { ThreadPool } from './pool';
 
-// As on a system that does not tell how long a thread kept a processor busy.
+// Simulates a system that does not report processor time.
 vi.mock('./processor-time', () => ({ processorMilliseconds: () => undefined }));
 
 const answered = { result: { answered: true } };
@@ -25,7 +25,7 @@ test('the time that a thread waits is its own', async () => {
 test('a reply that waits while the program is busy counts', async () => {
   await pool.run({ do: 'answer' });
   const reply = pool.run({ do: 'wait in native code', seconds: 0.1 });
-  // The thread has begun by then. After an immediate, timers come before messages.
+  // The thread has started by then. Timers that are due after an immediate run before messages.
   await new Promise((resolve) => setTimeout(() => setImmediate(resolve), 50));
   for (const end = Date.now() + 600; Date.now() < end;);
   expect(await reply).toEqual(answered);

@@ -16,7 +16,7 @@ async function cardsOf(...questions: { slug: string; shortAnswer?: string; answe
     contentFolder: temporary.path,
     answersFolder: temporary.path,
     menu: [],
-    // Cards have no style.
+    // Cards contain no styles.
     styles: {} as MakerContext['styles'],
   };
   const answers = new AnswerCache(temporary.path);

@@ -11,7 +11,7 @@ import { planRelease, type Plan, type Source } from './plan';
 import type { Surroundings } from '../surroundings';
 
 beforeEach(() => {
-  // So that subjects compete for pictures.
+  // A limit below the number of questions, so that subjects compete for pictures.
   vi.stubEnv('SOCIAL_IMAGES', '3');
 });
 
@@ -19,7 +19,7 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-/** Questions of three subjects that name each other and share keywords; some stand in several subjects. */
+/** Questions of three subjects that refer to each other and share keywords. Some are in several subjects. */
 const questions = fc
   .uniqueArray(
     fc.record({
@@ -41,7 +41,7 @@ const questions = fc
       entry: entry(`${subject}/${number}`, {
         ...rest,
         id: number + 1,
-        // As in a file: of all that it says, and not of its name.
+        // Like the hash of a file: it depends on all contents, but not on the file name.
         hash: keyOf(subject, rest, related, canonical, answer),
         canonical: canonical && entry(`${canonical}/${number}`).address,
         related: related.map((path) => entry(path).address),
@@ -65,7 +65,7 @@ const libraries: fc.Arbitrary<Library> = fc.tuple(questions, names).map(([all, s
   ),
 }));
 
-/** A release as it is once a plan was carried out. */
+/** The release that results from a plan. */
 function carryOut({ contexts, make, keep }: Plan): Source {
   const artifacts = [...make, ...keep.map(({ artifact }) => artifact)];
   const files = new Map(artifacts.map(({ path, key }) => [path, { path, key, size: 1 }]));
@@ -153,7 +153,7 @@ describe('for hundreds of libraries', () => {
 const law = (number: number, rest: Parameters<typeof entry>[1] = {}) =>
   entry(`law/${number}`, { id: number, hash: `${number}`.repeat(32), title: `Question ${number}?`, ...rest });
 
-/** Enough that no page of art shows one of law. */
+/** So many questions that no page about art shows a question about law. */
 const art = Array.from({ length: 7 }, (_, index) =>
   entry(`art/${index}`, { id: 100 + index, hash: `a${index}`.repeat(16) }),
 );

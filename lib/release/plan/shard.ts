@@ -17,7 +17,7 @@ export function parseShard(text: string): Shard {
   return { number, count };
 }
 
-/** Whether the file at a path belongs to a shard. Without a shard, every file does. */
+/** Whether the file at a path belongs to a shard. If `shard` is undefined, every file does. */
 export function isInShard(path: string, shard: Shard | undefined): boolean {
   return !shard || hashText(path) % shard.count === shard.number - 1;
 }

@@ -24,7 +24,7 @@ const sitemapsOf = (catalogue: Catalogue, changedDays: ChangedDays) => [
   ...sitemapArtifacts({ catalogue, changedDays }),
 ];
 
-/** What no text and no feed asks for. */
+/** Texts and feeds do not use the context. */
 const context = {} as MakerContext;
 
 async function textOf({ kind, input }: Artifact): Promise<string> {
@@ -44,7 +44,7 @@ function locations(xml: string): (string | undefined)[] {
   return [...xml.matchAll(/<loc>([^<]*)/g)].map(([, location]) => location);
 }
 
-/** The paths of the artifacts that are not the same in both. */
+/** The paths of artifacts that only one list contains, or whose keys differ. */
 function differing(before: readonly Artifact[], after: readonly Artifact[]): string[] {
   const keys = new Map(before.map(({ path, key }) => [path, key]));
   return after.filter(({ path, key }) => keys.get(path) !== key).map(({ path }) => path);
@@ -175,7 +175,7 @@ test('150,000 questions: parts of the right size, in little time and memory', as
   const subjects = 13;
   const longWord = 'x'.repeat(limits.slugLength - 7);
   const entries = Array.from({ length: count }, (_, index) => {
-    // Half of them in one subject, so that it needs several parts.
+    // Half of the questions are in one subject, so that it needs several sitemaps.
     const subject = index % 2 === 0 ? 0 : index % subjects;
     return entry(`subject-${subject}/${longWord}-${index}`, {
       id: index + 1,

@@ -19,7 +19,7 @@ afterEach(() => {
   for (const each of processes.splice(0)) each.kill('SIGKILL');
 });
 
-/** A process that holds the lock for some time, once it says `message`. */
+/** Starts a process that holds the lock for some time. Resolves when it has sent `message`. */
 async function hold(milliseconds: number, message: 'started' | 'begun'): Promise<ChildProcess> {
   const options = { execArgv: ['--import', 'tsx'] };
   const child = fork('lib/testing/lock-holder.ts', [lock(), log(), String(milliseconds)], options);
@@ -28,7 +28,7 @@ async function hold(milliseconds: number, message: 'started' | 'begun'): Promise
   return child;
 }
 
-/** Waits until a process has said something. */
+/** Resolves when a process has sent a message. */
 function said(child: ChildProcess, message: string): Promise<void> {
   return new Promise((resolve, reject) => {
     child.on('message', (line) => {

@@ -23,13 +23,13 @@ const pollMilliseconds = 250;
 export type AssertLocked = () => Promise<void>;
 
 /**
- * Runs `work` while no other build of this checkout does, and waits for one that is running. The operating system keeps
- * the lock (`fcntl`, `flock`, `LockFileEx`): it ends with the process that holds it, however that ends, and not before.
- * The file stays, since only its lock says whether a build runs.
+ * Runs `work` while no other build of this checkout runs. Waits for a running build to end. The operating
+ * system releases the lock (`fcntl`, `flock`, `LockFileEx`) when the process ends, for any reason. The lock
+ * file is never removed, because only its lock tells whether a build is running.
  *
- * @param work calls its argument before it changes what other builds rely on
- * @param report is told, once, what is being waited for
- * @throws UserError when the lock was lost before `work` ended
+ * @param work calls its argument before it changes files that other builds use
+ * @param report called once if it has to wait, with a line that names the other build
+ * @throws UserError if the lock was lost before `work` ended
  */
 export async function withBuildLock<Result>(
   work: (assertLocked: AssertLocked) => Promise<Result>,
