@@ -19,10 +19,13 @@ import { measureSearchQuality } from './search-quality/measure';
 
 const library = { count: 10_000, commits: 0, alike: 1 };
 
-/** Searches as readers type them: two words of a title, one word, a word that is not finished. */
+/** Number of queries: two words of a title, one word, and the beginning of a word. */
 const queryCount = 9;
 
-/** What an index of generated questions costs to make and to change, and a reader who searches it first. */
+/**
+ * Measures the time to make and to update an index of generated questions, and the first search of a new
+ * reader.
+ */
 export async function measureSearch(): Promise<string[]> {
   const folder = await mkdtemp(join(tmpdir(), 'search-bench-'));
   try {
@@ -70,7 +73,7 @@ async function publish(release: string, catalogue: Catalogue): Promise<SearchCha
   return changes;
 }
 
-/** First searches, each by a reader who was never there before. */
+/** Measures first searches, each in a new browser context. */
 async function searchInBrowser(release: string, entries: readonly Entry[]) {
   const server = await serveSite(release, 0);
   const browser = await chromium.launch({ executablePath: findBrowser() });

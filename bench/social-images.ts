@@ -12,7 +12,7 @@ const titles = [
 ];
 const rounds = 10;
 
-/** What one picture for sharing costs, made alone and not found in the cache. */
+/** Measures the time to make one picture for sharing without the cache. */
 export async function measureSocialImages(): Promise<string[]> {
   const maker = await PictureMaker.load();
   const make = async (round: number, title: string) => {

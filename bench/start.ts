@@ -8,7 +8,10 @@ import type { BenchOptions } from './running/options';
 import { withServer } from './running/program';
 import { copyProject, installPackages } from './running/project-copy';
 
-/** What `npm start` takes in a fresh clone: to install packages, and to build and serve the project's own content. */
+/**
+ * Measures `npm start` in a fresh clone: the installation of packages, and building and serving the project's
+ * own content.
+ */
 export async function measureStart(options: BenchOptions): Promise<string[]> {
   const folder = join(options.folder, 'clone');
   const rows: string[][] = [];

@@ -10,7 +10,7 @@ import { ShortAnswer } from './short-answer';
 
 const subject = { name: 'Law', slug: 'law', accent: 'blue', note: undefined } as const;
 
-/** Each part of a page that shows a title, with one. */
+/** Every component that shows a title, with the given one. */
 const parts = (title: string) => {
   const question = { address: '/a', title, subject, date: '2026-01-02', dateFormat: 'MMMM D, YYYY' };
   const headings = ['a', 'b', 'c'].map((id) => ({ id, text: title, rank: 2 }));

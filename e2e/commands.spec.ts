@@ -13,7 +13,7 @@ import { writeCorpus } from '@/lib/testing/hostile/corpus';
 import { findFaults } from '@/lib/testing/hostile/faults';
 import { librarySite } from './sites';
 
-// All of them build in this checkout.
+// One test after the other, because all of them build in this checkout.
 test.describe.configure({ mode: 'default' });
 
 let folder: string;
@@ -189,7 +189,10 @@ test('hostile files harm neither the build nor the good files beside them', asyn
   for (const { code } of problems) expect(explained).toContain(`### ${code}\n`);
 });
 
-/** Files that a build says it gave up for want of time, beside whatever else ran: a check after it may succeed with them. */
+/**
+ * Files whose rendering exceeded the time limit in a build. A later check may succeed, because the limit
+ * depends on what else the machine does.
+ */
 function filesGivenUp(output: string): string[] {
   return Array.from(
     output.matchAll(/^(.+):1:1 {2}error {2}.+ {2}\[answer-failed\]$/gm),
@@ -197,7 +200,7 @@ function filesGivenUp(output: string): string[] {
   );
 }
 
-/** What `npm run check` prints for programs. */
+/** The problems from `npm run check` with its JSON output. */
 async function checkAsJson(content: string): Promise<Problem[]> {
   const { exitCode, stdout } = await run('check', { CONTENT_DIR: content }, '--format', 'json');
   expect(exitCode).toBe(1);

@@ -11,7 +11,7 @@ import { librarySite, movedQuestion, sourceContent, sourceSite } from './sites';
 import { faultsOfHtml } from './valid-html';
 import { expectValidXml } from './valid-xml';
 
-// A site is crawled once, for all tests of it.
+// Each site is crawled once for all its tests.
 test.describe.configure({ mode: 'default' });
 
 const feedTypes = ['application/atom+xml', 'application/rss+xml', 'application/feed+json'];
@@ -36,7 +36,7 @@ function unreached(path: string): CrawledPage {
   throw new Error(`${path} was not reached`);
 }
 
-/** The sitemap's parts, found as a crawler finds them. */
+/** The index of sitemaps from robots.txt, and the addresses of its sitemaps. */
 async function sitemapOf(site: string): Promise<{ index: string; parts: string[] }> {
   const robots = await fetchOne(site, '/robots.txt');
   expect(robots.status).toBe(200);
@@ -224,7 +224,7 @@ for (const [name, site, content] of [
             { '@type': 'ListItem', position: 4, name: entry.question, item: url },
           ],
         });
-        // Only what a reader sees may be told to a crawler.
+        // Structured data must contain only text that the page shows.
         expect(page.h1).toEqual([entry.question]);
         expect(nodes[2]?.['@type']).toBe(entry.shortAnswer === undefined ? undefined : 'Quiz');
         expect(nodes).toHaveLength(entry.shortAnswer === undefined ? 2 : 3);
@@ -373,7 +373,7 @@ test('a moved question answers 301 once, whatever it was called before', async (
   for (const old of movedQuestion.from) {
     const { status, location } = await fetchOne(sourceSite, old);
     expect([status, location]).toEqual([301, movedQuestion.to]);
-    // For hosts that know no redirects, the page itself sends on.
+    // Hosts without redirects serve a page that redirects.
     const html = await readFile(`test-results/source${old}.html`, 'utf8');
     expect(html).toContain(`<link rel="canonical" href="${sourceSite}${movedQuestion.to}">`);
     expect(html).toContain(`content="0;url=${movedQuestion.to}"`);

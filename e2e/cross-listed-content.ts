@@ -22,13 +22,13 @@ const names: Readonly<Record<string, string>> = {
   health: 'Health',
   'health-studies': 'Health Studies',
   mathematics: 'Mathematics',
-  // Spelling of the older library for a name with a symbol.
+  // The spelling in the source library of a name with a symbol.
   'earth--space': 'Earth & Space',
 };
 
 const subjects = Object.keys(names).sort();
 
-/** Every form of slug that the older library's rule produces, and the form of `npm run new`. */
+/** Every form of slug that the rule of the source library produces, and the form of `npm run new`. */
 const slugForms: ((number: number) => string)[] = [
   (number) => `what-is-number-${number}`,
   (number) => `fx--p-cos-${number}--x`,

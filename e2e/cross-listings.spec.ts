@@ -13,7 +13,7 @@ import { expectAccessibleEverywhere } from './page-checks';
 import { ownServer, startServer, type RunningServer } from './servers';
 import { TemporaryLibrary } from './temporary-library';
 
-/** Files of the library: a few hundred in every run, as many as wanted with `CROSS_LISTED_FILES`. */
+/** Number of files in the library, set by `CROSS_LISTED_FILES`. */
 const fileCount = Number(process.env.CROSS_LISTED_FILES ?? 300);
 
 const requestsAtOnce = 8;
@@ -158,7 +158,7 @@ test('a page says where else its question stands, for everybody', async ({ page 
   await expectAccessibleEverywhere(page);
   await page.locator(`.also-in a[href="${questionPath(second, several.slug)}"]`).click();
   await expect(page).toHaveURL(site + questionPath(second, several.slug));
-  // Saved on one page, it is saved on all.
+  // A question that is saved on one of its pages is saved on all of them.
   await page.getByRole('button', { name: 'Save to study' }).click();
   await page.goto(site + questionPath(first, several.slug));
   await expect(page.getByRole('button', { name: 'Save to study' })).toHaveAttribute('aria-pressed', 'true');

@@ -18,7 +18,7 @@ for (const url of pages) {
       const focus = await page.evaluate(() => {
         const element = document.activeElement;
         if (!element || element === document.body) return undefined;
-        // A link that runs over lines has a box with empty corners.
+        // The bounding box of a link with several lines has empty corners.
         const seen = [...element.getClientRects()].some((box) => {
           const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
           return top !== null && (element.contains(top) || top.contains(element));
@@ -69,7 +69,7 @@ for (const url of pages) {
   });
 }
 
-/** What moves by itself, glides or changes by and by. */
+/** Elements with a transition, an animation or smooth scrolling. */
 function movingElements(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [document.documentElement, ...document.body.querySelectorAll('*')]
@@ -83,7 +83,7 @@ function movingElements(page: Page): Promise<string[]> {
   );
 }
 
-/** What only its background would set off. */
+/** Elements without a border, which forced colors would make indistinguishable from the page. */
 function elementsWithoutEdge(page: Page): Promise<string[]> {
   return page
     .locator('.button:visible:not(.sr-only), .button-quiet:visible, .card:visible, .field:visible')
@@ -94,7 +94,7 @@ function elementsWithoutEdge(page: Page): Promise<string[]> {
     );
 }
 
-/** What does not fit its box. */
+/** Elements whose content is wider than they are. */
 function cutOffElements(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll('.site-header a, .site-header button, h1, .card, .button:not(.sr-only)')]

@@ -16,7 +16,7 @@ import { librarySite } from './sites';
 
 const run = promisify(execFile);
 
-// Next.js builds in this checkout, and one build at a time.
+// One test after the other, because Next.js builds in this checkout.
 test.describe.configure({ mode: 'default', timeout: 300_000 });
 
 test.afterAll(async () => {
@@ -52,7 +52,7 @@ test('npm run export of a small library without topics and archive is the whole 
 
     const out = join(folder, 'out');
     expect((await compareSites(`${out}/`, 'export')).differences).toEqual([]);
-    // The server of a release reads these; scripts and assets have other names and forms.
+    // Files that only a release contains. Next.js has other files for scripts and assets.
     const ofReleases = /^(?:_headers|assets\/|scripts\/)|\.html$/;
     const files = (await filesBelow(`${out}/`)).filter((file) => !ofReleases.test(file));
     expect(files).toContain('indexnow-key.txt');

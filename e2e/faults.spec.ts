@@ -14,14 +14,14 @@ import { killAll, TemporaryLibrary } from './temporary-library';
 
 const run = promisify(execFile);
 
-/** Builds that are killed: a few in every run, as many as wanted with `FAULT_RUNS`. */
+/** Number of builds that are killed, set by `FAULT_RUNS`. */
 const kills = Number(process.env.FAULT_RUNS ?? 3);
 
 let library: TemporaryLibrary;
 
 test.describe.configure({ mode: 'serial' });
 
-// Each fault finds the release that was made after the one before.
+// Each test continues with the release of the previous one.
 test.beforeAll(async () => {
   library = await TemporaryLibrary.create();
   await library.build('out');
@@ -42,13 +42,13 @@ async function edit(text: string): Promise<void> {
   await writeFile(file, `${await readFile(file, 'utf8')}\n${text}\n`);
 }
 
-/** The paths of all files that the published release has by its index. */
+/** The paths of all files in the index of the published release. */
 async function publishedPaths(): Promise<string[]> {
   const { files } = readIndex(indexFileOf(await realpath(join(library.folder, 'out'))));
   return [...files.keys()].sort();
 }
 
-/** Compares a published folder with one that is made of nothing. */
+/** Compares a published folder with the result of a build from an empty folder. */
 async function expectCleanBuild(out = 'out'): Promise<void> {
   await library.removeBuilt('clean');
   await library.build('clean');
@@ -65,12 +65,12 @@ test(`a build that is killed at any of ${kills} moments leaves the site whole, a
     const before = await library.contentsOf('out');
     await edit(`Line ${number} more.`);
     const build = library.begin('out');
-    // Spread over the whole of a build, the last moments, when it is published, included.
+    // Spread over the whole build, including its last step, which publishes.
     await setTimeout((usual * (number + 0.5)) / kills);
     await killAll(build);
     const after = await library.contentsOf('out');
     const same = [...before].filter(([path, hash]) => after.get(path) === hash).length;
-    // Either the release before, or the whole of the next.
+    // Either the previous release, or the complete next one.
     if (same === before.size) expect(after).toEqual(before);
     else expect([...after.keys()].sort()).toEqual(await publishedPaths());
   }
@@ -121,7 +121,7 @@ test('a file that changes while the site is built is published whole, as it was 
 test('a file that was changed while the clock was set back is read again', async () => {
   const [file = ''] = await library.files('law');
   const text = await readFile(file, 'utf8');
-  // Of the same length, and older than what it replaces.
+  // A change of the same length, with an older modification time.
   await writeFile(file, text.replace(/the /, 'THE '));
   await utimes(file, new Date('2001-01-01'), new Date('2001-01-01'));
   await library.build('out');

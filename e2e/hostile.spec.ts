@@ -13,10 +13,10 @@ import type { Measurement } from '@/lib/testing/hostile/measure';
 
 const run = promisify(execFile);
 
-/** Of a check, in megabytes: this program and the processes that examine files. */
+/** Maximum memory of a check in megabytes: the command and the processes that examine files. */
 const mostMemory = 640;
 
-/** Of the processor, for one file. */
+/** Maximum processor time in milliseconds for one file. */
 const mostMilliseconds = 2000;
 
 test('hostile files take neither memory nor time, and become no part of the program', async () => {

@@ -11,7 +11,10 @@ import { kinds } from './kinds';
 import { typeInDialog } from './search-actions';
 import { librarySite } from './sites';
 
-/** What a server sends before it is told that some of it arrived (https://www.rfc-editor.org/rfc/rfc6928). */
+/**
+ * The number of bytes that a server sends before the first acknowledgement (RFC 6928,
+ * https://www.rfc-editor.org/rfc/rfc6928).
+ */
 const firstWindow = 10 * 1460;
 
 test('every question page of the library fits the first window of a connection, styles included', async () => {
@@ -24,7 +27,7 @@ test('every question page of the library fits the first window of a connection, 
   expect(weights.filter(({ weight }) => weight > firstWindow)).toEqual([]);
 });
 
-/** What scripts add to pages, besides what they add by themselves. */
+/** Actions that make scripts add elements to a page. */
 const additions: Record<string, (page: Page) => Promise<void>> = {
   nothing: () => Promise.resolve(),
   'the search dialog': async (page) => {
@@ -40,7 +43,7 @@ const additions: Record<string, (page: Page) => Promise<void>> = {
 const { search: _search, study: _study, ...documents } = kinds;
 
 for (const [kind, path] of Object.entries(documents)) {
-  // Scripts add the same to all pages.
+  // Scripts add the same elements to all pages, so one page is enough.
   const added = kind === 'formulas' ? Object.entries(additions) : [['nothing', additions.nothing] as const];
   for (const [addition, add] of added) {
     test(`a page looks as with the whole style sheet: ${kind} with ${addition}`, async ({ page }) => {
@@ -73,13 +76,16 @@ function textOf(sheet: readonly StylePart[]): string {
     .join('');
 }
 
-/** The computed styles, parts of elements included, that another style sheet in place of the page's own would change. */
+/**
+ * Elements and pseudo-elements whose computed style would change if another style sheet replaced the page's
+ * own.
+ */
 function changesBy(page: Page, css: string): Promise<string[]> {
   return page.evaluate((sheet) => {
     const own = document.querySelector('style');
     if (!own) throw new Error('The page has no styles');
     const { textContent } = own;
-    // A font that is loaded again would change widths.
+    // The fonts are removed, because a browser would load them again and widths would change.
     const faces = /@font-face\s*\{[^}]*\}/g;
     const elements = [...document.querySelectorAll('*')];
     const read = () => {

@@ -5,7 +5,7 @@ import { margin, missingFrom, papers, readPdf } from './pdf';
 import { librarySite } from './sites';
 import { showAnswer, wideAnswers } from './wide-answers';
 
-/** Of the letters of the citation below an answer, in points. */
+/** Font size of the citation below an answer, in points. */
 const citationSize = 9.75;
 
 for (const [name, markdown] of Object.entries(wideAnswers)) {
@@ -25,7 +25,7 @@ for (const [name, markdown] of Object.entries(wideAnswers)) {
         );
         expect(outside, `${paper}, ${way}`).toEqual([]);
         expect(missingFrom(text, wanted), `${paper}, ${way}`).toEqual([]);
-        // A browser makes a page smaller as a whole rather than cut it.
+        // If something is wider than the paper, a browser reduces the whole page.
         const citation = [...sizes].find(([piece]) => piece.startsWith('QuickTakes. ('));
         expect(citation?.[1], `${paper}, ${way}`).toBeCloseTo(citationSize, 1);
       }

@@ -1,16 +1,16 @@
 import { getDocumentProxy } from 'unpdf';
 
-/** Sizes of paper in points of print, upright. */
+/** Paper sizes in points, in portrait orientation. */
 export const papers = { A4: { width: 595.3, height: 841.9 }, Letter: { width: 612, height: 792 } } as const;
 
-/** What browsers leave free at each edge of the paper unless told otherwise: 10 mm, in points. */
+/** Default margin of browsers at each edge of the paper: 10 mm, in points. */
 export const margin = 28.3;
 
-/** What a printed document says, and what of it lies beside the part of the paper that is printed on. */
+/** The text of a printed document, and the texts that are outside the printable area. */
 export interface Printed {
   text: string;
   outside: string[];
-  /** The size of the letters of each piece of text, in points. */
+  /** Font size of each text in points. */
   sizes: Map<string, number>;
 }
 
@@ -27,7 +27,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Printed> {
       printed.text += item.str;
       printed.sizes.set(item.str, item.height);
       const [, , , , x = 0, y = 0] = item.transform as number[];
-      // What fonts say of widths is rounded.
+      // A tolerance, because widths in fonts are rounded.
       const [least, most] = [left + margin - 1, right - margin + 1];
       const isInside =
         x >= least && x + item.width <= most && y >= bottom + margin - 1 && y <= top - margin + 1;
@@ -41,7 +41,10 @@ export async function readPdf(bytes: Uint8Array): Promise<Printed> {
   return printed;
 }
 
-/** The letters and digits of a text that another lacks, in any order; mathematical letters count as the letters they show. */
+/**
+ * The letters and digits of a text that another one lacks, in any order. Mathematical letters count as plain
+ * letters.
+ */
 export function missingFrom(found: string, wanted: string): string[] {
   const count = (text: string) => {
     const counts = new Map<string, number>();

@@ -41,7 +41,7 @@ test('an open page follows its file, and the files that it names', async ({ page
   const write = (path: string, text: string) => writeFile(join(library.folder, 'content', path), text);
   await page.goto(`${site}/learn/physics/questions/a`);
   await expect(page.locator('main')).toContainText('The rest of answer 1.');
-  // Both are watched by then.
+  // When this link is visible, both files are watched.
   await expect(page.getByRole('link', { name: 'Question 2?' }).first()).toBeVisible();
   await page.waitForLoadState('load');
   await page.evaluate(() => Object.assign(window, { isSamePage: true }));
@@ -58,7 +58,7 @@ test('an open page follows its file, and the files that it names', async ({ page
   await write('physics/a.md', questionFile(1, { answer: 'It is mended.' }));
   await expect(page.locator('main')).toContainText('It is mended.');
 
-  // What all files say together follows by itself.
+  // Problems across files appear without another request.
   await write('physics/a.md', questionFile(1, { answer: '[Gone](/learn/physics/questions/gone)' }));
   await expect(page.getByRole('complementary', { name: 'Problems of this file' })).toContainText(
     'link-broken',

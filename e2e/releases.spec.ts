@@ -8,18 +8,21 @@ import { isCompressed } from '@/lib/release/artifacts/compressed';
 import { apply, randomEdits } from '@/lib/testing/random-edits';
 import { TemporaryLibrary } from './temporary-library';
 
-/** Random edits that are released: each kind of edit in every run, as many as wanted with `EDIT_RUNS`, another seed with `SEED`. */
+/**
+ * Number of random edits that are released, set by `EDIT_RUNS`; `SEED` selects other edits. Each kind of edit
+ * occurs.
+ */
 const editCount = Number(process.env.EDIT_RUNS ?? 9);
 const seed = Number(process.env.SEED ?? 1);
 
-/** After so many edits a release is compared with a clean one. */
+/** Number of edits between two comparisons with a clean build. */
 const editsBetween = 4;
 
 let library: TemporaryLibrary;
 
 test.describe.configure({ mode: 'serial' });
 
-// Each test goes on with the release of the one before.
+// Each test continues with the release of the previous one.
 test.beforeAll(async () => {
   library = await TemporaryLibrary.create();
   await library.build('out');
@@ -55,7 +58,7 @@ test('compressed files are those of their texts, and only what changed is compre
   const before = [await inode(file), await inode(other)];
   const source = join(library.folder, `content/law/${file}.md`);
   await writeFile(source, `${await readFile(source, 'utf8')}\nOne more line.\n`);
-  // One that was cut short would break its page for good.
+  // A truncated compressed file would otherwise be kept in every later release.
   const page = join(library.folder, 'out/learn/law.html.gz');
   await writeFile(page, (await readFile(page)).subarray(0, 100));
   await library.build('out', '--compress');
@@ -68,7 +71,7 @@ test('compressed files are those of their texts, and only what changed is compre
     const text = await readFile(join(library.folder, 'out', path.slice(0, -'.br'.length)));
     expect(decompress(await readFile(join(library.folder, 'out', path))).equals(text), path).toBe(true);
   }
-  // Nobody who did not ask for them has twice the files.
+  // Without the option, a build removes compressed files.
   await library.build('out');
   expect([...(await library.contentsOf('out')).keys()].filter(isCompressed)).toEqual([]);
 });
@@ -76,7 +79,7 @@ test('compressed files are those of their texts, and only what changed is compre
 test('machines that make parts of a release make the same release together', async () => {
   await library.build('part', '--shard', '1/2');
   await library.build('part', '--shard', '2/2');
-  // As if they came from other machines.
+  // Simulates shards that were copied from other machines.
   await rename(join(library.folder, 'part.shards'), join(library.folder, 'shards'));
   expect(await library.build('together', '--from', join(library.folder, 'shards'))).toContain(
     'Making 0 files;',
@@ -85,7 +88,7 @@ test('machines that make parts of a release make the same release together', asy
   expect(await library.contentsOf('together')).toEqual(await library.contentsOf('clean'));
 });
 
-// The last, since it leaves a library that nobody knows.
+// This test is the last one, because its edits change the library at random.
 test(`a release made of changes is a clean one to the byte, after each of ${editCount} random edits`, async () => {
   test.setTimeout(600_000 + editCount * 60_000);
   for (const edit of randomEdits(seed, editCount)) {

@@ -157,7 +157,7 @@ test.describe('the search page', () => {
     await page.goto(librarySite + angioplasty);
     await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Search' }).click();
     await expect(page).toHaveURL(`${librarySite}/search`);
-    // Chromium shows it when its user forbids scripts, but not when a test does.
+    // Chromium shows the element if its user disables scripts, but not if a test does.
     expect(await page.content()).toMatch(/<noscript>.*Searching needs JavaScript/s);
     await page.getByRole('main').getByRole('link', { name: 'Medicine' }).click();
     await expect(page).toHaveURL(`${librarySite}/learn/medicine`);

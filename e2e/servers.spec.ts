@@ -75,7 +75,7 @@ for (const name of serverNames) {
         const moved = new Set<string>(movedQuestion.from);
         for (const { path, address } of inRelease) {
           const { status, headers } = await ask(typesPort, address, { 'Accept-Encoding': 'gzip' });
-          // The page at a moved address is for servers that do not lead on by themselves.
+          // Servers with redirects do not serve the page at a moved address.
           if (status === 301 && moved.has(address)) continue;
           expect(status, path).toBe(200);
           expect(headers['content-type']?.toLowerCase().replace(';charset', '; charset'), path).toBe(
@@ -185,7 +185,7 @@ for (const name of serverNames) {
         expect(status, path).toBeLessThan(500);
         expect(body.toString(), path).not.toMatch(/root:|"dependencies"|\[core\]|BEGIN/);
         const { location } = headers;
-        // What leads on stays on this site.
+        // Redirects must lead to this site.
         if (location !== undefined) expect(new URL(location, library).origin, path).toBe(library);
         expect(headers['x-injected'], path).toBeUndefined();
       }
@@ -196,7 +196,7 @@ for (const name of serverNames) {
       for (const path of Object.values(kinds)) {
         complaints.length = 0;
         await page.goto(library + path, { waitUntil: 'networkidle' });
-        // A browser complains of the status of the page that is not there.
+        // A browser reports the status 404 of the page on the console.
         expect(
           complaints.filter((text) => !text.includes('404')),
           path,
@@ -206,7 +206,7 @@ for (const name of serverNames) {
   });
 }
 
-/** Copies a published folder, with compressed files beside its texts. */
+/** Copies a published folder and adds compressed files. */
 async function copyCompressed(from: string, to: string): Promise<void> {
   await cp(`${from}/.`, to, { recursive: true });
   const files = await Promise.all(
@@ -229,7 +229,7 @@ interface Answer {
   body: Buffer;
 }
 
-/** Asks for an address as it is written: a browser or `fetch` would put it right first. */
+/** Requests an address exactly as given. A browser or `fetch` would normalize it. */
 function ask(port: number, path: string, headers = {}, method = 'GET'): Promise<Answer> {
   return new Promise((done, fail) => {
     const request = httpRequest({ port, host: '127.0.0.1', path, headers, method, insecureHTTPParser: true });

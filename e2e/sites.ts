@@ -8,7 +8,9 @@ const port = Number(process.env.E2E_PORT ?? 4301);
 /** The library of this repository. */
 export const librarySite = `http://localhost:${port}`;
 
-/** A site of documents in the older library's format, and of a subject with more than a hundred questions. */
+/**
+ * A site of documents in the form of the source library, and of a subject with more than a hundred questions.
+ */
 export const sourceSite = `http://localhost:${port + 1}`;
 
 /** Number of questions of the source site with their own picture, fewer than all. */

@@ -3,7 +3,10 @@ import { imageSize } from 'image-size';
 
 import { angioplasty, librarySite, sourceSite } from './sites';
 
-/** What the head of a page says of its picture. The site's address is of the build, the test's of the server. */
+/**
+ * The properties of a page's head, and the address of its picture without the public address of the site,
+ * which is not that of the test server.
+ */
 async function headOf(request: APIRequestContext, site: string, path: string) {
   const html = await (await request.get(site + path)).text();
   const property = (name: string) =>

@@ -6,7 +6,7 @@ import { movedQuestion } from './sites';
 /** Enough for an archive of three pages. */
 const generatedQuestions = 110;
 
-/** Writes documents in the format of the older library, and enough others to fill more than one page. */
+/** Writes documents in the form of the source library, and enough others to fill more than one page. */
 export async function writeSourceContent(content: string): Promise<void> {
   await rm(content, { recursive: true, force: true });
   await cp('e2e/content', content, { recursive: true });

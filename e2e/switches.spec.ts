@@ -10,18 +10,18 @@ import { freePort } from '@/lib/testing/free-port';
 import { needServer, serverNames, startServer } from './servers';
 import { TemporaryLibrary } from './temporary-library';
 
-/** How often a release is switched: a few times in every run, as often as wanted with `FAULT_RUNS`. */
+/** Number of switches between the releases, set by `FAULT_RUNS`. */
 const switches = Number(process.env.FAULT_RUNS ?? 10);
 
-/** Answers that are waited for after each. */
+/** Number of responses to wait for after each switch. */
 const answersBetween = 100;
 
-/** Requests at a time, each in one of these encodings. */
+/** Number of concurrent requests; each uses one of these encodings. */
 const readers = 12;
 const encodings = ['identity', 'gzip', 'br'];
 
 let library: TemporaryLibrary;
-/** What lies at each address that both releases have: the hash of the old file, and of the new one. */
+/** For each address in both releases, the hash of the old and of the new file. */
 let files: ReadonlyMap<string, readonly [old: string, next: string]>;
 let out = '';
 let next = '';
@@ -33,7 +33,7 @@ test.beforeAll(async () => {
   out = join(library.folder, 'out');
   await library.build('out', '--compress');
   const old = await library.contentsOf('out');
-  // Every page names every subject.
+  // A change of this file changes every page.
   const subjects = join(library.folder, 'content/subjects.yaml');
   await writeFile(subjects, (await readFile(subjects, 'utf8')).replace('name: Law', 'name: The Law'));
   await library.build('out', '--compress');
@@ -88,12 +88,14 @@ for (const name of serverNames) {
   });
 }
 
-/** Readers who go from file to file of a site whose releases are switched, and hold every answer against the releases. */
+/**
+ * Readers who request file after file while releases are switched. Compares every response with the releases.
+ */
 class Load {
   answered = 0;
-  /** Answers that are none, or not whole. */
+  /** Missing or incomplete responses. */
   readonly failed: string[] = [];
-  /** Answers that are of no release, or of one that was no longer in use when they were asked for. */
+  /** Responses from neither release, or from one that was not in use during the request. */
   readonly mixed: string[] = [];
   readonly #site: string;
   #inUse: 0 | 1 | undefined = 1;
@@ -105,7 +107,10 @@ class Load {
     this.#site = site;
   }
 
-  /** Asks until the end for what the releases have; after a page for what it needs, as a browser does. */
+  /**
+   * Requests all addresses of the releases repeatedly; after each page also the files that it needs, as a
+   * browser does.
+   */
   async read(): Promise<void> {
     const addresses = [...files.keys()];
     while (!this.#hasEnded) {
@@ -118,7 +123,7 @@ class Load {
     }
   }
 
-  /** Resolves when there are as many answers more. */
+  /** Resolves after the given number of further responses. */
   async answers(count: number): Promise<void> {
     const until = this.answered + count;
     while (this.answered < until) await new Promise((resolve) => setImmediate(resolve));

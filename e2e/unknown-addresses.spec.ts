@@ -10,20 +10,23 @@ import { filesBelow } from '@/lib/files/files-below';
 import { freePort } from '@/lib/testing/free-port';
 import { needServer, ownServer, serverNames, startServer } from './servers';
 
-/** How many addresses are asked for: some in every run, as many as wanted with `UNKNOWN_ADDRESSES`. */
+/** Number of addresses to request, set by `UNKNOWN_ADDRESSES`. */
 const count = Number(process.env.UNKNOWN_ADDRESSES ?? 1000);
 
-/** Asked for before the memory is measured, so that what a server needs at work is there. */
+/** Number of requests before memory is measured, so that a server has allocated what it always needs. */
 const first = 1000;
 
-/** By how much a server may grow, in megabytes: its own garbage comes and goes, something for each address would stay. */
+/**
+ * Maximum growth of a server's memory in megabytes. Allows for garbage, but not for data that is kept for
+ * each address.
+ */
 const mostGrowth = { nginx: 1, caddy: 16, [ownServer]: 48 };
 
 const atOnce = 20;
 
 const published = resolve('test-results/library/.');
 
-/** Addresses in every folder of the site, of letters as they come, of which the site has none. */
+/** Random addresses in every folder of the site, none of which exists. */
 const addresses = fc
   .tuple(
     fc.constantFrom('/', '/learn/', '/learn/physics/', '/learn/physics/questions/', '/assets/', '/nope/'),
@@ -50,7 +53,7 @@ for (const name of serverNames) {
         const ask = async (address: string) => {
           const response = await fetch(site + address, { redirect: 'manual' });
           const text = await response.text();
-          // nginx takes a zero for no address at all.
+          // nginx rejects an encoded NUL as an invalid request.
           if (response.status === 400 && address.includes('%00')) return;
           if (response.status !== 404) faults.push(`${address}: ${response.status}`);
           else if (text !== page) faults.push(`${address}: another page`);

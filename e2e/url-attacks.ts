@@ -1,4 +1,4 @@
-/** Encodings of `..`, a slash, an end and a host that have fooled servers before. */
+/** Encodings of `..`, slash, NUL and host names that have deceived servers. */
 const stepsUp = [
   '..',
   '%2e%2e',

@@ -25,7 +25,7 @@ const table = (columns: number, cell: (column: number) => string) => {
 
 const letters = 'abcdefghij'.repeat(20);
 
-/** Answers that hold something wider than a page, each by what it is. */
+/** Answers with content that is wider than a page, each named by that content. */
 export const wideAnswers: Readonly<Record<string, string>> = {
   'a sum in a line': `It is $s = ${sum(30)}$, and so on.`,
   'a sum on lines of its own': `$$s = ${sum(30)}$$`,
@@ -49,7 +49,7 @@ export const wideAnswers: Readonly<Record<string, string>> = {
   'a long address': `[A link](https://site.example/${'path/'.repeat(40)}) and https://site.example/${letters}.`,
 };
 
-/** An answer as pages show it: its HTML, and the style sheet of a page with it. */
+/** An answer as HTML like that on pages, and the style sheet of a page that contains it. */
 export async function setAnswer(markdown: string, page: string): Promise<{ html: string; css: string }> {
   const { html } = renderMarkdown(markdown);
   const { sheets } = await compileStyles(new Set());

@@ -1,7 +1,7 @@
 import { capitalize, type Chance } from './chance';
 
 /**
- * Average features of an answer, counted in 27 documents of the older library: 2,270 characters, 2.5
+ * Average features of an answer, counted in 27 documents of the source library: 2,270 characters, 2.5
  * headings, 8 list items and 5 bold words. 56 % of the answers have formulas, on average 12 inline and 4
  * display formulas. The others have code: 3 blocks of 3 lines and 6 inline words. 7 % have a table.
  */

@@ -92,7 +92,7 @@ export function subjectFolder(subject: string): string {
   return subject.toLowerCase().replace(' ', '-');
 }
 
-/** The form of the older library, with the answer on one line. */
+/** The form of the source library, with the answer on one line. */
 export const sourceForm: Form = {
   path: ({ subject, slug }) => `${subjectFolder(subject)}/${slug}.md`,
   text: (question) => {

@@ -9,7 +9,7 @@ interface Ours extends Peer {
   version: Version;
 }
 
-/** A copy of this project as a peer. Its documents have the form of the older library. */
+/** A copy of this project as a peer. Its documents have the form of the source library. */
 function ours(id: string, name: string, version: Version, pictures: number | undefined): Ours {
   return {
     id,

@@ -1,9 +1,9 @@
-/** What a reader types, and the slug of the page that answers it. */
+/** A search as a reader types it, and the slug of the page that answers it. */
 export type Query = readonly [query: string, slug: string];
 
 /**
- * The queries that the search was changed by: where they fail, the benchmark names them. Both lists were written before the
- * search was changed.
+ * Queries that were used to tune the search. The bench names those that fail. Both lists were written before
+ * the search was tuned.
  */
 export const tuningQueries: readonly Query[] = [
   ['where does the energy in a cell come from', 'how-do-cells-make-atp-from-glucose'],
@@ -83,7 +83,7 @@ export const tuningQueries: readonly Query[] = [
   ['kilowatthours', 'how-do-you-calculate-the-cost-of-running-an-electrical-appliance'],
 ];
 
-/** Held-out queries: the benchmark prints how many succeed, but not which. */
+/** Queries that were not used to tune the search. The bench prints only how many succeed. */
 export const heldOutQueries: readonly Query[] = [
   ['copying of the genome', 'how-does-dna-replicate'],
   ['okazaki fragments', 'how-does-dna-replicate'],

@@ -10,13 +10,14 @@ import { updateSearchIndex, type SearchChange } from '@/lib/search/search-index'
 import { questionMarkdown } from '@/lib/seo/markdown';
 import { extraPages } from './pages';
 
-/** Where extra pages stand: any subject would do. */
+/** The subject of the extra pages. Its choice does not affect the results. */
 const extraSubject = 'computer-science';
 const firstExtraId = 990_001;
 
 /**
- * Writes a site of the library's questions and the extra ones, each as its published Markdown for our search and as a plain
- * page for others, with our index and scripts.
+ * Writes a site with the questions of the library and the extra pages. For our search, it contains the
+ * Markdown copy of each question, the index and the scripts; for other engines, a plain HTML page of each
+ * question.
  */
 export async function writeSearchSite(site: string): Promise<void> {
   const content = await mkdtemp(join(tmpdir(), 'search-content-'));

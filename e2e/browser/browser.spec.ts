@@ -32,7 +32,7 @@ async function program(name: string, script: string): Promise<string> {
   return file;
 }
 
-/** Ends at once, as a browser does whose libraries are missing. */
+/** A program that fails like a browser whose libraries are missing. */
 const broken = 'echo "error while loading shared libraries" >&2; exit 127';
 
 test('the browser in CHROMIUM_PATH is the only one that is tried', async () => {

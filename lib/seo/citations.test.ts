@@ -20,7 +20,7 @@ function cite(style: Citation['style'], rest: Partial<Entry>): string {
   return citationsOf(page, page.address).find((citation) => citation.style === style)?.text ?? '';
 }
 
-/** What the parser of a reference manager reads. */
+/** The data that the parser of a reference manager reads. */
 function parse(style: 'BibTeX' | 'RIS', rest: Partial<Entry>): ParsedWork {
   const works = plugins.input.chain(cite(style, rest), { generateGraph: false });
   const [work] = works;
@@ -164,7 +164,7 @@ test('months are shortened as MLA does', () => {
   );
 });
 
-/** Texts as titles hold them: no more than one space in a row. */
+/** Titles without consecutive spaces. */
 const titles = fc
   .string({ unit: fc.constantFrom(...printable(), 'é', 'ß', '東', '–', ' ', ' '), minLength: 1 })
   .map((text) => `Q${text.replace(/[$`]/g, '').replace(/\s+/g, ' ').trim()}`);

@@ -67,10 +67,10 @@ test('it is what an HTML parser makes of it', () => {
   fc.assert(fc.property(sampleAnswers(false), same));
 });
 
-/** What an element keeps where neither our styles nor our scripts are. */
+/** Attributes that have a meaning without the styles and scripts of this site. */
 const kept = new Set(['href', 'src', 'alt', 'title', 'width', 'height', 'id', 'start', 'scope', 'colSpan']);
 
-/** The same by way of an HTML parser. */
+/** The same conversion with an HTML parser, for comparison. */
 function feedHtmlOfTree(html: string, url: string): string {
   const page: Root = fromHtml(html, { fragment: true });
   visit(page, 'element', (node, index, parent) => {
@@ -93,12 +93,12 @@ function feedHtmlOfTree(html: string, url: string): string {
   return toHtml(page);
 }
 
-/** The sign beside a heading that links to it. */
+/** The link of a heading to itself. */
 function isAnchor({ tagName, properties }: Element): boolean {
   return tagName === 'a' && Array.isArray(properties.className) && properties.className.includes('anchor');
 }
 
-/** Attributes of MathML are part of what a formula says. */
+/** All attributes of MathML are kept, because they belong to the content of a formula. */
 function cleanFormula(element: Element): void {
   const { className: _, style: __, ...properties } = element.properties;
   element.properties = properties;

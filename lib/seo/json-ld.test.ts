@@ -17,7 +17,7 @@ const entry = articleEntry('law/what-is-a-tort', {
   ],
 });
 const url = absoluteUrl(entry.address);
-/** Of the page at the question's only address. */
+/** The canonical address of the question, which is its only one. */
 const canonical = entry.address;
 const asJson = (graph: unknown): unknown => JSON.parse(JSON.stringify(graph));
 

@@ -25,7 +25,7 @@ function publish(question = rate, answer = 'It changes.'): string {
   return questionMarkdown(question, subject, answer);
 }
 
-/** As a program reads it that knows nothing of ours. */
+/** Reads the copy with general parsers of front matter and Markdown. */
 function read(markdown: string) {
   return matter(markdown, { engines: { yaml: (text) => parse(text) as object } });
 }

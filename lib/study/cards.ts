@@ -10,9 +10,9 @@ const card = z.object({
   address: z.string().check(z.startsWith('/')),
   /** Plain text. */
   question: z.string(),
-  /** The same with formulas and code set, as sanitized HTML; absent where it has none. */
+  /** The question as sanitized HTML; absent if it contains no formulas and no code. */
   questionHtml: z.optional(z.string()),
-  /** Sanitized HTML; empty where no part of the answer is short enough for a card. */
+  /** Sanitized HTML; empty if no part of the answer is short enough for a card. */
   answer: z.string(),
   /** The source of the answer: the short answer, the beginning of the answer, or the whole answer. */
   part: z.enum(['short', 'beginning', 'whole']),

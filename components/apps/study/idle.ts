@@ -1,4 +1,4 @@
-/** Maximum wait in milliseconds for work that nobody waits for. */
+/** Maximum wait in milliseconds for work that is not urgent. */
 const idleMilliseconds = 2000;
 
 /** Resolves when the page is idle, or after a time limit. */

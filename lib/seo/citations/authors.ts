@@ -2,7 +2,7 @@
 export type Author =
   { kind: 'person'; given: string; family: string; suffix?: string } | { kind: 'body'; name: string };
 
-/** Words that occur in names of organizations and hardly ever in names of persons. */
+/** Words that occur in names of organizations and rarely in names of persons. */
 const bodyWords = new Set(
   (
     'academy agency alliance archive archives army assembly associated associates association authority bank board ' +
