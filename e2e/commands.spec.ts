@@ -51,7 +51,7 @@ test('npm start explains a port that is taken', async () => {
   expect(exitCode).toBe(1);
 });
 
-test('npm start explains a port that is none', async () => {
+test('npm start explains a PORT that is not a port number', async () => {
   const { exitCode, output } = await run('start', { PORT: 'http' });
   expect(output).toContain('PORT must be a number from 1 to 65535, found "http".');
   expect(exitCode).toBe(1);
@@ -72,7 +72,7 @@ test('npm start explains a content folder that is missing, a file, or empty', as
   }
 });
 
-test('a build names every broken file and leaves the published release as it was', async () => {
+test('a build lists every file with errors and does not change the published release', async () => {
   const content = join(folder, 'content');
   await cp('e2e/content', content, { recursive: true });
   await writeFile(join(content, 'mathematics/first.md'), '---\nid: 1\n---\nx');
@@ -89,7 +89,7 @@ test('a build names every broken file and leaves the published release as it was
   expect(await readFile(join(folder, 'out/index.html'), 'utf8')).toBe('the last good one');
 });
 
-test('a build that may skip broken files publishes the others', async () => {
+test('a build with --skip-broken publishes the valid files', async () => {
   const content = join(folder, 'content');
   await cp('e2e/content', content, { recursive: true });
   await writeFile(join(content, 'mathematics/first.md'), '---\nid: 1\n---\nx');
@@ -108,7 +108,7 @@ test('a build that may skip broken files publishes the others', async () => {
   expect(published).not.toContain('too-deep.html');
 });
 
-test('npm start explains a folder whose every file is broken', async () => {
+test('npm start explains a content folder in which every file has errors', async () => {
   await writeFile(join(folder, 'a.md'), 'x');
   await writeFile(join(folder, 'b.md'), 'y');
   const { exitCode, output } = await run('start', { CONTENT_DIR: folder });
@@ -118,7 +118,7 @@ test('npm start explains a folder whose every file is broken', async () => {
   expect(exitCode).toBe(1);
 });
 
-test('an editor writes a question, moves it, and its readers follow', async () => {
+test('npm run new creates a question, npm run move renames it, and the old address redirects', async () => {
   const content = join(folder, 'content');
   await cp('e2e/content', content, { recursive: true });
   const env = { CONTENT_DIR: content };
@@ -160,7 +160,7 @@ test('an editor writes a question, moves it, and its readers follow', async () =
   server.close();
 });
 
-test('npm run check prints nothing but an array in its JSON form', async () => {
+test('npm run check --format json prints only a JSON array', async () => {
   await mkdir(join(folder, 'law'));
   await writeFile(join(folder, 'law/a.md'), '---\nid: x\n---\n');
   const problems = await checkAsJson(folder);
@@ -170,7 +170,7 @@ test('npm run check prints nothing but an array in its JSON form', async () => {
   expect(Object.keys(problems[0] ?? {})).toEqual(['file', 'line', 'column', 'severity', 'code', 'message']);
 });
 
-test('hostile files harm neither the build nor the good files beside them', async () => {
+test('a build with hostile files succeeds and publishes all valid files', async () => {
   const content = join(folder, 'content');
   const [canary, secret] = [join(folder, 'canary'), join(folder, 'secret')];
   await mkdir(content);

@@ -59,8 +59,8 @@ for (const [name, site, content] of [
   ['the library', librarySite, resolve('content')],
   ['the source site', sourceSite, sourceContent],
 ] as const) {
-  test.describe(`a crawler of ${name}`, () => {
-    test('finds no link that leads nowhere, and no chain of redirects', async () => {
+  test.describe(`crawling ${name}`, () => {
+    test('finds no broken link and no chain of redirects', async () => {
       const answers = await crawlOnce(site);
       const broken: string[] = [];
       for (const [path, { status, location, from }] of answers) {
@@ -72,7 +72,7 @@ for (const [name, site, content] of [
       expect(answers.size).toBeGreaterThan(60);
     });
 
-    test('finds every part of a page that a link names', async () => {
+    test('finds the target of every fragment', async () => {
       const answers = await crawlOnce(site);
       const missing = (await pagesOf(site)).flatMap(([path, { page }]) =>
         page.links
@@ -83,7 +83,7 @@ for (const [name, site, content] of [
       expect(missing).toEqual([]);
     });
 
-    test('reaches each page of the sitemap within four steps, and no other page that may be listed', async () => {
+    test('reaches every page of the sitemap within four links, and no other page that search engines may list', async () => {
       const { parts } = await sitemapOf(site);
       const paths = parts.flatMap(locations).map((location) => location.slice(site.length) || '/');
       const listed = (await pagesOf(site)).filter(([, { page }]) => !page.robots.includes('noindex'));
@@ -100,7 +100,7 @@ for (const [name, site, content] of [
       expect(unlisted.map(([path]) => path).sort()).toEqual(['/search', '/study']);
     });
 
-    test('finds no two pages with one title or one description', async () => {
+    test('finds a different title and description on every page', async () => {
       for (const part of ['title', 'description'] as const) {
         const seen = new Map<string, string>();
         for (const [path, { page }] of await pagesOf(site)) {
@@ -111,7 +111,7 @@ for (const [name, site, content] of [
       }
     });
 
-    test('finds valid sitemaps, with days from the content alone', async () => {
+    test('finds valid sitemaps whose days depend only on the content', async () => {
       const { index, parts } = await sitemapOf(site);
       await expectValidXml(index, 'sitemap');
       for (const part of parts) await expectValidXml(part, 'sitemap');
@@ -126,7 +126,7 @@ for (const [name, site, content] of [
       }
     });
 
-    test('finds valid feeds of the site and of every subject, advertised on their pages', async () => {
+    test('finds valid feeds of the site and of every subject, with links from their pages', async () => {
       const answers = await crawlOnce(site);
       const { entries, subjects } = await loadCatalogue(content);
       const feeds = [
@@ -165,7 +165,7 @@ for (const [name, site, content] of [
       }
     });
 
-    test('is told by each question what its file says', async () => {
+    test('finds the contents of its file on every question page', async () => {
       const answers = await crawlOnce(site);
       const changedDays = await readChangedDays(content);
       const { entries, subjects } = await loadCatalogue(content);
@@ -239,7 +239,7 @@ for (const [name, site, content] of [
       }
     });
 
-    test('is told by lists what they list', async () => {
+    test('finds the members of every list in its structured data', async () => {
       const answers = await crawlOnce(site);
       for (const [path, { page }] of await pagesOf(site)) {
         const isList = /^\/learn(\/[^/]+(\/(a-z|page\/\d+|topics\/[^/]+))?)?$/.test(path);
@@ -257,7 +257,7 @@ for (const [name, site, content] of [
       }
     });
 
-    test('finds HTML without faults', async () => {
+    test('finds valid HTML', async () => {
       const faults: string[] = [];
       for (const [path, { text }] of await pagesOf(site)) faults.push(...(await faultsOfHtml(text, path)));
       const missing = await fetchOne(site, '/no-such-page');
@@ -265,7 +265,7 @@ for (const [name, site, content] of [
       expect(faults).toEqual([]);
     });
 
-    test('is told that there is nothing where there is nothing', async () => {
+    test('gets status 404 at unknown addresses', async () => {
       for (const path of ['/nothing', '/learn/nothing', '/learn/nothing.md', '/sitemaps/nothing.xml']) {
         const { status, page } = await fetchOne(site, path);
         expect([status, page.robots, page.canonical], path).toEqual([404, 'noindex', '']);
@@ -274,7 +274,7 @@ for (const [name, site, content] of [
       for (const [path, { page }] of await pagesOf(site)) expect(page.h1, path).not.toContain(missing);
     });
 
-    test('finds its way to the texts by llms.txt', async () => {
+    test('finds the Markdown copies through llms.txt', async () => {
       const answers = await crawlOnce(site);
       const { status, type, text } = await fetchOne(site, '/llms.txt');
       expect([status, type.split(';')[0]]).toEqual([200, 'text/plain']);
@@ -343,7 +343,7 @@ test('the home page says what the site is and who publishes it', async () => {
   });
 });
 
-test('the schemas refuse what is wrong', async () => {
+test('the schemas reject invalid documents', async () => {
   const { index, parts } = await sitemapOf(librarySite);
   const atom = (await fetchOne(librarySite, '/atom.xml')).text;
   const rss = (await fetchOne(librarySite, '/rss.xml')).text;
@@ -369,7 +369,7 @@ test('the schemas refuse what is wrong', async () => {
   }
 });
 
-test('a moved question answers 301 once, whatever it was called before', async () => {
+test('every earlier address of a question redirects once, with status 301', async () => {
   for (const old of movedQuestion.from) {
     const { status, location } = await fetchOne(sourceSite, old);
     expect([status, location]).toEqual([301, movedQuestion.to]);
@@ -382,7 +382,7 @@ test('a moved question answers 301 once, whatever it was called before', async (
   expect((await fetchOne(sourceSite, movedQuestion.to)).status).toBe(200);
 });
 
-test('one page has one address', async () => {
+test('other spellings of an address redirect to it', async () => {
   for (const [written, meant] of [
     ['/learn/', '/learn'],
     ['/learn.html', '/learn'],

@@ -53,7 +53,7 @@ function locations(xml: string): string[] {
   return [...xml.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, location = '']) => location);
 }
 
-test(`every address of ${fileCount} files is a page, and names the one canonical address of its question`, async () => {
+test(`every address of ${fileCount} files is a page with the canonical address of its question`, async () => {
   test.setTimeout(60_000 + fileCount * 100);
   const faults: string[] = [];
   const expectSame = (address: string, part: string, found: unknown, expected: unknown) => {
@@ -96,7 +96,7 @@ test(`every address of ${fileCount} files is a page, and names the one canonical
   expect(faults).toEqual([]);
 });
 
-test('sitemap, feeds, llms.txt and lists of search engines name canonical addresses alone, each once', async () => {
+test('sitemaps, feeds, llms.txt and structured data contain every canonical address once, and no other address', async () => {
   const read = async (path: string) => {
     const { status, text } = await fetchOne(site, path);
     expect(status, path).toBe(200);
@@ -129,7 +129,7 @@ test('sitemap, feeds, llms.txt and lists of search engines name canonical addres
   }
 });
 
-test('a search finds a question once, in each of its subjects', async () => {
+test('a search in any subject of a question finds it once', async () => {
   const found = new SearchableLibrary((address) => fetch(site + address));
   for (const { id, slug, subjects, canonical } of questions
     .filter((question) => question.subjects.length > 1)
@@ -141,7 +141,7 @@ test('a search finds a question once, in each of its subjects', async () => {
   }
 });
 
-test('a moved address of any form leads on', async () => {
+test('moved addresses of every form redirect', async () => {
   for (const { canonical, slug } of questions.slice(0, 20)) {
     const old = questionPath(canonical, `-once--${slug}`.slice(0, 200));
     const { status, location } = await fetchOne(site, old);
@@ -149,7 +149,7 @@ test('a moved address of any form leads on', async () => {
   }
 });
 
-test('a page says where else its question stands, for everybody', async ({ page }) => {
+test('a page shows the other subjects of its question to readers and programs', async ({ page }) => {
   const several = questions.find((question) => question.subjects.length === 3);
   if (!several) throw new Error('no question stands in three subjects');
   const [first = '', second = ''] = several.subjects;

@@ -9,7 +9,7 @@ const pages = [...Object.values(kinds).map((path) => librarySite + path), source
 for (const url of pages) {
   const path = new URL(url).pathname;
 
-  test(`${path} never hides what has the focus`, async ({ page }) => {
+  test(`${path} never covers the focused element`, async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 600 });
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.goto(url, { waitUntil: 'networkidle' });
@@ -30,7 +30,7 @@ for (const url of pages) {
     }
   });
 
-  test(`${path} can be read and left without JavaScript`, async ({ browser }) => {
+  test(`${path} can be read and navigated without JavaScript`, async ({ browser }) => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto(url);
@@ -46,7 +46,7 @@ for (const url of pages) {
     await context.close();
   });
 
-  test(`${path} heeds what its reader has set`, async ({ page }) => {
+  test(`${path} respects reduced motion, forced colors and large text`, async ({ page }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.goto(url, { waitUntil: 'networkidle' });
     expect(await movingElements(page), 'with less motion').toEqual([]);
@@ -104,12 +104,12 @@ function cutOffElements(page: Page): Promise<string[]> {
   );
 }
 
-test('a page of the archive is accessible', async ({ page }) => {
+test('an archive page is accessible', async ({ page }) => {
   await page.goto(sourceSite + archivePage);
   await expectAccessibleEverywhere(page);
 });
 
-test('a printed question has its answer, its addresses and how to cite it, and nothing to press', async ({
+test('a printed question has its answer, addresses of links and a citation, but no controls', async ({
   page,
 }) => {
   await page.goto(librarySite + kinds.prose, { waitUntil: 'networkidle' });

@@ -25,7 +25,7 @@ test.afterAll(async () => {
   }
 });
 
-test('next build makes the pages that a release has, and no others', async () => {
+test('next build makes the same pages as a release', async () => {
   await rm('export', { recursive: true, force: true });
   await run('npx', ['--no-install', 'next', 'build'], { env: { ...process.env, SITE_URL: librarySite } });
   const { pages, differences } = await compareSites('test-results/library', 'export');
@@ -33,13 +33,13 @@ test('next build makes the pages that a release has, and no others', async () =>
   expect(pages).toBeGreaterThan(80);
 });
 
-test('npm run export of a small library without topics and archive is the whole site', async () => {
+test('npm run export makes the complete site of a library without topics and archive', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'export-'));
   try {
     await mkdir(join(folder, 'content/physics'), { recursive: true });
     await writeFile(join(folder, 'content/physics/question-1.md'), questionFile(1));
     await mkdir('public/learn/physics/questions', { recursive: true });
-    await writeFile('public/learn/physics/questions/old.md', 'What an earlier export wrote.');
+    await writeFile('public/learn/physics/questions/old.md', 'A file of an earlier export.');
     const env = {
       ...process.env,
       CONTENT_DIR: join(folder, 'content'),
@@ -68,7 +68,7 @@ test('npm run export of a small library without topics and archive is the whole 
   }
 });
 
-test('next build refuses a library with a broken file, and says what is wrong', async () => {
+test('next build fails for a file with errors, and prints them', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'export-'));
   try {
     await mkdir(join(folder, 'physics'));

@@ -55,7 +55,7 @@ async function expectCleanBuild(out = 'out'): Promise<void> {
   expect(await library.contentsOf(out)).toEqual(await library.contentsOf('clean'));
 }
 
-test(`a build that is killed at any of ${kills} moments leaves the site whole, and the next is right`, async () => {
+test(`a build killed at ${kills} different moments leaves a complete site, and the next build is correct`, async () => {
   test.setTimeout(600_000 + kills * 30_000);
   await edit('A first line more.');
   const started = performance.now();
@@ -78,13 +78,13 @@ test(`a build that is killed at any of ${kills} moments leaves the site whole, a
   await expectCleanBuild();
 });
 
-test('two builds at once make two whole releases, one after the other', async () => {
+test('two builds started at the same time run one after the other', async () => {
   const [first, second] = await Promise.all([library.build('both'), library.build('both')]);
   expect(first + second).toContain('Waiting for the build of process');
   await expectCleanBuild('both');
 });
 
-test('a full disk ends a build with a reason, the site stays, and the next build is right', async () => {
+test('a build on a full disk fails with the reason, the site does not change, and the next build is correct', async () => {
   test.skip(!canMount(), 'a small disk cannot be mounted here');
   const disk = join(library.folder, 'disk');
   await mkdir(disk);
@@ -105,7 +105,7 @@ test('a full disk ends a build with a reason, the site stays, and the next build
   }
 });
 
-test('a file that changes while the site is built is published whole, as it was or as it is', async () => {
+test('a file that changes during a build is published completely, in its old or new version', async () => {
   await edit('The first change.');
   const failure = library.build('out').then(
     () => '',
@@ -118,7 +118,7 @@ test('a file that changes while the site is built is published whole, as it was 
   await expectCleanBuild();
 });
 
-test('a file that was changed while the clock was set back is read again', async () => {
+test('a change with an older modification time is noticed', async () => {
   const [file = ''] = await library.files('law');
   const text = await readFile(file, 'utf8');
   // A change of the same length, with an older modification time.

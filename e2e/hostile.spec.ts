@@ -19,7 +19,7 @@ const mostMemory = 640;
 /** Maximum processor time in milliseconds for one file. */
 const mostMilliseconds = 2000;
 
-test('hostile files take neither memory nor time, and become no part of the program', async () => {
+test('hostile files need little memory and time, and do not change the prototypes of the program', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'hostile-'));
   try {
     const [content, list] = [join(folder, 'content'), join(folder, 'list')];

@@ -5,7 +5,7 @@ import { expectAccessible, tabTo } from './page-checks';
 import { librarySite } from './sites';
 
 test.describe('the menu of subjects', () => {
-  test('is walked with the keyboard alone, and gives the focus back', async ({ page }) => {
+  test('can be used with the keyboard, and returns the focus', async ({ page }) => {
     await page.goto(librarySite + kinds.prose);
     const button = page.getByRole('button', { name: 'Subjects' });
     await tabTo(page, button);
@@ -34,7 +34,7 @@ test.describe('the menu of subjects', () => {
     await context.close();
   });
 
-  test('is accessible and on the screen, in both themes and at every width', async ({ page }) => {
+  test('is accessible and fits the screen, in both themes and at every width', async ({ page }) => {
     await page.goto(librarySite);
     const button = page.getByRole('button', { name: 'Subjects' });
     const menu = page.locator('#menu');

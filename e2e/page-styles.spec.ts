@@ -17,7 +17,7 @@ import { librarySite } from './sites';
  */
 const firstWindow = 10 * 1460;
 
-test('every question page of the library fits the first window of a connection, styles included', async () => {
+test('every question page with its styles fits into the initial congestion window', async () => {
   const folder = resolve('test-results/library');
   const pages = (await filesBelow(folder)).filter((path) => /^learn\/[^/]+\/questions\/.*\.html$/.test(path));
   expect(pages.length).toBeGreaterThan(50);
@@ -46,7 +46,9 @@ for (const [kind, path] of Object.entries(documents)) {
   // Scripts add the same elements to all pages, so one page is enough.
   const added = kind === 'formulas' ? Object.entries(additions) : [['nothing', additions.nothing] as const];
   for (const [addition, add] of added) {
-    test(`a page looks as with the whole style sheet: ${kind} with ${addition}`, async ({ page }) => {
+    test(`the rules of a page have the same effect as the complete style sheet: ${kind} with ${addition}`, async ({
+      page,
+    }) => {
       const { sheets } = await compileStyles(new Set());
       const question = ['prose', 'formulas', 'code', 'table'].includes(kind);
       const whole = textOf(question ? sheets.question : sheets.home);

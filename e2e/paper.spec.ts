@@ -9,7 +9,7 @@ import { showAnswer, wideAnswers } from './wide-answers';
 const citationSize = 9.75;
 
 for (const [name, markdown] of Object.entries(wideAnswers)) {
-  test(`nothing of ${name} is cut on paper`, async ({ page }) => {
+  test(`${name} is printed completely`, async ({ page }) => {
     await showAnswer(page, librarySite + kinds.prose, markdown);
     const wanted = await page.locator('.answer').evaluate((answer) => answer.textContent);
     for (const [paper, { width, height }] of Object.entries(papers)) {

@@ -37,7 +37,7 @@ test.afterAll(async () => {
   await library.remove();
 });
 
-test('an open page follows its file, and the files that it names', async ({ page }) => {
+test('an open page shows changes of its file and of files that it refers to', async ({ page }) => {
   const write = (path: string, text: string) => writeFile(join(library.folder, 'content', path), text);
   await page.goto(`${site}/learn/physics/questions/a`);
   await expect(page.locator('main')).toContainText('The rest of answer 1.');
@@ -55,8 +55,8 @@ test('an open page follows its file, and the files that it names', async ({ page
   await write('physics/a.md', questionFile(1, { title: '[]' }));
   await expect(page.getByRole('complementary', { name: 'Problems of this file' })).toContainText('error');
 
-  await write('physics/a.md', questionFile(1, { answer: 'It is mended.' }));
-  await expect(page.locator('main')).toContainText('It is mended.');
+  await write('physics/a.md', questionFile(1, { answer: 'It is fixed.' }));
+  await expect(page.locator('main')).toContainText('It is fixed.');
 
   // Problems across files appear without another request.
   await write('physics/a.md', questionFile(1, { answer: '[Gone](/learn/physics/questions/gone)' }));
@@ -70,7 +70,7 @@ test('an open page follows its file, and the files that it names', async ({ page
   expect(await page.evaluate(() => 'isSamePage' in window)).toBe(true);
 });
 
-test('feeds and sitemaps of the preview have the library', async ({ request }) => {
+test('feeds and sitemaps of the preview contain the library', async ({ request }) => {
   for (const [path, expected] of [
     ['/atom.xml', '/learn/physics/questions/a'],
     ['/sitemap.xml', '/sitemaps/'],

@@ -30,7 +30,7 @@ test.beforeAll(async () => {
 
 test.afterAll(() => library.remove());
 
-test('one steps back to the release before', async () => {
+test('npm run release publishes the previous release again', async () => {
   const before = await library.contentsOf('out');
   const [file = ''] = await library.files('law');
   await writeFile(file, `${await readFile(file, 'utf8')}\nOne more line.\n`);
@@ -40,7 +40,7 @@ test('one steps back to the release before', async () => {
   expect(await library.contentsOf('out')).toEqual(before);
 });
 
-test('a file that was cut short in the published release is made again', async () => {
+test('a truncated or missing file of the published release is made again', async () => {
   await library.build('out');
   const before = await library.contentsOf('out');
   const page = join(library.folder, 'out/learn/law.html');
@@ -50,7 +50,7 @@ test('a file that was cut short in the published release is made again', async (
   expect(await library.contentsOf('out')).toEqual(before);
 });
 
-test('compressed files are those of their texts, and only what changed is compressed again', async () => {
+test('compressed files contain their texts, and only changed files are compressed again', async () => {
   const [file = '', other = ''] = (await library.files('law')).map((path) => basename(path, '.md'));
   const inode = async (name: string) =>
     (await stat(join(library.folder, `out/learn/law/questions/${name}.html.br`))).ino;
@@ -76,7 +76,7 @@ test('compressed files are those of their texts, and only what changed is compre
   expect([...(await library.contentsOf('out')).keys()].filter(isCompressed)).toEqual([]);
 });
 
-test('machines that make parts of a release make the same release together', async () => {
+test('a release made from shards equals a release made by one machine', async () => {
   await library.build('part', '--shard', '1/2');
   await library.build('part', '--shard', '2/2');
   // Simulates shards that were copied from other machines.
@@ -89,7 +89,7 @@ test('machines that make parts of a release make the same release together', asy
 });
 
 // This test is the last one, because its edits change the library at random.
-test(`a release made of changes is a clean one to the byte, after each of ${editCount} random edits`, async () => {
+test(`releases after ${editCount} random edits are equal to clean builds byte for byte`, async () => {
   test.setTimeout(600_000 + editCount * 60_000);
   for (const edit of randomEdits(seed, editCount)) {
     await apply(library, edit);

@@ -6,7 +6,7 @@ import { angioplasty, librarySite } from './sites';
 test.describe('the search dialog', () => {
   const start = `${librarySite}/learn/physics`;
 
-  test('opens with a key, is walked with the keyboard, and gives the focus back', async ({ page }) => {
+  test('opens with a key, can be used with the keyboard, and returns the focus', async ({ page }) => {
     await page.goto(start);
     await page.waitForLoadState('load');
     const first = page.locator('main li a.card-link').first();
@@ -27,7 +27,7 @@ test.describe('the search dialog', () => {
     await expect(page).toHaveURL(librarySite + angioplasty);
   });
 
-  test('opens from the link in the header, and not while one types elsewhere', async ({ page }) => {
+  test('opens from the link in the header, but not by a key typed into a field', async ({ page }) => {
     await page.goto(librarySite);
     await page.waitForLoadState('load');
     await page.getByRole('searchbox').press('/');
@@ -41,14 +41,14 @@ test.describe('the search dialog', () => {
     await expect(link).toBeFocused();
   });
 
-  test('leads to the search page by Enter', async ({ page }) => {
+  test('opens the search page with Enter', async ({ page }) => {
     await page.goto(start);
     await typeInDialog(page, 'velocity');
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(`${librarySite}/search?q=velocity`);
   });
 
-  test('gives way to the search page where it cannot be loaded', async ({ page }) => {
+  test('opens the search page if it cannot be loaded', async ({ page }) => {
     await page.route('**/search/dialog.js', (route) => route.abort());
     await page.goto(start);
     await page.waitForLoadState('load');
@@ -56,7 +56,7 @@ test.describe('the search dialog', () => {
     await expect(page).toHaveURL(`${librarySite}/search`);
   });
 
-  test('costs a page next to nothing before somebody searches', async ({ page }) => {
+  test('loads almost nothing before the first search', async ({ page }) => {
     const scripts: string[] = [];
     page.on('request', (request) => {
       if (request.resourceType() === 'script') scripts.push(new URL(request.url()).pathname);
@@ -73,7 +73,7 @@ test.describe('the search dialog', () => {
     await expect(field(page)).toBeFocused();
   });
 
-  test('leaves the key alone for who does not want it', async ({ page }) => {
+  test('does not open with the key if the reader has turned it off', async ({ page }) => {
     await page.goto(start);
     await page.waitForLoadState('load');
     await page.keyboard.press('/');

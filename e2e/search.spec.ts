@@ -5,7 +5,7 @@ import { field, results, typeInDialog } from './search-actions';
 import { angioplasty, librarySite } from './sites';
 
 test.describe('the search page', () => {
-  test('finds a question from the home page, and is as it was when the reader comes back', async ({
+  test('finds a question from the home page, and shows the same results when the reader returns', async ({
     page,
   }) => {
     const complaints: string[] = [];
@@ -25,7 +25,7 @@ test.describe('the search page', () => {
     expect(complaints).toEqual([]);
   });
 
-  test('shows results while one types, marks the words and keeps the address', async ({ page }) => {
+  test('shows results while typing, marks the words and updates the address', async ({ page }) => {
     await page.goto(`${librarySite}/search`);
     await expect(page.getByRole('heading', { name: 'Newest questions' })).toBeVisible();
     await field(page).pressSequentially('angiopl');
@@ -34,7 +34,7 @@ test.describe('the search page', () => {
     await expect(page).toHaveURL(`${librarySite}/search?q=angiopl`);
   });
 
-  test('never shows what an earlier query found', async ({ page }) => {
+  test('never shows results of an earlier query', async ({ page }) => {
     let release: () => void = () => undefined;
     const held = new Promise<void>((resolve) => {
       release = resolve;
@@ -54,7 +54,7 @@ test.describe('the search page', () => {
     await expect(results(page)).toHaveCount(0);
   });
 
-  test('is walked with the keyboard alone', async ({ page }) => {
+  test('can be used with the keyboard', async ({ page }) => {
     await page.goto(`${librarySite}/search`);
     await typeInDialog(page, 'rate');
     await expect(page.getByRole('status')).toHaveText(/found for “rate”/);
@@ -75,7 +75,7 @@ test.describe('the search page', () => {
     await expect(links.first()).toBeVisible();
   });
 
-  test('searches one subject, and its address says which', async ({ page }) => {
+  test('searches one subject, which its address contains', async ({ page }) => {
     await page.goto(`${librarySite}/search?q=cell`);
     await expect(results(page).first()).toBeVisible();
     const all = await results(page).count();
@@ -89,14 +89,14 @@ test.describe('the search page', () => {
     await expect(results(page).first()).toContainText('Biology');
   });
 
-  test('offers all subjects where one has nothing', async ({ page }) => {
+  test('offers to search all subjects if one has no results', async ({ page }) => {
     await page.goto(`${librarySite}/search?q=angioplasty&subject=law`);
     await expect(page.getByRole('status')).toHaveText('Nothing found for “angioplasty”.');
     await page.getByRole('button', { name: 'Search all subjects' }).click();
     await expect(results(page).first()).toContainText('Medicine');
   });
 
-  test('asks what was meant', async ({ page }) => {
+  test('suggests a spelling', async ({ page }) => {
     await page.goto(`${librarySite}/search?q=angioplatsy`);
     await page.getByRole('button', { name: 'angioplasty' }).click();
     await expect(field(page)).toHaveValue('angioplasty');
@@ -104,7 +104,7 @@ test.describe('the search page', () => {
   });
 
   for (const word of ['zzzz', 'angioplastyzz', 'angioxyzw', 'the']) {
-    test(`finds nothing for ${word}, and shows other ways`, async ({ page }) => {
+    test(`finds nothing for ${word}, and shows other links`, async ({ page }) => {
       await page.goto(`${librarySite}/search?q=${word}`);
       await expect(page.getByRole('status')).toHaveText(`Nothing found for “${word}”.`);
       await expect(results(page)).toHaveCount(0);
@@ -113,20 +113,20 @@ test.describe('the search page', () => {
     });
   }
 
-  test('shows more when asked, and the reader goes on there', async ({ page }) => {
+  test('shows more results on request, and moves the focus to them', async ({ page }) => {
     await page.goto(`${librarySite}/search?q=example`);
     await expect(results(page)).toHaveCount(10);
     await page.getByRole('button', { name: 'Show more questions' }).click();
     await expect(results(page).nth(10).getByRole('link')).toBeFocused();
   });
 
-  test('says so when the index cannot be had', async ({ page }) => {
+  test('shows an error if the index cannot be loaded', async ({ page }) => {
     await page.route('**/search-index/**', (route) => route.abort());
     await page.goto(`${librarySite}/search?q=cell`);
     await expect(page.getByRole('status')).toHaveText(/could not be loaded/);
   });
 
-  test('shows titles while excerpts are on their way, and without those that do not come', async ({
+  test('shows titles before excerpts are loaded, and without excerpts that cannot be loaded', async ({
     page,
   }) => {
     let release: () => void = () => undefined;
@@ -151,7 +151,7 @@ test.describe('the search page', () => {
     await expect(page.getByRole('status')).toContainText('“<img src=x onerror=alert(1)> & "q”');
   });
 
-  test('says what it needs, and leads on, without JavaScript', async ({ browser }) => {
+  test('without JavaScript, says that it is needed and shows other links', async ({ browser }) => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto(librarySite + angioplasty);
@@ -165,7 +165,7 @@ test.describe('the search page', () => {
   });
 });
 
-test('search is accessible with results, without, and as a dialog', async ({ page }) => {
+test('search is accessible with results, without results, and as a dialog', async ({ page }) => {
   test.slow();
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto(`${librarySite}/search?q=rate`);
@@ -180,7 +180,7 @@ test('search is accessible with results, without, and as a dialog', async ({ pag
   await expectAccessibleEverywhere(page);
 });
 
-test('a first search costs few bytes', async ({ browser }) => {
+test('a first search loads less than 120 KB', async ({ browser }) => {
   const context = await browser.newContext();
   const page = await context.newPage();
   const sizes: Promise<number>[] = [];
@@ -209,7 +209,7 @@ test('search fits a screen of 320 px', async ({ page }) => {
   expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(320);
 });
 
-test('every question is there as Markdown, which search engines leave alone', async ({ request }) => {
+test('every question has a Markdown copy that search engines may not list', async ({ request }) => {
   const response = await request.get(`${librarySite}${angioplasty}.md`);
   expect(response.headers()['content-type']).toMatch(/^text\/markdown/);
   expect(response.headers()['x-robots-tag']).toBe('noindex');

@@ -42,7 +42,7 @@ for (const name of serverNames) {
       for (const { stop } of servers) await stop();
     });
 
-    test('answers clean addresses, and leads to them', async ({ request }) => {
+    test('serves clean addresses, and redirects other spellings to them', async ({ request }) => {
       for (const path of ['/', '/learn', '/learn/physics', kinds.prose, '/search?q=x']) {
         const response = await request.get(library + path, { maxRedirects: 0 });
         expect(response.status(), path).toBe(200);
@@ -60,7 +60,7 @@ for (const name of serverNames) {
       }
     });
 
-    test('says of a file of every kind what it is, and of every text how its letters are written', async () => {
+    test('sends the media type of every file, and the encoding of every text', async () => {
       const folder = await mkdtemp(join(tmpdir(), 'types-'));
       await cp(`${resolve('test-results/source')}/.`, folder, { recursive: true });
       const endings = Object.keys(contentTypes).filter((ending) => ending !== 'html');
@@ -93,7 +93,7 @@ for (const name of serverNames) {
       }
     });
 
-    test('answers what is not there with its page and status 404', async ({ request }) => {
+    test('sends the 404 page with status 404 for unknown addresses', async ({ request }) => {
       for (const path of ['/nope', '/learn/nope', '/404', '/assets/nope.css', `${kinds.prose}/x`]) {
         const response = await request.get(library + path);
         expect(response.status(), path).toBe(404);
@@ -101,14 +101,14 @@ for (const name of serverNames) {
       }
     });
 
-    test('leads from a moved address to the new one', async ({ page }) => {
+    test('redirects a moved address to the new one', async ({ page }) => {
       for (const from of movedQuestion.from) {
         await page.goto(source + from);
         await page.waitForURL(source + movedQuestion.to);
       }
     });
 
-    test('sends the headers of the site, once each', async ({ request }) => {
+    test('sends every header of the site once', async ({ request }) => {
       for (const path of ['/', '/nope', kinds.prose]) {
         const headers = (await request.get(library + path)).headers();
         for (const [header, value] of Object.entries(everywhere?.headers ?? {})) {
@@ -131,13 +131,13 @@ for (const name of serverNames) {
       }
     });
 
-    test('sends text compressed, and says that it depends on what was asked', async () => {
+    test('sends compressed text with a Vary header', async () => {
       const { headers } = await ask(port, '/learn', { 'Accept-Encoding': 'gzip' });
       expect(headers['content-encoding']).toBe('gzip');
       expect(headers.vary).toContain('Accept-Encoding');
     });
 
-    test('sends files that were compressed beforehand as they are, if at all, and under no other address', async () => {
+    test('sends precompressed files unchanged if it supports them, and never at an address of their own', async () => {
       const folder = await mkdtemp(join(tmpdir(), 'compressed-'));
       await copyCompressed(resolve('test-results/library'), folder);
       const compressedPort = await freePort();
@@ -173,13 +173,13 @@ for (const name of serverNames) {
       }
     });
 
-    test('refuses methods that change things', async () => {
+    test('rejects methods that change data', async () => {
       for (const method of ['POST', 'PUT', 'DELETE']) {
         expect((await ask(port, '/learn', {}, method)).status, method).toBe(405);
       }
     });
 
-    test(`discloses nothing to ${urlAttacks.length} attacks, and does not break`, async () => {
+    test(`withstands ${urlAttacks.length} attacks without disclosing files`, async () => {
       for (const path of urlAttacks) {
         const { status, headers, body } = await ask(port, path);
         expect(status, path).toBeLessThan(500);
@@ -191,7 +191,7 @@ for (const name of serverNames) {
       }
     });
 
-    test('shows every kind of page as its policy allows', async ({ page }) => {
+    test('shows every kind of page without violations of its Content-Security-Policy', async ({ page }) => {
       const complaints = watchConsole(page);
       for (const path of Object.values(kinds)) {
         complaints.length = 0;

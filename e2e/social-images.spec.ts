@@ -26,7 +26,7 @@ const pages: [path: string, picture: string][] = [
 ];
 
 for (const [path, picture] of pages) {
-  test(`${path} names ${picture}, which is a picture of that size`, async ({ request }) => {
+  test(`${path} refers to ${picture}, a picture of the declared size`, async ({ request }) => {
     const head = await headOf(request, librarySite, path);
     expect(head.path).toBe(picture);
     expect(head.property('og:image:width')).toBe('1200');
@@ -44,7 +44,7 @@ for (const [path, picture] of pages) {
   });
 }
 
-test('a question beyond the budget shows the picture of its subject', async ({ request }) => {
+test('a question without its own picture refers to that of its subject', async ({ request }) => {
   const old = '/learn/history/questions/what-happened-in-the-year-1';
   const head = await headOf(request, sourceSite, old);
   expect(head.path).toBe('/learn/history.png');

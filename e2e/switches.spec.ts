@@ -59,7 +59,7 @@ for (const name of serverNames) {
   test.describe(name, () => {
     needServer(name);
 
-    test(`answers every request of one release while they are switched ${switches} times`, async () => {
+    test(`sends every response from the release in use during ${switches} switches`, async () => {
       test.setTimeout(600_000 + switches * 5000);
       const port = await freePort();
       const { stop } = await startServer(name, out, port);

@@ -40,7 +40,7 @@ for (const name of serverNames) {
   test.describe(name, () => {
     needServer(name);
 
-    test(`answers ${count} unknown addresses with 404, and keeps nothing of them`, async () => {
+    test(`sends status 404 for ${count} unknown addresses without keeping data about them`, async () => {
       test.setTimeout(600_000 + count * 20);
       const port = await freePort();
       const { pid, stop } = await startServer(name, published, port);
