@@ -64,7 +64,7 @@ export function checkAnchors(
     if (fragment === undefined) continue;
     const anchors = (found ??= findAnchors());
     if (hasAnchor(anchors, fragment)) continue;
-    const message = `This link leads to #${fragment}, and the answer has no such heading: write the address of one.${suggestAnchor(anchors, fragment)}`;
+    const message = `The answer has no heading #${fragment}, so this link has no target: write the anchor of an existing heading.${suggestAnchor(anchors, fragment)}`;
     report({
       offset: position?.start.offset ?? 0,
       severity: 'warning',

@@ -22,7 +22,7 @@ export class AnswerRenderer {
   async render({ form, text }: AnswerText): Promise<RenderedAnswer> {
     const reply = await this.#pool.run({ form, text });
     if ('result' in reply) return reply.result;
-    const message = `The answer could not be turned into a page: ${reply.fault}. Make it shorter, or its nesting simpler.`;
+    const message = `The answer could not be rendered: ${reply.fault}. Make it shorter, or nest less.`;
     return {
       html: sourceHtml(text),
       headings: [],

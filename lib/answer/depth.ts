@@ -26,7 +26,7 @@ export function findExcess(markdown: string, contexts: readonly Context[]): Rema
         offset,
         severity: 'error',
         code: 'too-deep',
-        message: `Lists and quotes are nested deeper than ${limits.blockDepth} levels here: flatten them.`,
+        message: `Lists and quotes are nested deeper than ${limits.blockDepth} levels: use fewer levels.`,
       });
     }
     brackets = line.trim() === '' ? 0 : brackets + (isCode ? 0 : line.split('[').length - 1);
@@ -35,7 +35,7 @@ export function findExcess(markdown: string, contexts: readonly Context[]): Rema
         offset,
         severity: 'error',
         code: 'too-many-brackets',
-        message: `A paragraph may have at most ${limits.bracketsInParagraph} opening square brackets: divide it, or put code between backticks.`,
+        message: `This paragraph has more than ${limits.bracketsInParagraph} opening square brackets: split it, or put code between backticks.`,
       });
       break;
     }
@@ -53,7 +53,7 @@ function findAmount(markdown: string, contexts: readonly Context[]): Remark | un
     offset,
     severity: 'error',
     code,
-    message: `An answer may have at most ${message}: divide the question.`,
+    message: `The answer has more than ${message}: split the question into several.`,
   });
   const formulas = contexts.filter(({ kind }) => kind === 'formula');
   if (formulas.length > limits.formulas) {
@@ -73,7 +73,7 @@ function findAmount(markdown: string, contexts: readonly Context[]): Remark | un
     const end = context?.kind === 'code-span' ? context.end : context?.start;
     marks += markdown.slice(position, end).match(mark)?.length ?? 0;
     if (marks > limits.marks) {
-      return tooMuch(position, 'too-many-marks', `${limits.marks} signs such as "*", "<" and "|"`);
+      return tooMuch(position, 'too-many-marks', `${limits.marks} characters such as "*", "<" and "|"`);
     }
     position = context?.end ?? position;
   }

@@ -79,7 +79,7 @@ export function numberEquations(answer: MaskedAnswer): Equations {
 }
 
 function duplicate(name: string, offset: number): Remark {
-  const message = `The label "${name}" stands twice: references lead to the first. Give this formula another.`;
+  const message = `The label "${name}" is already used, and references lead to its first use: give this formula another label.`;
   return { offset, severity: 'warning', code: 'formula-reference', message };
 }
 
@@ -91,8 +91,8 @@ function unknownReferences(answer: MaskedAnswer, labels: ReadonlyMap<string, Equ
         if (labels.has(labelKey(name))) return [];
         const known = [...labels.keys()].map((label) => `"${label}"`).join(', ');
         const message =
-          `No formula has the label "${name}", so (??) is shown: write \\label{${name}} in the formula that ` +
-          `\\${command ?? ''}{${name}} means${known === '' ? '' : `, or one of ${known}`}.`;
+          `No formula has the label "${name}", so (??) is shown: add \\label{${name}} to the formula that ` +
+          `\\${command ?? ''} refers to${known === '' ? '' : `, or use one of ${known}`}.`;
         return [{ offset: contentStart + index, severity: 'warning', code: 'formula-reference', message }];
       },
     );

@@ -35,15 +35,15 @@ test('a page does not change the formulas that it shares with others', () => {
 });
 
 test.each([
-  ['\\ce{\\$ \\}} a', 'what stands in \\ce or \\pu is not understood'],
-  ['\\ce{A\\bond{x}B}', 'what stands in \\ce or \\pu is not understood'],
+  ['\\ce{\\$ \\}} a', 'the argument of \\ce or \\pu is not valid'],
+  ['\\ce{A\\bond{x}B}', 'the argument of \\ce or \\pu is not valid'],
   ['\\ce{A}}', "Expected 'EOF', got '}'"],
   ['\\nonsense', 'Unsupported function name: \\nonsense'],
 ])('%s is at fault: %s', (tex, reason) => {
-  expect(faultOf(tex)).toBe(`The formula cannot be set: ${reason}.`);
+  expect(faultOf(tex)).toBe(`The formula cannot be converted: ${reason}.`);
 });
 
 test('a formula that is too long is at fault', () => {
   expect(faultOf('x'.repeat(limits.formulaLength))).toBeUndefined();
-  expect(faultOf('x'.repeat(limits.formulaLength + 1))).toContain('divide it');
+  expect(faultOf('x'.repeat(limits.formulaLength + 1))).toContain('split it');
 });

@@ -29,7 +29,7 @@ export type Formula = { mathml: readonly ElementContent[]; comments: readonly nu
 export function typeset(tex: string, display: boolean, insertions?: readonly Insertion[]): Formula {
   if (tex.length > limits.formulaLength) {
     return {
-      fault: `The formula has ${tex.length} characters, at most ${limits.formulaLength} are allowed: divide it.`,
+      fault: `The formula has ${tex.length} characters; at most ${limits.formulaLength} are allowed: split it.`,
       offset: 0,
     };
   }
@@ -56,11 +56,11 @@ function setAnew(tex: string, display: boolean): Typeset {
 /** The remarks about a formula whose TeX starts at an offset. */
 export function formulaRemarks(formula: Formula, start: number): Remark[] {
   if ('fault' in formula)
-    return [warning(start + formula.offset, `${formula.fault} It is shown as its source.`)];
+    return [warning(start + formula.offset, `${formula.fault} Its source is shown instead.`)];
   return formula.comments.map((at) =>
     warning(
       start + at,
-      'What follows "%" on this line is a comment in TeX, and is not shown: write "\\%" for the sign, or delete the comment.',
+      'The text after "%" on this line is a comment in TeX, which is not shown: write "\\%" for a percent sign, or delete the comment.',
     ),
   );
 }
@@ -73,16 +73,19 @@ function explain(error: unknown): Fault {
   // The chemistry part of the library throws arrays of a code and a message that asks users to report a
   // fault.
   if (Array.isArray(error))
-    return { fault: 'The formula cannot be set: what stands in \\ce or \\pu is not understood.', offset: 0 };
+    return {
+      fault: 'The formula cannot be converted: the argument of \\ce or \\pu is not valid.',
+      offset: 0,
+    };
   if (!(error instanceof Error)) throw error;
   // Errors of another class are faults of the library, caused by TeX that it did not expect.
   if (error.name !== 'ParseError')
     return {
-      fault: 'The formula cannot be set: a part of it, such as an index or a power, is not complete.',
+      fault: 'The formula cannot be converted: a part of it, such as an index or a power, is incomplete.',
       offset: 0,
     };
   const { position } = error as { position?: number };
   // The library's message continues with an excerpt in which the place is underlined.
   const reason = error.message.replace(/ at (?:position \d+|end of input): [^]*$/, '').trim();
-  return { fault: `The formula cannot be set: ${reason}.`, offset: Math.max(0, position ?? 0) };
+  return { fault: `The formula cannot be converted: ${reason}.`, offset: Math.max(0, position ?? 0) };
 }

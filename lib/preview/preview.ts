@@ -195,9 +195,7 @@ export class Preview {
   async answer({ path }: Entry): Promise<RenderedAnswer> {
     const { rendered } = (await this.#examine(path)) ?? {};
     if (rendered) return rendered;
-    throw new UserError(
-      `${displayPath(this.#folder, path)} was removed, or has errors now: load the page again.`,
-    );
+    throw new UserError(`${displayPath(this.#folder, path)} was removed or now has errors: reload the page.`);
   }
 
   /** Cancels scheduled work. */
@@ -321,7 +319,7 @@ export class Preview {
     if (known?.hash === hash && question?.images.every(isUnchanged)) return question;
     const examined = this.#threads.examine({ file, path, bytes }).then((reply) => {
       if ('result' in reply) return reply.result;
-      const message = `The file could not be read to its end: ${reply.fault}. Make the answer shorter, or its nesting simpler.`;
+      const message = `The answer could not be rendered: ${reply.fault}. Make it shorter, or nest less.`;
       return unreadable(file, 'answer-failed', message);
     });
     this.#questions.delete(path);

@@ -46,7 +46,8 @@ export class ReleaseThreads {
    */
   async prepare(): Promise<void> {
     const reply = await this.#pool.run({ do: 'load', kinds: usualKinds });
-    if ('fault' in reply) throw new UserError(`What makes a release could not be loaded: ${reply.fault}`);
+    if ('fault' in reply)
+      throw new UserError(`The code that makes a release could not be loaded: ${reply.fault}`);
   }
 
   /**
@@ -70,7 +71,7 @@ export class ReleaseThreads {
         present: chunk.map(({ record: { path, key } }) => present.files.get(path)?.key === key),
       });
       if ('fault' in reply)
-        throw new UserError(`Files of the release before could not be kept: ${reply.fault}`);
+        throw new UserError(`Files of an earlier release could not be linked: ${reply.fault}`);
       if (reply.result.lost.length === 0) return;
       const paths = new Set(reply.result.lost);
       lost.push(...chunk.flatMap(({ artifact }) => (paths.has(artifact.path) ? [artifact] : [])));
@@ -109,7 +110,8 @@ export class ReleaseThreads {
       files.push(...made);
     };
     await pMap(chunksOf(artifacts, madeAtOnce), make, { concurrency: ahead });
-    if (faults.length > 0) throw new UserError(`Search engines would find faults:\n  ${faults.join('\n  ')}`);
+    if (faults.length > 0)
+      throw new UserError(`These pages break rules of search engines:\n  ${faults.join('\n  ')}`);
     return { files, targets };
   }
 

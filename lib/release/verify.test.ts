@@ -36,11 +36,11 @@ test('every missing file, file of another size and dead link is named', async ()
     verify([...made, '404.html'], made, { '/gone': 'index.html' });
   }).toThrow(
     [
-      'The release is not whole:',
+      'The release is not complete, so it was not published:',
       '  404.html was not made',
       '  icon.svg is missing on disk, or has another size',
       '  learn.html is missing on disk, or has another size',
-      '  index.html leads to /gone, which does not exist',
+      '  index.html links to /gone, which does not exist',
     ].join('\n'),
   );
 });

@@ -33,10 +33,12 @@ export function verifyRelease(
   }
   for (const [target, path] of targets) {
     if (!paths.has(documentPath(target)) && !paths.has(target.slice(1))) {
-      faults.push(`${path} leads to ${target}, which does not exist`);
+      faults.push(`${path} links to ${target}, which does not exist`);
     }
   }
   if (faults.length === 0) return;
   const more = faults.length > namedFaults ? `\n  and ${faults.length - namedFaults} more` : '';
-  throw new UserError(`The release is not whole:\n  ${faults.slice(0, namedFaults).join('\n  ')}${more}`);
+  throw new UserError(
+    `The release is not complete, so it was not published:\n  ${faults.slice(0, namedFaults).join('\n  ')}${more}`,
+  );
 }

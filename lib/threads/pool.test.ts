@@ -28,6 +28,6 @@ test('a thread that ran out of time may run out of memory before it ends', async
 test('one request in a thread of its own', async () => {
   await expect(runInThread(worker, { do: 'answer' }, milliseconds)).resolves.toEqual({ answered: true });
   await expect(runInThread(worker, { do: 'loop' }, milliseconds)).rejects.toThrow(
-    `${worker} gave no answer: it took longer than 0.5 s`,
+    `${worker} failed: it took longer than 0.5 s`,
   );
 });

@@ -155,7 +155,7 @@ export async function runInThread<Result>(
   const reply = await pool.run(request);
   await pool.close();
   if ('result' in reply) return reply.result;
-  throw new Error(`${module} gave no answer: ${reply.fault}`);
+  throw new Error(`${module} failed: ${reply.fault}`);
 }
 
 /** The file that every thread runs. */

@@ -11,7 +11,7 @@ testPool(
   (module, options) => new ProcessPool<Demand, { answered: boolean }>(module, options),
   [
     [{ do: 'loop' }, /longer than 0.5 s/],
-    [{ do: 'take memory' }, /more memory than/],
+    [{ do: 'take memory' }, /used more than \d+ MB of memory/],
     [{ do: 'throw' }, /thrown/],
     [{ do: 'end its thread' }, /exited with code 3/],
     [{ do: 'answer with a function' }, /could not be cloned/],

@@ -188,7 +188,7 @@ export class ProcessPool<Request, Result> {
 
 /** The reason why a process ended by itself. */
 function explain(errors: string, code: number | null, signal: NodeJS.Signals | null): string {
-  if (/out of memory/i.test(errors)) return `it took more memory than ${limits.answerMegabytes} MB`;
+  if (/out of memory/i.test(errors)) return `it used more than ${limits.answerMegabytes} MB of memory`;
   return signal ? `its process was ended by ${signal}` : `its process exited with code ${code ?? 0}`;
 }
 

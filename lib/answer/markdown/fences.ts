@@ -24,13 +24,13 @@ export function checkFences(nodes: readonly Nodes[], markdown: string, report: R
     const next = lines.findIndex((line) => another.test(line));
     if (isClosed && next === -1) continue;
     const reason = isClosed
-      ? `goes on over another one, which begins ${next + 1} lines below`
-      : 'has no closing fence, so that all text below it is shown as code';
+      ? `block contains the beginning of another one, ${next + 1} lines below, so its closing fence seems to be missing`
+      : 'block has no closing fence, so all text below it is shown as code';
     report({
       offset: start,
       severity: 'warning',
       code: 'code-unclosed',
-      message: `This code ${reason}: write a line "${fence}" where it ends.`,
+      message: `This code ${reason}: add a line "${fence}" at the end of the code.`,
     });
   }
 }

@@ -41,7 +41,7 @@ function withoutText({ position }: Image | ImageReference): Remark {
     severity: 'warning',
     code: 'image-text',
     message:
-      'This image has no text for those who do not see it: say between the square brackets what it shows, as in ![A cell and its nucleus](…).',
+      'This image has no alternative text: describe the image between the square brackets, as in ![A cell and its nucleus](…).',
   };
 }
 
@@ -49,28 +49,29 @@ function withoutText({ position }: Image | ImageReference): Remark {
 const remarks: Readonly<Record<ImageFault, { code: string; explain: (file: string) => string }>> = {
   missing: {
     code: 'image-missing',
-    explain: (file) => `There is no image at ${file}: add the file, or mend its address.`,
+    explain: (file) => `The image file ${file} does not exist: add the file, or correct the address.`,
   },
   link: {
     code: 'image-unusable',
-    explain: (file) => `${file} is a symbolic link, or lies below one: put the file itself there.`,
+    explain: (file) =>
+      `${file} is a symbolic link or in a linked folder, which is not published: replace the link by the file.`,
   },
   'no-file': {
     code: 'image-unusable',
-    explain: (file) => `${file} is no file: put an image there, or mend the address.`,
+    explain: (file) => `${file} is not a regular file: replace it by an image, or correct the address.`,
   },
   unreadable: {
     code: 'image-unusable',
-    explain: (file) => `${file} may not be read by this user: change its permissions.`,
+    explain: (file) => `${file} cannot be read: give this user permission to read it.`,
   },
   'no-image': {
     code: 'image-unusable',
     explain: (file) =>
-      `${file} is no image, or was cut short: expected a whole PNG, JPEG, GIF, WebP, AVIF or SVG file.`,
+      `${file} is not an image, or is incomplete: replace it by a complete PNG, JPEG, GIF, WebP, AVIF or SVG file.`,
   },
   'no-size': {
     code: 'image-unusable',
     explain: (file) =>
-      `${file} has no width and height: write both in pixels into the <svg> element, or a viewBox such as "0 0 640 480".`,
+      `${file} has no width and height: add both in pixels to the <svg> element, or a viewBox such as "0 0 640 480".`,
   },
 };

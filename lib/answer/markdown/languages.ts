@@ -16,7 +16,7 @@ export function checkLanguages(nodes: readonly Nodes[], report: Report): void {
       offset: position?.start.offset ?? 0,
       severity: 'warning',
       code: 'code-language',
-      message: `"${language}" is no language that we can highlight, so its code is shown plain: name another after the fence, or "text".${suggestion}`,
+      message: `"${language}" is not a known language, so its code is not highlighted: write the name of a known language after the fence, or "text".${suggestion}`,
     });
   }
 }

@@ -39,12 +39,12 @@ function replacementOf(node: Leading): RootContent[] {
 function forbidden({ type, position }: Leading) {
   const expected =
     type === 'image'
-      ? 'an image must begin with https://, http:// or /'
-      : 'a link must begin with https://, http://, mailto:, / or #';
+      ? 'write an address that begins with https://, http:// or /'
+      : 'write an address that begins with https://, http://, mailto:, / or #';
   return {
     offset: position?.start.offset ?? 0,
     severity: 'warning',
     code: 'address',
-    message: `This ${type === 'image' ? 'image' : 'link'} leads where answers do not: ${expected}. Its text is shown alone.`,
+    message: `This ${type === 'image' ? 'image' : 'link'} has an address that is not allowed, so only its text is shown: ${expected}.`,
   } as const;
 }

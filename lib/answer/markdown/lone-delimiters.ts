@@ -43,12 +43,12 @@ export function checkDelimiters(nodes: readonly Nodes[], answer: MaskedAnswer, r
     const lone = found.find(({ sign, isCertain }) => isCertain || (sign.startsWith('$') && isOdd(sign)));
     if (!lone) continue;
     const { sign, offset } = lone;
-    const escape = sign.startsWith('$') ? ` A dollar sign that is no delimiter is written "\\$".` : '';
+    const escape = sign.startsWith('$') ? ` If it is not a delimiter, write "\\$".` : '';
     report({
       offset,
       severity: 'warning',
       code: 'formula-unclosed',
-      message: `This "${sign}" has no partner in its paragraph, so that no formula is set: write "${partners[sign] ?? sign}" at the other end of the formula.${escape}`,
+      message: `This "${sign}" has no matching delimiter in its paragraph, so the formula is shown as typed: write "${partners[sign] ?? sign}" at the other end of the formula.${escape}`,
     });
   }
 }

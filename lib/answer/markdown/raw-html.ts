@@ -77,7 +77,7 @@ function showTag({ value, position }: Html, report: Report): RootContent & { typ
     offset: position?.start.offset ?? 0,
     severity: 'warning',
     code: 'raw-html',
-    message: `"${tag}" is HTML and is shown as it was typed: write Markdown, or put it between backticks.`,
+    message: `"${tag}" is HTML, which is shown as typed: use Markdown instead, or put it between backticks to show it as code.`,
   });
   return { type: 'text', value };
 }

@@ -12,7 +12,7 @@ export function findLargeTable(nodes: readonly Nodes[]): Remark | undefined {
   for (const { align, children, position } of nodesOf(nodes, 'table')) {
     const cells = (align?.length ?? 0) * children.length;
     if (cells <= limits.tableCells) continue;
-    const message = `This table has ${cells} cells, at most ${limits.tableCells} are allowed: divide it.`;
+    const message = `This table has ${cells} cells; at most ${limits.tableCells} are allowed: split it into several tables.`;
     return { offset: position?.start.offset ?? 0, severity: 'error', code: 'table-too-large', message };
   }
   return undefined;

@@ -59,7 +59,7 @@ function mailAddress(
       offset: start,
       severity: 'warning',
       code: 'address-as-meant',
-      message: `"${masked.slice(start, end)}" goes on with "${after}", so it is no link here; other Markdown tools make a link of its first part. Write [address](mailto:address).`,
+      message: `"${masked.slice(start, end)}" is followed by "${after}", so it is not a link here, but other Markdown tools make a link of it: write [address](mailto:address).`,
     });
     return link.children;
   }
@@ -80,7 +80,7 @@ function mailAddress(
     offset: start - local.length,
     severity: 'warning',
     code: 'address-as-meant',
-    message: `"${address}" is a link as a whole here; other Markdown tools leave out its first letters. Write [${address}](${link.url}).`,
+    message: `"${address}" is a link here, but in other Markdown tools the link lacks its first letters: write [${address}](${link.url}).`,
     fix: { end, text: `[${address}](${link.url})` },
   });
   return [link];
@@ -103,7 +103,7 @@ function webAddress(link: Link, masked: string, report: Report): RootContent[] |
     offset: start,
     severity: 'warning',
     code: 'address-as-meant',
-    message: `This address ends before "${typed.charAt(at)}" here; in other Markdown tools what follows is part of it. Write ${bracketed(scheme, address)}.`,
+    message: `This address ends before "${typed.charAt(at)}" here, but in other Markdown tools it includes the following text: write ${bracketed(scheme, address)}.`,
     fix: { end: start + at, text: bracketed(scheme, address) },
   });
   const position = link.position && { ...link.position, end: { ...link.position.end, offset: start + at } };

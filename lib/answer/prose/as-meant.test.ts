@@ -229,13 +229,13 @@ describe('bars in tables', () => {
 
 describe('footnotes', () => {
   test.each([
-    ['A[^x] here.', 1, 'no note'],
+    ['A[^x] here.', 1, 'does not exist'],
     ['A[^1] and[^2].\n\n[^1]: One.', 9, 'Did you mean [^1]?'],
-    ['- item[^note]', 6, 'no note'],
-    ['**bold[^b]**', 6, 'no note'],
-    ['\\* A[^x]', 4, 'no note'],
-    ['| a[^t] |\n| --- |', 3, 'no note'],
-  ])('a reference without its note: %j', (markdown, offset, message) => {
+    ['- item[^note]', 6, 'does not exist'],
+    ['**bold[^b]**', 6, 'does not exist'],
+    ['\\* A[^x]', 4, 'does not exist'],
+    ['| a[^t] |\n| --- |', 3, 'does not exist'],
+  ])('a reference to a missing footnote: %j', (markdown, offset, message) => {
     const { remarks } = showAnswer(markdown);
     expect(remarks).toMatchObject([{ code: 'footnote-missing', severity: 'warning', offset }]);
     expect(remarks[0]?.message).toContain(message);

@@ -38,7 +38,7 @@ export function reportBars(
         offset: start,
         severity: 'warning',
         code: 'table-bar',
-        message: `A bar in ${kind === 'formula' ? 'a formula' : 'code'} in a table: other Markdown tools divide the cell here. Write "\\|" for it.`,
+        message: `This bar in ${kind === 'formula' ? 'a formula' : 'code'} divides the table cell in other Markdown tools: write "\\|".`,
         fix: { end, text: text.slice(start, end).replace(bareBar, '\\|') },
       });
     }

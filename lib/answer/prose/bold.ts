@@ -204,12 +204,14 @@ function remark(opening: Delimiter, closing: Delimiter, text: string) {
     closing.after,
   );
   const remedy =
-    replacement === undefined ? 'put a space or a sign behind the last asterisk' : `write ${replacement}`;
+    replacement === undefined
+      ? 'write a space or punctuation after the last asterisk'
+      : `write ${replacement}`;
   return {
     offset: opening.offset,
     severity: 'warning',
     code: 'bold-as-meant',
-    message: `This is set in ${opening.length === 2 ? 'bold' : 'italics'}; other Markdown tools show the asterisks, because of the sign or space beside them: ${remedy}.`,
+    message: `This text is ${opening.length === 2 ? 'bold' : 'italic'} here, but other Markdown tools show the asterisks, because of the adjacent punctuation or space: ${remedy}.`,
     ...(replacement !== undefined && { fix: { end, text: replacement } }),
   } as const;
 }

@@ -26,7 +26,7 @@ export function reportFootnotes(document: Root, masked: string, report: Report):
         offset: start + at,
         severity: 'warning',
         code: 'footnote-missing',
-        message: `There is no note for ${whole}, so it is shown as it was typed: write a line "${whole}: …" for it, or put it between backquotes.${suggestion}`,
+        message: `The footnote ${whole} does not exist, so the reference is shown as typed: add a line "${whole}: …", or put the reference between backticks.${suggestion}`,
       });
     }
   }

@@ -71,9 +71,9 @@ function codeAround(start: number, end: number, text: string): Pick<Remark, 'off
 
 function asTyped(sign: string): Pick<Remark, 'severity' | 'message'> {
   const messages: Record<string, string> = {
-    '~': 'Single tildes are shown as they were typed; other Markdown tools strike out what stands between: write "\\~" for the sign, or "~~" on both sides to strike out.',
-    _: 'These underscores are shown as they were typed; other Markdown tools set what stands between in bold or italics: put the name between backquotes, or write "**" on both sides for bold.',
-    '*': 'These asterisks are shown as they were typed; other Markdown tools set what stands between in bold or italics: write "\\*" for the sign.',
+    '~': 'Single tildes are shown as typed here, but other Markdown tools delete the text between them: write "\\~" for each tilde, or "~~" on both sides for deleted text.',
+    _: 'These underscores are shown as typed here, but other Markdown tools make the text between them bold or italic: put the name between backticks, or write "**" on both sides for bold.',
+    '*': 'These asterisks are shown as typed here, but other Markdown tools make the text between them bold or italic: write "\\*" for each asterisk.',
   };
   return { severity: 'warning', message: messages[sign] ?? '' };
 }

@@ -12,7 +12,7 @@ export interface Shard {
 export function parseShard(text: string): Shard {
   const [, number = 0, count = 0] = /^(\d{1,4})\/(\d{1,4})$/.exec(text)?.map(Number) ?? [];
   if (number < 1 || number > count) {
-    throw new UserError(`--shard must be like 2/4, the second of four parts; found "${text}".`);
+    throw new UserError(`--shard must be like 2/4 for the second of four shards; found "${text}".`);
   }
   return { number, count };
 }

@@ -116,7 +116,7 @@ test.each([
     silent,
     lock(),
   );
-  await expect(build).rejects.toThrow(/was removed or replaced while this build was running/);
+  await expect(build).rejects.toThrow(/was removed or replaced during this build/);
   expect(seen).toHaveLength(1);
 });
 

@@ -41,7 +41,7 @@ export async function withBuildLock<Result>(
     const assertLocked = async () => {
       if (await isFileAt(file, path)) return;
       throw new UserError(
-        `The lock file ${path} was removed or replaced while this build was running, so that another build may have run at the same time. Build again.`,
+        `The lock file ${path} was removed or replaced during this build, so another build may have run at the same time. Run the build again.`,
       );
     };
     await file.truncate();

@@ -81,7 +81,7 @@ test('one steps back to the release before, of finished ones only', async () => 
   expect(await releaseBefore(out)).toBe((await finishedReleases(out))[0]);
   await stepBack(out);
   expect(await published()).toBe('1');
-  await expect(stepBack(out)).rejects.toThrow('no release before');
+  await expect(stepBack(out)).rejects.toThrow('no earlier release');
   await publish('3');
   expect(await published()).toBe('3');
 });

@@ -119,7 +119,8 @@ export async function releaseBefore(out: string): Promise<string | undefined> {
 /** Publishes the previous release. @throws UserError if there is none */
 export async function stepBack(out: string): Promise<void> {
   const earlier = await releaseBefore(out);
-  if (earlier === undefined) throw new UserError(`There is no release before the one in use in ${out}.`);
+  if (earlier === undefined)
+    throw new UserError(`There is no earlier release than the one in use in ${out}.`);
   await switchTo(earlier, out);
 }
 
