@@ -45,7 +45,7 @@ export async function measureSearch(): Promise<string[]> {
     return [
       ...(await measureSearchQuality(join(folder, 'quality'))),
       `Search index of ${library.count} questions: ${milliseconds(built)}, after one edit ${milliseconds(updated)}`,
-      `What every search begins with: ${kilobytes(contents.byteLength)} gzipped`,
+      `First file of every search: ${kilobytes(contents.byteLength)} gzipped`,
       `First search, scripts, index and excerpts: median ${kilobytes(describeDurations(bytes).median)}, most ${kilobytes(Math.max(...bytes))}`,
       `From the last key to results: median ${milliseconds(median)}, most ${milliseconds(Math.max(...durations))}`,
     ];

@@ -83,7 +83,7 @@ async function writeConfiguration(
   await writeFile(
     file,
     `${load} daemon off; pid ${folder}/pid; error_log stderr crit; events {}
-# Else nginx would give its rights away, and could not read folders that only we may read.
+# Without this line, nginx would change to another user, who may not read the folder.
 user ${userInfo().username};
 http { access_log off; ${temporary} ${use} include ${site}; }\n`,
   );

@@ -14,7 +14,8 @@ export function sizeImages(nodes: readonly Nodes[], report: Report): ShownImage[
   const shown = new Map<string, ReturnType<typeof readImage>>();
   const definitions = new Map<string, Definition>();
   for (const definition of nodesOf(nodes, 'definition')) {
-    // Of several with one name, the first is meant (CommonMark, "link reference definitions").
+    // If several definitions have the same label, the first one counts (CommonMark, "link reference
+    // definitions").
     if (!definitions.has(definition.identifier)) definitions.set(definition.identifier, definition);
   }
   for (const image of nodesOf(nodes, 'image', 'imageReference')) {

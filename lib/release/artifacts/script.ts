@@ -31,7 +31,8 @@ export async function make(module: string): Promise<Made> {
 }
 
 /**
- * Leaves a dynamically imported module in a file of its own, with a path relative to the folder of the entry.
+ * Leaves a dynamically imported module in a separate file, and imports it by a path relative to the folder of
+ * the entry.
  */
 function leaveForLater(entryFolder: string): Plugin {
   return {
