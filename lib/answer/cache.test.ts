@@ -26,7 +26,7 @@ beforeEach(() => {
   code.version = 'a1'.repeat(32);
 });
 
-test('what was stored is found, by the hash of its file', async () => {
+test('a stored answer is found by the hash of its file', async () => {
   const cache = await AnswerCache.open(temporary.path);
   expect(cache.get(hash)).toBeUndefined();
   cache.set(hash, rendered);
@@ -40,7 +40,7 @@ test('a change of the code that renders makes every answer new', async () => {
   expect((await AnswerCache.open(temporary.path)).get(hash)).toBeUndefined();
 });
 
-test('a damaged file is as good as none', async () => {
+test('a damaged file is treated like a missing one', async () => {
   const cache = await AnswerCache.open(temporary.path);
   cache.set(hash, rendered);
   const folder = join(temporary.path, '.cache/answers');

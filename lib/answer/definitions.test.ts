@@ -40,7 +40,7 @@ test.each([
   ['$\\newcommand{\\x}{z}$\n\n## Of $\\x$\n\n> $\\x$', 'Of z z'],
   ['$y = \\newcommand{\\x}{z} \\x$ and $\\x$', 'y=z and z'],
   ['$\\newcommand{\\nab}{\\nabla}$\n\n$$\n\\nab f\n$$', '∇f'],
-])('a definition holds to the end of the answer: %j', (markdown, expected) => {
+])('a definition is valid to the end of the answer: %j', (markdown, expected) => {
   const { remarks } = showAnswer(markdown);
   expect(remarks).toEqual([]);
   expect(shown(markdown).replace(/ ?#$/, '')).toBe(expected);
@@ -63,11 +63,14 @@ test.each([
   ['$\\newcommand{\\x}$ and $\\x$'],
   ['$$\n% \\newcommand{\\x}{y}\nz\n$$\n\n$\\x$'],
   ['$\\newcommand{\\x}{\\x}$ and $\\x$'],
-])('what is not defined before it is shown as its source with a warning: %j', (markdown) => {
-  const { html, remarks } = showAnswer(markdown);
-  expect(html).toContain('formula-source');
-  expect(remarks.map(({ code }) => code)).toContain('formula');
-});
+])(
+  'a formula with a command that is not yet defined is shown as its source with a warning: %j',
+  (markdown) => {
+    const { html, remarks } = showAnswer(markdown);
+    expect(html).toContain('formula-source');
+    expect(remarks.map(({ code }) => code)).toContain('formula');
+  },
+);
 
 test('a fault is reported where it was typed, whatever is defined before', () => {
   expect(showAnswer('$\\newcommand{\\x}{y}$ $\\x + \\foo$').remarks).toMatchObject([{ offset: 27 }]);
@@ -79,7 +82,7 @@ test('definitions take no more room than a formula', () => {
   expect(showAnswer(`${long}\n\n$\\z$`).remarks).toMatchObject([{ code: 'formula' }]);
 });
 
-test('headings have the ids of what they show', () => {
+test('ids of headings consist of their visible text', () => {
   const markdown = '$\\newcommand{\\x}{abc}$\n\n## Of $\\x$';
   const { tree } = parseAnswer({ form: 'markdown', text: markdown });
   expect(tree && findAnchors(tree)).toEqual(['of-abc']);

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { decodeEscapes, offsetsInLine } from './escapes';
 import { encodeAnswer, sampleAnswers } from './sample-answers';
 
-describe('what was written is what is read', () => {
+describe('decoding restores the written text', () => {
   test('any answer survives being encoded and decoded', () => {
     fc.assert(
       fc.property(sampleAnswers(false), (markdown) => {
@@ -28,7 +28,7 @@ describe('what was written is what is read', () => {
 
   const golden = new URL('golden/', import.meta.url);
   for (const name of readdirSync(golden).filter((file) => file.endsWith('.md'))) {
-    test(`${name} is what a person would have written`, () => {
+    test(`${name} is decoded as a person would have written it`, () => {
       const expected = readFileSync(new URL(name, golden), 'utf8').trimEnd();
       const escaped = readFileSync(new URL(name.replace(/\.md$/, '.txt'), golden), 'utf8').trimEnd();
       expect(decodeEscapes(escaped)).toBe(expected);

@@ -24,6 +24,6 @@ test.each([
   expect(formulaText(tex)).toBe(text);
 });
 
-test('what cannot be set stays as it was typed', () => {
+test('a formula that cannot be converted is shown as typed', () => {
   expect(formulaText(' \\nonsense{ ')).toBe('\\nonsense{');
 });

@@ -15,7 +15,7 @@ test.each([
   ['\\ce{50% H2O}', '50 % H₂O'],
 ])('a percent sign in a line is a sign: %s', expectReading);
 
-test('text may hold formulas of its own', () => {
+test('text in a formula may contain formulas', () => {
   expect(formulaText('\\text{if $x_1 > 0$ or a_b}')).toBe('if x₁ > 0 or a_b');
 });
 
@@ -30,7 +30,7 @@ test('a percent sign in a formula of several lines is a sign behind a number, an
   expect(showAnswer('$$\nx = y %\n+ z\n$$').remarks).toEqual([]);
 });
 
-test('a fault is reported where it was typed, however many percent signs stand before it', () => {
+test('a fault is reported at its typed position, after any number of percent signs', () => {
   expect(showAnswer('Of $5% + 6% + \\foo$.').remarks).toMatchObject([{ offset: 14 }]);
 });
 
@@ -199,7 +199,7 @@ test.each([
   ['\\begin{array}{*{9999}{'],
   ['\\begin{nothing}x\\end{nothing}'],
   ['\\newcommand{\\x}{\\x}\\x'],
-])('what is not complete is shown as its source with a warning: %s', (tex) => {
+])('an incomplete formula is shown as its source with a warning: %s', (tex) => {
   expect(typeset(tex, false)).toHaveProperty('fault');
 });
 
@@ -218,7 +218,7 @@ test.each([
   ['\\begin{pmatrix} a & b \\\\ c & d \\end{pmatrix}'],
   ['\\begin{align}\na &= 1\n\n\\end{align}'],
   ['\\begin{multline}\na + b \\\\ + c\n\\end{multline}'],
-])('an environment is a formula by itself: %j', (markdown) => {
+])('an environment without delimiters is a formula: %j', (markdown) => {
   const { html, remarks } = showAnswer(markdown);
   expect(remarks).toEqual([]);
   expect(html).toContain('<span class="formula"');
@@ -268,7 +268,7 @@ test.each([
   expect(html).toContain(`<span id="${id}" class="formula"`);
 });
 
-test('the number of an equation stands beside it', () => {
+test('the number of an equation is shown next to it', () => {
   expect(showAnswer('$$ x \\label{a} $$').html).toContain('<mtext class="tml-tag">(1)</mtext>');
   expect(showAnswer('$$ x \\tag{7} \\label{a} $$').html).toContain('<mtext class="tml-tag">(7)</mtext>');
   expect(showAnswer('$$ x \\tag{7} $$').html).toContain('<mtext class="tml-tag">(7)</mtext>');
@@ -282,13 +282,13 @@ test.each([
   ['- \\eqref{fig:1}', '(??)', 2],
   ['$$ x \\label{a} $$\n\n$y \\; \\eqref{b}$', '(??)', 25],
   ['$x \\label{a}$ and \\eqref{a}', '(??)', 18],
-])('a reference that leads nowhere is a warning: %j', (markdown, shown, offset) => {
+])('a reference to an unknown label is a warning: %j', (markdown, shown, offset) => {
   const { text, remarks } = showAnswer(markdown);
   expect(text).toContain(shown);
   expect(remarks).toMatchObject([{ code: 'formula-reference', severity: 'warning', offset }]);
 });
 
-test('a label that stands twice is a warning', () => {
+test('a repeated label is a warning', () => {
   const { remarks } = showAnswer('$$ x \\label{a} $$\n\n$$ y \\label{a} $$');
   expect(remarks).toMatchObject([{ code: 'formula-reference', offset: 24 }]);
 });

@@ -18,7 +18,7 @@ test.each([
   expect(highlight(language, code)).toEqual(every.highlight(language, code));
 });
 
-describe('a name stands for the same language', () => {
+describe('different names of a language', () => {
   const names = [
     'py',
     'rs',

@@ -37,7 +37,7 @@ test('a text without formulas and code stays as it is', () => {
   );
 });
 
-test('whatever stands in it, nothing but MathML and code is made of it', () => {
+test('any TeX becomes only MathML or code', () => {
   fc.assert(
     fc.property(
       fc.array(fc.constantFrom('$', '`', '<script>', '&', 'x', '\\(', '\\)', '"', '^2', ' ')),

@@ -40,7 +40,7 @@ test.each(['[a](https://a.example/b)', '`[a](/b)`', '[a](#b)', 'either/or [a] (/
   },
 );
 
-test('an answer cannot stand in for the address of the site', () => {
+test('an answer cannot contain the placeholder for the address of the site', () => {
   expect(publish('a\uFDD3b')).toBe('a\uFFFDb');
 });
 

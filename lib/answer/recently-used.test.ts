@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 
 import { RecentlyUsed } from './recently-used';
 
-test('a value is made once while it is kept, and those asked for longest ago go first', () => {
+test('a kept value is made once, and the least recently used value is removed first', () => {
   fc.assert(
     fc.property(
       fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'e')),

@@ -23,8 +23,10 @@ test.each([
   expect(text(markdown).trim()).toBe(shown);
 });
 
-test('formulas stand wherever text stands, and nowhere in code', () => {
-  expect(html('A $x$, **b $y_1 * z_1$**')).toMatch(/<math data-tex="x">.*<strong>b <math data-tex="y_1 \* z_1">/);
+test('formulas are allowed wherever text is, but not in code', () => {
+  expect(html('A $x$, **b $y_1 * z_1$**')).toMatch(
+    /<math data-tex="x">.*<strong>b <math data-tex="y_1 \* z_1">/,
+  );
   expect(html('| $|a|$ | $$b$$ |\n|---|---|\n| 1 | 2 |')).toMatch(
     /<th scope="col"><math data-tex="[^"]*">.*<th scope="col"><math data-tex="[^"]*">/s,
   );
@@ -43,7 +45,7 @@ test('a formula that cannot be set is reported at its place and shown as its sou
   expect(codes(`a $${'x'.repeat(limits.formulaLength + 1)}$`)).toEqual([['formula', 3]]);
 });
 
-test('harmless tags do what they say, others are shown and reported', () => {
+test('br, sub and sup are applied, other tags are shown and reported', () => {
   expect(html('H<sub>2</sub>O, a<br>b, E=mc<sup>**2**</sup>')).toBe(
     '<p>H<sub>2</sub>O, a<br>\nb, E=mc<sup><strong>2</strong></sup></p>',
   );
@@ -64,7 +66,7 @@ test('code is highlighted in languages that are known', () => {
   expect(codes('a\n\n```nolang\nx\n```')).toEqual([['code-language', 3]]);
 });
 
-test('tables scroll by themselves and say what heads a column', () => {
+test('tables are scrollable and mark their column headers', () => {
   const shown = html('| a | |\n|:-:|--:|\n| 1 | 2 |');
   expect(shown).toContain('<div class="table" tabindex="0"');
   expect(shown).toContain('<th class="align-center" scope="col">a</th>\n<td class="align-right"></td>');
@@ -123,7 +125,7 @@ test('our own images have their size, and must be there', () => {
   rmSync(project, { recursive: true });
 });
 
-test('what is nested too deep is refused before it is parsed', () => {
+test('excessive nesting is rejected before parsing', () => {
   expect(codes(`a\n\n${'> '.repeat(2000)}b`)).toEqual([['too-deep', 3]]);
   expect(codes('!['.repeat(5000))).toEqual([['too-many-brackets', 0]]);
   expect(codes(`${'> '.repeat(limits.blockDepth)}b`)).toEqual([]);
@@ -137,7 +139,7 @@ test('characters that Unicode keeps for programs are not taken for ours', () => 
   );
 });
 
-test('no heading takes the id of a footnote, nor one that the page uses', () => {
+test('no heading gets the id of a footnote or of the page', () => {
   const { html } = renderMarkdown('# user-content-fn-1\n\n# Topics\n\nA[^1].\n\n[^1]: b');
   const ids = Array.from(html.matchAll(/ id="([^"]*)"/g), ([, id]) => id);
   expect(new Set(ids).size).toBe(ids.length);

@@ -86,7 +86,7 @@ function shown(catalogue: Catalogue) {
   };
 }
 
-test('after any changes, told one by one, it has the catalogue of a fresh load', async () => {
+test('after any sequence of changes, the catalogue equals that of a fresh load', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 8 }), fc.uuid(), async (changes, name) => {
       const root = join(temporary.path, name);
@@ -121,7 +121,7 @@ test('a change of one file reads one file', async () => {
   expect(index.catalogue.find('/learn/physics/questions/b')?.title).toBe('Another?');
 });
 
-test('what is remembered of a file is not read again', async () => {
+test('a file with a stored entry is not read again', async () => {
   await temporary.put('physics/a.md', questionFile(1));
   const entry = await readEntry(temporary.path, 'physics/a.md');
   const index = new ContentIndex(temporary.path, (paths) => {

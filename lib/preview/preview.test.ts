@@ -64,7 +64,7 @@ async function putThree() {
   await put('last', 3, { date: '2025-01-12' });
 }
 
-test('a page has its own answer, and what it shows of others', async () => {
+test('a page has its answer, and the data of other questions that it shows', async () => {
   await putThree();
   const { view, problems } = await questionAt(open(), 'middle');
   expect(view?.answer.html).toContain('w2x1');
@@ -73,7 +73,7 @@ test('a page has its own answer, and what it shows of others', async () => {
   expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
 });
 
-test('a page does not wait for the library: what it lacks follows', async () => {
+test('a page does not wait for the library, and is completed later', async () => {
   await putThree();
   let go: (recall: RecallEntry) => void = () => undefined;
   const preview = open(
@@ -95,7 +95,7 @@ test('a page does not wait for the library: what it lacks follows', async () => 
   expect((await questionAt(preview, 'middle')).view?.next?.address).toBe(address('last'));
 });
 
-test('a change shows on its page and on others at once, however little was told', async () => {
+test('a change is shown at once on its page and on others, even before the watcher reports it', async () => {
   await putThree();
   const preview = open();
   await questionAt(preview, 'middle');
@@ -113,14 +113,14 @@ test('a change shows on its page and on others at once, however little was told'
   expect(await preview.page(address('new'))).toEqual({ page: undefined, problems: [] });
 });
 
-test('errors of a file stand in place of its page', async () => {
+test('the errors of a file replace its page', async () => {
   await put('first', 1, { title: '' });
   const { page, problems } = await open().page(address('first'));
   expect(page).toBeUndefined();
   expect(problems.map(({ code }) => code)).not.toEqual([]);
 });
 
-test('what the files together say follows the page, and holds until the file changes', async () => {
+test('problems across files appear after the page, and remain until the file changes', async () => {
   await putThree();
   const file = displayPath(temporary.path, 'physics/first.md');
   const problem = { file, ...warningAt({ line: 1, column: 1 }, 'near-duplicate', 'It is like another.') };
@@ -139,7 +139,7 @@ test('what the files together say follows the page, and holds until the file cha
   expect((await questionAt(preview, 'first')).problems).toEqual([]);
 });
 
-test('an answer that cannot be rendered is told', async () => {
+test('an answer that cannot be rendered is reported', async () => {
   await put('first', 1);
   const preview = open(undefined, { examine: () => Promise.resolve({ fault: 'it took longer than 2 s' }) });
   const { problems } = await questionAt(preview, 'first');

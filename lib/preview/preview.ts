@@ -332,8 +332,8 @@ export class Preview {
   }
 
   /**
-   * The problems of a file: those of the last check if the file has not changed since, otherwise those of the
-   * file by itself.
+   * The problems of a file: those of the last check if the file has not changed since, otherwise those found
+   * by examining only this file.
    */
   #problemsOf(path: string, question: ExaminedQuestion): readonly Problem[] {
     const checked = this.#problemsChecked(path);

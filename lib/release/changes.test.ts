@@ -8,7 +8,7 @@ import { changesBetween } from './changes';
 
 const temporary = temporaryFolder();
 
-test('what differs between two releases is put, removed and forgotten', async () => {
+test('the differences between two releases are put, removed and purged', async () => {
   const [before, after] = [join(temporary.path, 'before'), join(temporary.path, 'after')];
   await temporary.put('before/index.html', 'home');
   await temporary.put('before/learn.html', 'same');
@@ -34,7 +34,7 @@ test('of the first release, everything is put', async () => {
   });
 });
 
-test('compressed files go with the others, and no cache holds them by their own addresses', async () => {
+test('compressed files are copied with the others, but are not purged by their own addresses', async () => {
   await temporary.put('before/index.html.br', 'home');
   await temporary.put('before/learn.html.gz', 'gone');
   await temporary.put('after/index.html.br', 'HOME');

@@ -38,11 +38,11 @@ test.each([
   'p:has(.a){color:red}',
   '.a::before{color:red}',
   '@media print{.a{color:red}@supports (display:grid){table{color:red}}}',
-])('a rule for what is not on the page is left out: %s', (css) => {
+])('a rule that cannot match on the page is left out: %s', (css) => {
   expect(needed(css, '<p class="b" title="a">a table</p>')).toBe('');
 });
 
-test('of several selectors, those stay that can match', () => {
+test('only selectors that can match are kept', () => {
   expect(needed('p,.a,td b{color:red;margin:0}', '<p><b>')).toBe('p{color:red;margin:0}');
 });
 
@@ -51,7 +51,7 @@ test('rules stay in their order, within the rules around them', () => {
   expect(needed(css, '<p>')).toBe('@layer base{p{color:red}}@media print{p{color:black}}');
 });
 
-test('a layer stays where it is first named', () => {
+test('layers keep the order of their first mention', () => {
   expect(needed('@layer low{.a{color:red}}@layer high{p{margin:0}}@layer low{p{margin:1px}}', '<p>')).toBe(
     '@layer low;@layer high{p{margin:0}}@layer low{p{margin:1px}}',
   );
@@ -67,7 +67,7 @@ test('a font is needed where a rule that is kept names it', () => {
   expect(needed(css, '<math>')).toBe(css);
 });
 
-test('what scripts may add to a page counts as being there', () => {
+test('names that scripts may add count as present', () => {
   const css = '.dialog>h2{color:red}.dialog .b{color:red}';
   expect(needed(css, '<p>', ['dialog', 'h2'])).toBe('.dialog>h2{color:red}');
 });

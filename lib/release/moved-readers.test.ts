@@ -76,7 +76,7 @@ const serve = (files: ReadonlyMap<string, string>) => (address: string) => {
   return Promise.resolve(new Response(text ?? '', { status: text === undefined ? 404 : 200 }));
 };
 
-test('what a reader learned, saved and took to Anki survives the move of a question', async () => {
+test('progress, saved questions and Anki notes survive the move of a question', async () => {
   await writeQuestion('a', 41);
   await writeQuestion('b', 42);
   const before = await study();
@@ -92,7 +92,7 @@ test('what a reader learned, saved and took to Anki survives the move of a quest
   expect(await findId(moved, serve(files))).toBe(41);
 });
 
-test('a server that leads to the new address does as well, and what never was has no id', async () => {
+test('the id is also found through a redirect, and an unknown address has no id', async () => {
   await writeQuestion('a', 41);
   await move();
   const files = await publish();

@@ -28,7 +28,7 @@ test('a whole release passes', async () => {
   }).not.toThrow();
 });
 
-test('every missing file, file of another size and dead link is named', async () => {
+test('every missing file, file of another size and broken link is listed', async () => {
   await temporary.put('index.html', 'text');
   await temporary.put('icon.svg', 'tex');
   const made = ['index.html', 'icon.svg', 'learn.html'];
@@ -45,14 +45,14 @@ test('every missing file, file of another size and dead link is named', async ()
   );
 });
 
-test('of many faults the first are named and the others counted', () => {
+test('of many faults, the first are listed and the others counted', () => {
   const paths = Array.from({ length: 60 }, (_, index) => `${index}.html`);
   expect(() => {
     verify(paths, []);
   }).toThrow(/49\.html was not made\n {2}and 10 more$/);
 });
 
-test('a folder that cannot be read is an error of its own', async () => {
+test('an unreadable folder is a system error', async () => {
   await temporary.put('a', '');
   expect(() => {
     verifyRelease(

@@ -143,7 +143,7 @@ describe('a title', () => {
   });
 });
 
-test('the head says who wrote what and when, to programs that cite it', () => {
+test('the head contains author, title and day for reference managers', () => {
   const page = entry('law/x', {
     author: 'Ada Byron and Charles Babbage',
     question: 'Is `C++` "fair"?',
@@ -173,7 +173,7 @@ function printable(): string[] {
   return Array.from({ length: 0x5f }, (_, place) => String.fromCharCode(0x20 + place));
 }
 
-test('BibTeX and RIS say what the title is, whatever it is', () => {
+test('BibTeX and RIS contain any title unchanged', () => {
   const plainMarks = (text: string) => text.replace(/[“”]/g, '"').replace(/[‘’]/g, "'");
   fc.assert(
     fc.property(titles, titles, (question, author) => {
@@ -188,7 +188,7 @@ test('BibTeX and RIS say what the title is, whatever it is', () => {
   );
 });
 
-test('no BibTeX has a brace without its other, or a sign that LaTeX takes for a command', () => {
+test('BibTeX has no unbalanced brace and no unescaped special character', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (question) => {
       const text = cite('BibTeX', { question, author: question });

@@ -36,7 +36,7 @@ test('references in formulas lead where they lead on the page', () => {
   expect(links).toEqual([`${url}#user-content-eq-a`, `${url}#user-content-eq-a`]);
 });
 
-test('what only our styles and scripts make use of is gone', () => {
+test('attributes for our styles and scripts are removed', () => {
   const { html } = renderMarkdown(
     '## One\n\n$$x^2$$\n\n```python\nprint("<a>")\n```\n\n| a | b |\n|--|:-:|\n| 1 | 2 |',
   );
@@ -51,7 +51,7 @@ test('what only our styles and scripts make use of is gone', () => {
 const hostile =
   '[a](/x?a=1&b=<c>"d"\'e`f "t > \'u\' v") ![i > "j"](https://a.b/c.png?d&e "k") <b> &amp; &lt; &quot; [m](https://a.b/?q=%22&r=[n]) <http://o.p/\'q`>';
 
-test('it is what an HTML parser makes of it', () => {
+test('the result equals that of an HTML parser', () => {
   const files = ['content', 'e2e/content', 'lib/answer/golden'].flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((path) => path.endsWith('.md'))

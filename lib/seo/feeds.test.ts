@@ -60,7 +60,7 @@ test('RSS carries texts as texts and HTML as HTML', () => {
   document.dispose();
 });
 
-test('a JSON Feed says the same', () => {
+test('a JSON Feed has the same contents', () => {
   expect(JSON.parse(writeFeed('json', feed))).toMatchObject({
     version: 'https://jsonfeed.org/version/1.1',
     items: [

@@ -108,7 +108,7 @@ describe('announcing', () => {
     );
   }
 
-  test('posts what the protocol wants, ten thousand addresses at a time', async () => {
+  test('posts requests of the protocol, with ten thousand addresses each', async () => {
     const addresses = Array.from({ length: 25_000 }, (_, index) => `https://library.example/${index}`);
     await run(addresses);
     expect(requests.map(({ type }) => type)).toEqual(Array(3).fill('application/json; charset=utf-8'));
@@ -141,7 +141,7 @@ describe('announcing', () => {
     expect(lines[0]).toContain('it answered 503. Trying again in 1 s.');
   });
 
-  test('gives up after five times', async () => {
+  test('gives up after five attempts', async () => {
     replies = Array.from({ length: 9 }, () => ({ status: 500 }));
     await expect(run(['https://library.example/a'])).rejects.toThrow('it answered 500');
     expect(requests).toHaveLength(5);
@@ -151,13 +151,13 @@ describe('announcing', () => {
     [400, 'the request is not valid'],
     [403, 'the key is not found'],
     [422, 'SITE_URL must be the public address'],
-  ])('does not repeat what is refused with %i, and says why', async (status, message) => {
+  ])('does not repeat a request that is rejected with %i, and explains it', async (status, message) => {
     replies = [{ status }];
     await expect(run(['https://library.example/a'])).rejects.toThrow(message);
     expect(requests).toHaveLength(1);
   });
 
-  test('says when there is no server', async () => {
+  test('reports that there is no server', async () => {
     await expect(run(['https://library.example/a'], 'http://localhost:1/')).rejects.toThrow(
       'it cannot be reached',
     );

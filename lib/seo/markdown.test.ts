@@ -69,7 +69,7 @@ test('any YAML parser reads its front matter', () => {
   });
 });
 
-test('what is not there is not mentioned', () => {
+test('missing data is left out', () => {
   const { data, content } = read(publish(entry('physics/a', { question: 'A?' })));
   expect(Object.keys(data)).toEqual(['title', 'url', 'id', 'subject', 'date', 'author', 'description']);
   expect(content).toBe('\n# A?\n\nIt changes.\n');

@@ -21,11 +21,11 @@ test('a question in several subjects has one canonical address, and each page it
   expect(alternates.at(-1)?.url).toBe(absoluteUrl('/learn/letters/questions/a.md'));
 });
 
-test('a subject without a description of its own still has one', () => {
+test('a subject without a description in subjects.yaml has a default one', () => {
   expect(subjectMetadata(subject).description).toContain('Questions about Law');
   expect(subjectMetadata({ ...subject, description: 'What is owed.' }).description).toBe('What is owed.');
 });
 
-test('a page without a picture of its own names that of the site', () => {
+test('a page without its own picture refers to that of the site', () => {
   expect(pageMetadata({ title: 'Search', description: 'Find.', path: '/search' }).image).toEqual(siteImage());
 });

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 import { escapeXml, textElement } from './xml';
 
-test('any text comes back from XML as it was, but for what XML cannot hold', () => {
+test('an XML parser restores any text except characters that XML does not allow', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       const document = XmlDocument.fromString(textElement('a', text, ` b="${escapeXml(text)}"`));
@@ -18,6 +18,6 @@ test('any text comes back from XML as it was, but for what XML cannot hold', () 
   );
 });
 
-test('what XML cannot hold is replaced', () => {
+test('characters that XML does not allow are replaced', () => {
   expect(escapeXml('a\u0000b\u000Bc\uD800d\uFFFEe')).toBe('a\uFFFDb\uFFFDc\uFFFDd\uFFFDe');
 });

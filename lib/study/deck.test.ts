@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 
 import { deckData, parseDeck } from './deck';
 
-test('a deck comes back as it was, and takes few bytes', () => {
+test('a deck can be restored from a few bytes', () => {
   const ids = fc.uniqueArray(fc.integer({ min: 1, max: 2 ** 31 - 1 }));
   fc.assert(
     fc.property(ids, (deck) => {

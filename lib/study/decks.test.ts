@@ -23,7 +23,7 @@ test('a deck has every question of its subject, by id', () => {
   ]);
 });
 
-test('a file holds the cards of neighbouring ids, whatever their subjects', () => {
+test('a file contains the cards of consecutive ids of all subjects', () => {
   const catalogue = new Catalogue(
     [entry('law/b', { id: 3 }), entry('physics/a', { id: 2 }), entry('law/c', { id: 5 * perFile })],
     {},

@@ -7,7 +7,7 @@ const start = Date.UTC(2026, 0, 5, 9);
 const earlier = answerCard(undefined, 'law', 'good', start);
 const later = answerCard(earlier, 'law', 'again', start + 600_000);
 
-test('nothing stored is no progress, and nothing wrong', () => {
+test('without stored data there is no progress and no damage', () => {
   expect(parseProgress(null)).toEqual({ progress: new Map(), damaged: false });
 });
 

@@ -28,7 +28,7 @@ test('cards whose time has come are asked before new ones, the longest waiting f
   expect(countCards(cards, progress, now)).toEqual({ due: 2, fresh: 1 });
 });
 
-test('a card still being learned comes early only when nothing else is left', () => {
+test('a card in the learning phase is shown early only if no other card is left', () => {
   const progress = new Map([[1, learning(now + 10 * minute)]]);
   expect(nextCards(cards, progress, now, 5)[0]).toBe(2);
   expect(nextCards(cards, progress, now, 0)[0]).toBe(1);
@@ -40,7 +40,7 @@ test('a known card is due all of its day, and not the day before', () => {
   expect(nextCards(cards, new Map([[1, review(now + 16 * hour)]]), now, 0)).toEqual([]);
 });
 
-test('what was answered and is in no deck does not count', () => {
+test('answered cards that are in no deck are not counted', () => {
   const progress = new Map([[99, review(now - hour)]]);
   expect(countCards(cards, progress, now)).toEqual({ due: 0, fresh: 3 });
   expect(nextDue(cards, progress)).toBeUndefined();

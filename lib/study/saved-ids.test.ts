@@ -11,7 +11,7 @@ test('ids come back as they were; damaged ones are looked up again', () => {
     expect(parseSavedIds(text).size).toBe(0);
 });
 
-test('a published question says its id', () => {
+test('a Markdown copy contains its id', () => {
   const markdown = questionMarkdown(entry('law/a', { id: 200101, description: 'id: 1' }), law, 'id: 2');
   expect(idInMarkdown(markdown)).toBe(200101);
   expect(idInMarkdown('<!doctype html>id: 3')).toBeUndefined();

@@ -31,7 +31,7 @@ test('a card that is known again and again is asked ever less often, and forgett
   expect(forgotten).toMatchObject({ state: 'relearning', lapses: 1, due: now + 10 * minute });
 });
 
-test('the preview says what answering does', () => {
+test('the preview equals the effect of an answer', () => {
   const memory = answerCard(undefined, 'law', 'easy', start);
   const now = start + 9 * day;
   for (const grade of grades) {

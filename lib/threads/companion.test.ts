@@ -14,20 +14,20 @@ function open(): Companion<string, string> {
   return companion;
 }
 
-test('a companion keeps what it knows, and requests do not wait for each other', async () => {
+test('a companion keeps its state, and handles requests concurrently', async () => {
   const companion = open();
   const first = companion.ask('wait for the next');
   expect(await companion.ask('count')).toBe(2);
   expect(await first).toBe(2);
 });
 
-test('what a request throws is thrown, and the next is answered', async () => {
+test('an exception of a request is thrown, and the next request succeeds', async () => {
   const companion = open();
   await expect(companion.ask('throw')).rejects.toThrow('thrown');
   expect(await companion.ask('count')).toBe(2);
 });
 
-test('a companion tells things by itself, until nobody listens', async () => {
+test('a companion sends messages without a request while there is a listener', async () => {
   const companion = open();
   const heard: string[] = [];
   const told = new Promise<void>((resolve) => {

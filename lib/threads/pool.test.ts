@@ -25,7 +25,7 @@ test('a thread that ran out of time may run out of memory before it ends', async
   }
 }, 60_000);
 
-test('one request in a thread of its own', async () => {
+test('one request in a separate thread', async () => {
   await expect(runInThread(worker, { do: 'answer' }, milliseconds)).resolves.toEqual({ answered: true });
   await expect(runInThread(worker, { do: 'loop' }, milliseconds)).rejects.toThrow(
     `${worker} failed: it took longer than 0.5 s`,

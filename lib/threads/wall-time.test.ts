@@ -22,7 +22,7 @@ test('the time that a thread waits is its own', async () => {
   expect(replies).toEqual([{ fault: 'it took longer than 0.3 s' }, answered]);
 });
 
-test('a reply that waits while the program is busy counts', async () => {
+test('a reply that arrives while the program is busy is not lost', async () => {
   await pool.run({ do: 'answer' });
   const reply = pool.run({ do: 'wait in native code', seconds: 0.1 });
   // The thread has started by then. Timers that are due after an immediate run before messages.

@@ -16,7 +16,7 @@ const says = (markdown: string) =>
 const sentence = (name: string) =>
   `${name} is a thing that has been looked at by a great many people over quite a few years of study.`;
 
-test('the first paragraph, as it stands on the page', () => {
+test('the first paragraph, as on the page', () => {
   const { html, isWhole } = beginning(
     '**Work** is $W = F d$, see `f(x)` and [force](/learn/physics), as it was defined a good while ago.\n\nMore follows.',
   );
@@ -64,7 +64,7 @@ test('where a short paragraph does not say enough, the next is shown, too', () =
   expect(says(`$$E = mc^2$$\n\n${sentence('This')}\n\nMore.`)).toContain('This is a thing');
 });
 
-test('headings, rules, and what is too long for a card are passed over', () => {
+test('headings, rules and blocks that are too long for a card are skipped', () => {
   expect(says(`### Introduction\n\n${sentence('This')}\n\nMore.`)).toBe(sentence('This'));
   const code = `\`\`\`c\n${'int main(void);\n'.repeat(60)}\`\`\``;
   const table = `| a | b |\n|---|---|\n${'| many | words |\n'.repeat(60)}`;
@@ -77,7 +77,7 @@ test('headings, rules, and what is too long for a card are passed over', () => {
   }
 });
 
-test('what is short is shown whole, whatever it is', () => {
+test('a short block of any kind is shown completely', () => {
   for (const block of [
     '```c\nint x;\n```',
     '| a | b |\n|---|---|\n| 1 | 2 |',
@@ -91,7 +91,7 @@ test('what is short is shown whole, whatever it is', () => {
     });
 });
 
-test('an announcement is followed by what it announces', () => {
+test('a sentence with a colon is followed by the block that it introduces', () => {
   expect(
     says(
       'The range of a projectile that flies without any drag is given by:\n\n$$R = v^2$$\n\nwhere more follows.',
@@ -104,7 +104,7 @@ test('an announcement is followed by what it announces', () => {
   );
 });
 
-test('an announcement is left out where the rest says enough, or where what it announces is not shown', () => {
+test('a sentence with a colon is left out if the rest is long enough, or if its block is not shown', () => {
   const enough = `${sentence('One')} ${sentence('Two')}`;
   expect(says(`${enough} Here is how it is done:\n\n1. First\n2. Second`)).toBe(enough);
   const table = `| a | b |\n|---|---|\n${'| many | words |\n'.repeat(60)}`;
@@ -117,7 +117,7 @@ test('of a long list, as many items as there is room for', () => {
   expect(beginning(items).html).toMatch(/^<ol start="3">(<li>It is [^<]*\.<\/li>){2,4}<\/ol>\n<p>…<\/p>$/);
 });
 
-test('nothing leads to a place that is not there', () => {
+test('no link has a missing target', () => {
   const { html } = beginning(
     'See [below](#more) and the note[^1] first, for there is a good deal more to say of it.\n\n- [x] x\n\n[^1]: Note.',
   );

@@ -43,7 +43,7 @@ test.each([
   else expect(shown(text, length)).toMatch(expected);
 });
 
-test('what is whole is not cut; where nothing is left, nothing is shown', () => {
+test('indivisible parts are not cut, and the result is empty if nothing fits', () => {
   expect(shown('aaaa bbbb XXXXXXXXXX cccc', 14, [{ start: 10, end: 20 }])).toBe('aaaa bbbb…');
   expect(shown('Aaaa bb Cccc. Ddd eeee. Ffff', 12, [{ start: 5, end: 17 }])).toBe('Aaaa…');
   expect(shown('XXXXXXXXXXXXXXXXXXXXXXXXXX', 14, [{ start: 0, end: 26 }])).toBeUndefined();

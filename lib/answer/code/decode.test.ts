@@ -34,6 +34,6 @@ test.each(kept)('%s: %s', (language, _, code) => {
   expect(decodeCode(code.replaceAll('\n', '\\n'), language)).toBe(code);
 });
 
-test('a string that never closes is none', () => {
+test('a quotation mark without a closing one does not begin a string', () => {
   expect(decodeCode('print("a\\nnext\\n', 'python')).toBe('print("a\nnext\n');
 });

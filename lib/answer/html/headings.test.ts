@@ -53,7 +53,7 @@ test.each([
   ['## Ärzte\n\nSee [a](#%C3%A4rtze).', 14, '#ärzte'],
   ['[a]: #gone\n\n## Gone by\n\n[a]', 0, '#gone-by'],
   ['$$ x \\label{e} $$\n\n[a](#user-content-eq-f)', 19, '#user-content-eq-e'],
-])('a link that leads to no heading is reported: %j', (markdown, offset, nearest) => {
+])('a link to a missing heading is reported: %j', (markdown, offset, nearest) => {
   const { remarks } = showAnswer(markdown);
   expect(remarks).toMatchObject([{ code: 'anchor-missing', severity: 'warning', offset }]);
   expect(remarks[0]?.message.includes('Did you mean')).toBe(nearest !== '');
@@ -70,6 +70,6 @@ test.each([
   '$$ x \\label{e} $$\n\n[a](#user-content-eq-e)',
   '## H₂O\n\n[a](#h2o)',
   '## A\n\n## A\n\n[a](#a-1)',
-])('a link that leads somewhere is not: %j', (markdown) => {
+])('a link to an existing heading is not reported: %j', (markdown) => {
   expect(showAnswer(markdown).remarks).toEqual([]);
 });

@@ -17,7 +17,7 @@ test.each([
   expect(html(markdown)).toBe(`<p>${expected}</p>`);
 });
 
-test('a formula of several lines takes the sign into its last part', () => {
+test('punctuation is moved into the last part of a formula with several lines', () => {
   expect(html('$x = y$, b')).toMatch(
     /<mrow><mi>y<\/mi><mtext data-sign="">,<\/mtext><\/mrow><\/math> b<\/p>$/,
   );

@@ -17,7 +17,7 @@ test('a table that fits every page stays as it is', () => {
   expect(html).not.toContain('long');
 });
 
-test('a table of many columns says how wide it is, by the longest word of each', () => {
+test('a table with many columns has a width from the longest word of each', () => {
   const twelve = widthOf(render(...Array.from({ length: 12 }, () => 'one temperature')));
   expect(twelve).toBeGreaterThan(12 * 6);
   expect(twelve).toBeLessThan(12 * 10);

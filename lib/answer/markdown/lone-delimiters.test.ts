@@ -53,7 +53,7 @@ test.each([
   '$x$ and $y^2$, \\(a\\) and \\[b\\].',
   '$$\nx^2\n\n+ 1\n$$',
   '\\$5 and \\\\ and $$$.',
-])('what is no lone delimiter is no false alarm: %s', (text) => {
+])('there is no false alarm for %s', (text) => {
   expect(lone(text)).toEqual([]);
 });
 
@@ -62,7 +62,7 @@ test('a place is that in the line of the older library', () => {
   expect(lone(line, 'escaped')).toEqual([line.indexOf('$')]);
 });
 
-test('answers like those of the library are no false alarm', () => {
+test('there is no false alarm for answers like those of the source library', () => {
   fc.assert(
     fc.property(sampleAnswers(true), (answer) => {
       expect(lone(answer)).toEqual([]);

@@ -19,7 +19,7 @@ test('a skipped level is closed', () => {
   expect(rebase(2, 4, 6, 4, 2)).toEqual([2, 3, 4, 3, 2]);
 });
 
-test('an outline that rises above its first heading goes on at h2', () => {
+test('a heading above the level of the first one becomes h2', () => {
   expect(rebase(4, 3, 2, 4)).toEqual([2, 2, 2, 3]);
 });
 

@@ -149,7 +149,7 @@ describe('bold as meant', () => {
     ],
     ['**a (b)**c', '<strong>a (b)</strong>c'],
     ['**two\nlines:**text', '<strong>two\nlines:</strong>text'],
-  ])('without a mend that is certain: %j', (markdown, html) => {
+  ])('without a certain fix: %j', (markdown, html) => {
     const shown = showAnswer(markdown);
     expect(shown.html).toBe(`<p>${html}</p>`);
     expect(shown.remarks).toMatchObject([{ code: 'bold-as-meant', offset: 0 }]);
@@ -289,7 +289,7 @@ describe('addresses', () => {
     expect(shownElsewhere(fixed)).toBe(showAnswer(markdown).text);
   });
 
-  test('what follows is read as Markdown', () => {
+  test('the text after it is parsed as Markdown', () => {
     const { html } = showAnswer('https://a.org/、**太字**と');
     expect(html).toBe('<p><a href="https://a.org/">https://a.org/</a>、<strong>太字</strong>と</p>');
     expect(showAnswer('https://a.org/。**太字**').html).toContain('<strong>太字</strong>');

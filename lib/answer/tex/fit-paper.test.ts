@@ -38,7 +38,7 @@ test('a sign of a term is no operator between terms', () => {
   expect(rows).toHaveLength(32);
 });
 
-test('brackets do not hold together what is wider than a page', () => {
+test('content in brackets is divided if it is wider than a page', () => {
   expect(set(`s=(${sum(40)})`).rows).toHaveLength(41);
   expect(set(`s=${sum(20)}-(a+b)`).rows).toHaveLength(22);
 });
@@ -50,7 +50,7 @@ test.each([
   ['aligned lines', String.raw`\begin{aligned}s&=${sum(40)}\end{aligned}`],
   ['a formula with a number', String.raw`s=${sum(40)}\tag{1}`],
   ['a matrix', String.raw`\begin{pmatrix}${Array.from({ length: 40 }, () => 'a').join('&')}\end{pmatrix}`],
-])('what cannot be broken says how wide it is: %s', (_, tex) => {
+])('an indivisible formula has its width: %s', (_, tex) => {
   // Only display formulas can have numbers.
   for (const display of tex.includes('tag') ? [true] : [true, false]) {
     const width = Number(/--w:(\d+)/.exec(set(tex, display).html)?.[1]);
@@ -59,7 +59,7 @@ test.each([
   }
 });
 
-test('the room in a wide matrix goes with the size of its letters', () => {
+test('the space in a wide matrix is relative to its font size', () => {
   const row = Array.from({ length: 40 }, () => 'a').join('&');
   expect(set(String.raw`\begin{matrix}${row}\end{matrix}`).html).toContain('padding-right:0.5em');
 });

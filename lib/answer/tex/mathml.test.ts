@@ -142,7 +142,7 @@ test.each([
   expect(compare([tex]).different).toEqual([]);
 });
 
-test('nothing but what is on the lists gets through', () => {
+test('only elements and attributes of the lists are kept', () => {
   const tree = {
     type: 'math',
     attributes: { display: 'block', href: 'javascript:x', onclick: 'x', 'xlink:href': 'y', id: 'z' },

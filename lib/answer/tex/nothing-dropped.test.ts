@@ -46,7 +46,7 @@ test('generated formulas show all that they say', () => {
   expect(set).toBeGreaterThan(500);
 });
 
-test('what is dropped is found', () => {
+test('missing characters are found', () => {
   expect(missing(charactersOf('a + \\alpha 12'), charactersOf('a + 1'))).toEqual(['α', '2']);
   expect(charactersOf('\\begin{array}{cc} x & \\sin y \\\\[4pt] 50\\% \\end{array}').join('')).toBe(
     'xsiny50%',

@@ -84,7 +84,7 @@ function plan(library: Library, sources: readonly Source[] = [], changed: Partia
 const madePaths = (found: Plan) => found.make.map(({ path }) => path).sort();
 
 describe('for hundreds of libraries', () => {
-  test('nothing is made, and all is kept, of a library that did not change', () => {
+  test('an unchanged library needs no new files', () => {
     fc.assert(
       fc.property(libraries, (library) => {
         const first = plan(library);
@@ -114,7 +114,7 @@ describe('for hundreds of libraries', () => {
     );
   });
 
-  test('what has the same path and key in two libraries is made of the same', () => {
+  test('artifacts with the same path and key have the same inputs', () => {
     fc.assert(
       fc.property(libraries, libraries, (one, other) => {
         const known = new Map(plan(one).make.map((artifact) => [artifact.path, artifact]));
@@ -163,7 +163,7 @@ const libraryOf = (entries: Parameters<typeof law>[1][], days: [string, string][
   changedDays: new Map(days),
 });
 
-describe('what is made again after a change of', () => {
+describe('the files that are made again after a change of', () => {
   const before = libraryOf([{}, {}, {}]);
   let source: Source;
   beforeEach(() => {
@@ -188,7 +188,7 @@ describe('what is made again after a change of', () => {
     );
   });
 
-  test('the name of its file, which says nothing of it: every feed that leads to it', () => {
+  test('the name of its file: every feed that contains its address', () => {
     const renamed: Library = {
       catalogue: new Catalogue(
         [

@@ -61,7 +61,7 @@ const changedDays = new Map([['law/a.md', '2025-06-07']]);
 describe('the sitemap', () => {
   const artifacts = sitemapsOf(new Catalogue(small, {}), changedDays);
 
-  test('names every page once, with the day on which what it shows changed', async () => {
+  test('lists every page once, with the day of the last change of its contents', async () => {
     expect(await contentOf(artifacts, 'sitemaps/law-1.xml')).toBe(
       `<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
@@ -92,7 +92,7 @@ describe('the sitemap', () => {
     expect(locations(await contentOf(artifacts, 'sitemap.xml'))).toHaveLength(3);
   });
 
-  test('changes in few parts when a question is added, and in none when nothing is', () => {
+  test('changes few parts for a new question, and none without a change', () => {
     const again = sitemapsOf(new Catalogue(small.toReversed(), {}), changedDays);
     expect(differing(artifacts, again)).toEqual([]);
     const more = new Catalogue([...small, entry('physics/e', { id: 5, date: '2024-06-02' })], {});
@@ -103,7 +103,7 @@ describe('the sitemap', () => {
   });
 });
 
-test('feeds hold the newest fifty in full and change with what they show', async () => {
+test('feeds contain the newest fifty questions completely, and change with them', async () => {
   const many = Array.from({ length: 60 }, (_, index) =>
     entry(`law/q${index}`, { id: index + 1, date: '2025-01-01', description: `About ${index}.` }),
   );
@@ -138,7 +138,7 @@ test('programs find their way by robots.txt and llms.txt', async () => {
   );
 });
 
-test('a question in several subjects is named once, by its canonical address', async () => {
+test('a question in several subjects is listed once, at its canonical address', async () => {
   const copy = { id: 7, date: '2025-01-04' };
   const files = [
     ...small,

@@ -33,14 +33,14 @@ test('a file that is gone, or has another size, is lost', async () => {
   expect(existsSync(join(temporary.path, 'new/short.html'))).toBe(false);
 });
 
-test('what the new folder has of another key is replaced, not written over', async () => {
+test('a file with another key in the new folder is replaced, not overwritten', async () => {
   await temporary.put('old/a.html', 'new text');
   await temporary.put('new/a.html', 'old text');
   expect(keep(['a.html'], [8], [false])).toEqual([]);
   expect(inodeOf('new/a.html')).toBe(inodeOf('old/a.html'));
 });
 
-test('what the new folder has of the same key stays, unless it was cut short', async () => {
+test('a file with the same key in the new folder stays, unless it is truncated', async () => {
   for (const path of ['old/a.html', 'old/b.html', 'new/a.html']) await temporary.put(path, 'text');
   await temporary.put('new/b.html', 'te');
   expect(keep(['a.html', 'b.html'], [4, 4], [true, true])).toEqual([]);

@@ -58,7 +58,7 @@ test('a lock is held while the work is done, and given up when it fails', async 
   expect(order).toEqual(['first', 'first ends', 'second']);
 });
 
-test('a build waits for another one, says so once, and goes on as soon as that one is killed', async () => {
+test('a build waits for another one, reports it once, and continues when the other is killed', async () => {
   const other = await hold(60_000, 'begun');
   const lines: string[] = [];
   let killed = 0;
@@ -87,7 +87,7 @@ test('a build whose event loop is blocked for some seconds keeps its lock', asyn
   );
 });
 
-test('of several builds that wait for one that is killed, one at a time goes on', async () => {
+test('builds that wait for a killed one continue one at a time', async () => {
   const first = await hold(60_000, 'begun');
   const waiting = await Promise.all(Array.from({ length: 4 }, () => hold(300, 'started')));
   await new Promise((resolve) => setTimeout(resolve, 500));

@@ -67,7 +67,7 @@ test('a folder that was made by other means is set aside, not lost', async () =>
   expect(await contents()).toEqual(expect.arrayContaining(['by hand', 'release']));
 });
 
-test('what a stopped switch left behind does not stop the next', async () => {
+test('files of an interrupted switch do not prevent the next one', async () => {
   await publish('1');
   await writeFile(`${out}.next`, 'left behind');
   await publish('2');
@@ -102,7 +102,7 @@ test('a folder that is used again counts as no finished release until it has an 
   expect(await finishedReleases(out)).toEqual([]);
 });
 
-test('a release that was hardly begun takes the place of none that one can go back to', async () => {
+test('an unfinished release does not displace a finished one', async () => {
   for (const content of ['1', '2', '3']) await publish(content);
   const begun = await newReleaseFolder(out);
   expect(await oldReleases(out)).toEqual({ finished: [], begun: [begun] });

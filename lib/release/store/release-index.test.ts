@@ -40,7 +40,7 @@ test('an index is read as it was written', async () => {
   );
 });
 
-test('a journal that was cut short gives the records whose lines are complete', async () => {
+test('a truncated journal yields the records with complete lines', async () => {
   const file = join(temporary.path, 'release.journal');
   const files = ['a.html', 'learn/b.html', 'c ü.html'].map((name, index) => ({
     path: name,
