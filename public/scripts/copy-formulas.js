@@ -5,11 +5,10 @@ import { selectedPart } from './copy/selection.js';
 import { sharedHtml } from './copy/shared-html.js';
 
 document.addEventListener('copy', (event) => {
-  const { target, clipboardData, defaultPrevented } = event;
+  const { target, clipboardData } = event;
   const selection = getSelection();
-  if (defaultPrevented || !clipboardData || !selection) return;
-  if (target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea')))
-    return;
+  if (!clipboardData || !selection) return;
+  if (target instanceof Element && target.matches('input, textarea')) return;
   const part = selectedPart(selection);
   if (!part.querySelector('[data-tex]')) return;
   clipboardData.setData('text/plain', markdownOf(part));
