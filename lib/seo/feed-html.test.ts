@@ -10,6 +10,7 @@ import { expect, test } from 'vitest';
 
 import { renderMarkdown } from '@/lib/answer/render';
 import { sampleAnswers } from '@/lib/answer/sample-answers';
+import { hostileTex, intrudersIn } from '@/lib/testing/hostile/formulas';
 import { feedFormula } from './feed-formula';
 import { feedHtml } from './feed-html';
 
@@ -46,6 +47,14 @@ test('what only our styles and scripts make use of is gone', () => {
   expect(result).toContain('<p>x²</p>');
   expect(result).toContain('<code>print("&#x3C;a>")\n</code>');
   expect(result).toContain('<th scope="col">b</th>');
+});
+
+test.each(hostileTex)('the TeX %s stays within its formula', (tex) => {
+  for (const markdown of [`$${tex}$`, `$$\n${tex}\n$$`]) {
+    const result = feedHtml(renderMarkdown(markdown).html, url, 'q1-');
+    expect(result).not.toContain('formula-source');
+    expect(intrudersIn(result), result).toEqual([]);
+  }
 });
 
 const hostile =

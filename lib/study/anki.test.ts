@@ -7,6 +7,7 @@ import { lineHtml, plainLine } from '@/lib/answer/line';
 import { renderMarkdown } from '@/lib/answer/render';
 import { sampleAnswers } from '@/lib/answer/sample-answers';
 import { readAnkiText } from '@/lib/testing/anki-reader';
+import { hostileTex, intrudersIn } from '@/lib/testing/hostile/formulas';
 import { ankiText, type AnkiDeck } from './anki';
 import type { Card } from './cards';
 
@@ -184,6 +185,18 @@ test('whatever a card says, its row is one note, and nothing but its own formula
       expect(textOf(back)).toBe(answer.replace(/\r\n?/g, '\n'));
     }),
   );
+});
+
+test.each(hostileTex)('the TeX %s stays within its formula in Anki', (tex) => {
+  for (const [markdown, expected] of [
+    [`$${tex}$`, `\\(${tex}\\)`],
+    [`$$\n${tex}\n$$`, `\\[${tex}\\]`],
+  ] as const) {
+    const back = backOf(markdown);
+    expect(intrudersIn(back), back).toEqual([]);
+    expect(textOf(back)).toBe(expected);
+    expect(back).not.toMatch(/(?<!\\)\[|\{\{/);
+  }
 });
 
 /** Elements and attributes that mean something only with our style sheets and scripts. */
