@@ -15,6 +15,8 @@ import { librarySite } from './sites';
 async function openAnswer(page: Page, markdown: string): Promise<void> {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(librarySite + kinds.formulas, { waitUntil: 'networkidle' });
+  // Otherwise loaded once something is selected.
+  await page.evaluate((module) => import(module), '/scripts/copy/shared-html.js');
   await setAnswer(page, markdown);
 }
 
@@ -111,7 +113,15 @@ Before:
 ${'```'}python
 print("$x$")
 ${'```'}`);
-  expect(html).toContain('<msub><mi>E</mi><mi>n</mi></msub>');
+  expect(html).toContain('<mfrac><mrow><mn>13.6</mn></mrow>');
+  const withoutTags = html.replace(/<[^>]*>/g, '').replace(/ +/g, ' ');
+  for (const said of [
+    'The energy is Eₙ = −13.6/(n²), in eV.',
+    '∫₀¹x² dx = 1/3',
+    '2 H₂ + O₂ → 2 H₂O',
+    'Norm of |v|',
+  ])
+    expect(withoutTags).toContain(said);
   expect(html.match(/<math/g)).toHaveLength(8);
   expect(html).not.toMatch(/Copy|data-|<button/);
 });

@@ -11,7 +11,7 @@ import { expect, test } from 'vitest';
 import { renderMarkdown } from '@/lib/answer/render';
 import { sampleAnswers } from '@/lib/answer/sample-answers';
 import { hostileTex, intrudersIn } from '@/lib/testing/hostile/formulas';
-import { feedFormula } from './feed-formula';
+import { feedFormula } from '@/public/scripts/copy/readable-mathml.js';
 import { feedHtml } from './feed-html';
 
 const url = 'https://library.example/learn/law/questions/what-is-a-tort';
