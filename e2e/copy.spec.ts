@@ -7,6 +7,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 
 import { renderMarkdown } from '@/lib/answer/render';
+import { hostileTex, intrudersIn } from '@/lib/testing/hostile/formulas';
 import { kinds } from './kinds';
 import { librarySite } from './sites';
 
@@ -14,6 +15,8 @@ import { librarySite } from './sites';
 async function openAnswer(page: Page, markdown: string): Promise<void> {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(librarySite + kinds.formulas, { waitUntil: 'networkidle' });
+  // Otherwise loaded once something is selected.
+  await page.evaluate((module) => import(module), '/scripts/copy/shared-html.js');
   await setAnswer(page, markdown);
 }
 
@@ -110,7 +113,15 @@ Before:
 ${'```'}python
 print("$x$")
 ${'```'}`);
-  expect(html).toContain('<msub><mi>E</mi><mi>n</mi></msub>');
+  expect(html).toContain('<mfrac><mrow><mn>13.6</mn></mrow>');
+  const withoutTags = html.replace(/<[^>]*>/g, '').replace(/ +/g, ' ');
+  for (const said of [
+    'The energy is Eₙ = −13.6/(n²), in eV.',
+    '∫₀¹x² dx = 1/3',
+    '2 H₂ + O₂ → 2 H₂O',
+    'Norm of |v|',
+  ])
+    expect(withoutTags).toContain(said);
   expect(html.match(/<math/g)).toHaveLength(8);
   expect(html).not.toMatch(/Copy|data-|<button/);
 });
@@ -224,6 +235,8 @@ const answers = readdirSync('content', { recursive: true, encoding: 'utf8' })
   .filter(([, markdown]) => renderMarkdown(markdown).html.includes('data-tex') && !markdown.includes('[^'));
 
 const hard = [
+  hostileTex.map((tex) => `A $${tex}$ and\n\n$$\n${tex}\n$$`).join('\n\n'),
+  '$\\newcommand{\\x}[1]{\\mathbf{#1}}\\let\\y\\beta$ $\\x{a}$, $a\\y$\n\n| $\\x{b}$ |\n|---|\n| $\\y$ |\n\n$$\n\\x{c}\n$$',
   'A $x$ \\*a\\* _b_ snake_case \\<b> &amp;amp; \\[a](b) \\`c\\` \\~~d~~ C:\\\\dir \\\\* 2 * 3 1\\. x',
   '1\\. $x$\n\n\\# a $y$\n\n\\- b $z$\n\n\\> c $a$\n\n\\+ d $b$',
   '- $x$\n\n  More.\n\n      code $y$\n\n- ```c\n  int x;\n\n  int y;\n  ```\n- a\n  - b\n    1. c $$z$$\n    2. d',
@@ -242,6 +255,14 @@ test('what is copied, read as Markdown, says the same', async ({ page }) => {
     const { text } = await copy(page);
     expect(said(renderMarkdown(text).html), `${name}\n${text}`).toEqual(said(renderMarkdown(markdown).html));
   }
+});
+
+test('whatever signs are in a formula, copied HTML contains nothing else', async ({ page }) => {
+  await openAnswer(page, hostileTex.map((tex) => `A $${tex}$ b`).join('\n\n'));
+  const { html } = await copy(page);
+  const [, fragment = html] = /<!--StartFragment-->([^]*)<!--EndFragment-->/.exec(html) ?? [];
+  expect(fragment.match(/<math/g)).toHaveLength(hostileTex.length);
+  expect(intrudersIn(fragment)).toEqual([]);
 });
 
 const structure = /^(?:h[2-6]|ul|ol|li|table|tr|t[dh]|pre|code|blockquote|sup|sub|hr)$/;

@@ -90,6 +90,31 @@ test.describe('Firefox', () => {
     await page.waitForSelector('::-p-xpath(//p[@role="status"][.="Copied the code"])');
   });
 
+  test('copies formulas as TeX, and pastes them', async () => {
+    await open(kinds.formulas);
+    await page.$eval('.answer', (answer) => {
+      const [first, last] = [answer.querySelector('math'), answer.querySelector('.formula')];
+      if (!first || !last) throw new Error('The answer has no formulas');
+      getSelection()?.setBaseAndExtent(first, 0, last, last.childNodes.length);
+    });
+    const pressWithControl = async (key: 'c' | 'v') => {
+      await page.keyboard.down('Control');
+      await page.keyboard.press(key);
+      await page.keyboard.up('Control');
+    };
+    await pressWithControl('c');
+    await page.evaluate(() => {
+      const field = document.createElement('textarea');
+      document.body.prepend(field);
+      field.focus();
+    });
+    await pressWithControl('v');
+    await page.waitForFunction(() => document.querySelector('textarea')?.value !== '');
+    const text = await page.$eval('textarea', (field) => field.value);
+    expect(text).toMatch(/^\$r\$ with \$f\(r\) = 0\$\./);
+    expect(text).toContain("\n\n$$\ny = f(x_n) + f'(x_n)(x - x_n).\n$$");
+  });
+
   test('sets formulas in the font of the site, on lines that fit the page', async () => {
     await open(kinds.formulas);
     await page.evaluate(() => document.fonts.ready);

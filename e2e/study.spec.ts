@@ -4,7 +4,7 @@ import { expect, test, type Page } from '@playwright/test';
 
 import { cardFileOf } from '@/lib/study/cards';
 import { expectAccessibleEverywhere, expectNoSidewaysScroll, tabTo, watchConsole } from './page-checks';
-import { librarySite, sourceSite } from './sites';
+import { librarySite, movedQuestion, sourceSite } from './sites';
 
 const study = `${librarySite}/study`;
 const stored = 'quicktakes.study';
@@ -162,6 +162,38 @@ test('saved questions are studied alone', async ({ page }) => {
   await page.keyboard.press('4');
   await expect(question(page)).toHaveText('Done for now');
 });
+
+for (const former of movedQuestion.from) {
+  test(`a question saved at ${former} stays saved after it moved`, async ({ page }) => {
+    const other = '/learn/law/questions/gone';
+    await page.goto(`${sourceSite}/study`);
+    await page.evaluate(
+      (addresses) => {
+        localStorage.setItem('quicktakes.saved', JSON.stringify(addresses));
+      },
+      [former, other],
+    );
+    await page.reload();
+    await expect(page.getByRole('listitem').filter({ hasText: 'Saved questions' })).toContainText('1 card');
+    await startWith(page, 'Saved questions');
+    await expect(question(page)).toHaveText('What happened in the year 1?');
+
+    const saved = () => page.evaluate(() => localStorage.getItem('quicktakes.saved'));
+    const star = page.getByRole('button', { name: 'Save to study' });
+    await page.goto(sourceSite + former);
+    await page.waitForURL(sourceSite + movedQuestion.to);
+    await expect(star).toHaveAttribute('aria-pressed', 'true');
+    await star.click();
+    await expect(star).toHaveAttribute('aria-pressed', 'false');
+    expect(await saved()).toBe(JSON.stringify([other]));
+    await star.click();
+    expect(await saved()).toBe(JSON.stringify([other, movedQuestion.to]));
+    await page.reload();
+    await expect(star).toHaveAttribute('aria-pressed', 'true');
+    await page.goto(`${sourceSite}/study`);
+    await expect(page.getByRole('listitem').filter({ hasText: 'Saved questions' })).toContainText('1 card');
+  });
+}
 
 for (const damage of ['', '{', '{"version":9,"cards":{}}', '{"version":1,"cards":{"1":{"due":"x"}}}']) {
   test(`stored data that is damaged is no obstacle: ${damage}`, async ({ page }) => {

@@ -28,6 +28,8 @@ test.each([
   ['$\\edef\\x{y}$ $\\x$', 'y'],
   ['$\\let\\x\\beta$ $\\x$', 'β'],
   ['$\\let\\x=\\beta$ $\\x$', 'β'],
+  ['$\\let\\x\\beta$ $a\\x$', 'aβ'],
+  ['$\\newcommand\\x\\alpha$ $b\\x$', 'bα'],
   ['$\\let\\old\\phi\\renewcommand{\\phi}{\\varphi}$ $\\phi$ $\\old$', 'φ ϕ'],
   ['$\\DeclareMathOperator{\\Var}{Var}$ $\\Var X$', 'Var X'],
   ['$\\DeclareMathOperator*{\\argmax}{argmax}$ $\\argmax_x f$', 'argmaxx f'],
@@ -71,6 +73,33 @@ test.each([
     expect(remarks.map(({ code }) => code)).toContain('formula');
   },
 );
+
+/** The TeX that formulas carry for copies. */
+const carried = (markdown: string) =>
+  Array.from(showAnswer(markdown).html.matchAll(/ data-tex="([^"]*)"/g), ([, tex]) => tex);
+
+test.each([
+  ['$\\newcommand{\\R}{\\mathbb{R}}$ $\\R^n$ $x$', ['\\newcommand{\\R}{\\mathbb{R}} \\R^n', 'x']],
+  ['$\\let\\x\\beta$ $a\\x$', ['\\let\\x\\beta a\\x']],
+  ['$\\def\\a{x}\\def\\b{\\a y}\\def\\c{z}$\n\n$$\n\\b\n$$', ['\\def\\a{x} \\def\\b{\\a y} \n\\b']],
+  ['$\\x = \\def\\x{a} \\x$', []],
+  ['$b = \\def\\x{a} \\x$ $\\x$', ['b = \\def\\x{a} \\x', '\\def\\x{a} \\x']],
+])('a formula carries the definitions that it uses: %j', (markdown, expected) => {
+  expect(carried(markdown)).toEqual(expected);
+});
+
+test.each([
+  '$\\newcommand{\\x}{z}$ $\\x$ $\\x + 1$',
+  '$\\let\\old\\phi\\renewcommand{\\phi}{\\mathbf{\\old}}$ $\\phi$ $\\phi_1$ $\\old + \\phi$',
+  '$\\DeclarePairedDelimiter\\abs||$ $\\abs{x}$ $\\abs*{y}$',
+])('formulas that were copied are set as they were, and carry the same: %j', (markdown) => {
+  const copied = carried(markdown)
+    .map((tex) => `$${tex ?? ''}$`)
+    .join(' ');
+  expect(showAnswer(copied).remarks).toEqual([]);
+  expect(shown(copied)).toBe(shown(markdown));
+  expect(carried(copied)).toEqual(carried(markdown));
+});
 
 test('a fault is reported where it was typed, whatever is defined before', () => {
   expect(showAnswer('$\\newcommand{\\x}{y}$ $\\x + \\foo$').remarks).toMatchObject([{ offset: 27 }]);

@@ -25,7 +25,9 @@ export function findDefinitions({ text, formulas }: MaskedAnswer): Definitions {
   for (const [offset, { contentStart, contentEnd }] of formulas) {
     const { tex } = prepareTex(text.slice(contentStart, contentEnd));
     const needed = known.size > 0 ? definitionsFor(tex, known) : '';
-    if (needed !== '' && needed.length <= limits.formulaLength) before.set(offset, needed);
+    // A formula that was copied from a page brings its definitions with it.
+    const isThere = tex.trimStart().startsWith(needed);
+    if (!isThere && needed.length <= limits.formulaLength) before.set(offset, needed);
     if (!anyDefinition.test(tex)) continue;
     const { definitions, rest } = readDefinitions(tex);
     for (const definition of definitions) {
@@ -58,7 +60,9 @@ const anyDefinition = new RegExp(String.raw`\\${definers}`);
 const anyName = new RegExp(String.raw`\\${definers}\s*\{?\s*\\([A-Za-z]+)`, 'g');
 const command = /\\([A-Za-z]+|[^])/g;
 
-/** The definitions that TeX uses directly or through others, in the order in which they were typed. */
+/**
+ * The definitions that TeX uses directly or through others, in the order in which they were typed. A space follows each.
+ */
 function definitionsFor(tex: string, known: ReadonlyMap<string, Definition>): string {
   const used = new Set<string>();
   const look = (at: string) => {
@@ -71,9 +75,9 @@ function definitionsFor(tex: string, known: ReadonlyMap<string, Definition>): st
   };
   look(tex);
   if (used.size === 0) return '';
-  return Array.from(known.values(), ({ name, tex: definition }) => (used.has(name) ? definition : '')).join(
-    '',
-  );
+  return Array.from(known.values(), ({ name, tex: definition }) =>
+    used.has(name) ? `${definition} ` : '',
+  ).join('');
 }
 
 /** A comment, the beginning of a definition, or another command or escaped character. */

@@ -67,6 +67,18 @@ test('a font is needed where a rule that is kept names it', () => {
   expect(needed(css, '<math>')).toBe(css);
 });
 
+test('a font in a layer is needed where a rule that is kept names it', () => {
+  const font = '@font-face{font-family:X;src:url(x.woff2)}';
+  const css = `@layer base{${font}math{font-family:X}}p{color:red}`;
+  expect(needed(css, '<p>')).toBe('@layer base;p{color:red}');
+  expect(needed(css, '<math>')).toBe(`${font}@layer base{math{font-family:X}}`);
+});
+
+test('a font with a condition stays where it is', () => {
+  const css = '@supports (display:math){@font-face{font-family:X;src:url(x.woff2)}}math{font-family:X}';
+  expect(needed(css, '<math>')).toBe(css);
+});
+
 test('names that scripts may add count as present', () => {
   const css = '.dialog>h2{color:red}.dialog .b{color:red}';
   expect(needed(css, '<p>', ['dialog', 'h2'])).toBe('.dialog>h2{color:red}');

@@ -40,8 +40,14 @@ function divide(node: ChildNode, given: ReadonlySet<string>): StylePart[] {
   const groups = ['media', 'supports', 'container', 'layer'];
   if (node.type === 'atrule' && node.nodes && groups.includes(node.name)) {
     const parts = node.nodes.flatMap((child) => divide(child, given));
+    const around = `@${node.name} ${node.params}`;
+    // Layers do not change fonts. A font with a condition is kept on every page.
+    const fonts = parts.filter((part) => 'family' in part);
+    if (node.name === 'layer' && fonts.length > 0)
+      return [...fonts, { around, parts: parts.filter((part) => !('family' in part)) }];
     // `@media` within a rule contains declarations.
-    if (parts.length > 0) return [{ around: `@${node.name} ${node.params}`, parts }];
+    if (parts.length > 0)
+      return [{ around, parts: parts.map((part) => ('family' in part ? { text: part.text } : part)) }];
   }
   return [{ text: `${String(node)}${node.type === 'atrule' && !node.nodes ? ';' : ''}` }];
 }

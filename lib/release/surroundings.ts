@@ -56,6 +56,8 @@ const documentScripts: Readonly<Record<string, string>> = Object.fromEntries(
 /** All scripts that pages load by name. */
 const scriptModules: Readonly<Record<string, string>> = {
   ...documentScripts,
+  // What it makes goes to the clipboard, and needs no style.
+  'copy/shared-html.js': join(scriptsSource, 'copy/shared-html.js'),
   // With Next.js, these pages are ordinary client components.
   'apps/search.js': 'components/apps/search/client.ts',
   'apps/study.js': 'components/apps/study/client.ts',

@@ -10,7 +10,8 @@ import { expect, test } from 'vitest';
 
 import { renderMarkdown } from '@/lib/answer/render';
 import { sampleAnswers } from '@/lib/answer/sample-answers';
-import { feedFormula } from './feed-formula';
+import { hostileTex, intrudersIn } from '@/lib/testing/hostile/formulas';
+import { feedFormula } from '@/public/scripts/copy/readable-mathml.js';
 import { feedHtml } from './feed-html';
 
 const url = 'https://library.example/learn/law/questions/what-is-a-tort';
@@ -46,6 +47,14 @@ test('attributes for our styles and scripts are removed', () => {
   expect(result).toContain('<p>x²</p>');
   expect(result).toContain('<code>print("&#x3C;a>")\n</code>');
   expect(result).toContain('<th scope="col">b</th>');
+});
+
+test.each(hostileTex)('the TeX %s stays within its formula', (tex) => {
+  for (const markdown of [`$${tex}$`, `$$\n${tex}\n$$`]) {
+    const result = feedHtml(renderMarkdown(markdown).html, url, 'q1-');
+    expect(result).not.toContain('formula-source');
+    expect(intrudersIn(result), result).toEqual([]);
+  }
 });
 
 const hostile =

@@ -1,4 +1,4 @@
-import { feedFormula } from './feed-formula';
+import { feedFormula } from '@/public/scripts/copy/readable-mathml.js';
 
 /** Attributes that stay useful without this site's styles and scripts. */
 const kept = new Set(['href', 'src', 'alt', 'title', 'width', 'height', 'id', 'start', 'scope', 'colspan']);

@@ -27,7 +27,12 @@ const unknownCommands =
   'fdv expectationvalue expval ev outerproduct dyad op vectorbold vb vectorarrow va vectorunit vu matrixquantity mqty ' +
   'pmqty bmqty vmqty smqty flatfrac num ang si unit SI numrange SIrange qtyrange numlist numproduct SIlist qtylist';
 
-const unknownCommand = new RegExp(String.raw`\\(?:${unknownCommands.replaceAll(' ', '|')})(?![A-Za-z])`);
+/** Commands that define others. In Anki, a definition would hold in all cards that are shown after it. */
+const definers = 'newcommand renewcommand def gdef edef xdef let DeclareMathOperator DeclarePairedDelimiter';
+
+const keptAsMathml = new RegExp(
+  String.raw`\\(?:${`${unknownCommands} ${definers}`.replaceAll(' ', '|')})(?![A-Za-z])`,
+);
 
 /**
  * The HTML of a card as the field of a note in Anki, on one line: formulas between `\(` and `\)` or `\[` and `\]`, for
@@ -64,7 +69,7 @@ export function ankiHtml(html: string, siteUrl: string): string {
 
 /** @param tex as an attribute has it */
 function formula(tex: string, mathml: string): string {
-  if (unknownCommand.test(tex)) return mathml.replace(/ (?:data-[a-z]+|class)="[^"]*"/g, '');
+  if (keptAsMathml.test(tex)) return mathml.replace(/ (?:data-[a-z]+|class)="[^"]*"/g, '');
   const [open, close] = mathml.startsWith('<math>') ? ['\\(', '\\)'] : ['\\[', '\\]'];
   // A sign of the sentence may stand in the last line of a formula.
   const [, sign = ''] = /<mtext data-sign="">(.*?)<\/mtext>/.exec(mathml) ?? [];

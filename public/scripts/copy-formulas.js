@@ -1,18 +1,25 @@
-// Loaded where there are formulas, for the copies that readers take of them: browsers would copy each sign of a formula on
-// a line of its own.
+// Loaded on pages with formulas. Browsers would copy each sign of a formula on a line of its own.
 import { markdownOf } from './copy/markdown.js';
 import { selectedPart } from './copy/selection.js';
-import { sharedHtml } from './copy/shared-html.js';
+
+/** @type {typeof import('./copy/shared-html.js') | undefined} */
+let html;
+
+// Most readers copy nothing.
+document.addEventListener('selectionchange', () => {
+  if (html) return;
+  import('./copy/shared-html.js').then((module) => (html = module), Boolean);
+});
 
 document.addEventListener('copy', (event) => {
-  const { target, clipboardData, defaultPrevented } = event;
+  const { target, clipboardData } = event;
   const selection = getSelection();
-  if (defaultPrevented || !clipboardData || !selection) return;
-  if (target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea')))
-    return;
+  if (!clipboardData || !selection) return;
+  if (target instanceof Element && target.matches('input, textarea')) return;
   const part = selectedPart(selection);
   if (!part.querySelector('[data-tex]')) return;
   clipboardData.setData('text/plain', markdownOf(part));
-  clipboardData.setData('text/html', sharedHtml(part));
+  // Without it, other programs take the text.
+  if (html) clipboardData.setData('text/html', html.sharedHtml(part));
   event.preventDefault();
 });

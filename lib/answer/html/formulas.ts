@@ -8,7 +8,6 @@ import { formulaRemarks } from '../formula';
 import { placedFormula, type FormulaNode } from '../markdown/formulas';
 import type { MaskedAnswer } from '../mask';
 import type { Report } from '../remark';
-import { prepareTex } from '../tex/prepare';
 
 /** A placeholder for a formula, which {@link PageFormulas} replaces by MathML. */
 export function formulaElement({ place }: FormulaNode): Element {
@@ -56,7 +55,7 @@ export class PageFormulas {
     const mathml = /\\(?:eq)?ref(?![A-Za-z])/.test(tex)
       ? result.mathml.map((child) => withReferences(child, equations, isLinked))
       : result.mathml;
-    const dataTex = prepareTex(tex).tex.trim();
+    const dataTex = this.#formulas.completeTex(offset, tex);
     return display
       ? frame(mathml, dataTex, equations.ids.get(offset))
       : withTex(mathml[0] ?? element, dataTex);

@@ -8,7 +8,7 @@ export type Need = string | readonly (readonly Need[])[];
 export type StylePart =
   /** A rule: its selectors, and its declarations with braces. */
   | { selectors: readonly { text: string; needs: readonly Need[] }[]; block: string }
-  /** A font, which is needed only if a rule uses its family. */
+  /** A font, which is needed only if a rule uses its family. It stands in no other rule. */
   | { family: string; text: string }
   /** A rule that contains others, such as `@media print`. */
   | { around: string; parts: readonly StylePart[] }

@@ -1,9 +1,12 @@
+import { fromHtml } from 'hast-util-from-html';
+import { visit } from 'unist-util-visit';
 import { expect, test } from 'vitest';
 
 import { AnswerCache } from '@/lib/answer/cache';
 import { renderMarkdown } from '@/lib/answer/render';
 import { entry } from '@/lib/catalogue/fixtures';
 import { parseCards } from '@/lib/study/cards';
+import { hostileTex, intrudersIn } from '@/lib/testing/hostile/formulas';
 import { temporaryFolder } from '@/lib/testing/temporary-folder';
 import type { MakerContext } from './makers';
 import { make } from './study';
@@ -27,6 +30,18 @@ async function cardsOf(...questions: { slug: string; shortAnswer?: string; answe
   });
   return parseCards(JSON.parse(String((await make(entries, context)).content)));
 }
+
+test('formulas of cards carry their TeX, whatever signs are in it', async () => {
+  const cards = await cardsOf(...hostileTex.map((tex, index) => ({ slug: `q${index}`, answer: `$${tex}$` })));
+  for (const [index, { answer }] of cards.entries()) {
+    expect(intrudersIn(answer), answer).toEqual([]);
+    const carried: unknown[] = [];
+    visit(fromHtml(answer, { fragment: true }), 'element', ({ properties }) => {
+      if (properties.dataTex !== undefined) carried.push(properties.dataTex);
+    });
+    expect(carried).toEqual([hostileTex[index]]);
+  }
+});
 
 test('every question has a card: its short answer, its answer or the beginning of that', async () => {
   const long = `${'A sentence of the first paragraph. '.repeat(12)}\n\nA second paragraph.`;

@@ -93,14 +93,13 @@ function table(element) {
   const rows = Array.from(element.querySelectorAll('tr'), (row) =>
     Array.from(row.children, (cell) => onLine(cell).replaceAll('|', '\\|')),
   );
-  // A table of Markdown has a head, be it empty.
-  if (!element.querySelector('th')) rows.unshift((rows[0] ?? []).map(() => ''));
-  rows.splice(
-    1,
-    0,
-    (rows[0] ?? []).map(() => '---'),
-  );
-  return rows.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+  const [first = [], ...others] = rows;
+  const rule = first.map(() => '---');
+  // A table of Markdown must have a head. It may be empty.
+  const withHead = element.querySelector('th')
+    ? [first, rule, ...others]
+    : [first.map(() => ''), rule, ...rows];
+  return withHead.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
 /** @param {Element} element */

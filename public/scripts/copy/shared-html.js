@@ -1,8 +1,11 @@
+import { readableMathml } from './readable-mathml.js';
+
 /** What only the page itself makes use of. */
 const ofPage = /^(?:class|style|id|tabindex|role|(?:aria|data)-.*)$/;
 
 /**
- * What is selected as HTML for other programs: formulas as MathML, and links that lead where they lead from the page. Changes the elements.
+ * The selected part as HTML for other programs: formulas as MathML that is readable without its tags, and links with
+ * absolute addresses. Changes the elements.
  *
  * @param {Element} part
  */
@@ -12,5 +15,7 @@ export function sharedHtml(part) {
     if (element instanceof HTMLImageElement) element.setAttribute('src', element.src);
     for (const name of element.getAttributeNames()) if (ofPage.test(name)) element.removeAttribute(name);
   }
+  // Word processors ignore the tags of MathML: x² would be x2.
+  for (const math of part.querySelectorAll('math')) math.outerHTML = readableMathml(math.outerHTML);
   return part.innerHTML;
 }

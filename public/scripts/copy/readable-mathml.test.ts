@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { renderMarkdown } from '@/lib/answer/render';
-import { feedFormula } from './feed-formula';
+import { feedFormula } from './readable-mathml.js';
 
 function formula(tex: string): string {
   const [math = ''] = /<math[^]*<\/math>/.exec(renderMarkdown(`$${tex}$`).html) ?? [];

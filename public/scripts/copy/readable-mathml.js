@@ -1,11 +1,9 @@
-/** A node of MathML: HTML text, or an element with its attributes as source text. */
-type Node = string | Element;
-
-interface Element {
-  name: string;
-  attributes: string;
-  children: Node[];
-}
+/**
+ * An element of MathML, with its attributes as source text, or HTML text.
+ *
+ * @typedef {{ name: string, attributes: string, children: MathNode[] }} MathElement
+ * @typedef {string | MathElement} MathNode
+ */
 
 /** Attributes that only this site's pages use. Their values may contain `>`. */
 const ofPages = / data-[a-z]+="[^"]*"/g;
@@ -22,26 +20,44 @@ const lowered = pairs('0123456789+−-=()aeoxhklmnpst', '₀₁₂₃₄₅₆�
 /** Accents as combining characters that follow the letter. */
 const above = pairs('→¯‾ˉ^ˆ~˜˙¨', '\u20d7\u0305\u0305\u0305\u0302\u0302\u0303\u0303\u0307\u0308');
 
-function pairs(plain: string, others: string): ReadonlyMap<string, string> {
+/**
+ * @param {string} plain
+ * @param {string} others
+ */
+function pairs(plain, others) {
   const letters = Array.from(others);
   return new Map(Array.from(plain, (letter, place) => [letter, letters[place] ?? '']));
 }
 
 /**
- * Converts a formula for feeds. A formula such as `E = mc²` becomes plain text. Any other stays MathML with
- * additional invisible text, so that it is still readable without its tags: `x = (−b ± √(b² − 4ac))/(2a)`.
+ * Adds invisible text to a formula, so that it is still readable in a program that removes or ignores the tags
+ * of MathML: `x = (−b ± √(b² − 4ac))/(2a)`.
  *
- * @param mathml a `math` element of a rendered answer
+ * @param {string} mathml a `math` element of a rendered answer
  */
-export function feedFormula(mathml: string): string {
+export function readableMathml(mathml) {
   const [math] = parse(mathml);
-  if (math === undefined) return '';
-  const readable = print(math);
+  return math === undefined ? '' : print(math);
+}
+
+/**
+ * Converts a formula for feeds. A formula such as `E = mc²` becomes plain text, any other
+ * {@link readableMathml}.
+ *
+ * @param {string} mathml a `math` element of a rendered answer
+ */
+export function feedFormula(mathml) {
+  const readable = readableMathml(mathml);
   return otherForm.test(readable) ? readable : textOf(readable).replace(/\s+/g, ' ').trim();
 }
 
-function parse(mathml: string): Node[] {
-  const root: Element = { name: '', attributes: '', children: [] };
+/**
+ * @param {string} mathml
+ * @returns {MathNode[]}
+ */
+function parse(mathml) {
+  /** @type {MathElement} */
+  const root = { name: '', attributes: '', children: [] };
   const open = [root];
   for (const [text, end, name, attributes = ''] of mathml.matchAll(
     /<(\/?)([a-z]+)((?: [^\s"=>]+(?:="[^"]*")?)*)>|[^<]+/g,
@@ -50,6 +66,7 @@ function parse(mathml: string): Node[] {
     if (name === undefined) parent.children.push(text);
     else if (end === '/') open.pop();
     else {
+      /** @type {MathElement} */
       const element = { name, attributes: attributes.replace(ofPages, ''), children: [] };
       parent.children.push(element);
       open.push(element);
@@ -58,7 +75,11 @@ function parse(mathml: string): Node[] {
   return root.children;
 }
 
-function print(node: Node | undefined): string {
+/**
+ * @param {MathNode | undefined} node
+ * @returns {string}
+ */
+function print(node) {
   if (node === undefined) return '';
   if (typeof node === 'string') return node;
   const { name, attributes, children } = node;
@@ -98,39 +119,57 @@ function print(node: Node | undefined): string {
   }
 }
 
-function printAll(nodes: readonly Node[]): string {
+/** @param {readonly MathNode[]} nodes */
+function printAll(nodes) {
   return nodes.map(print).join('');
 }
 
-function element({ name, attributes, children }: Element, content = printAll(children)): string {
+/** @param {MathElement} node */
+function element({ name, attributes, children }, content = printAll(children)) {
   return `<${name}${attributes}>${content}</${name}>`;
 }
 
-function row(content: string): string {
+/** @param {string} content */
+function row(content) {
   return `<mrow>${content}</mrow>`;
 }
 
-/** Invisible text without width, which appears only if the tags are removed. */
-function hidden(signs: string): string {
+/**
+ * Invisible text without width, which appears only if the tags are removed.
+ *
+ * @param {string} signs
+ */
+function hidden(signs) {
   return `<mpadded width="0" height="0" depth="0"><mphantom><mtext>${signs}</mtext></mphantom></mpadded>`;
 }
 
-function printOperator(node: Element): string {
+/** @param {MathElement} node */
+function printOperator(node) {
   const text = printAll(node.children).replace(invisible, '');
   if (text === '') return '';
   const isApart = spaced.test(text) && !node.attributes.includes('form="prefix"');
   return element(node, isApart ? ` ${text} ` : text);
 }
 
-/** Letters with a combining accent, if there is one. */
-function printAccent({ name, children: [base, over] }: Element): string | undefined {
+/**
+ * Letters with a combining accent, if there is one.
+ *
+ * @param {MathElement} node
+ */
+function printAccent({ name, children: [base, over] }) {
   const sign = name === 'mover' ? above.get(textOf(print(over)).trim()) : undefined;
   const letters = textOf(print(base));
   if (sign === undefined || !/^\p{L}+$/u.test(letters)) return undefined;
   return `<mi>${letters.replace(/./gu, `$&${sign}`)}</mi>`;
 }
 
-function scripted(node: Element, base: Node | undefined, below?: Node, over?: Node): string {
+/**
+ * @param {MathElement} node
+ * @param {MathNode | undefined} base
+ * @param {MathNode | undefined} below
+ * @param {MathNode | undefined} over
+ */
+function scripted(node, base, below, over) {
   const [low, high] = [printSaid(below), printSaid(over)];
   const [small, smallAbove] = [low && script(low, lowered), high && script(high, raised)];
   const isSaid = (low === undefined || small) && (high === undefined || smallAbove);
@@ -140,26 +179,43 @@ function scripted(node: Element, base: Node | undefined, below?: Node, over?: No
   return element(node, row(print(base)) + scripts.map(row).join(''));
 }
 
-/** Undefined for elements that only take space. */
-function printSaid(node: Node | undefined): string | undefined {
+/**
+ * Undefined for elements that only take space.
+ *
+ * @param {MathNode | undefined} node
+ */
+function printSaid(node) {
   const markup = print(node);
   return textOf(markup).trim() === '' ? undefined : markup;
 }
 
-/** A text in superscript or subscript characters, if each character has one. */
-function script(markup: string, characters: ReadonlyMap<string, string>): string | undefined {
+/**
+ * A text in superscript or subscript characters, if each character has one.
+ *
+ * @param {string} markup
+ * @param {ReadonlyMap<string, string>} characters
+ */
+function script(markup, characters) {
   const letters = Array.from(textOf(markup).replace(/\s/g, ''));
   const small = letters.flatMap((letter) => characters.get(letter) ?? []);
   return small.length === letters.length && small.length > 0 ? small.join('') : undefined;
 }
 
-/** Adds parentheses unless the text is one word or number, or already has them. */
-function grouped(markup: string): string {
+/**
+ * Adds parentheses unless the text is one word or number, or already has them.
+ *
+ * @param {string} markup
+ */
+function grouped(markup) {
   const isOne = /^(?:[\p{L}\p{M}∞]+|[\p{N}.,]+|\([^()]*\))$/u.test(textOf(markup).trim());
   return isOne ? markup : hidden('(') + markup + hidden(')');
 }
 
-function printRow(node: Node, place: number): string {
+/**
+ * @param {MathNode} node
+ * @param {number} place
+ */
+function printRow(node, place) {
   if (typeof node === 'string') return node;
   const cells = node.children.map((cell, column) => {
     if (typeof cell === 'string') return cell;
@@ -169,8 +225,12 @@ function printRow(node: Node, place: number): string {
   return element(node, cells.join(''));
 }
 
-/** Removes tags. */
-function textOf(markup: string): string {
+/**
+ * Removes tags.
+ *
+ * @param {string} markup
+ */
+function textOf(markup) {
   return markup
     .replace(/<[^<>]*>/g, '')
     .replace(/[\u{1D400}-\u{1D7FF}]/gu, (styled) => styled.normalize('NFKC'));
