@@ -1,23 +1,23 @@
-/** The beginning or end of an element, as `hast-util-to-html` writes them: a `>` may stand in an attribute. */
+/** A start tag or end tag as `hast-util-to-html` writes it. Attribute values may contain `>`. */
 const tag = /<(\/?)([a-z][a-z0-9]*)((?:\s[^\s="<>]+(?:="[^"]*")?)*)>/g;
 
 const attribute = /\s([^\s="<>]+)(?:="([^"]*)")?/g;
 
-/** What an element is called where no style sheet is. */
+/** Names that Anki's editor uses for elements. */
 const names = new Map([
   ['em', 'i'],
   ['strong', 'b'],
 ]);
 
-/** Elements that are there for styles alone. */
+/** Elements that only styles need. */
 const unwrapped = new Set(['span', 'figure', 'div', 'section']);
 
-/** Attributes that say something without our styles and scripts. */
+/** Attributes that stay useful without this site's styles and scripts. */
 const kept = new Set(['href', 'src', 'alt', 'title', 'width', 'height', 'start', 'scope', 'colspan', 'dir']);
 
 /**
- * Commands that pages set, but not MathJax 3 as Anki loads it, with mathtools and mhchem. A formula with one of them stays
- * MathML, which Anki shows since version 23.10 and on phones.
+ * Commands that this site supports, but MathJax 3 does not as Anki loads it, with mathtools and mhchem. A formula with
+ * one of them stays MathML, which Anki supports since version 23.10 and on phones.
  */
 const unknownCommands =
   'ensuremath joinrel slash noindent i j textsl textsuperscript textsubscript intertext shortintertext lBrack rBrack mathds ' +
@@ -27,7 +27,7 @@ const unknownCommands =
   'fdv expectationvalue expval ev outerproduct dyad op vectorbold vb vectorarrow va vectorunit vu matrixquantity mqty ' +
   'pmqty bmqty vmqty smqty flatfrac num ang si unit SI numrange SIrange qtyrange numlist numproduct SIlist qtylist';
 
-/** Commands that define others. In Anki, a definition would hold in all cards that are shown after it. */
+/** Commands that define others. In Anki, a definition would also apply to all cards shown later. */
 const definers = 'newcommand renewcommand def gdef edef xdef let DeclareMathOperator DeclarePairedDelimiter';
 
 const keptAsMathml = new RegExp(
@@ -35,12 +35,12 @@ const keptAsMathml = new RegExp(
 );
 
 /**
- * The HTML of a card as the field of a note in Anki, on one line: formulas between `\(` and `\)` or `\[` and `\]`, for
- * Anki's MathJax to set, emphasis as `i` and `b`, code in `code` and `pre`. Nothing else acts in it: text that looks like a
- * formula, a cloze, a recording or a tag of Anki is shown as it is.
+ * Converts the HTML of a card to the field of a note in Anki, on one line. Formulas are between `\(` and `\)` or `\[` and
+ * `\]`, which Anki's MathJax renders. Emphasis is `i` and `b`, and code is `code` and `pre`. Text that looks like a formula,
+ * a cloze, a recording or a tag of Anki is shown as it is.
  *
- * @param html as `hast-util-to-html` writes a tree that was sanitized
- * @param siteUrl the public address of the site without a slash at its end, where links within the site lead
+ * @param html serialized by `hast-util-to-html` from a sanitized tree
+ * @param siteUrl the public address of the site without a slash at its end, the base of links within the site
  */
 export function ankiHtml(html: string, siteUrl: string): string {
   const reading = new RegExp(tag);
@@ -67,11 +67,11 @@ export function ankiHtml(html: string, siteUrl: string): string {
   return onOneLine(field + inertText(html.slice(from), false));
 }
 
-/** @param tex as an attribute has it */
+/** @param tex the source text of an attribute value */
 function formula(tex: string, mathml: string): string {
   if (keptAsMathml.test(tex)) return mathml.replace(/ (?:data-[a-z]+|class)="[^"]*"/g, '');
   const [open, close] = mathml.startsWith('<math>') ? ['\\(', '\\)'] : ['\\[', '\\]'];
-  // A sign of the sentence may stand in the last line of a formula.
+  // The last line of a formula may contain a punctuation mark of the sentence.
   const [, sign = ''] = /<mtext data-sign="">(.*?)<\/mtext>/.exec(mathml) ?? [];
   return open + inertSigns(tex.replaceAll('<', '&lt;')) + close + inertText(sign, false);
 }
@@ -85,8 +85,8 @@ function keepAttributes(attributes: string, siteUrl: string): string {
 }
 
 /**
- * Text of which no character acts. MathJax looks for formulas in the text that the browser has read, where a backslash is
- * one however it was written: only an element between the two signs hides them. It does not look into code.
+ * Text without active characters. MathJax searches the parsed text for delimiters, so a character reference does not hide
+ * them, but an empty element between the two characters does. MathJax does not search code.
  */
 function inertText(html: string, isCode: boolean): string {
   const signs = inertSigns(html);
@@ -95,7 +95,7 @@ function inertText(html: string, isCode: boolean): string {
     : signs.replace(/\\(?=([()]|&#9[13];))/g, '&#92;<span></span>').replaceAll('\\', '&#92;');
 }
 
-/** `[sound:`, `[latex]`, `[[type:` and `[anki:` act wherever they stand in a field, and `{{c1::` where notes are clozes. */
+/** In Anki, `[sound:`, `[latex]`, `[[type:` and `[anki:` are active anywhere in a field, and `{{c1::` in cloze notes. */
 function inertSigns(html: string): string {
   return html
     .replaceAll('[', '&#91;')

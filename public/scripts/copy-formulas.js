@@ -5,7 +5,7 @@ import { selectedPart } from './copy/selection.js';
 /** @type {typeof import('./copy/shared-html.js') | undefined} */
 let html;
 
-// Most readers copy nothing.
+// Loaded at the first selection, because most readers copy nothing.
 document.addEventListener('selectionchange', () => {
   if (html) return;
   import('./copy/shared-html.js').then((module) => (html = module), Boolean);
@@ -19,7 +19,7 @@ document.addEventListener('copy', (event) => {
   const part = selectedPart(selection);
   if (!part.querySelector('[data-tex]')) return;
   clipboardData.setData('text/plain', markdownOf(part));
-  // Without it, other programs take the text.
+  // If the module is not loaded yet, the clipboard has only the text.
   if (html) clipboardData.setData('text/html', html.sharedHtml(part));
   event.preventDefault();
 });

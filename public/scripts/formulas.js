@@ -1,10 +1,10 @@
-// Loads what formulas need once the page shows one: some pages show theirs later.
+// Loads the script that copies formulas as soon as the page shows one. Some pages show formulas only later.
 let isLoaded = false;
 
 function load() {
   if (isLoaded || !document.querySelector('math')) return;
   isLoaded = true;
-  // Where it cannot be loaded, browsers copy what they see.
+  // If it cannot be loaded, the browser copies formulas in its own way.
   import('./copy-formulas.js').catch(Boolean);
 }
 

@@ -1,14 +1,14 @@
-/** What stands in a line. */
+/** Names of inline elements. */
 const inlineNames = /^(?:a|abbr|br?|cite|code|del|em|i|img|input|kbd|math|small|span|strong|su[bp]|time)$/i;
 
-/** A text in which Markdown would find more than its characters: at these places it needs a backslash. */
+/** Positions at which a text needs a backslash, because Markdown would read the next character as syntax. */
 const signs =
   /\\(?=[!-/:-@[-`{-~])|[`$]|(?<! )\*|\*(?! )|(?<![\p{L}\d])_|_(?![\p{L}\d])|<(?=[a-z/!?])|&(?=#?\w+;)|~(?=~)|\[(?=[^\]]*\][([:])/giu;
 
 /**
- * What is selected as Markdown: formulas as TeX between dollar signs, lists, tables, headings, quotes and code as Markdown
- * writes them. Signs that would mean something there have a backslash. Emphasis and the addresses of links are left out, as
- * browsers leave them out of the text that they copy.
+ * Converts a selection to Markdown: formulas become TeX between dollar signs; lists, tables, headings, quotes and code
+ * keep their structure. Characters that Markdown would read as syntax get a backslash. Emphasis and the addresses of
+ * links are left out, as in the text that browsers copy.
  *
  * @param {Element} part
  */
@@ -17,7 +17,7 @@ export function markdownOf(part) {
 }
 
 /**
- * The blocks in an element; what stands in a line between them is a block, too.
+ * The blocks in an element. Inline content between two blocks is a block, too.
  *
  * @param {Element} parent
  * @returns {string[]}
@@ -28,7 +28,7 @@ function children(parent) {
   let line = '';
   const end = () => {
     const text = line.trim();
-    // What begins a line of its own can look like a heading, a quote or an item.
+    // At the beginning of a block, a text can look like a heading, a quote or a list item.
     made.push(text.replace(/^(?=>|(?:[-+]|#{1,6})\s)/, '\\').replace(/^(\d+)(?=[.)]\s)/, '$1\\'));
     line = '';
   };
@@ -95,7 +95,7 @@ function table(element) {
   );
   const [first = [], ...others] = rows;
   const rule = first.map(() => '---');
-  // A table of Markdown must have a head. It may be empty.
+  // In Markdown, a table must have a header row, which may be empty.
   const withHead = element.querySelector('th')
     ? [first, rule, ...others]
     : [first.map(() => ''), rule, ...rows];
@@ -125,7 +125,7 @@ function inline(node) {
       return codeSpan(node.textContent);
     case 'SUP':
     case 'SUB':
-      // The number of a note, or a part of a word.
+      // With a link it is the number of a footnote, otherwise part of a word.
       if (node.querySelector('a')) return `[${inner}]`;
       return `<${node.localName}>${inner}</${node.localName}>`;
   }
@@ -140,10 +140,10 @@ function codeSpan(text) {
 }
 
 /**
- * Backquotes that no run of them in a text can end.
+ * A run of backquotes that is longer than any run in a text.
  *
  * @param {string} text
- * @param {string} fence the fewest
+ * @param {string} fence the shortest possible run
  */
 function longerThan(text, fence) {
   while (text.includes(fence)) fence += '`';
@@ -151,7 +151,7 @@ function longerThan(text, fence) {
 }
 
 /**
- * The TeX of a formula, in a cell without bars, which would end the cell.
+ * The TeX of a formula. In a table cell, commands replace bars, because a bar would end the cell.
  *
  * @param {Element} element
  */

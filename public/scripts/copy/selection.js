@@ -1,15 +1,16 @@
-/** What is no part of what a page says, although it is shown. */
+/** Visible elements that are not part of the text. */
 const passedOver = 'button, select, textarea, svg';
 
-/** Around what is selected in one element, only these say something of it. */
+/** If a selection lies in one element of these kinds, the copy includes the element. */
 const isWhole = /^(?:[UO]L|TABLE|span|math|#text)$/i;
 
-/** What is something without anything in it. */
+/** Elements that have a meaning without content. */
 const empty = /^(?:[BH]R|IMG|INPUT|T[DH])$/;
 
 /**
- * A copy of what is selected and shown. A formula of which any sign is selected is there as a whole; lists and tables of
- * which more than one item or cell is selected are there with the elements around them, and items with their numbers.
+ * Copies the visible part of a selection. If any character of a formula is selected, the copy has the whole formula. If
+ * several items of a list or cells of a table are selected, the copy has the list or table around them. Items keep
+ * their numbers.
  *
  * @param {Selection} selection
  */
@@ -49,7 +50,7 @@ function copied(node, range) {
   for (const child of node.childNodes) {
     const children = copied(child, range);
     copy.append(...children);
-    // The cells of a row stay in their columns.
+    // An empty cell keeps the other cells of the row in their columns.
     if (children.length === 0 && child instanceof HTMLTableCellElement) copy.append(child.cloneNode());
   }
   if (node.matches('[data-tex]')) return copy.textContent ? formula(node) : [];
@@ -57,7 +58,7 @@ function copied(node, range) {
 }
 
 /**
- * A formula without the button on it, and behind it the sign of the sentence that stands in it.
+ * A copy of a formula without its button, followed by the punctuation mark that was inside it.
  *
  * @param {Element} element
  */
@@ -70,6 +71,6 @@ function formula(element) {
 
 /** @param {Element} element @param {boolean} isWhole */
 function copyOf(element, isWhole) {
-  // A copy is of the same kind, which the type of the method does not say.
+  // The type of `cloneNode` does not state that the copy of an element is an element.
   return /** @type {Element} */ (element.cloneNode(isWhole));
 }

@@ -1,6 +1,6 @@
 import { readableMathml } from './readable-mathml.js';
 
-/** What only the page itself makes use of. */
+/** Attributes that only this site's styles and scripts use. */
 const ofPage = /^(?:class|style|id|tabindex|role|(?:aria|data)-.*)$/;
 
 /**
