@@ -18,7 +18,7 @@ const layers = [
   ['lib/views'],
   ['lib/seo'],
   ['components', 'lib/edit'],
-  ['lib/hosting', 'lib/preview', 'lib/search'],
+  ['lib/hosting', 'lib/preview', 'lib/search', 'lib/styles'],
   ['app', 'lib/release'],
   ['lib/deploy', 'lib/export'],
   ['lib/testing'],

@@ -5,8 +5,8 @@ import { gzipSync } from 'node:zlib';
 import { expect, test, type Page } from '@playwright/test';
 
 import { filesBelow } from '@/lib/files/files-below';
-import type { StylePart } from '@/lib/release/artifacts/needed-styles';
-import { compileStyles } from '@/lib/release/styles';
+import type { StylePart } from '@/lib/styles/needed-styles';
+import { compileStyles } from '@/lib/styles/compile-styles';
 import { kinds } from './kinds';
 import { typeInDialog } from './search-actions';
 import { librarySite } from './sites';

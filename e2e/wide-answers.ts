@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 
 import { renderMarkdown } from '@/lib/answer/render';
-import { neededStyles } from '@/lib/release/artifacts/needed-styles';
-import { compileStyles } from '@/lib/release/styles';
+import { neededStyles } from '@/lib/styles/needed-styles';
+import { compileStyles } from '@/lib/styles/compile-styles';
 
 const sum = (terms: number) =>
   Array.from({ length: terms }, (_, index) => `a_{${index}} x^{${index}}`).join(' + ');

@@ -9,7 +9,7 @@ import { fontsVersion } from '@/lib/social-image/font-files';
 import { publicFiles, publicFolder } from '@/lib/files/public-files';
 import { artifactKinds, type ArtifactKind } from './artifacts/makers';
 import { make as makeScript } from './artifacts/script';
-import { compileStyles, type Styles } from './styles';
+import { compileStyles, type Styles } from '@/lib/styles/compile-styles';
 
 /** All inputs of a release besides its questions. */
 export interface Surroundings {

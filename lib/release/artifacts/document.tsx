@@ -10,7 +10,7 @@ import { structuredDataOf } from '@/lib/seo/structured-data';
 import type { PageKind, PageViews } from '@/lib/views/pages';
 import { targetsOf } from '@/lib/views/targets';
 import type { Made, MakerContext } from './makers';
-import { neededStyles } from './needed-styles';
+import { neededStyles } from '@/lib/styles/needed-styles';
 
 /** The input for a page. */
 export interface PageInput<Kind extends PageKind> {

@@ -1,6 +1,6 @@
 import type { MenuSubject } from '@/lib/catalogue/menu';
 import type { PageKind } from '@/lib/views/pages';
-import type { StylePart } from './needed-styles';
+import type { StylePart } from '@/lib/styles/needed-styles';
 
 /**
  * The modules that make the artifacts of each kind. Each exports a function `make`, which runs in worker

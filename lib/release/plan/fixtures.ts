@@ -1,6 +1,6 @@
 import type { PageKind } from '@/lib/views/pages';
 import { artifactKinds } from '../artifacts/makers';
-import type { StylePart } from '../artifacts/needed-styles';
+import type { StylePart } from '@/lib/styles/needed-styles';
 import type { Surroundings } from '../surroundings';
 
 const pageKinds: readonly PageKind[] = [

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { neededStyles } from './artifacts/needed-styles';
+import { neededStyles } from './needed-styles';
 import { divideSheet } from './divide-sheet';
 
 /** The rules of a sheet that a page needs. */

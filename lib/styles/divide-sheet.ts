@@ -1,7 +1,7 @@
 import postcss, { type ChildNode } from 'postcss';
 import parseSelectors, { type Selector } from 'postcss-selector-parser';
 
-import type { Need, StylePart } from './artifacts/needed-styles';
+import type { Need, StylePart } from './needed-styles';
 
 /** Pseudo-classes with selectors as arguments that must match. All others describe a state or an absence. */
 const alternatives = new Set([':is', ':where', ':has', ':-webkit-any', ':-moz-any']);

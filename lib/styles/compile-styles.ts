@@ -8,7 +8,7 @@ import { filesBelow } from '@/lib/files/files-below';
 import { replaceFile } from '@/lib/files/replace-file';
 import { isSystemError } from '@/lib/system-error';
 import type { PageKind } from '@/lib/views/pages';
-import type { StylePart } from './artifacts/needed-styles';
+import type { StylePart } from './needed-styles';
 import { divideSheet } from './divide-sheet';
 
 /** The style sheets of a release. */
