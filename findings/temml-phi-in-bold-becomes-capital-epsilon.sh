@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
-# Temml 0.13.5 writes a capital epsilon for \phi within \mathbf and \mathsf, without an error. KaTeX 0.19.1 keeps the phi. Of the 42
-# Greek letters and signs below, only \phi is wrong, and only in these two fonts: a vector or a phase in a lecture
-# on quantum mechanics becomes another quantity.
+# Temml 0.13.5 writes a capital epsilon for \phi within \mathbf and \mathsf, and within \mathit if another letter is beside it,
+# without an error. KaTeX 0.19.1 keeps the phi. Of the 42 Greek letters and signs below, only \phi is wrong. A vector
+# phi in a lecture becomes another quantity.
 #
 # Output seen (letters in a font of Unicode are shown as plain ones):
 #   letters: 42
 #   \mathbf{\phi}: temml Ε katex φ
 #   \mathsf{\phi}: temml Ε katex φ
+#   \mathit{x\phi}: temml xΕ katex xφ
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
@@ -30,10 +31,11 @@ const ofTemml = (tex) => letters(temml.renderToString(tex, { throwOnError: true,
 const ofKatex = (tex) =>
   letters(katex.renderToString(tex, { throwOnError: true, strict: 'error', output: 'mathml' }));
 console.log(`letters: ${names.length}`);
-for (const font of ['mathbf', 'mathsf', 'mathit', 'boldsymbol']) {
+for (const [font, before] of [['mathbf', ''], ['mathsf', ''], ['boldsymbol', ''], ['mathit', 'x']]) {
   for (const name of names) {
-    const tex = `\\${font}{\\${name}}`;
-    if (ofTemml(tex) !== ofTemml(`\\${name}`)) console.log(`${tex}: temml ${ofTemml(tex)} katex ${ofKatex(tex)}`);
+    const letter = `${before}\\${name}`;
+    const tex = `\\${font}{${letter}}`;
+    if (ofTemml(tex) !== ofTemml(letter)) console.log(`${tex}: temml ${ofTemml(tex)} katex ${ofKatex(tex)}`);
   }
 }
 JS
@@ -42,4 +44,5 @@ diff output - <<'OUT'
 letters: 42
 \mathbf{\phi}: temml Ε katex φ
 \mathsf{\phi}: temml Ε katex φ
+\mathit{x\phi}: temml xΕ katex xφ
 OUT
