@@ -1,5 +1,5 @@
-import type { Library } from '@/lib/views/library';
 import { Catalogue } from '@/lib/catalogue/catalogue';
+import type { Library } from '@/lib/views/library';
 import { askPreview } from './client';
 
 /** The library of the live preview, for lists of all pages such as sitemaps. */

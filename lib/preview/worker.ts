@@ -4,7 +4,9 @@ import { subscribe } from '@parcel/watcher';
 
 import { currentChangedDays } from '@/lib/catalogue/changed-days';
 import { contentFolder } from '@/lib/catalogue/content-folder';
+import type { Entry } from '@/lib/catalogue/entry';
 import { readEntry } from '@/lib/catalogue/load';
+import { chunksOf } from '@/lib/chunks';
 import { ExaminationCache } from '@/lib/edit/examination-cache';
 import { reportProblems } from '@/lib/edit/report';
 import type { SourceFile } from '@/lib/source/article';
@@ -17,7 +19,6 @@ import type { RecallEntry } from './content-index';
 import type { EntriesRequest } from './entries-worker';
 import { Preview, type ExaminedQuestion } from './preview';
 import type { PreviewNews, PreviewRequest } from './requests';
-import type { Entry } from '@/lib/catalogue/entry';
 
 /** Up to this number of files, this thread reads them itself, because starting another one takes as long. */
 const fewFiles = 100;
@@ -100,11 +101,8 @@ async function readEntries(folder: string, paths: readonly string[]): Promise<(E
   const pool = new ThreadPool<EntriesRequest, (Entry | undefined)[]>('lib/preview/entries-worker.ts', {
     milliseconds: batchMilliseconds,
   });
-  const batches = Array.from({ length: Math.ceil(paths.length / filesAtOnce) }, (_, index) =>
-    paths.slice(index * filesAtOnce, (index + 1) * filesAtOnce),
-  );
   const read = await Promise.all(
-    batches.map(async (batch) => {
+    chunksOf(paths, filesAtOnce).map(async (batch) => {
       const reply = await pool.run({ folder, paths: batch });
       // The check reports the file that takes too long.
       return 'result' in reply ? reply.result : batch.map(() => undefined);

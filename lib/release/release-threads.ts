@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 
 import pMap from 'p-map';
 
+import { chunksOf } from '@/lib/chunks';
 import { groupBy } from '@/lib/group-by';
 import { ThreadPool } from '@/lib/threads/pool';
 import { UserError } from '@/lib/user-error';
@@ -133,10 +134,4 @@ export class ReleaseThreads {
   async close(): Promise<void> {
     await this.#pool.close();
   }
-}
-
-function chunksOf<Item>(items: readonly Item[], size: number): Item[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
-    items.slice(index * size, (index + 1) * size),
-  );
 }

@@ -1,3 +1,4 @@
+import { attribute, tag } from '@/lib/answer/html/tags';
 import { feedFormula } from '@/public/scripts/copy/readable-mathml.js';
 
 /** Attributes that stay useful without this site's styles and scripts. */
@@ -6,18 +7,10 @@ const kept = new Set(['href', 'src', 'alt', 'title', 'width', 'height', 'id', 's
 /** Attributes of MathML are kept except these. */
 const notOfFormulas = new Set(['class', 'style']);
 
-/**
- * An attribute as answers contain it: a name and optionally a value in double quotes, which may contain `>`.
- */
-const attribute = / ([^\s"=>]+)(?:="([^"]*)")?/g;
-
 const formula = new RegExp(String.raw`<math(?:${attribute.source})*>[^]*?</math>`, 'g');
 
-/** The link beside a heading, or a start tag or an end tag. */
-const tag = new RegExp(
-  String.raw`<a class="anchor"(?:${attribute.source})*></a>|<(/?)([a-z][a-z\d]*)((?:${attribute.source})*)>`,
-  'g',
-);
+/** The link beside a heading, or a tag. */
+const anchorOrTag = new RegExp(String.raw`<a class="anchor"(?:${attribute.source})*></a>|${tag.source}`, 'g');
 
 /**
  * Prepares a rendered answer for other sites: links become absolute, and parts that need this site's styles
@@ -30,13 +23,15 @@ const tag = new RegExp(
  */
 export function feedHtml(html: string, url: string, idPrefix: string): string {
   let isInFormula = false;
-  const page = html.replace(formula, feedFormula).replace(tag, (found, ...groups: (string | undefined)[]) => {
-    const [, , end, name, attributes = ''] = groups;
-    if (name === undefined || name === 'span') return '';
-    if (name === 'math') isInFormula = end === '';
-    if (attributes === '') return found;
-    return `<${name}${keepAttributes(attributes, isInFormula, { url, idPrefix })}>`;
-  });
+  const page = html
+    .replace(formula, feedFormula)
+    .replace(anchorOrTag, (found, ...groups: (string | undefined)[]) => {
+      const [, , end, name, attributes = ''] = groups;
+      if (name === undefined || name === 'span') return '';
+      if (name === 'math') isInFormula = end === '';
+      if (attributes === '') return found;
+      return `<${name}${keepAttributes(attributes, isInFormula, { url, idPrefix })}>`;
+    });
   // Named character references exist only in HTML; feed readers know numeric ones.
   return page.replaceAll('&lt;', '&#x3C;').replaceAll('&amp;', '&#x26;').replaceAll('&quot;', '&#x22;');
 }

@@ -2,6 +2,7 @@ import { archivePages } from '@/lib/catalogue/archive';
 import type { Catalogue } from '@/lib/catalogue/catalogue';
 import type { Entry } from '@/lib/catalogue/entry';
 import type { ChangedDays } from '@/lib/catalogue/changed-days';
+import { chunksOf } from '@/lib/chunks';
 import {
   absoluteUrl,
   archivePath,
@@ -49,7 +50,7 @@ export function sitemapParts(catalogue: Catalogue, changedDays: ChangedDays): Si
     { path: sitemapPartPath('site'), pages: site },
     ...catalogue.subjects.flatMap((subject) => {
       const pages = pagesOf(catalogue, subject.slug, changedDays);
-      return chunks(pages, partSize).map((chunk, index) => ({
+      return chunksOf(pages, partSize).map((chunk, index) => ({
         path: sitemapPartPath(`${subject.slug}-${index + 1}`),
         pages: chunk,
       }));
@@ -103,10 +104,4 @@ function write(list: string, member: string, pages: readonly ListedPage[]): stri
     return `<${member}>${textElement('loc', absoluteUrl(path))}${lastChange}</${member}>\n`;
   });
   return `<?xml version="1.0" encoding="UTF-8"?>\n<${list} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${members.join('')}</${list}>\n`;
-}
-
-function chunks<Item>(items: readonly Item[], size: number): Item[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
-    items.slice(index * size, (index + 1) * size),
-  );
 }

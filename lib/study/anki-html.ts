@@ -1,7 +1,4 @@
-/** A start tag or end tag as `hast-util-to-html` writes it. Attribute values may contain `>`. */
-const tag = /<(\/?)([a-z][a-z0-9]*)((?:\s[^\s="<>]+(?:="[^"]*")?)*)>/g;
-
-const attribute = /\s([^\s="<>]+)(?:="([^"]*)")?/g;
+import { attribute, tag } from '@/lib/answer/html/tags';
 
 /** Names that Anki's editor uses for elements. */
 const names = new Map([

@@ -30,8 +30,11 @@ export function measureTable(table: Element): TableWidth {
   const columns: number[] = [];
   for (const row of rows) {
     row.forEach((cell, column) => {
-      const widest = Math.max(0, ...unbreakable(cell)) * (cell.tagName === 'th' ? bold : 1);
-      if (hasLongWord(cell)) longCells.push(cell);
+      const found = parts(cell);
+      const isLong = ({ width, isWord }: Part) => isWord && width > longWord;
+      const widths = found.map((part) => (isLong(part) ? brokenWord : part.width));
+      const widest = Math.max(0, ...widths) * (cell.tagName === 'th' ? bold : 1);
+      if (found.some(isLong)) longCells.push(cell);
       columns[column] = Math.max(columns[column] ?? 0, widest);
     });
   }
@@ -43,18 +46,7 @@ function elementsIn({ children }: Element): Element[] {
   return children.filter((child) => child.type === 'element');
 }
 
-/**
- * The widths of all content that stays on one line: words, and formulas or the parts between their line
- * breaks.
- */
-function unbreakable(node: Element): number[] {
-  return parts(node).map(({ width, isWord }) => (isWord && width > longWord ? brokenWord : width));
-}
-
-function hasLongWord(cell: Element): boolean {
-  return parts(cell).some(({ width, isWord }) => isWord && width > longWord);
-}
-
+/** Content that stays on one line: a word, or a formula or the part of one between two line breaks. */
 interface Part {
   width: number;
   isWord: boolean;

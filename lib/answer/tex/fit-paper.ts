@@ -39,12 +39,15 @@ function inEm(node: ElementContent): ElementContent {
   const { style } = node.properties;
   const properties =
     typeof style === 'string'
-      ? { ...node.properties, style: style.replace(/([\d.]+)pt\b/g, (_, points: string) => emOf(points)) }
+      ? {
+          ...node.properties,
+          style: style.replace(/([\d.]+)pt\b/g, (_, points: string) => pointsToEm(points)),
+        }
       : node.properties;
   return { ...node, properties, children: node.children.map(inEm) };
 }
 
-function emOf(points: string): string {
+function pointsToEm(points: string): string {
   return `${Number((Number(points) / pointsOfEm).toFixed(2))}em`;
 }
 

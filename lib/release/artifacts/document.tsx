@@ -7,10 +7,10 @@ import { jsonLd } from '@/lib/seo/json-ld';
 import { lintPage } from '@/lib/seo/lint';
 import { metadataOf } from '@/lib/seo/metadata';
 import { structuredDataOf } from '@/lib/seo/structured-data';
+import { neededStyles } from '@/lib/styles/needed-styles';
 import type { PageKind, PageViews } from '@/lib/views/pages';
 import { targetsOf } from '@/lib/views/targets';
 import type { Made, MakerContext } from './makers';
-import { neededStyles } from '@/lib/styles/needed-styles';
 
 /** The input for a page. */
 export interface PageInput<Kind extends PageKind> {

@@ -1,3 +1,4 @@
+import { chunksOf } from '@/lib/chunks';
 import { questionFile, type QuestionParts } from '../question-file';
 
 /** A file that somebody might submit to do harm. */
@@ -30,7 +31,7 @@ export function family(name: string, firstId: number, fate: Fate, variations: Va
   }));
 }
 
-/** Markdown texts as answers, alternately in the readable form and in that of the older library. */
+/** Markdown texts as answers, alternately in the readable form and in that of the source library. */
 export function inOneForm(answers: readonly string[]): QuestionParts[] {
   return answers.map((answer, index) => ({ answer, escaped: index % 2 === 1 }));
 }
@@ -40,15 +41,8 @@ export function inOneForm(answers: readonly string[]): QuestionParts[] {
  * library.
  */
 export function inBothForms(answers: readonly string[]): QuestionParts[] {
-  const few = inGroups(answers, 4).map((group) => ({ answer: group.join('\n\n'), escaped: true }));
+  const few = chunksOf(answers, 4).map((group) => ({ answer: group.join('\n\n'), escaped: true }));
   return [...answers.map((answer) => ({ answer })), ...few];
-}
-
-/** Divides items into groups of a given size, in their order. */
-export function inGroups<Item>(items: readonly Item[], size: number): Item[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
-    items.slice(index * size, (index + 1) * size),
-  );
 }
 
 /** Whether the content is text or bytes rather than a link or a pipe. */

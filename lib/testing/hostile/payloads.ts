@@ -1,4 +1,5 @@
-import { family, inBothForms, inGroups, type HostileFile } from './hostile-file';
+import { chunksOf } from '@/lib/chunks';
+import { family, inBothForms, type HostileFile } from './hostile-file';
 
 /**
  * Texts that would execute code, load a resource or mislead if a page treated them as HTML, an address, TeX
@@ -14,7 +15,7 @@ export function payloadFiles(): HostileFile[] {
       'field',
       24_000,
       'built',
-      inGroups([...breakouts, ...tags], 3).map((group) => inEveryField(group.join(', '))),
+      chunksOf([...breakouts, ...tags], 3).map((group) => inEveryField(group.join(', '))),
     ),
     ...family('hidden', 25_000, 'either', inBothForms(references)),
   ];
