@@ -119,7 +119,7 @@ export const slugCharacter = '[a-z0-9-]';
 
 /**
  * A slug, as part of a regular expression: lower-case letters, digits and hyphens, with at least one letter
- * or digit. The older library deleted all punctuation from a title and turned each space into a hyphen.
+ * or digit. The source library deleted all punctuation from a title and turned each space into a hyphen.
  * Therefore hyphens may be at either end and beside each other.
  */
 const slugPattern = `-*[a-z0-9]${slugCharacter}*`;

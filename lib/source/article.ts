@@ -63,7 +63,7 @@ interface SubjectRef {
 }
 
 /**
- * `escaped` is the single line of the older library, in which newlines are backslash-n. `markdown` is
+ * `escaped` is the single line of the source library, in which newlines are backslash-n. `markdown` is
  * ordinary Markdown.
  */
 export interface Answer {
@@ -246,7 +246,7 @@ function subjectSlug(name: string): string {
 }
 
 /**
- * The slugs that a folder may have for a subject's name: {@link subjectSlug}, and that of the older library,
+ * The slugs that a folder may have for a subject's name: {@link subjectSlug}, and that of the source library,
  * which has one hyphen for each space: `earth--space`.
  */
 export function subjectSlugs(name: string): [tidy: string, ofSource: string] {
@@ -255,7 +255,7 @@ export function subjectSlugs(name: string): [tidy: string, ofSource: string] {
 
 /**
  * The file name gives the slug. Checks that `file_name`, `url`, the folder and the subject's name agree with
- * it. The title is not used: the older library has `exclusiveor` for "exclusive-or".
+ * it. The title is not used: the source library has `exclusiveor` for "exclusive-or".
  */
 function chooseAddress(
   data: KnownData,
@@ -308,7 +308,7 @@ function chooseAddress(
 }
 
 /**
- * The older library repeats the title in two more keys. If they differ, one was probably forgotten in an
+ * The source library repeats the title in two more keys. If they differ, one was probably forgotten in an
  * edit.
  */
 function checkTitles({ title, ...data }: KnownData, frontMatter: FrontMatter | undefined): Finding[] {

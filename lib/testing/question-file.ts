@@ -14,7 +14,7 @@ export interface QuestionParts {
   seo?: string;
   /** Markdown in the middle of the answer. */
   answer?: string;
-  /** Whether the answer has the form of the older library. */
+  /** Whether the answer has the form of the source library. */
   escaped?: boolean;
 }
 

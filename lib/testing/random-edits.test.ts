@@ -18,7 +18,7 @@ const temporary = temporaryFolder();
 
 const subjects = ['law', 'physics'];
 
-/** Every form of file that the edits have to know: of the older library, with links and with related articles. */
+/** Every form of file that the edits have to know: of the source library, with links and with related articles. */
 async function createLibrary(folder: string): Promise<void> {
   for (const name of [...subjects, 'subjects.yaml']) {
     await cp(join('content', name), join(folder, 'content', name), { recursive: true });
@@ -88,7 +88,7 @@ test('the last question of a library stays', async () => {
   expect((await listContent(join(library.folder, 'content'))).paths).toHaveLength(1);
 });
 
-test('an answer of the older library is changed where it stands', async () => {
+test('an answer of the source library is changed where it stands', async () => {
   const library = { folder: temporary.path, siteUrl: '' };
   await createLibrary(library.folder);
   const content = join(library.folder, 'content');

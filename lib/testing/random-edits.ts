@@ -70,7 +70,7 @@ export async function apply(library: EditedLibrary, { kind, place, number }: Edi
       await change(file, (question) => {
         const line = `Line ${number}, with $x^{${number}}$.`;
         const answer = question.keys.get('answer');
-        // The older library wrote newlines as backslash-n.
+        // The source library wrote newlines as backslash-n.
         if (typeof answer === 'string') question.keys.set('answer', `${answer}\\n\\n${line}`);
         else question.body += `\n${line}\n`;
       });
@@ -179,7 +179,7 @@ function textOf({ keys, body }: Question): string {
 }
 
 function retitle({ keys }: Question, number: number): void {
-  // Files of the older library repeat the title.
+  // Files of the source library repeat the title.
   for (const key of ['title', 'article_title', 'question']) {
     if (key === 'title' || keys.has(key)) keys.set(key, `Question number ${number}?`);
   }

@@ -57,7 +57,7 @@ test.each([
   expect(lone(text)).toEqual([]);
 });
 
-test('a place is that in the line of the older library', () => {
+test('a place is that in the line of the source library', () => {
   const line = 'One.\\n\\nThe energy $E = mc^2 is large.';
   expect(lone(line, 'escaped')).toEqual([line.indexOf('$')]);
 });

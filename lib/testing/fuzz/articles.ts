@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { listContent } from '@/lib/catalogue/content-folder';
 
 /**
- * Valid files in both forms, from which the fuzzer starts: documents in the format of the older library, and
+ * Valid files in both forms, from which the fuzzer starts: documents in the format of the source library, and
  * some of this library.
  */
 export async function articlesToFuzz(): Promise<string[]> {
