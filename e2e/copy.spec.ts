@@ -15,8 +15,20 @@ import { librarySite } from './sites';
 async function openAnswer(page: Page, markdown: string): Promise<void> {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(librarySite + kinds.formulas, { waitUntil: 'networkidle' });
-  // Otherwise loaded once something is selected.
-  await page.evaluate((module) => import(module), '/scripts/copy/shared-html.js');
+  // The first selection loads the module that writes HTML. The page's listener runs before this one, so the page has the
+  // module when this function continues.
+  await page.evaluate(
+    (module) =>
+      new Promise<void>((resolve, reject) => {
+        const load = () =>
+          import(module).then(() => {
+            resolve();
+          }, reject);
+        document.addEventListener('selectionchange', () => void load(), { once: true });
+        getSelection()?.selectAllChildren(document.body);
+      }),
+    '/scripts/copy/shared-html.js',
+  );
   await setAnswer(page, markdown);
 }
 
