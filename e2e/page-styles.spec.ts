@@ -6,9 +6,9 @@ import { expect, test, type Page } from '@playwright/test';
 
 import { filesBelow } from '@/lib/files/files-below';
 import type { StylePart } from '@/lib/styles/needed-styles';
-import { compileStyles } from '@/lib/styles/compile-styles';
 import { kinds } from './kinds';
 import { typeInDialog } from './search-actions';
+import { compiledSheets } from './sheets';
 import { librarySite } from './sites';
 
 /**
@@ -49,7 +49,7 @@ for (const [kind, path] of Object.entries(documents)) {
     test(`the rules of a page have the same effect as the complete style sheet: ${kind} with ${addition}`, async ({
       page,
     }) => {
-      const { sheets } = await compileStyles(new Set());
+      const sheets = await compiledSheets();
       const question = ['prose', 'formulas', 'code', 'table'].includes(kind);
       const whole = textOf(question ? sheets.question : sheets.home);
       await page.emulateMedia({ reducedMotion: 'reduce' });

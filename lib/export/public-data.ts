@@ -32,7 +32,7 @@ export async function writePublicData(): Promise<number> {
   refuseBroken(checked);
   const { catalogue, redirects } = checked;
   const library = { catalogue, changedDays: await currentChangedDays() };
-  const surroundings = await readSurroundings(redirects);
+  const surroundings = { ...(await readSurroundings()), redirects };
   const keyPath = readIndexNow()?.keyPath.slice(1);
   const plan = planRelease(library, surroundings, []);
   const artifacts = plan.make.filter(

@@ -1,6 +1,6 @@
 import type { MenuSubject } from '@/lib/catalogue/menu';
 import type { PageKind } from '@/lib/views/pages';
-import type { StylePart } from '@/lib/styles/needed-styles';
+import type { Styles } from '@/lib/styles/styles';
 
 /**
  * The modules that make the artifacts of each kind. Each exports a function `make`, which runs in worker
@@ -44,7 +44,7 @@ export interface MakerContext {
   /** The subjects in the menu of every page. */
   menu: readonly MenuSubject[];
   /** The style sheet of each page kind. Each page contains the rules that it needs. */
-  styles: Readonly<Record<PageKind, readonly StylePart[]>>;
+  styles: Styles['sheets'];
 }
 
 /** The result of making an artifact. */
