@@ -16,7 +16,7 @@ export interface Subject {
   count: number;
 }
 
-/** Number of related articles on a page. */
+/** Number of related questions on a page. */
 const relatedCount = 5;
 
 /**
@@ -25,12 +25,9 @@ const relatedCount = 5;
  */
 const newestCount = 2000;
 
-/**
- * All articles of a library with lookups by address, subject and topic, and their related questions.
- * Immutable.
- */
+/** All entries of a library, with lookups by address, subject and topic, and related questions. Immutable. */
 export class Catalogue {
-  /** Every page of a question, newest first; on the same day, the highest id first. */
+  /** The entries of all question pages, newest first; on the same day, the highest id first. */
   readonly entries: readonly Entry[];
   /** Every question once, at its canonical address, in the order of {@link entries}. */
   readonly questions: readonly Entry[];
@@ -39,7 +36,7 @@ export class Catalogue {
   readonly #subjectsBySlug: ReadonlyMap<string, Subject>;
   readonly #byAddress: ReadonlyMap<string, Entry>;
   readonly #bySubject: ReadonlyMap<string, readonly Entry[]>;
-  /** The position of each question in its subject. */
+  /** For each slug of a subject, the position of each entry in {@link inSubject}. Computed on first use. */
   readonly #positions = new Map<string, ReadonlyMap<Entry, number>>();
   /**
    * For each entry of a question in several subjects: all entries of that question, the canonical one first.
@@ -170,7 +167,7 @@ export class Catalogue {
         if (named) others.push(named);
       }
     }
-    // In a larger subject, each question has enough similar questions of its own subject.
+    // A larger subject fills the lists of its questions with its own questions.
     return own.length > relatedCount ? others : [...others, ...this.#newest()];
   }
 
@@ -179,8 +176,10 @@ export class Catalogue {
   }
 
   /**
-   * The most similar entries first (among equals, the newest), then the newest ones. The index of a group is
-   * built on first use.
+   * The most similar entries first (among equals, the newest), then the newest ones. The index of `members` is built on
+   * first use.
+   *
+   * @param group the key under which the index is stored: the slug of a subject, or '' for the whole library
    */
   #nearestAmong(group: string, members: readonly Entry[], entry: Entry): Entry[] {
     const index = remember(this.#nearest, group, () => indexTexts(members.map(describe)));
@@ -229,7 +228,7 @@ function describeSubject(slug: string, members: readonly Entry[], names: Subject
   };
 }
 
-/** The spelling that most documents use; among equals, the first in alphabetical order. */
+/** The spelling that most content files use; among equals, the first in alphabetical order. */
 function commonSpelling(names: readonly string[]): string {
   const counts = [...groupBy(names, (name) => name)];
   counts.sort(([a, as], [b, bs]) => bs.length - as.length || (a < b ? -1 : 1));

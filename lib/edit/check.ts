@@ -31,11 +31,14 @@ export interface CheckedLibrary {
   readCount: number;
 }
 
-/** Number of files that a process examines per request. Some requests wait, so that no process has to. */
+/**
+ * Number of files that a process examines per request, and number of requests at a time: more than there are processes,
+ * so that no process waits for a request.
+ */
 const batchSize = 16;
 const batchesAhead = 6;
 
-/** Problems of the machine rather than of a file. */
+/** Codes of problems that may not occur the next time. Examinations with such a problem are not cached. */
 const lossCodes = ['answer-failed', 'file-unreadable'];
 
 /** Time limit for reading the stamps of a large library on a slow disk. */
@@ -45,9 +48,9 @@ const stampMilliseconds = 600_000;
 const fewFiles = 5000;
 
 export interface CheckOptions {
-  /** Called from time to time with the number of checked files and of all files. */
+  /** Called after each batch with the number of checked files and the number of all files. */
   progress?: (done: number, total: number) => void;
-  /** Reports errors only. Most warnings compare every file with every other. */
+  /** Finds only errors. This is faster, because most warnings across files need comparisons of all files. */
   errorsOnly?: boolean;
   /** Folder that stores the rendered answers of the files that are read, for a build that follows. */
   answersFolder?: string;
@@ -142,7 +145,7 @@ async function examineLibrary(
   }
 }
 
-/** If several questions have the same id, the first one is published and the others are left out. */
+/** Removes all but the first of several questions with the same id, because the catalogue has one question for each id. */
 function withoutClashes(entries: readonly Entry[]): Entry[] {
   const slugs = new Map<number, string>();
   for (const { id, slug } of entries) if (!slugs.has(id)) slugs.set(id, slug);
@@ -198,7 +201,7 @@ async function examineAll(
 async function readStamps(request: StampRequest): Promise<string[]> {
   return request.paths.length <= fewFiles
     ? stampFiles(request)
-    : // Runs while the earlier examinations are read.
+    : // In a thread, so that the stamps are read while this thread reads the cache.
       runInThread<string[]>('lib/edit/stamp-worker.ts', request, stampMilliseconds);
 }
 
@@ -211,7 +214,7 @@ class Examiner {
   constructor(folder: string, answersFolder: string | undefined) {
     this.#folder = folder;
     this.#answersFolder = answersFolder;
-    // Almost every check examines a file, and reading the caches takes time, so a process starts now.
+    // Almost every check examines a file, and reading the caches takes time, so the first process starts now.
     this.#pool.prepare();
   }
 

@@ -11,12 +11,12 @@ import { packPlaces, type KeyPlaces } from './key-places';
 import { placeholders, template } from './template';
 import { signatureOf, type Signature } from './minhash';
 
-/** Fewer words than this make an answer thin. */
+/** Minimum number of words of an answer; fewer cause the warning `answer-thin`. */
 const fewWords = 40;
 
 /**
- * Range of the length of a description in characters: what search engines show, with tolerance for the older
- * library's longer ones.
+ * Accepted length of a description in characters. The recommended length is 110 to 160, but many descriptions of the
+ * source library are longer.
  */
 const descriptionLength = { least: 50, most: 320 };
 
@@ -25,8 +25,8 @@ export interface Examination {
   /** Undefined if a problem is an error. */
   entry: Entry | undefined;
   /**
-   * If a problem is an error: the readable part of the entry, in which unknown values are empty or 0.
-   * Undefined if there is no answer.
+   * For a file with an error: its readable values, in which missing values are empty or 0; undefined if there is no
+   * answer. For any other file: undefined.
    */
   unfinished: Entry | undefined;
   problems: Problem[];
@@ -39,10 +39,11 @@ export interface Examination {
   anchors: string;
   /** Local images that the answer shows. The examination is valid as long as their stamps do not change. */
   images: Pick<ShownImage, 'address' | 'stamp'>[];
+  /** MinHash signature of the words of title and answer; empty if the file could not be read. */
   signature: Signature;
   /**
-   * Hash of the answer and the short answer. Equal for files with the same answer, whichever form of the
-   * source they have.
+   * Hash of the answer and the short answer. Equal for files with the same answer, whichever form of a content file they
+   * have.
    */
   answerHash: string;
 }
@@ -157,20 +158,23 @@ function hashAnswer(shortAnswer: string | undefined, markdown: string): string {
 function checkAmounts({ placeOf, placeInAnswer }: Reading, article: Article, wordCount: number): Finding[] {
   const findings: Finding[] = [];
   if (wordCount < fewWords) {
-    const message = `The answer has ${wordCount} words: most questions need 250 to 700.`;
+    const message = `The answer has ${wordCount} words, expected at least ${fewWords}: answer the question in full. Most answers have 250 to 700 words.`;
     findings.push(warningAt(placeInAnswer(startOf(article)), 'answer-thin', message));
   }
   const { length } = article.description;
   const { least, most } = descriptionLength;
   // The length is 0 if the key has a problem of its own.
   if (length > 0 && (length < least || length > most)) {
-    const message = `The description has ${length} characters, expected ${least} to ${most}: write one sentence that says what the page answers.`;
+    const message = `The description has ${length} characters, expected ${least} to ${most}: write one sentence of 110 to 160 characters that says what the page answers.`;
     findings.push(warningAt(placeOf(['seo', 'page_description']), 'description-length', message));
   }
   return findings;
 }
 
-/** The page shows the title above the answer. Punctuation and case are ignored in the comparison. */
+/**
+ * Reports headings that repeat the title or the question, because the page shows the title above the answer. The
+ * comparison ignores punctuation and case.
+ */
 function checkHeadings(
   { placeInAnswer }: Reading,
   { title, question }: Article,

@@ -28,8 +28,8 @@ import type { LibraryParts, PreviewPage } from './requests';
 const smallLibrary = 500;
 
 /**
- * Maximum time that a question page waits for the library. After that it is shown without the missing parts,
- * and again when the library is complete.
+ * Maximum time that a question page waits for the index. After this time, the page is shown without what depends on the
+ * index, and reloaded when the index is complete.
  */
 const patienceMilliseconds = 300;
 
@@ -37,15 +37,15 @@ const patienceMilliseconds = 300;
 const quietMilliseconds = 400;
 
 /**
- * Time of the first check if no page is requested, so that the terminal shows problems. Longer than Next.js
- * takes to compile a page, which needs the processors.
+ * Time of the first check if no page is requested, so that the terminal shows problems. Long enough for Next.js to
+ * compile a page first, because both use all cores.
  */
 const firstCheckMilliseconds = 20_000;
 
-/** Number of questions that stay rendered. */
+/** Maximum number of rendered questions in memory. */
 const keptQuestions = 100;
 
-/** The examination of one file, independent of other files. */
+/** The entry, the rendered answer and the problems of one file, independent of other files. */
 export interface ExaminedQuestion {
   /** Undefined for a file with errors. */
   entry: Entry | undefined;
@@ -83,9 +83,9 @@ interface KnownQuestion {
 }
 
 /**
- * The pages of a content folder for the live preview. A question page is made from its own file and an index
- * of all files. The first request starts reading the index; in a large folder, pages do not wait for it. The
- * rules across files run while there are no requests.
+ * The pages of a content folder for the live preview. A question page is made from its own file and an index of all
+ * files. The first request starts reading the index. In a large folder, the first question page does not wait for the
+ * index, and later ones wait at most {@link patienceMilliseconds}. The library is checked while there are no requests.
  */
 export class Preview {
   readonly #folder: string;
@@ -154,7 +154,7 @@ export class Preview {
       await (this.#isLoaded ? this.#index.update(paths) : this.#index.refresh());
       this.#isLoaded = true;
     };
-    // A folder that could not be read may be there now.
+    // A folder that could not be read may exist now.
     if (this.#updated) this.#updated = this.#updated.then(update, update);
     // Pages wait for the update.
     this.#reports.changed();
@@ -302,7 +302,7 @@ export class Preview {
     }
   }
 
-  /** The current contents of a file; undefined if it does not exist. */
+  /** The examination of the current contents of a file; undefined if the file does not exist. */
   async #examine(path: string): Promise<ExaminedQuestion | undefined> {
     const file = displayPath(this.#folder, path);
     let bytes: Uint8Array;

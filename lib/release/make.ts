@@ -10,7 +10,7 @@ import { removeFiles } from './store/keep-files';
 import { journalFileOf } from './store/release-folders';
 import { appendToJournal, beginJournal, type ReleaseIndex } from './store/release-index';
 
-/** A complete release. */
+/** The files of a release, or of a shard of one. */
 export interface MadeRelease {
   files: readonly FileRecord[];
   /** The files that were made, without kept ones. */
@@ -19,9 +19,9 @@ export interface MadeRelease {
   targets: ReadonlyMap<string, string>;
 }
 
-/** The folder of a release, and the sources of kept files. */
+/** The folder in which a release is made, and the releases that it takes unchanged files from. */
 export interface Workplace {
-  /** Empty, or the folder of an old release. */
+  /** The folder in which the release is made. Empty, or with the files of an old release. */
   folder: string;
   /** The index of the files in the folder. */
   present: ReleaseIndex;
@@ -86,7 +86,7 @@ export async function makeRelease(
     const dropped = plan.drop.filter((path) => path.startsWith('learn/') && path.endsWith('.md'));
     files.push(...(await makeSearchIndex({ folder, key, source, subjects, questions, dropped })));
   } else {
-    // Both at the same time: this thread makes the index while others make files.
+    // This thread makes the search index while worker threads make the other files.
     const paths = new Set(questions.map(({ path }) => path));
     const index = await produceAndConsume<readonly FileRecord[], FileRecord[]>(
       (onDone) => produce(plan, onDone),

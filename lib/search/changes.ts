@@ -25,8 +25,8 @@ export interface AddressRow {
 }
 
 /**
- * A change of a word in a question as one number (subject, id, weight), so that millions fit into memory and
- * sort fast. Weight 0 removes the word, unless another change adds it.
+ * A change of a word in a question is packed into one number, `(subject * idRange + id) * weightRange + weight`, so that
+ * millions fit into memory and sort fast. Weight 0 removes the word, unless another change adds it.
  */
 const weightRange = 256;
 const idRange = limits.id + 1;
@@ -76,7 +76,7 @@ export class Changes {
     this.addedRows.set(row.id, row);
   }
 
-  /** @param next the same question after the change, whose words remain */
+  /** @param next the same question after the change; words that it still contains are not removed */
   #remove(question: QuestionWords, next: QuestionWords | undefined): void {
     for (const word of question.weights.keys()) {
       const change = this.#changeOf(word);
@@ -171,7 +171,7 @@ const noEdits: Edits = { ids: [], weights: [] };
 
 /** @throws IndexMismatch if a word is removed from a question that does not have it */
 function mergePostings(subject: string, old: Postings | undefined, edits: Edits): Postings {
-  // The only case in a first build.
+  // In a first build, nothing is removed, so this is the only case.
   if (!old && !edits.weights.includes(0)) {
     return { subject, ids: new Uint32Array(edits.ids), weights: new Uint8Array(edits.weights) };
   }
@@ -192,7 +192,7 @@ function mergePostings(subject: string, old: Postings | undefined, edits: Edits)
     const isKnown = oldIds[from] === id;
     if (isKnown) from += 1;
     else if (weight === 0)
-      throw new IndexMismatch(`Question ${id} of the index lacks a word that it should lose.`);
+      throw new IndexMismatch(`The search index has no posting of question ${id} for a word to remove.`);
     if (weight === 0) continue;
     ids[length] = id;
     weights[length] = weight;
@@ -216,7 +216,7 @@ function isSameRow(a: AddressRow, b: AddressRow): boolean {
   return a.id === b.id && a.slug === b.slug && a.question === b.question && a.subject === b.subject;
 }
 
-/** Whether the postings of two questions are in the same lists. */
+/** Whether two versions of a question have the same id and the same subjects. */
 function isSamePlace(a: QuestionWords, b: QuestionWords): boolean {
   const subjectsOf = ({ subject, otherSubjects }: QuestionWords) =>
     [subject, ...otherSubjects].sort().join(' ');

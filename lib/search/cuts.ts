@@ -1,9 +1,6 @@
 /** A range of a sorted list of words, whose postings are in one file. */
 export interface Stretch {
-  /**
-   * The shortest beginning of the first word that the previous word does not share. All later words sort
-   * after it.
-   */
+  /** The shortest prefix of the first word that is not a prefix of the previous word. All later words sort after it. */
   start: string;
   /** The words at the positions from `from` (inclusive) to `to` (exclusive). */
   from: number;
@@ -11,17 +8,17 @@ export interface Stretch {
 }
 
 /**
- * Words with more common letters than this are not separated, because the beginning is part of a file name.
+ * Maximum length of a prefix in characters, because the prefix is part of a file name. Words with a longer common prefix
+ * are in one file.
  */
 const longestStart = 24;
 
 /**
- * Cuts a sorted list of words, so that a change of some words moves no cuts but those between their neighbours: words
- * that begin alike stay together until they are too heavy, and are then parted by their next letter; parts side by side
- * that are light are joined.
+ * Partitions a sorted list of words by prefix. A range that is larger than the maximum is divided by the next letter, and
+ * adjacent small ranges are merged. A change of some words therefore moves only the boundaries near these words.
  *
- * @param sizes how heavy each word is
- * @param most how heavy a stretch may be; a word that is heavier has one for itself
+ * @param sizes size of each word
+ * @param most maximum size of a range; a larger word has a range of its own
  */
 export function cutWords(words: readonly string[], sizes: readonly number[], most: number): Stretch[] {
   const stretches: Stretch[] = [];

@@ -38,7 +38,7 @@ const mostSpellings = 8000;
 export interface IndexUpdate {
   /** The folder of the new release. The index is written below it, where `public/scripts/search` reads it. */
   release: string;
-  /** The folder of a release whose index is updated; without one, the index is built from nothing. */
+  /** The folder of a release whose index is updated; if undefined, the index is built from scratch. */
   previous?: string | undefined;
   /** Subjects of the new release. */
   subjects: readonly Subject[];
@@ -49,11 +49,12 @@ export interface IndexUpdate {
 }
 
 /**
- * Makes the search index of a release. Its files depend on the subjects and on the questions' published Markdown alone,
- * not on the indexes before it; the work, beside two passes over the list of all words, on what changed.
+ * Makes the search index of a release. Its files depend only on the subjects and on the Markdown copies of the questions,
+ * not on previous indexes. The time depends on the changed questions, plus two passes over the list of all words.
  *
- * @throws IndexMismatch when the index of the release before is missing, of another form, or not that of its questions
- * @throws UserError when two questions have one id
+ * @throws IndexMismatch if the index of the previous release is missing, was written by another version of the code, or
+ *   does not match its questions
+ * @throws UserError if two questions have the same id
  */
 export async function updateSearchIndex({
   release,
@@ -63,7 +64,7 @@ export async function updateSearchIndex({
 }: IndexUpdate): Promise<void> {
   const version = await indexVersion();
   const old = previous === undefined ? emptyIndex() : await openIndex(previous, version);
-  if (!old) throw new IndexMismatch(`${previous ?? ''} has no search index of this form.`);
+  if (!old) throw new IndexMismatch(`${previous ?? ''} has no search index of this version.`);
   const collected = new Changes(new Set([...old.subjects, ...subjects.map(({ slug }) => slug)]));
   for await (const change of changes) collected.add(change);
   const vocabulary = old.vocabulary.with(collected.counts());
@@ -81,7 +82,7 @@ export async function updateSearchIndex({
   await writeFile(join(folder, contentsFile), JSON.stringify(contents));
 }
 
-/** The version of the index format. An index of another version cannot be updated. */
+/** The version of the code that writes the search index. An index of another version cannot be updated. */
 function indexVersion(): Promise<string> {
   return codeVersion('lib/search/search-index.ts');
 }

@@ -14,8 +14,8 @@ import { firstPosition } from './first-position';
 import type { Vocabulary } from './vocabulary';
 
 /**
- * Target size in bytes of a file of postings. Larger files make searches slow, smaller ones make the list of
- * files long.
+ * Maximum size in bytes of a file of postings before compression, as estimated. Larger files make searches slow, smaller
+ * ones make the list of files long. A file with only one word may be larger.
  */
 const shardBytes = 20_000;
 
@@ -33,7 +33,7 @@ export interface Shards {
   names: readonly ShardName[];
 }
 
-/** Writes the postings of an index. Unchanged files are linked. @param folder of the index */
+/** Writes the postings of a search index. Unchanged files are linked. @param folder the folder of the index */
 export async function writeShards(
   folder: string,
   { counts }: Vocabulary,
@@ -71,7 +71,7 @@ export async function writeShards(
   return { folder, names };
 }
 
-/** The words of every file that can contain one from `start` (inclusive) to `end` (exclusive). */
+/** The postings in all old files whose range of words overlaps the range from `start` (inclusive) to `end` (exclusive). */
 async function readStretch(
   { folder, names }: Shards,
   start: string,

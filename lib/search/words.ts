@@ -3,7 +3,7 @@ import { readQuestionMarkdown, type PublishedQuestion } from '@/lib/seo/markdown
 import { plainText } from '@/public/scripts/search/plain-text.js';
 import { findJoined, findWords, isCommon } from '@/public/scripts/search/words.js';
 
-/** Weights of words in title, keywords and other fields, relative to 1 in the text. */
+/** The number of occurrences in the text that an occurrence in the title, the keywords or a heading counts as. */
 const titleTimes = 6;
 const keywordTimes = 4;
 const headingTimes = 2;
@@ -14,7 +14,10 @@ const usualLength = 300;
 /** Lengths are rounded to steps, so that a few added words do not change the weights of all others. */
 const lengthStep = 32;
 
-/** Bonus for a word in the title, more than the text can give. */
+/**
+ * Added to the BM25 weight of a word in the title, so that it ranks above a word that occurs only in the text. The result
+ * is divided by the highest possible sum.
+ */
 const titleBonus = 0.6;
 
 const highestWeight = 255;
@@ -60,7 +63,7 @@ export function readWords(markdown: string): QuestionWords {
   };
 }
 
-/** The significant words of a text. */
+/** The normalized words of a text, without common words. */
 function keysOf(text: string): string[] {
   const words = findWords(text);
   return [...words, ...findJoined(text, words)]

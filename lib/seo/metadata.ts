@@ -29,7 +29,7 @@ interface Page {
   description: string;
   /** The page's address within the site; for a question in several subjects, the canonical one. */
   path: string;
-  /** The picture for sharing; by default the site's. */
+  /** The social image; by default the site's. */
   image?: SocialImage;
   /** The subject whose feeds the page links to; by default the site's feeds. */
   subject?: { slug: string; name: string };
@@ -46,7 +46,7 @@ export interface PageMetadata {
    * (https://developers.google.com/search/docs/crawling-indexing/robots-meta-tag).
    */
   robots: string;
-  /** The picture for sharing; undefined if {@link url} is. */
+  /** The social image; undefined if {@link url} is undefined. */
   image?: SocialImage;
   /** The Markdown copy of the page, and feeds. */
   alternates: { type: string; url: string; title: string }[];
@@ -63,7 +63,7 @@ export interface PageMetadata {
 
 const listed = 'index, follow, max-image-preview:large, max-snippet:-1';
 
-/** For pages that search engines may follow but not list. */
+/** For pages that search engines must not list, but whose links they may follow. */
 const unlisted = 'noindex, follow';
 
 const metadata: { [Kind in PageKind]: (view: PageViews[Kind]) => PageMetadata } = {
@@ -79,7 +79,7 @@ const metadata: { [Kind in PageKind]: (view: PageViews[Kind]) => PageMetadata } 
   notFound: notFoundMetadata,
 };
 
-/** The head of a page, from its view. */
+/** The metadata of a page, computed from its view. */
 export function metadataOf<Kind extends PageKind>(kind: Kind, view: PageViews[Kind]): PageMetadata {
   return metadata[kind](view);
 }
@@ -138,7 +138,7 @@ function searchMetadata(): PageMetadata {
 function studyMetadata(): PageMetadata {
   const page = pageMetadata({
     title: `Study - ${site.name}`,
-    description: `Learn the answers of the ${site.name} library by heart, a few questions a day.`,
+    description: `Study the answers of the ${site.name} library with flashcards, a few questions a day.`,
     path: studyPath,
   });
   return { ...page, robots: unlisted };

@@ -6,15 +6,15 @@ const names = new Map([
   ['strong', 'b'],
 ]);
 
-/** Elements that only styles need. */
+/** Elements that are replaced by their contents, because only this site's styles need them. */
 const unwrapped = new Set(['span', 'figure', 'div', 'section']);
 
 /** Attributes that stay useful without this site's styles and scripts. */
 const kept = new Set(['href', 'src', 'alt', 'title', 'width', 'height', 'start', 'scope', 'colspan', 'dir']);
 
 /**
- * Commands that this site supports, but MathJax 3 does not as Anki loads it, with mathtools and mhchem. A formula with
- * one of them stays MathML, which Anki supports since version 23.10 and on phones.
+ * TeX commands that this site supports and Anki's MathJax 3 (with mathtools and mhchem) does not. A formula with one of
+ * them stays MathML, which Anki supports since version 23.10 and on phones.
  */
 const unknownCommands =
   'ensuremath joinrel slash noindent i j textsl textsuperscript textsubscript intertext shortintertext lBrack rBrack mathds ' +
@@ -33,8 +33,8 @@ const keptAsMathml = new RegExp(
 
 /**
  * Converts the HTML of a card to the field of a note in Anki, on one line. Formulas are between `\(` and `\)` or `\[` and
- * `\]`, which Anki's MathJax renders. Emphasis is `i` and `b`, and code is `code` and `pre`. Text that looks like a formula,
- * a cloze, a recording or a tag of Anki is shown as it is.
+ * `\]`, which Anki's MathJax renders. Emphasis is `i` and `b`, and code is `code` and `pre`, without the label of its
+ * language. Text that Anki would read as a formula, a cloze deletion, a sound or another command is escaped.
  *
  * @param html serialized by `hast-util-to-html` from a sanitized tree
  * @param siteUrl the public address of the site without a slash at its end, the base of links within the site

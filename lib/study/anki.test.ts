@@ -37,7 +37,7 @@ test('one subject is a deck of its own', () => {
       '#deck:QuickTakes::LAW',
       '#guid column:1',
       '#tags column:2',
-      'quicktakes-200101\tquicktakes quicktakes::law\tQ?\t"<p>A.</p><p><small><a href=""https://quicktakes.example/learn/law/questions/a"">The whole answer</a></small></p>"',
+      'quicktakes-200101\tquicktakes quicktakes::law\tQ?\t"<p>A.</p><p><small><a href=""https://quicktakes.example/learn/law/questions/a"">Full answer</a></small></p>"',
       '',
     ].join('\n'),
   );
@@ -77,9 +77,9 @@ test('the back says whether it is the beginning of the answer, and leads to all 
   const back = (card: Partial<Card>) => readAnkiText(ankiText([deck('law', card)], site))[0]?.fields[1];
   const link = (text: string) => `<a href="${site}/learn/law/questions/a">${text}</a>`;
   expect(back({ part: 'beginning' })).toBe(
-    `<p>A.</p><p><small>The beginning of the answer. ${link('The whole answer')}</small></p>`,
+    `<p>A.</p><p><small>The beginning of the answer. ${link('Full answer')}</small></p>`,
   );
-  expect(back({ part: 'whole' })).toBe(`<p>A.</p><p><small>${link('Its page')}</small></p>`);
+  expect(back({ part: 'whole' })).toBe(`<p>A.</p><p><small>${link('Question page')}</small></p>`);
   expect(back({ part: 'beginning', answer: '' })).toBe(`<p><small>${link('The answer')}</small></p>`);
 });
 

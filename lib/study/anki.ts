@@ -13,9 +13,9 @@ export interface AnkiDeck {
 const parentDeck = 'QuickTakes';
 
 /**
- * Decks in the text form that Anki imports (https://docs.ankiweb.net/importing/text-files.html). Every card has a guid
- * made of its question's number: importing a newer file changes the cards that are there instead of adding others.
- * {@link ankiHtml} says what becomes of formulas and code.
+ * Decks in the text form that Anki imports (https://docs.ankiweb.net/importing/text-files.html). The guid of each note
+ * contains the id of its question, so importing a newer file updates the existing notes. See {@link ankiHtml} for formulas
+ * and code.
  *
  * @param siteUrl the public address of the site without a slash at its end, for the links to the questions' pages
  */
@@ -50,11 +50,11 @@ function deckName({ name }: AnkiDeck): string {
 function backOf({ address, answer, part }: Card, siteUrl: string): string {
   const link = (text: string) => `<a href="${escapeHtml(siteUrl + address)}">${text}</a>`;
   const said = {
-    short: link('The whole answer'),
-    beginning: `The beginning of the answer. ${link('The whole answer')}`,
-    whole: link('Its page'),
+    short: link('Full answer'),
+    beginning: `The beginning of the answer. ${link('Full answer')}`,
+    whole: link('Question page'),
   };
-  return `${ankiHtml(answer, siteUrl)}<p><small>${answer === '' ? link('The answer') : said[part]}</small></p>`;
+  return `${ankiHtml(answer, siteUrl)}<p><small>${answer === '' ? link('Answer') : said[part]}</small></p>`;
 }
 
 function escapeHtml(text: string): string {
@@ -65,7 +65,7 @@ function escapeHtml(text: string): string {
     .replaceAll('"', '&quot;');
 }
 
-/** A field in quotes where its text would otherwise be taken for something else. */
+/** Quotes a field that contains a separator or a quotation mark, or begins with `#`, which marks a comment. */
 function quote(field: string): string {
   return /["\t\n\r]/.test(field) || field.startsWith('#') ? `"${field.replaceAll('"', '""')}"` : field;
 }

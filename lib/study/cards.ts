@@ -23,7 +23,7 @@ export type Card = z.infer<typeof card>;
 
 const cardFile = z.array(card);
 
-/** Parses the cards of a file. @throws Error if it contains none */
+/** Parses the cards of a file. @throws ZodError if the data does not match the schema */
 export function parseCards(json: unknown): Card[] {
   return cardFile.parse(json);
 }
@@ -33,7 +33,10 @@ export function cardFileOf(id: number): string {
   return cardFilePath(cardFileNumber(id));
 }
 
-/** Depends only on the id, so that a new or changed question changes one file. */
+/**
+ * The number of the file that contains a question's card. It depends only on the id, so that a new or changed question
+ * changes one file.
+ */
 export function cardFileNumber(id: number): number {
   return Math.floor(id / limits.idsInCardFile);
 }

@@ -13,7 +13,7 @@ const time = z.int().check(z.gte(0), z.lte(8.64e15));
 const count = z.int().check(z.gte(0));
 
 const memory = z.object({
-  /** The subject of the deck in which the card was last answered. */
+  /** The subject of the deck in which the card was last reviewed. */
   subject: z.string(),
   due: time,
   lastReview: time,
@@ -30,7 +30,7 @@ const memory = z.object({
 /** The state of a card in the scheduler. */
 export type Memory = z.infer<typeof memory>;
 
-/** States of cards by question id. A question without a state was never answered. */
+/** States of cards by question id. A question without a state was never reviewed. */
 export type Progress = ReadonlyMap<number, Memory>;
 
 export interface ReadProgress {
@@ -72,7 +72,7 @@ export function formatProgress(progress: Progress): string {
   return JSON.stringify(progressData(progress));
 }
 
-/** Merges progress. If both have a card, the state that was answered last is used. */
+/** Merges progress. If both have a card, the state of the last review is used. */
 export function mergeProgress(one: Progress, other: Progress): Progress {
   const merged = new Map(one);
   for (const [id, memory] of other) {

@@ -1,16 +1,16 @@
 import type { Memory, Progress } from './progress';
 
-/** A card in the learning phase is shown up to this much earlier if no other card is due. */
+/** Maximum time before its due time at which a card in the learning phase is shown if no other card is due. */
 const learnAheadMilliseconds = 20 * 60_000;
 
 export interface Counts {
   /** Number of due cards. */
   due: number;
-  /** Number of cards that were never answered. */
+  /** Number of new cards: those that were never reviewed. */
   fresh: number;
 }
 
-/** Counts the cards with these ids that can be answered at `now`. */
+/** Counts the cards with these ids that can be reviewed at `now`. */
 export function countCards(ids: readonly number[], progress: Progress, now: number): Counts {
   let due = 0;
   let fresh = 0;
@@ -23,8 +23,8 @@ export function countCards(ids: readonly number[], progress: Progress, now: numb
 }
 
 /**
- * The ids of the next cards at `now`, in order: due cards, longest due first; then new ones in the order of
- * the deck; then cards in the learning phase that are due soon.
+ * The ids of the next cards at `now`, in order: due cards, earliest due time first; then new ones in the order of the
+ * deck; then cards in the learning phase that are due soon.
  *
  * @param freshLeft number of new cards that may be started
  */
@@ -49,13 +49,16 @@ export function nextCards(
   return [...due.map(({ id }) => id), ...fresh, ...soon.map(({ id }) => id)];
 }
 
-/** The time at which the first of the answered cards is due; undefined if none was answered. */
+/** The time at which the first of the reviewed cards is due; undefined if none was reviewed. */
 export function nextDue(ids: readonly number[], progress: Progress): number | undefined {
   const times = ids.flatMap((id) => progress.get(id)?.due ?? []);
   return times.length > 0 ? times.reduce((a, b) => Math.min(a, b)) : undefined;
 }
 
-/** A known card is due during its whole day, so that the hour of the last session does not matter. */
+/**
+ * Whether a card is due. In the review state, a card is due from the start of its due day, so that the hour of the last
+ * session does not matter. Other cards are due at their due time.
+ */
 function isDue({ state, due }: Memory, learningUntil: number, now: number): boolean {
   return state === 'review' ? due <= endOfDay(now) : due <= learningUntil;
 }

@@ -9,7 +9,7 @@ import {
 
 import type { Memory } from './progress';
 
-/** Grades of an answer, from worst to best. */
+/** Grades of a review, from worst to best. */
 export const grades = ['again', 'hard', 'good', 'easy'] as const;
 
 export type Grade = (typeof grades)[number];
@@ -30,7 +30,7 @@ const states: Record<Memory['state'], State> = {
 const scheduler = fsrs();
 
 /**
- * The state of a card after an answer at `now`.
+ * The state of a card after it was graded at `now`.
  *
  * @param memory state before; undefined for a new card
  * @param subject the subject of the card's deck

@@ -4,7 +4,7 @@ import { parseJson } from '@/lib/parse-json';
 import { progressData, readProgress, type Progress } from './progress';
 import { cleanSaved } from './saved';
 
-/** All data that a reader's browser stores. */
+/** The data that a reader can export: progress and saved questions. */
 export interface ReaderData {
   progress: Progress;
   /** Addresses of saved questions. */

@@ -1,6 +1,9 @@
 import { processorMilliseconds } from './processor-time';
 
-/** A waiting request is ended after this multiple of its time limit, even if it uses no processor time. */
+/**
+ * A request is also ended after this multiple of its time limit in elapsed time, for example if it waits without using
+ * the processor.
+ */
 const mostWaiting = 60;
 
 /**

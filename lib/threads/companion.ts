@@ -3,7 +3,10 @@ import { Piscina } from 'piscina';
 import { moduleAddress } from './module-address';
 import { threadFile, type Reply, type ThreadTask } from './pool';
 
-/** More than the number of concurrent requests. A thread with state handles them concurrently. */
+/**
+ * Limit of Piscina for concurrent requests in the thread. Higher than the number of requests at any time, so that no
+ * request waits for another.
+ */
 const mostRequests = 10_000;
 
 /** A message that the module of a companion posts to `parentPort` without a request. */
@@ -12,9 +15,9 @@ export interface News<Told> {
 }
 
 /**
- * One thread that runs as long as the program and keeps the state of its module between requests. It starts
- * at once. It is for trusted work that may take any time. Work that may hang or run out of memory belongs
- * into a `ThreadPool`.
+ * One thread that runs as long as the program and keeps the state of its module between requests. It starts immediately.
+ * Use it for trusted work without a time limit. Use `ThreadPool` for work that may hang or run out of memory, and
+ * `ProcessPool` for work that may also crash native code.
  */
 export class Companion<Request, Told = never> {
   readonly #module: string;

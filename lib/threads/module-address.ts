@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 /**
- * The address of a module that runs outside this program.
+ * The file URL of a module for a worker thread or process.
  *
  * @param commands the folder of compiled modules that contains it; by default that of this program if it is
  *   compiled, otherwise none, so that the source runs

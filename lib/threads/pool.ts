@@ -9,7 +9,7 @@ import { isSystemError } from '@/lib/system-error';
 import { afterProcessorTime } from './after-processor-time';
 import { moduleAddress } from './module-address';
 
-/** Megabytes for short-lived objects, which most objects of a parser are. */
+/** Maximum size of V8's young generation in MB. A parser creates mostly short-lived objects. */
 const youngMegabytes = 48;
 
 /**
@@ -23,7 +23,7 @@ export type Reply<Result> = { result: Result } | { fault: string };
 
 /** A message from the pool to `thread.mjs`. */
 export interface ThreadTask {
-  /** The address of the module whose default export handles the request. */
+  /** The file URL of the module whose default export handles the request. */
   module: string;
   /** Number with which the thread reports the start of the request; without it, the module is only loaded. */
   number?: number;
@@ -77,7 +77,7 @@ export class ThreadPool<Request, Result> {
     let stop = () => undefined;
     this.#begins.set(number, (threadId) => {
       stop = afterProcessorTime(threadId, this.#milliseconds, () => {
-        // A reply that arrived while this thread was busy still counts.
+        // Lets a reply be processed first that arrived while this thread was busy.
         setImmediate(() => {
           controller.abort();
         });

@@ -8,7 +8,10 @@ import { afterProcessorTime } from './after-processor-time';
 import { moduleAddress } from './module-address';
 import type { PoolOptions, Reply } from './pool';
 
-/** A third of V8's space for short-lived objects, which most objects of a parser are. */
+/**
+ * Maximum size of a semi-space in MB. V8's young generation consists of three. A parser creates mostly short-lived
+ * objects.
+ */
 const semiSpaceMegabytes = 16;
 
 /** Number of characters kept of a process's error output. */
@@ -160,7 +163,7 @@ export class ProcessPool<Request, Result> {
     const { child } = worker;
     worker.job = job;
     worker.stop = afterProcessorTime(child.pid?.toString(), this.#milliseconds, () => {
-      // A reply that arrived while this process was busy still counts.
+      // Lets a reply be processed first that arrived while this process was busy.
       setImmediate(() => {
         if (worker.job === job) this.#end(worker, `it took longer than ${this.#milliseconds / 1000} s`);
       });
@@ -169,7 +172,10 @@ export class ProcessPool<Request, Result> {
     child.send(job.request as Serializable);
   }
 
-  /** Ends a process. Its request gets the fault; if it never was ready, a pending request gets it. */
+  /**
+   * Ends a process. The reply to its request is the fault. If the process had not loaded its module, it has no request,
+   * and the fault is the reply to the first pending request.
+   */
   #end(worker: Worker<Request, Result>, fault: string): void {
     if (!this.#workers.delete(worker)) return;
     worker.child.kill('SIGKILL');

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
  * Processor time of a thread in milliseconds, without the time of other programs. Undefined if the system
  * does not report it.
  *
- * @param threadId the system's id of the thread; that of a process is its first thread's
+ * @param threadId the system's id of the thread; a process id is also the id of its first thread
  */
 export function processorMilliseconds(threadId: string): number | undefined {
   // Documentation/scheduler/sched-stats.rst of Linux: the first number is processor time in nanoseconds.

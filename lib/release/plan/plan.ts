@@ -13,27 +13,28 @@ export interface Source {
   index: ReleaseIndex;
 }
 
-/** An artifact that can be kept, and its source. */
+/** An artifact whose file an earlier release has, and that release. */
 export interface Kept {
   artifact: Artifact;
   record: FileRecord;
   source: Source;
 }
 
-/** The work of a build. */
+/** The files that a release consists of, and how each is obtained. */
 export interface Plan {
-  /** Stored in the index of the release. */
+  /** The context of each subject, by slug. Stored in the index of the release. */
   contexts: ReadonlyMap<string, string>;
   make: readonly Artifact[];
   keep: readonly Kept[];
-  /** Paths of files in the first source that the new release does not contain. */
+  /** Paths of files in the first source, the release in use, that the new release does not contain. */
   drop: readonly string[];
   /** The key of the search index; undefined for a shard, which has none. */
   searchKey: string | undefined;
 }
 
 /**
- * Plans a release: lists the files to make, to keep and to drop. A pure function.
+ * Plans a release: lists the files to make, to keep and to drop. Reads no files. The result depends only on the arguments
+ * and on settings of the environment, such as `SITE_URL`.
  *
  * @param sources releases from which files can be kept, the release in use first
  * @param shard the shard to plan; undefined for the whole release
@@ -83,7 +84,7 @@ function findKept(artifact: Artifact, sources: readonly Source[]): Kept | undefi
   return undefined;
 }
 
-/** The inputs of the search index are the Markdown of all questions and the list of subjects. */
+/** The inputs of the search index are the Markdown of all questions, the list of subjects, and the code that writes it. */
 function searchKeyOf(artifacts: readonly Artifact[], { catalogue }: Library, { code }: Surroundings): string {
   const questions = artifacts
     .filter(({ kind }) => kind === 'markdown')

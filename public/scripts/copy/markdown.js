@@ -1,7 +1,7 @@
 /** Names of inline elements. */
 const inlineNames = /^(?:a|abbr|br?|cite|code|del|em|i|img|input|kbd|math|small|span|strong|su[bp]|time)$/i;
 
-/** Positions at which a text needs a backslash, because Markdown would read the next character as syntax. */
+/** Matches characters that need a backslash in Markdown. */
 const signs =
   /\\(?=[!-/:-@[-`{-~])|[`$]|(?<! )\*|\*(?! )|(?<![\p{L}\d])_|_(?![\p{L}\d])|<(?=[a-z/!?])|&(?=#?\w+;)|~(?=~)|\[(?=[^\]]*\][([:])/giu;
 
@@ -140,7 +140,7 @@ function codeSpan(text) {
 }
 
 /**
- * A run of backquotes that is longer than any run in a text.
+ * A run of backticks that a text does not contain.
  *
  * @param {string} text
  * @param {string} fence the shortest possible run
@@ -151,7 +151,7 @@ function longerThan(text, fence) {
 }
 
 /**
- * The TeX of a formula. In a table cell, commands replace bars, because a bar would end the cell.
+ * The TeX of a formula. In a table cell, commands replace pipes, because a pipe would end the cell.
  *
  * @param {Element} element
  */

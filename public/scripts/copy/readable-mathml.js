@@ -12,7 +12,7 @@ const ofPages = / data-[a-z]+="[^"]*"/g;
 const spaced = /^(?:[=≠≤≥≈≡∼≃≅∝→←↔⇒⇐⇔⇌↦∈∉⊂⊆⊃⊇+−±∓×÷]|&lt;|&gt;)$/u;
 const invisible = /[\u2061-\u2064]/g;
 
-/** Any element except those that do not change the layout. */
+/** Matches an element with a two-dimensional layout, such as a fraction or an index. */
 const otherForm = /<(?!\/?(?:math|mrow|mstyle|mi|mn|mo|mtext|mspace)\b)/;
 
 const raised = pairs('0123456789+−-=()ni′″‴∘', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ′″‴°');
@@ -41,8 +41,8 @@ export function readableMathml(mathml) {
 }
 
 /**
- * Converts a formula for feeds. A formula such as `E = mc²` becomes plain text, any other
- * {@link readableMathml}.
+ * Converts a formula for feeds. A formula without fractions, roots or other two-dimensional layout becomes plain text,
+ * such as `E = mc²`. Any other becomes the result of {@link readableMathml}.
  *
  * @param {string} mathml a `math` element of a rendered answer
  */
@@ -180,7 +180,7 @@ function scripted(node, base, below, over) {
 }
 
 /**
- * Undefined for elements that only take space.
+ * The markup of a node; undefined if the node has no visible text, as `mspace`.
  *
  * @param {MathNode | undefined} node
  */
