@@ -5,7 +5,7 @@ import { Breadcrumb } from './breadcrumb';
 import { Contents } from './contents';
 import { Neighbours } from './neighbours';
 import { QuestionList } from './question-list';
-import { RelatedArticles } from './related-articles';
+import { RelatedQuestions } from './related-questions';
 import { ShortAnswer } from './short-answer';
 
 const subject = { name: 'Law', slug: 'law', accent: 'blue', note: undefined } as const;
@@ -19,7 +19,7 @@ const parts = (title: string) => {
     <Contents key="2" headings={headings} />,
     <Neighbours key="3" subject={subject} previous={question} next={undefined} />,
     <QuestionList key="4" questions={[question]} />,
-    <RelatedArticles key="5" questions={[question]} />,
+    <RelatedQuestions key="5" questions={[question]} />,
     <ShortAnswer key="6" text={title} />,
   ];
 };

@@ -9,7 +9,7 @@ import { Contents } from '../contents';
 import { Neighbours } from '../neighbours';
 import { PageTools } from '../page-tools';
 import { QuestionHeader } from '../question-header';
-import { RelatedArticles } from '../related-articles';
+import { RelatedQuestions } from '../related-questions';
 import { ShortAnswer } from '../short-answer';
 import { Sources } from '../sources';
 import { StructuredData } from '../structured-data';
@@ -41,7 +41,7 @@ export function QuestionPage(page: PageViews['question']) {
       <PageTools id={entry.id} address={page.canonical} editUrl={editUrl(entry.path)} />
       <Cite citations={citationsOf(entry, page.canonical)} />
       <Topics subject={subject} topics={page.topics} />
-      <RelatedArticles questions={page.related} />
+      <RelatedQuestions questions={page.related} />
       <Neighbours subject={subject} previous={page.previous} next={page.next} />
       {/* Next.js hydrates the page before the script may run, so the route adds it later. */}
       {process.env.NEXT_RUNTIME === undefined && <script type="module" src="/scripts/question.js" />}

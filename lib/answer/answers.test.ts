@@ -2,7 +2,7 @@ import { afterAll, expect, test } from 'vitest';
 
 import { AnswerRenderer } from './answers';
 
-const renderer = new AnswerRenderer({ threads: 1 });
+const renderer = new AnswerRenderer({ size: 1 });
 
 afterAll(() => renderer.close());
 
@@ -14,7 +14,7 @@ test('an answer in the source format is decoded, and its remarks lead into the l
 });
 
 test('an answer that takes too long is shown as its source, and the next one is rendered', async () => {
-  const hurried = new AnswerRenderer({ threads: 1, milliseconds: 200 });
+  const hurried = new AnswerRenderer({ size: 1, milliseconds: 200 });
   const [first, second] = await Promise.all([
     hurried.render({ form: 'markdown', text: 'a@b.co '.repeat(8500) }),
     hurried.render({ form: 'markdown', text: 'fine' }),

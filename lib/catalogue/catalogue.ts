@@ -56,7 +56,7 @@ export class Catalogue {
     this.questions = this.entries.filter((entry) => this.canonical(entry) === entry);
     this.#bySubject = groupBy(this.entries, (entry) => entry.subject.slug);
     this.subjects = [...this.#bySubject]
-      .map(([slug, members]) => describeSubject(slug, members, names))
+      .map(([slug, members]) => subjectFrom(slug, members, names))
       .sort((a, b) => a.name.localeCompare(b.name, 'en'));
     this.#subjectsBySlug = new Map(this.subjects.map((subject) => [subject.slug, subject]));
   }
@@ -101,7 +101,7 @@ export class Catalogue {
 
   /** The topics of a subject, sorted by name. */
   topicsIn(slug: string): readonly Topic[] {
-    return remember(this.#topics, slug, () => topicsOf(this.inSubject(slug)));
+    return getOrCompute(this.#topics, slug, () => topicsOf(this.inSubject(slug)));
   }
 
   /**
@@ -109,7 +109,7 @@ export class Catalogue {
    * keyword.
    */
   topicSlug(subject: string, keyword: string): string | undefined {
-    const slugs = remember(
+    const slugs = getOrCompute(
       this.#topicSlugs,
       subject,
       () => new Map(this.topicsIn(subject).map((topic) => [topic.name.toLowerCase(), topic.slug])),
@@ -121,7 +121,7 @@ export class Catalogue {
   neighbours(entry: Entry): { previous: Entry | undefined; next: Entry | undefined } {
     const { slug } = entry.subject;
     const siblings = this.inSubject(slug);
-    const positions = remember(
+    const positions = getOrCompute(
       this.#positions,
       slug,
       () => new Map(siblings.map((sibling, position) => [sibling, position])),
@@ -146,11 +146,11 @@ export class Catalogue {
       const named = this.find(address);
       if (named) add(named);
     }
-    const likeliest = [
+    const candidateLists = [
       () => this.#nearestAmong(entry.subject.slug, this.inSubject(entry.subject.slug), entry),
       () => this.#nearestAmong('', this.#newest(), entry),
     ];
-    for (const find of likeliest) {
+    for (const find of candidateLists) {
       if (chosen.size >= relatedCount) break;
       for (const other of find()) add(other);
     }
@@ -158,11 +158,11 @@ export class Catalogue {
   }
 
   /** All questions of other subjects that {@link related} may return for the questions of a subject. */
-  relatedBeyond(slug: string): Entry[] {
+  relatedInOtherSubjects(slug: string): Entry[] {
     const own = this.inSubject(slug);
     const others: Entry[] = [];
-    for (const { relatedBeyond } of own) {
-      for (const address of relatedBeyond) {
+    for (const { relatedInOtherSubjects } of own) {
+      for (const address of relatedInOtherSubjects) {
         const named = this.find(address);
         if (named) others.push(named);
       }
@@ -182,16 +182,16 @@ export class Catalogue {
    * @param group the key under which the index is stored: the slug of a subject, or '' for the whole library
    */
   #nearestAmong(group: string, members: readonly Entry[], entry: Entry): Entry[] {
-    const index = remember(this.#nearest, group, () => indexTexts(members.map(describe)));
+    const index = getOrCompute(this.#nearest, group, () => indexTexts(members.map(textOf)));
     // A page shows five. The named ones, the question itself and those already chosen are removed later, so
     // twice as many are enough.
     const enough = 2 * relatedCount + 1;
-    const nearest = index.nearest(describe(entry), enough).flatMap((position) => members[position] ?? []);
+    const nearest = index.nearest(textOf(entry), enough).flatMap((position) => members[position] ?? []);
     return [...nearest, ...members.slice(0, enough)];
   }
 }
 
-function remember<Value>(known: Map<string, Value>, key: string, make: () => Value): Value {
+function getOrCompute<Value>(known: Map<string, Value>, key: string, make: () => Value): Value {
   let value = known.get(key);
   if (value === undefined) {
     value = make();
@@ -212,11 +212,11 @@ function byAddress(entries: readonly Entry[]): Map<string, Entry> {
   return known;
 }
 
-function describe({ title, keywords, description }: Entry): string {
+function textOf({ title, keywords, description }: Entry): string {
   return [title, ...keywords, description].join(' ');
 }
 
-function describeSubject(slug: string, members: readonly Entry[], names: SubjectNames): Subject {
+function subjectFrom(slug: string, members: readonly Entry[], names: SubjectNames): Subject {
   const known = findSubject(names, slug);
   return {
     slug,

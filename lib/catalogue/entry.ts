@@ -18,7 +18,7 @@ export type Entry = Shown & {
   /** Hash of everything except the answer. It does not change if only the answer is edited. */
   shownHash: string;
   /** Addresses of related articles in other subjects, and addresses that are not questions. */
-  relatedBeyond: readonly string[];
+  relatedInOtherSubjects: readonly string[];
 };
 
 /** An article without its answer. */
@@ -44,8 +44,8 @@ export function toEntry(
 /** @param hash value of {@link Entry.hash} */
 export function withHashes(shown: Shown, hash: string): Entry {
   const start = questionPath(shown.subject.slug, '');
-  const relatedBeyond = shown.related.filter((address) => !address.startsWith(start));
-  return { ...shown, hash, shownHash: hashOf(Buffer.from(JSON.stringify(shown))), relatedBeyond };
+  const relatedInOtherSubjects = shown.related.filter((address) => !address.startsWith(start));
+  return { ...shown, hash, shownHash: hashOf(Buffer.from(JSON.stringify(shown))), relatedInOtherSubjects };
 }
 
 /** Hash of bytes, as returned by {@link fileHashOf} for a file with these bytes. */

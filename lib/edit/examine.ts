@@ -12,13 +12,13 @@ import { placeholders, template } from './template';
 import { signatureOf, type Signature } from './minhash';
 
 /** Minimum number of words of an answer; fewer cause the warning `answer-thin`. */
-const fewWords = 40;
+const minWords = 40;
 
 /**
  * Accepted length of a description in characters. The recommended length is 110 to 160, but many descriptions of the
  * source library are longer.
  */
-const descriptionLength = { least: 50, most: 320 };
+const descriptionLength = { min: 50, max: 320 };
 
 /** The contents of one file and its problems, independent of all other files. Plain data. */
 export interface Examination {
@@ -50,7 +50,7 @@ export interface Examination {
 
 /** Examines one content file. */
 export function examine(source: SourceFile): Examination {
-  return examineParsed(source).examination;
+  return parseAndExamine(source).examination;
 }
 
 /**
@@ -61,11 +61,11 @@ export function examineAndRender(source: SourceFile): {
   examination: Examination;
   rendered: RenderedAnswer | undefined;
 } {
-  const { examination, parsed } = examineParsed(source);
+  const { examination, parsed } = parseAndExamine(source);
   return { examination, rendered: examination.entry && parsed && renderAnswer(parsed) };
 }
 
-function examineParsed(source: SourceFile): { examination: Examination; parsed: ParsedAnswer | undefined } {
+function parseAndExamine(source: SourceFile): { examination: Examination; parsed: ParsedAnswer | undefined } {
   const reading = readArticle(source);
   const { article = reading.unfinished, placeOf, placeInAnswer } = reading;
   const parsed = article && parseAnswer(article.answer);
@@ -75,17 +75,17 @@ function examineParsed(source: SourceFile): { examination: Examination; parsed: 
   const findings = article
     ? [
         ...remarks,
-        ...checkAmounts(reading, article, answer?.words.length ?? 0),
+        ...checkLengths(reading, article, answer?.words.length ?? 0),
         ...checkHeadings(reading, article, answer?.headings ?? []),
         ...checkPlaceholders(reading, article),
       ]
     : [];
   const problems = [...reading.problems, ...findings.map((finding) => ({ file: source.file, ...finding }))];
   const entry = article && toEntry(article, source, sizesOf(images));
-  const isFinished = !hasErrors(problems);
+  const hasNoErrors = !hasErrors(problems);
   const examination = {
-    entry: isFinished ? entry : undefined,
-    unfinished: isFinished ? undefined : entry,
+    entry: hasNoErrors ? entry : undefined,
+    unfinished: hasNoErrors ? undefined : entry,
     problems,
     places: packPlaces(
       {
@@ -119,7 +119,7 @@ function toFinding(
 ): Finding {
   const { placeInAnswer, article = reading.unfinished } = reading;
   const finding = { ...placeInAnswer(offset), severity, code, message };
-  if (!fix || !article || !mayStand(fix.text, article.answer, source)) return finding;
+  if (!fix || !article || !canInsert(fix.text, article.answer, source)) return finding;
   const text = article.answer.form === 'escaped' ? fix.text.replaceAll('\n', '\\n') : fix.text;
   return { ...finding, fix: { until: placeInAnswer(fix.end), text } };
 }
@@ -128,13 +128,13 @@ function toFinding(
  * Whether a fix can be inserted into a file unchanged. An answer on one line may be between quotation marks
  * or on several lines of the file, where backslashes and quotation marks have a special meaning in YAML.
  */
-function mayStand(mend: string, { form, text }: Article['answer'], { bytes }: SourceFile): boolean {
+function canInsert(fixText: string, { form, text }: Article['answer'], { bytes }: SourceFile): boolean {
   if (form === 'markdown') return true;
   const file = Buffer.from(bytes).toString();
   const at = file.indexOf(text);
   return (
     at !== -1 &&
-    (file.charAt(at - 1) !== '"' || !/[\\"]/.test(mend)) &&
+    (file.charAt(at - 1) !== '"' || !/[\\"]/.test(fixText)) &&
     (file.charAt(at - 1) !== "'" || !mend.includes("'"))
   );
 }
@@ -155,17 +155,17 @@ function hashAnswer(shortAnswer: string | undefined, markdown: string): string {
   return hashOf(Buffer.from(said)).slice(0, 16);
 }
 
-function checkAmounts({ placeOf, placeInAnswer }: Reading, article: Article, wordCount: number): Finding[] {
+function checkLengths({ placeOf, placeInAnswer }: Reading, article: Article, wordCount: number): Finding[] {
   const findings: Finding[] = [];
-  if (wordCount < fewWords) {
-    const message = `The answer has ${wordCount} words, expected at least ${fewWords}: answer the question in full. Most answers have 250 to 700 words.`;
+  if (wordCount < minWords) {
+    const message = `The answer has ${wordCount} words, expected at least ${minWords}: answer the question in full. Most answers have 250 to 700 words.`;
     findings.push(warningAt(placeInAnswer(startOf(article)), 'answer-thin', message));
   }
   const { length } = article.description;
-  const { least, most } = descriptionLength;
+  const { min, max } = descriptionLength;
   // The length is 0 if the key has a problem of its own.
-  if (length > 0 && (length < least || length > most)) {
-    const message = `The description has ${length} characters, expected ${least} to ${most}: write one sentence of 110 to 160 characters that says what the page answers.`;
+  if (length > 0 && (length < min || length > max)) {
+    const message = `The description has ${length} characters, expected ${min} to ${max}: write one sentence of 110 to 160 characters that says what the page answers.`;
     findings.push(warningAt(placeOf(['seo', 'page_description']), 'description-length', message));
   }
   return findings;

@@ -7,7 +7,7 @@ import { formatArticle } from './format';
 
 const path = 'mathematics/how-are-complex-numbers-multiplied.md';
 
-const renderer = new AnswerRenderer({ threads: 1 });
+const renderer = new AnswerRenderer({ size: 1 });
 
 afterAll(() => renderer.close());
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-import { Companion } from '@/lib/threads/companion';
-import type { PreviewAnswers, PreviewNews, PreviewRequest } from './requests';
+import { StatefulThread } from '@/lib/threads/stateful-thread';
+import type { PreviewReplies, PreviewNews, PreviewRequest } from './requests';
 
 /**
  * The exports of `scripts/compile.mjs`. It is loaded at run time, because Next.js would bundle an import
@@ -12,7 +12,7 @@ interface Compiler {
   compilePreview: (root: string) => Promise<string>;
 }
 
-type PreviewThread = Companion<PreviewRequest, PreviewNews>;
+type PreviewThread = StatefulThread<PreviewRequest, PreviewNews>;
 
 /** The preview's thread, and how often its pages changed. */
 interface PreviewState {
@@ -32,13 +32,13 @@ const state = (shared.preview ??= { thread: undefined, version: 0, listeners: ne
  *
  * @throws Error with the reason if there is no reply
  */
-export async function askPreview<Ask extends keyof PreviewAnswers>(
+export async function askPreview<Ask extends keyof PreviewReplies>(
   ask: Ask,
-  request: PreviewAnswers[Ask]['request'],
-): Promise<PreviewAnswers[Ask]['answer']> {
+  request: PreviewReplies[Ask]['request'],
+): Promise<PreviewReplies[Ask]['reply']> {
   const thread = await currentThread();
-  // Each request has the answer of its kind.
-  return (await thread.ask({ ask, ...request } as PreviewRequest)) as PreviewAnswers[Ask]['answer'];
+  // Each request has the reply of its kind.
+  return (await thread.ask({ ask, ...request } as PreviewRequest)) as PreviewReplies[Ask]['reply'];
 }
 
 /** A number that increases with each change of the pages. */
@@ -70,7 +70,7 @@ async function start(): Promise<PreviewThread> {
   const project = /* turbopackIgnore: true */ process.cwd();
   const address = pathToFileURL(join(project, 'scripts/compile.mjs')).href;
   const { compilePreview } = (await import(/* turbopackIgnore: true */ address)) as Compiler;
-  const thread: PreviewThread = new Companion('lib/preview/worker.ts', await compilePreview(project));
+  const thread: PreviewThread = new StatefulThread('lib/preview/worker.ts', await compilePreview(project));
   thread.listen(() => {
     state.version += 1;
     for (const listener of state.listeners) listener();

@@ -10,7 +10,7 @@ import { questionPath } from '@/lib/site';
 import { warningAt } from '@/lib/source/problem';
 import { questionFile, type QuestionParts } from '@/lib/testing/question-file';
 import { temporaryFolder } from '@/lib/testing/temporary-folder';
-import type { RecallEntry } from './content-index';
+import type { RecallEntry } from './entry-store';
 import { Preview, type PreviewThreads } from './preview';
 
 const temporary = temporaryFolder();

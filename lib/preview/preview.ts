@@ -21,17 +21,17 @@ import type { CurrentPage } from '@/lib/views/current';
 import { findPage } from '@/lib/views/pages';
 import { shownAnswer } from '@/lib/views/question';
 import { Background } from './background';
-import { ContentIndex, type ReadEntries, type RecallEntry } from './content-index';
-import type { LibraryParts, PreviewPage } from './requests';
+import { EntryStore, type ReadEntries, type RecallEntry } from './entry-store';
+import type { SerializedLibrary, PreviewPage } from './requests';
 
 /** In a larger library, the first question page is made before all files are read. */
-const smallLibrary = 500;
+const smallLibrarySize = 500;
 
 /**
  * Maximum time that a question page waits for the index. After this time, the page is shown without what depends on the
  * index, and reloaded when the index is complete.
  */
-const patienceMilliseconds = 300;
+const indexWaitMilliseconds = 300;
 
 /** The whole library is checked after this time without requests and changes. */
 const quietMilliseconds = 400;
@@ -43,10 +43,10 @@ const quietMilliseconds = 400;
 const firstCheckMilliseconds = 20_000;
 
 /** Maximum number of rendered questions in memory. */
-const keptQuestions = 100;
+const maxRenderedQuestions = 100;
 
 /** The entry, the rendered answer and the problems of one file, independent of other files. */
-export interface ExaminedQuestion {
+export interface RenderedQuestion {
   /** Undefined for a file with errors. */
   entry: Entry | undefined;
   rendered: RenderedAnswer | undefined;
@@ -59,7 +59,7 @@ export interface ExaminedQuestion {
 export interface PreviewThreads {
   readEntries: ReadEntries;
   /** Examines and renders one question. */
-  examine: (source: SourceFile) => Promise<Reply<ExaminedQuestion>>;
+  examine: (source: SourceFile) => Promise<Reply<RenderedQuestion>>;
   /** Finds all problems of the content folder. @throws Error if it contains no questions */
   check: () => Promise<readonly Problem[]>;
   /** Asks git for the days of changes. Returns the same map as long as the history is the same. */
@@ -67,7 +67,7 @@ export interface PreviewThreads {
 }
 
 /** Callbacks of the preview. */
-export interface PreviewReports {
+export interface PreviewListeners {
   /** The contents of pages may have changed. */
   changed: () => void;
   /** The whole library was checked. */
@@ -79,19 +79,19 @@ export interface PreviewReports {
 /** The last examination of a file. */
 interface KnownQuestion {
   hash: string;
-  question: Promise<ExaminedQuestion>;
+  question: Promise<RenderedQuestion>;
 }
 
 /**
  * The pages of a content folder for the live preview. A question page is made from its own file and an index of all
  * files. The first request starts reading the index. In a large folder, the first question page does not wait for the
- * index, and later ones wait at most {@link patienceMilliseconds}. The library is checked while there are no requests.
+ * index, and later ones wait at most {@link indexWaitMilliseconds}. The library is checked while there are no requests.
  */
 export class Preview {
   readonly #folder: string;
   readonly #threads: PreviewThreads;
-  readonly #reports: PreviewReports;
-  readonly #index: ContentIndex;
+  readonly #listeners: PreviewListeners;
+  readonly #index: EntryStore;
   readonly #recall: () => Promise<RecallEntry>;
   readonly #questions = new Map<string, KnownQuestion>();
   readonly #checks: Background;
@@ -103,7 +103,7 @@ export class Preview {
   #updated: Promise<void> | undefined;
   #isLoaded = false;
   /** Whether a page was shown incompletely. */
-  #isPartShown = false;
+  #wasIncompletePageShown = false;
   #changedDays: ChangedDays = new Map();
   /** Problems of the last check, by file as shown in messages. */
   #checked: ReadonlyMap<string, readonly Problem[]> | undefined;
@@ -115,13 +115,13 @@ export class Preview {
   constructor(
     folder: string,
     threads: PreviewThreads,
-    reports: PreviewReports,
+    listeners: PreviewListeners,
     recall: () => Promise<RecallEntry> = () => Promise.resolve(() => undefined),
   ) {
     this.#folder = folder;
     this.#threads = threads;
-    this.#reports = reports;
-    this.#index = new ContentIndex(folder, threads.readEntries);
+    this.#listeners = listeners;
+    this.#index = new EntryStore(folder, threads.readEntries);
     this.#recall = recall;
     this.#checks = new Background(() => this.#check());
     this.#days = new Background(() => this.#readDays());
@@ -129,22 +129,22 @@ export class Preview {
   }
 
   /** Starts reading all files. */
-  #begin(): void {
+  #startIndex(): void {
     if (this.#updated) return;
-    this.#updated = this.#load();
-    this.#updated.catch(this.#reports.failed);
+    this.#updated = this.#readIndex();
+    this.#updated.catch(this.#listeners.failed);
   }
 
   /** Resolves when all files are known. @throws UserError if the folder cannot be read */
-  async #read(): Promise<void> {
-    this.#begin();
+  async #indexComplete(): Promise<void> {
+    this.#startIndex();
     await this.#updated;
   }
 
-  async #load(): Promise<void> {
+  async #readIndex(): Promise<void> {
     await this.#index.refresh(await this.#recall());
     this.#isLoaded = true;
-    if (this.#isPartShown) this.#reports.changed();
+    if (this.#wasIncompletePageShown) this.#listeners.changed();
   }
 
   /** Processes changes of the folder. @param paths of all changes within it */
@@ -157,7 +157,7 @@ export class Preview {
     // A folder that could not be read may exist now.
     if (this.#updated) this.#updated = this.#updated.then(update, update);
     // Pages wait for the update.
-    this.#reports.changed();
+    this.#listeners.changed();
     this.#checks.after(quietMilliseconds);
     await this.#updated;
   }
@@ -167,7 +167,7 @@ export class Preview {
     try {
       return await this.#page(address);
     } finally {
-      this.#begin();
+      this.#startIndex();
       this.#checks.postpone(quietMilliseconds);
       this.#days.after(quietMilliseconds);
     }
@@ -176,13 +176,13 @@ export class Preview {
   /** The subjects in the menu of every page. @throws UserError if the folder cannot be read */
   async menu(): Promise<MenuSubject[]> {
     if (await this.#isReady()) return menuSubjects(this.#index.catalogue.subjects);
-    this.#isPartShown = true;
+    this.#wasIncompletePageShown = true;
     return menuSubjects(await this.#subjectsOfFolders());
   }
 
   /** The whole library. @throws UserError if the folder cannot be read */
-  async library(): Promise<LibraryParts> {
-    await this.#read();
+  async library(): Promise<SerializedLibrary> {
+    await this.#indexComplete();
     this.#changedDays = await this.#threads.readChangedDays();
     return {
       entries: this.#index.entries(),
@@ -207,7 +207,7 @@ export class Preview {
   async #page(address: string): Promise<PreviewPage> {
     const wanted = parseQuestionPath(address);
     if (!wanted) {
-      await this.#read();
+      await this.#indexComplete();
       const page = findPage(this.#library(), address);
       // The view has the type of the page's kind.
       return { page: page && ({ kind: page.kind, view: page.view() } as CurrentPage), problems: [] };
@@ -219,7 +219,7 @@ export class Preview {
     if (!question) {
       if (isReady) return { page: undefined, problems: [] };
       // The file may be in another folder.
-      await this.#read();
+      await this.#indexComplete();
       return this.#page(address);
     }
     const problems = this.#problemsOf(path, question);
@@ -243,7 +243,7 @@ export class Preview {
    * files it refers to.
    */
   async #partialView(entry: Entry) {
-    this.#isPartShown = true;
+    this.#wasIncompletePageShown = true;
     const [{ paths }, { names }] = await Promise.all([
       listContent(this.#folder),
       readSubjectNames(this.#folder),
@@ -292,18 +292,18 @@ export class Preview {
       await this.#updated;
       return true;
     }
-    if (!this.#updated && (await listContent(this.#folder)).paths.length > smallLibrary) return false;
-    const patience = new AbortController();
-    const loaded = this.#read().then(() => true);
+    if (!this.#updated && (await listContent(this.#folder)).paths.length > smallLibrarySize) return false;
+    const timeout = new AbortController();
+    const loaded = this.#indexComplete().then(() => true);
     try {
-      return await Promise.race([loaded, wait(patienceMilliseconds, false, { signal: patience.signal })]);
+      return await Promise.race([loaded, wait(indexWaitMilliseconds, false, { signal: timeout.signal })]);
     } finally {
-      patience.abort();
+      timeout.abort();
     }
   }
 
   /** The examination of the current contents of a file; undefined if the file does not exist. */
-  async #examine(path: string): Promise<ExaminedQuestion | undefined> {
+  async #examine(path: string): Promise<RenderedQuestion | undefined> {
     const file = displayPath(this.#folder, path);
     let bytes: Uint8Array;
     try {
@@ -325,7 +325,7 @@ export class Preview {
     this.#questions.delete(path);
     this.#questions.set(path, { hash, question: examined });
     for (const oldest of this.#questions.keys()) {
-      if (this.#questions.size <= keptQuestions) break;
+      if (this.#questions.size <= maxRenderedQuestions) break;
       this.#questions.delete(oldest);
     }
     return examined;
@@ -335,7 +335,7 @@ export class Preview {
    * The problems of a file: those of the last check if the file has not changed since, otherwise those found
    * by examining only this file.
    */
-  #problemsOf(path: string, question: ExaminedQuestion): readonly Problem[] {
+  #problemsOf(path: string, question: RenderedQuestion): readonly Problem[] {
     const checked = this.#problemsChecked(path);
     const problems = checked ?? question.problems;
     this.#shownProblems.set(path, JSON.stringify(problems));
@@ -354,35 +354,35 @@ export class Preview {
     try {
       const problems = await this.#threads.check();
       this.#checked = groupBy(problems, ({ file }) => file);
-      this.#reports.checked(problems);
+      this.#listeners.checked(problems);
     } catch (error) {
       for (const path of changedBefore) this.#changedSinceCheck.add(path);
-      this.#reports.failed(error);
+      this.#listeners.failed(error);
       return;
     }
-    const isOther = [...this.#shownProblems].some(([path, shown]) => {
+    const haveShownProblemsChanged = [...this.#shownProblems].some(([path, shown]) => {
       const checked = this.#problemsChecked(path);
       return checked && JSON.stringify(checked) !== shown;
     });
-    if (!isOther) return;
+    if (!haveShownProblemsChanged) return;
     this.#shownProblems.clear();
-    this.#reports.changed();
+    this.#listeners.changed();
   }
 
   async #readDays(): Promise<void> {
     try {
       const days = await this.#threads.readChangedDays();
-      const isNone = days.size === 0 && this.#changedDays.size === 0;
-      if (days === this.#changedDays || isNone) return;
+      const areBothEmpty = days.size === 0 && this.#changedDays.size === 0;
+      if (days === this.#changedDays || areBothEmpty) return;
       this.#changedDays = days;
-      this.#reports.changed();
+      this.#listeners.changed();
     } catch (error) {
-      this.#reports.failed(error);
+      this.#listeners.failed(error);
     }
   }
 }
 
-function unreadable(file: string, code: string, message: string): ExaminedQuestion {
+function unreadable(file: string, code: string, message: string): RenderedQuestion {
   const problems = [{ file, ...errorAt({ line: 1, column: 1 }, code, message) }];
   return { entry: undefined, rendered: undefined, problems, images: [] };
 }

@@ -15,25 +15,25 @@ export interface PreviewPage {
 }
 
 /** The parts of a library that can be sent between threads. */
-export interface LibraryParts {
+export interface SerializedLibrary {
   entries: readonly Entry[];
   names: SubjectNames;
   changedDays: ChangedDays;
 }
 
 /** The requests of routes to the thread of the preview, with their replies. Plain data. */
-export interface PreviewAnswers {
-  page: { request: { address: string }; answer: PreviewPage };
-  menu: { request: object; answer: MenuSubject[] };
-  library: { request: object; answer: LibraryParts };
-  answer: { request: { entry: Entry }; answer: RenderedAnswer };
+export interface PreviewReplies {
+  page: { request: { address: string }; reply: PreviewPage };
+  menu: { request: object; reply: MenuSubject[] };
+  library: { request: object; reply: SerializedLibrary };
+  answer: { request: { entry: Entry }; reply: RenderedAnswer };
   /** Only starts the thread. */
-  start: { request: object; answer: undefined };
+  start: { request: object; reply: undefined };
 }
 
 export type PreviewRequest = {
-  [Ask in keyof PreviewAnswers]: { ask: Ask } & PreviewAnswers[Ask]['request'];
-}[keyof PreviewAnswers];
+  [Ask in keyof PreviewReplies]: { ask: Ask } & PreviewReplies[Ask]['request'];
+}[keyof PreviewReplies];
 
 /** A message from the thread: pages may have changed. */
 export type PreviewNews = 'changed';

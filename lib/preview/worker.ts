@@ -11,17 +11,17 @@ import { ExaminationCache } from '@/lib/edit/examination-cache';
 import { reportProblems } from '@/lib/edit/report';
 import type { SourceFile } from '@/lib/source/article';
 import type { Problem } from '@/lib/source/problem';
-import { Companion, type News } from '@/lib/threads/companion';
+import { StatefulThread, type ThreadNotification } from '@/lib/threads/stateful-thread';
 import { ThreadPool } from '@/lib/threads/pool';
 import { ProcessPool } from '@/lib/threads/process-pool';
 import { changedPaths } from './changed-paths';
-import type { RecallEntry } from './content-index';
+import type { RecallEntry } from './entry-store';
 import type { EntriesRequest } from './entries-worker';
-import { Preview, type ExaminedQuestion } from './preview';
+import { Preview, type RenderedQuestion } from './preview';
 import type { PreviewNews, PreviewRequest } from './requests';
 
 /** Up to this number of files, this thread reads them itself, because starting another one takes as long. */
-const fewFiles = 100;
+const maxFilesWithoutThread = 100;
 
 /** Number of files per request to a thread, and its time limit. */
 const filesAtOnce = 100;
@@ -53,8 +53,8 @@ export default async function answer(request: PreviewRequest): Promise<unknown> 
 
 async function open(): Promise<Preview> {
   const folder = contentFolder();
-  const questions = new ProcessPool<SourceFile, ExaminedQuestion>('lib/preview/question-worker.ts');
-  const checks = new Companion<string>('lib/preview/check-worker.ts');
+  const questions = new ProcessPool<SourceFile, RenderedQuestion>('lib/preview/question-worker.ts');
+  const checks = new StatefulThread<string>('lib/preview/check-worker.ts');
   questions.prepare();
   const preview = new Preview(
     folder,
@@ -87,7 +87,7 @@ async function open(): Promise<Preview> {
 }
 
 function tell(news: PreviewNews): void {
-  parentPort?.postMessage({ news } satisfies News<PreviewNews>);
+  parentPort?.postMessage({ notification: news } satisfies ThreadNotification<PreviewNews>);
 }
 
 /** Returns a function that looks up entries of the last check, for files without errors. */
@@ -97,7 +97,7 @@ async function recallEntries(folder: string): Promise<RecallEntry> {
 }
 
 async function readEntries(folder: string, paths: readonly string[]): Promise<(Entry | undefined)[]> {
-  if (paths.length <= fewFiles) return Promise.all(paths.map((path) => readEntry(folder, path)));
+  if (paths.length <= maxFilesWithoutThread) return Promise.all(paths.map((path) => readEntry(folder, path)));
   const pool = new ThreadPool<EntriesRequest, (Entry | undefined)[]>('lib/preview/entries-worker.ts', {
     milliseconds: batchMilliseconds,
   });

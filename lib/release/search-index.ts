@@ -11,7 +11,7 @@ import type { FileRecord } from './artifacts/artifact';
 import { markdownFile } from './plan/page-artifacts';
 import type { Source } from './plan/plan';
 import { keepFiles } from './store/keep-files';
-import { IndexMismatch } from '@/lib/search/mismatch';
+import { SearchIndexMismatch } from '@/lib/search/mismatch';
 import { updateSearchIndex, type SearchChange } from '@/lib/search/search-index';
 
 /** The folder of the index within a release. */
@@ -92,7 +92,7 @@ async function updateIndex(options: SearchIndexOptions): Promise<boolean> {
     });
     return true;
   } catch (error) {
-    if (error instanceof IndexMismatch) return false;
+    if (error instanceof SearchIndexMismatch) return false;
     throw error;
   }
 }

@@ -7,7 +7,7 @@ import { questionMarkdown } from '@/lib/seo/markdown';
 import { questionPath } from '@/lib/site';
 import type { Postings } from '@/public/scripts/search/postings.js';
 import { Changes } from './changes';
-import { IndexMismatch } from './mismatch';
+import { SearchIndexMismatch } from './mismatch';
 import { Vocabulary } from './vocabulary';
 import { readWords, type QuestionWords } from './words';
 
@@ -116,15 +116,15 @@ test('postings after changes are those of the questions, in the order of subject
 test('the vocabulary counts the questions with each word, and keeps no word that no question has', async () => {
   await fc.assert(
     fc.asyncProperty(libraries, libraries, async (before, after) => {
-      const old = Vocabulary.empty().with(changesBetween(none, before).counts());
+      const old = Vocabulary.empty().with(changesBetween(none, before).countChanges());
       const stored = await Vocabulary.read(await old.write('1'), '1');
-      const next = stored?.with(changesBetween(before, after).counts());
+      const next = stored?.with(changesBetween(before, after).countChanges());
       const counts = [...allWords(after)].sort().map((word) => {
         const read = [...wordsOf(after).values()];
         return {
           word,
           questions: read.filter(({ weights }) => weights.has(word)).length,
-          names: read.filter(({ names }) => names.has(word)).length,
+          titleTerms: read.filter(({ titleTerms }) => titleTerms.has(word)).length,
         };
       });
       expect(next?.counts).toEqual(counts);
@@ -139,7 +139,7 @@ test('a vocabulary of another version is not read', async () => {
 
 test('changes that do not fit the postings are refused', () => {
   const library: Library = new Map([[1, { subjects: ['law'], words: ['tort'], keywords: [] }]]);
-  expect(() => changesBetween(library, none).apply('tort', [])).toThrow(IndexMismatch);
+  expect(() => changesBetween(library, none).apply('tort', [])).toThrow(SearchIndexMismatch);
 });
 
 test('two new questions with one id are refused, and so are too many subjects', () => {

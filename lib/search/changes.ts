@@ -1,9 +1,9 @@
 import { limits } from '@/lib/limits';
 import { UserError } from '@/lib/user-error';
 import type { Postings } from '@/public/scripts/search/postings.js';
-import { IndexMismatch } from './mismatch';
+import { SearchIndexMismatch } from './mismatch';
 import { firstPosition } from './first-position';
-import type { WordCount } from './vocabulary';
+import type { QuestionCounts } from './vocabulary';
 import { readWords, type QuestionWords } from './words';
 
 /**
@@ -16,7 +16,7 @@ export interface SearchChange {
 }
 
 /** Data of a question in search results. */
-export interface AddressRow {
+export interface ResultRow {
   id: number;
   slug: string;
   question: string;
@@ -32,17 +32,17 @@ const weightRange = 256;
 const idRange = limits.id + 1;
 
 /** All changes of a word. */
-interface WordChange extends WordCount {
+interface WordCountChange extends QuestionCounts {
   postings: number[];
 }
 
 /** All differences between two libraries. */
 export class Changes {
   readonly removedIds = new Set<number>();
-  readonly addedRows = new Map<number, AddressRow>();
+  readonly addedRows = new Map<number, ResultRow>();
   readonly #subjects: readonly string[];
   readonly #ordinals: ReadonlyMap<string, number>;
-  readonly #words = new Map<string, WordChange>();
+  readonly #words = new Map<string, WordCountChange>();
 
   /**
    * @param subjects slugs of the subjects of both libraries
@@ -61,9 +61,9 @@ export class Changes {
     const before = change.before === undefined ? undefined : readWords(change.before);
     const after = change.after === undefined ? undefined : readWords(change.after);
     this.#addRow(before, after);
-    const isInPlace = before !== undefined && after !== undefined && isSamePlace(before, after);
-    if (before) this.#remove(before, isInPlace ? after : undefined);
-    if (after) this.#set(after, isInPlace ? before : undefined);
+    const isSamePlace = before !== undefined && after !== undefined && haveSamePostingLists(before, after);
+    if (before) this.#remove(before, isSamePlace ? after : undefined);
+    if (after) this.#set(after, isSamePlace ? before : undefined);
   }
 
   #addRow(before: QuestionWords | undefined, after: QuestionWords | undefined): void {
@@ -82,33 +82,33 @@ export class Changes {
       const change = this.#changeOf(word);
       if (question.names.has(word)) change.names -= 1;
       if (next?.weights.has(word) === true) continue;
-      change.questions -= 1;
+      change.inQuestions -= 1;
       this.#push(change, question, 0);
     }
   }
 
-  /** @param last the same question before the change */
-  #set(question: QuestionWords, last: QuestionWords | undefined): void {
+  /** @param previous the same question before the change */
+  #set(question: QuestionWords, previous: QuestionWords | undefined): void {
     for (const [word, weight] of question.weights) {
       const change = this.#changeOf(word);
       if (question.names.has(word)) change.names += 1;
-      const lastWeight = last?.weights.get(word);
-      if (lastWeight === undefined) change.questions += 1;
-      if (lastWeight !== weight) this.#push(change, question, weight);
+      const previousWeight = previous?.weights.get(word);
+      if (previousWeight === undefined) change.inQuestions += 1;
+      if (previousWeight !== weight) this.#push(change, question, weight);
     }
   }
 
-  #changeOf(word: string): WordChange {
+  #changeOf(word: string): WordCountChange {
     let change = this.#words.get(word);
     if (!change) {
-      change = { word: ownCopy(word), questions: 0, names: 0, postings: [] };
+      change = { word: ownCopy(word), inQuestions: 0, names: 0, postings: [] };
       this.#words.set(change.word, change);
     }
     return change;
   }
 
   /** A search in one subject also finds questions whose canonical address is in another. */
-  #push({ postings }: WordChange, { subject, otherSubjects, id }: QuestionWords, weight: number): void {
+  #push({ postings }: WordCountChange, { subject, otherSubjects, id }: QuestionWords, weight: number): void {
     for (const slug of [subject, ...otherSubjects]) {
       const ordinal = this.#ordinals.get(slug);
       if (ordinal === undefined) throw new Error(`${slug} is not among the subjects that are indexed`);
@@ -117,7 +117,7 @@ export class Changes {
   }
 
   /** For each word, the change of the number of questions that contain it. */
-  counts(): Iterable<WordCount> {
+  countChanges(): Iterable<QuestionCounts> {
     return this.#words.values();
   }
 
@@ -149,12 +149,12 @@ export class Changes {
     const sorted = new Float64Array(this.#words.get(word)?.postings ?? []).sort();
     const edits = new Map<string, Edits>();
     for (const [index, packed] of sorted.entries()) {
-      const place = Math.floor(packed / weightRange);
-      if (Math.floor((sorted[index + 1] ?? -1) / weightRange) === place) continue;
-      const subject = this.#subjects[Math.floor(place / idRange)] ?? '';
+      const packedId = Math.floor(packed / weightRange);
+      if (Math.floor((sorted[index + 1] ?? -1) / weightRange) === packedId) continue;
+      const subject = this.#subjects[Math.floor(packedId / idRange)] ?? '';
       let ofSubject = edits.get(subject);
       if (!ofSubject) edits.set(subject, (ofSubject = { ids: [], weights: [] }));
-      ofSubject.ids.push(place % idRange);
+      ofSubject.ids.push(packedId % idRange);
       ofSubject.weights.push(packed % weightRange);
     }
     return edits;
@@ -186,13 +186,15 @@ function mergePostings(subject: string, old: Postings | undefined, edits: Edits)
     length += end - from;
     from = end;
   };
-  for (const [place, id] of edits.ids.entries()) {
-    const weight = edits.weights[place] ?? 0;
+  for (const [index, id] of edits.ids.entries()) {
+    const weight = edits.weights[index] ?? 0;
     copyUpTo(firstPosition(oldIds, (other) => other >= id));
     const isKnown = oldIds[from] === id;
     if (isKnown) from += 1;
     else if (weight === 0)
-      throw new IndexMismatch(`The search index has no posting of question ${id} for a word to remove.`);
+      throw new SearchIndexMismatch(
+        `The search index has no posting of question ${id} for a word to remove.`,
+      );
     if (weight === 0) continue;
     ids[length] = id;
     weights[length] = weight;
@@ -207,17 +209,17 @@ function ownCopy(text: string): string {
   return Buffer.from(text).toString();
 }
 
-function rowOf({ id, slug, question, subject, otherSubjects }: QuestionWords): AddressRow {
+function rowOf({ id, slug, question, subject, otherSubjects }: QuestionWords): ResultRow {
   const canonical = otherSubjects.length > 0 ? ownCopy(subject) : undefined;
   return { id, slug: ownCopy(slug), question: ownCopy(question), subject: canonical };
 }
 
-function isSameRow(a: AddressRow, b: AddressRow): boolean {
+function isSameRow(a: ResultRow, b: ResultRow): boolean {
   return a.id === b.id && a.slug === b.slug && a.question === b.question && a.subject === b.subject;
 }
 
 /** Whether two versions of a question have the same id and the same subjects. */
-function isSamePlace(a: QuestionWords, b: QuestionWords): boolean {
+function haveSamePostingLists(a: QuestionWords, b: QuestionWords): boolean {
   const subjectsOf = ({ subject, otherSubjects }: QuestionWords) =>
     [subject, ...otherSubjects].sort().join(' ');
   return a.id === b.id && subjectsOf(a) === subjectsOf(b);

@@ -1,2 +1,2 @@
 /** The search index does not match the Markdown of its questions, so it cannot be updated. The caller builds a new one. */
-export class IndexMismatch extends Error {}
+export class SearchIndexMismatch extends Error {}

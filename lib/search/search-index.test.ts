@@ -8,7 +8,7 @@ import { Catalogue } from '@/lib/catalogue/catalogue';
 import type { Entry } from '@/lib/catalogue/entry';
 import { entry } from '@/lib/catalogue/fixtures';
 import { SearchableLibrary, type Found, type Piece } from '@/public/scripts/search/library.js';
-import { readShard, writeShard, type Shard } from '@/public/scripts/search/postings.js';
+import { decodePostings, encodePostings, type PostingsByWord } from '@/public/scripts/search/postings.js';
 import { markdownPath } from '@/lib/site';
 import { questionMarkdown } from '@/lib/seo/markdown';
 import { updateSearchIndex, type SearchChange } from './search-index';
@@ -225,17 +225,17 @@ test('postings come back as they were written', () => {
     ids: Uint32Array.from(ids),
     weights: Uint8Array.from(weights),
   });
-  const shard: Shard = new Map([
+  const written: PostingsByWord = new Map([
     ['a', [postings('law', [1], [255])]],
     [
       'größe',
       [postings('history', [2 ** 31 - 1], [7]), postings('law', [3, 130, 131, 3_000_000], [1, 2, 3, 4])],
     ],
   ]);
-  expect(readShard(writeShard(shard))).toEqual(shard);
-  for (const word of shard.keys()) {
-    expect(readShard(writeShard(shard), (other) => other === word)).toEqual(
-      new Map([[word, shard.get(word)]]),
+  expect(decodePostings(encodePostings(written))).toEqual(written);
+  for (const word of written.keys()) {
+    expect(decodePostings(encodePostings(written), (other) => other === word)).toEqual(
+      new Map([[word, written.get(word)]]),
     );
   }
 });

@@ -14,11 +14,11 @@ import {
   writeNames,
   type Contents,
 } from '@/public/scripts/search/library.js';
-import { writeAddresses } from './addresses';
+import { writeResultRows } from './result-rows';
 import { Changes, type SearchChange } from './changes';
-import { writeCompressed } from './files';
-import { writeShards, type Shards } from './shards';
-import { IndexMismatch } from './mismatch';
+import { writeCompressed } from './compressed-file';
+import { writePostingsFiles, type PostingsFiles } from './postings-files';
+import { SearchIndexMismatch } from './mismatch';
 import { Vocabulary } from './vocabulary';
 
 export type { SearchChange } from './changes';
@@ -27,13 +27,13 @@ export type { SearchChange } from './changes';
 const vocabularyFile = 'vocabulary.bin';
 
 /** Minimum length of a word for spelling suggestions. */
-const shortestSpelling = 4;
+const minSpellingLength = 4;
 
 /**
  * Number of the most frequent words in titles and keywords that serve as spelling suggestions. A complete
  * list would be large to load.
  */
-const mostSpellings = 8000;
+const maxSpellings = 8000;
 
 export interface IndexUpdate {
   /** The folder of the new release. The index is written below it, where `public/scripts/search` reads it. */
@@ -64,20 +64,20 @@ export async function updateSearchIndex({
 }: IndexUpdate): Promise<void> {
   const version = await indexVersion();
   const old = previous === undefined ? emptyIndex() : await openIndex(previous, version);
-  if (!old) throw new IndexMismatch(`${previous ?? ''} has no search index of this version.`);
+  if (!old) throw new SearchIndexMismatch(`${previous ?? ''} has no search index of this version.`);
   const collected = new Changes(new Set([...old.subjects, ...subjects.map(({ slug }) => slug)]));
   for await (const change of changes) collected.add(change);
-  const vocabulary = old.vocabulary.with(collected.counts());
+  const vocabulary = old.vocabulary.with(collected.countChanges());
 
   const folder = join(release, indexFolder);
   await mkdir(folder, { recursive: true });
-  const shards = await writeShards(folder, vocabulary, collected, old.shards);
-  await writeAddresses(folder, previous && join(previous, indexFolder), collected);
+  const postingsFiles = await writePostingsFiles(folder, vocabulary, collected, old.postingsFiles);
+  await writeResultRows(folder, previous && join(previous, indexFolder), collected);
   await writeCompressed(join(folder, spellingFile), JSON.stringify(spellings(vocabulary)));
   await writeFile(join(folder, vocabularyFile), await vocabulary.write(version));
   const contents: Contents = {
     subjects: subjects.map(({ slug, name, accent, count }) => ({ slug, name, accent, count })),
-    ...writeNames(shards.names),
+    ...writeNames(postingsFiles.inTitles),
   };
   await writeFile(join(folder, contentsFile), JSON.stringify(contents));
 }
@@ -90,7 +90,7 @@ function indexVersion(): Promise<string> {
 interface OpenIndex {
   subjects: readonly string[];
   vocabulary: Vocabulary;
-  shards: Shards;
+  postingsFiles: PostingsFiles;
 }
 
 const contentsSchema = z.object({
@@ -105,17 +105,17 @@ async function openIndex(release: string, version: string): Promise<OpenIndex | 
   try {
     const vocabulary = await Vocabulary.read(await readFile(join(folder, vocabularyFile)), version);
     const contents: unknown = JSON.parse(await readFile(join(folder, contentsFile), 'utf8'));
-    const { subjects, ...names } = contentsSchema.parse(contents);
-    const shards = { folder, names: readNames(names) };
-    return vocabulary && { subjects: subjects.map(({ slug }) => slug), vocabulary, shards };
+    const { subjects, ...inTitles } = contentsSchema.parse(contents);
+    const postingsFiles = { folder, inTitles: readNames(inTitles) };
+    return vocabulary && { subjects: subjects.map(({ slug }) => slug), vocabulary, postingsFiles };
   } catch (error) {
-    if (isDamage(error)) return undefined;
+    if (isMissingOrDamaged(error)) return undefined;
     throw error;
   }
 }
 
 /** Whether the error means that a file of the index is missing or damaged. */
-function isDamage(error: unknown): boolean {
+function isMissingOrDamaged(error: unknown): boolean {
   const codes = ['ENOENT', 'Z_DATA_ERROR', 'Z_BUF_ERROR'];
   return (
     error instanceof SyntaxError ||
@@ -125,14 +125,14 @@ function isDamage(error: unknown): boolean {
 }
 
 function emptyIndex(): OpenIndex {
-  return { subjects: [], vocabulary: Vocabulary.empty(), shards: { folder: '', names: [] } };
+  return { subjects: [], vocabulary: Vocabulary.empty(), postingsFiles: { folder: '', inTitles: [] } };
 }
 
 /** The most frequent words of titles and keywords, in order of frequency. */
 function spellings({ counts }: Vocabulary): string[] {
   return counts
-    .filter(({ word, names }) => word.length >= shortestSpelling && names > 0)
-    .sort((a, b) => b.names - a.names || (a.word < b.word ? -1 : 1))
-    .slice(0, mostSpellings)
+    .filter(({ word, inTitles }) => word.length >= minSpellingLength && inTitles > 0)
+    .sort((a, b) => b.inTitles - a.inTitles || (a.word < b.word ? -1 : 1))
+    .slice(0, maxSpellings)
     .map(({ word }) => word);
 }

@@ -10,7 +10,7 @@ import { entry } from '@/lib/catalogue/fixtures';
 import { questionMarkdown } from '@/lib/seo/markdown';
 import { questionPath } from '@/lib/site';
 import { temporaryFolder } from '@/lib/testing/temporary-folder';
-import { IndexMismatch } from './mismatch';
+import { SearchIndexMismatch } from './mismatch';
 import { updateSearchIndex, type SearchChange } from './search-index';
 
 const temporary = temporaryFolder();
@@ -202,10 +202,10 @@ test('one edit leaves most files as they were', async () => {
 
 test('what is no index of this form cannot be updated', async () => {
   const missing = join(temporary.path, 'nothing');
-  await expect(makeIndex(start, start, missing)).rejects.toThrow(IndexMismatch);
+  await expect(makeIndex(start, start, missing)).rejects.toThrow(SearchIndexMismatch);
   const cut = await makeIndex(none, none);
   await temporary.put(`${cut.slice(temporary.path.length)}/search-index/vocabulary.bin`, 'cut');
-  await expect(makeIndex(none, start, cut)).rejects.toThrow(IndexMismatch);
+  await expect(makeIndex(none, start, cut)).rejects.toThrow(SearchIndexMismatch);
 });
 
 test('a change that does not fit the index is refused', async () => {
@@ -213,5 +213,5 @@ test('a change that does not fit the index is refused', async () => {
   if (!question) throw new Error('the library is empty');
   const half = new Map([...start].slice(1));
   const release = await makeIndex(none, half);
-  await expect(makeIndex(new Map([[key, question]]), none, release)).rejects.toThrow(IndexMismatch);
+  await expect(makeIndex(new Map([[key, question]]), none, release)).rejects.toThrow(SearchIndexMismatch);
 });

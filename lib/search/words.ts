@@ -4,12 +4,12 @@ import { plainText } from '@/public/scripts/search/plain-text.js';
 import { findJoined, findWords, isCommon } from '@/public/scripts/search/words.js';
 
 /** The number of occurrences in the text that an occurrence in the title, the keywords or a heading counts as. */
-const titleTimes = 6;
-const keywordTimes = 4;
-const headingTimes = 2;
+const titleFactor = 6;
+const keywordFactor = 4;
+const headingFactor = 2;
 
 /** The average length in words. It is fixed, so that no weight depends on other questions. */
-const usualLength = 300;
+const averageLength = 300;
 
 /** Lengths are rounded to steps, so that a few added words do not change the weights of all others. */
 const lengthStep = 32;
@@ -27,31 +27,31 @@ export interface QuestionWords extends PublishedQuestion {
   /** Weight of each word, from 1 to 255. */
   weights: ReadonlyMap<string, number>;
   /** Words of the title and keywords. */
-  names: ReadonlySet<string>;
+  titleTerms: ReadonlySet<string>;
 }
 
 /** Reads the words of a question from its Markdown copy. */
 export function readWords(markdown: string): QuestionWords {
   const question = readQuestionMarkdown(markdown);
   const { text, headings } = plainText(markdown);
-  const titleWords = keysOf(
+  const titleWords = termsOf(
     question.title === question.question ? question.title : `${question.title} ${question.question}`,
   );
-  const keywords = keysOf(question.keywords.join(' '));
-  const textWords = keysOf(text);
+  const keywords = termsOf(question.keywords.join(' '));
+  const textWords = termsOf(text);
   const counts = new Map<string, number>();
   const count = (words: readonly string[], times: number) => {
     for (const word of words) counts.set(word, (counts.get(word) ?? 0) + times);
   };
   count(textWords, 1);
-  count(keysOf(headings), headingTimes);
-  count(keywords, keywordTimes);
-  count(titleWords, titleTimes);
+  count(termsOf(headings), headingFactor);
+  count(keywords, keywordFactor);
+  count(titleWords, titleFactor);
 
   const length = Math.round(textWords.length / lengthStep) * lengthStep;
   const inTitle = new Set(titleWords);
   const weigh = (word: string, times: number) => {
-    const weight = wordWeight(times, length / usualLength) + (inTitle.has(word) ? titleBonus : 0);
+    const weight = wordWeight(times, length / averageLength) + (inTitle.has(word) ? titleBonus : 0);
     return Math.max(1, Math.round((weight / (1 + titleBonus)) * highestWeight));
   };
   // In place, because a second map of all words would take as long as counting.
@@ -59,12 +59,12 @@ export function readWords(markdown: string): QuestionWords {
   return {
     ...question,
     weights: counts,
-    names: new Set([...titleWords, ...keywords]),
+    titleTerms: new Set([...titleWords, ...keywords]),
   };
 }
 
 /** The normalized words of a text, without common words. */
-function keysOf(text: string): string[] {
+function termsOf(text: string): string[] {
   const words = findWords(text);
   return [...words, ...findJoined(text, words)]
     .map(({ key }) => key)

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { entry as articleEntry, law as subject } from '@/lib/catalogue/fixtures';
 import { absoluteUrl } from '@/lib/site';
 import { collectionGraph, homeGraph, jsonLd, learnCrumbs, questionGraph } from './json-ld';
-import { lintStructuredData } from './lint';
+import { validateStructuredData } from './validate';
 
 const entry = articleEntry('law/what-is-a-tort', {
   question: 'What is a tort?',
@@ -105,7 +105,7 @@ describe("a question's page", () => {
   ])('names the persons or the organization that wrote it: %s', (author, expected) => {
     const graph = questionGraph({ entry: { ...entry, author }, canonical, subject, changedDay: undefined });
     expect(asJson(graph[0])).toMatchObject({ author: expected });
-    expect(lintStructuredData([jsonLd(graph)], entry.address)).toEqual([]);
+    expect(validateStructuredData([jsonLd(graph)], entry.address)).toEqual([]);
   });
 
   test('is a QAPage in place of a quiz where questions are sent by readers', () => {
@@ -156,13 +156,13 @@ test('a page that lists others counts all of them and names the first fifty', ()
 
 test('everything that pages say passes the linter', () => {
   const lint = (graph: Parameters<typeof jsonLd>[0], address: string, markup?: 'QAPage') =>
-    lintStructuredData([jsonLd(graph)], address, { markup });
+    validateStructuredData([jsonLd(graph)], address, { markup });
   const page = { entry, canonical, subject, changedDay: undefined, image: { url: absoluteUrl('/og/x.png') } };
   expect(lint(questionGraph(page), entry.address)).toEqual([]);
   expect(lint(questionGraph({ ...page, markup: 'QAPage' }), entry.address, 'QAPage')).toEqual([]);
   const other = absoluteUrl('/learn/art/questions/what-is-a-tort');
   const copy = questionGraph({ ...page, canonical: '/learn/art/questions/what-is-a-tort' });
-  expect(lintStructuredData([jsonLd(copy)], entry.address, { canonical: other })).toEqual([]);
+  expect(validateStructuredData([jsonLd(copy)], entry.address, { canonical: other })).toEqual([]);
   expect(lint(copy, entry.address)).not.toEqual([]);
   expect(lint(homeGraph(), '/')).toEqual([]);
   expect(lint(collectionGraph('All', learnCrumbs, [entry]), '/learn')).toEqual([]);

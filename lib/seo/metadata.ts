@@ -23,7 +23,7 @@ import { citedPage } from './citations/cited-page';
 import { citationTags, type MetaTags } from './citations/meta-tags';
 import { feedTypes } from './feeds';
 
-interface Page {
+interface MetadataInput {
   /** The contents of the title element. */
   title: string;
   description: string;
@@ -61,10 +61,10 @@ export interface PageMetadata {
   };
 }
 
-const listed = 'index, follow, max-image-preview:large, max-snippet:-1';
+const indexable = 'index, follow, max-image-preview:large, max-snippet:-1';
 
 /** For pages that search engines must not list, but whose links they may follow. */
-const unlisted = 'noindex, follow';
+const noindex = 'noindex, follow';
 
 const metadata: { [Kind in PageKind]: (view: PageViews[Kind]) => PageMetadata } = {
   home: homeMetadata,
@@ -85,18 +85,24 @@ export function metadataOf<Kind extends PageKind>(kind: Kind, view: PageViews[Ki
 }
 
 /** Metadata that all listed pages have. */
-export function pageMetadata({ title, description, path, subject, image = siteImage() }: Page): PageMetadata {
+export function pageMetadata({
+  title,
+  description,
+  path,
+  subject,
+  image = siteImage(),
+}: MetadataInput): PageMetadata {
   return {
     title,
     description,
     url: absoluteUrl(path),
-    robots: listed,
+    robots: indexable,
     image,
     alternates: feedLinks(subject),
   };
 }
 
-function feedLinks(subject: Page['subject']): PageMetadata['alternates'] {
+function feedLinks(subject: MetadataInput['subject']): PageMetadata['alternates'] {
   const title = subject ? `${site.name}: ${subject.name}` : site.name;
   return feedTypes.map(({ format, type }) => ({
     type,
@@ -132,7 +138,7 @@ function searchMetadata(): PageMetadata {
     description: `Search every question of the ${site.name} library.`,
     path: searchPath,
   });
-  return { ...page, robots: unlisted };
+  return { ...page, robots: noindex };
 }
 
 function studyMetadata(): PageMetadata {
@@ -141,7 +147,7 @@ function studyMetadata(): PageMetadata {
     description: `Study the answers of the ${site.name} library with flashcards, a few questions a day.`,
     path: studyPath,
   });
-  return { ...page, robots: unlisted };
+  return { ...page, robots: noindex };
 }
 
 function notFoundMetadata(): PageMetadata {

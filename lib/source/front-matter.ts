@@ -6,7 +6,7 @@ import { placesOf } from './places';
 import { boundProblems, errorAt, hasErrors, type Finding, type Place } from './problem';
 import { isKeyLine, recoverYaml } from './recover-yaml';
 import { readSimpleYaml } from './simple-yaml';
-import { readYaml, tooLong, yamlOptions } from './yaml-faults';
+import { readYaml, tooLong, yamlOptions } from './parsed-yaml';
 import { keyFinder, placesInDocument, type KeyFinder } from './yaml-places';
 
 /** A content file, split as far as possible. */

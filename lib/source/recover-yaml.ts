@@ -2,7 +2,7 @@ import { limits } from '@/lib/limits';
 import { placesOf } from './places';
 import { errorAt, hasErrors, type Finding, type Place } from './problem';
 import { explainYamlError } from './yaml-words';
-import { readYaml } from './yaml-faults';
+import { readYaml } from './parsed-yaml';
 import { placesInDocument, type YamlPlaces } from './yaml-places';
 
 /** The contents of a YAML text that the parser rejects as a whole. */

@@ -1,7 +1,7 @@
 import { attribute, tag } from '@/lib/answer/html/tags';
 
 /** Names that Anki's editor uses for elements. */
-const names = new Map([
+const ankiTagNames = new Map([
   ['em', 'i'],
   ['strong', 'b'],
 ]);
@@ -25,10 +25,11 @@ const unknownCommands =
   'pmqty bmqty vmqty smqty flatfrac num ang si unit SI numrange SIrange qtyrange numlist numproduct SIlist qtylist';
 
 /** Commands that define others. In Anki, a definition would also apply to all cards shown later. */
-const definers = 'newcommand renewcommand def gdef edef xdef let DeclareMathOperator DeclarePairedDelimiter';
+const definitionCommands =
+  'newcommand renewcommand def gdef edef xdef let DeclareMathOperator DeclarePairedDelimiter';
 
 const keptAsMathml = new RegExp(
-  String.raw`\\(?:${`${unknownCommands} ${definers}`.replaceAll(' ', '|')})(?![A-Za-z])`,
+  String.raw`\\(?:${`${unknownCommands} ${definitionCommands}`.replaceAll(' ', '|')})(?![A-Za-z])`,
 );
 
 /**
@@ -40,28 +41,28 @@ const keptAsMathml = new RegExp(
  * @param siteUrl the public address of the site without a slash at its end, the base of links within the site
  */
 export function ankiHtml(html: string, siteUrl: string): string {
-  const reading = new RegExp(tag);
+  const tagPattern = new RegExp(tag);
   let field = '';
   let from = 0;
   let codeDepth = 0;
-  for (let match = reading.exec(html); match; match = reading.exec(html)) {
+  for (let match = tagPattern.exec(html); match; match = tagPattern.exec(html)) {
     const [, end, name = '', attributes = ''] = match;
-    field += inertText(html.slice(from, match.index), codeDepth > 0);
+    field += escapeText(html.slice(from, match.index), codeDepth > 0);
     const tex = / data-tex="([^"]*)"/.exec(attributes)?.[1];
     if (tex !== undefined || (name === 'figcaption' && end === '')) {
       const close = `</${name}>`;
-      const closeAt = html.indexOf(close, reading.lastIndex);
-      const inner = html.slice(reading.lastIndex, closeAt);
-      reading.lastIndex = closeAt + close.length;
+      const closeAt = html.indexOf(close, tagPattern.lastIndex);
+      const inner = html.slice(tagPattern.lastIndex, closeAt);
+      tagPattern.lastIndex = closeAt + close.length;
       if (tex !== undefined) field += formula(tex, name === 'math' ? `<math>${inner}</math>` : inner);
     } else {
       if (name === 'code' || name === 'pre') codeDepth += end === '' ? 1 : -1;
       if (!unwrapped.has(name))
-        field += `<${end ?? ''}${names.get(name) ?? name}${keepAttributes(attributes, siteUrl)}>`;
+        field += `<${end ?? ''}${ankiTagNames.get(name) ?? name}${keepAttributes(attributes, siteUrl)}>`;
     }
-    from = reading.lastIndex;
+    from = tagPattern.lastIndex;
   }
-  return onOneLine(field + inertText(html.slice(from), false));
+  return onOneLine(field + escapeText(html.slice(from), false));
 }
 
 /** @param tex the source text of an attribute value */
@@ -69,15 +70,15 @@ function formula(tex: string, mathml: string): string {
   if (keptAsMathml.test(tex)) return mathml.replace(/ (?:data-[a-z]+|class)="[^"]*"/g, '');
   const [open, close] = mathml.startsWith('<math>') ? ['\\(', '\\)'] : ['\\[', '\\]'];
   // The last line of a formula may contain a punctuation mark of the sentence.
-  const [, sign = ''] = /<mtext data-sign="">(.*?)<\/mtext>/.exec(mathml) ?? [];
-  return open + inertSigns(tex.replaceAll('<', '&lt;')) + close + inertText(sign, false);
+  const [, punctuation = ''] = /<mtext data-sign="">(.*?)<\/mtext>/.exec(mathml) ?? [];
+  return open + escapeAnkiSyntax(tex.replaceAll('<', '&lt;')) + close + escapeText(punctuation, false);
 }
 
 function keepAttributes(attributes: string, siteUrl: string): string {
   return attributes.replace(attribute, (found, name: string, value?: string) => {
     if (!kept.has(name)) return '';
     const isAddress = (name === 'href' || name === 'src') && value?.startsWith('/');
-    return inertSigns(isAddress ? ` ${name}="${siteUrl}${value}"` : found);
+    return escapeAnkiSyntax(isAddress ? ` ${name}="${siteUrl}${value}"` : found);
   });
 }
 
@@ -85,15 +86,15 @@ function keepAttributes(attributes: string, siteUrl: string): string {
  * Text without active characters. MathJax searches the parsed text for delimiters, so a character reference does not hide
  * them, but an empty element between the two characters does. MathJax does not search code.
  */
-function inertText(html: string, isCode: boolean): string {
-  const signs = inertSigns(html);
+function escapeText(html: string, isCode: boolean): string {
+  const escaped = escapeAnkiSyntax(html);
   return isCode
-    ? signs.replaceAll('\\', '&#92;')
-    : signs.replace(/\\(?=([()]|&#9[13];))/g, '&#92;<span></span>').replaceAll('\\', '&#92;');
+    ? escaped.replaceAll('\\', '&#92;')
+    : escaped.replace(/\\(?=([()]|&#9[13];))/g, '&#92;<span></span>').replaceAll('\\', '&#92;');
 }
 
 /** In Anki, `[sound:`, `[latex]`, `[[type:` and `[anki:` are active anywhere in a field, and `{{c1::` in cloze notes. */
-function inertSigns(html: string): string {
+function escapeAnkiSyntax(html: string): string {
   return html
     .replaceAll('[', '&#91;')
     .replaceAll(']', '&#93;')

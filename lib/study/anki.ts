@@ -49,12 +49,12 @@ function deckName({ name }: AnkiDeck): string {
 
 function backOf({ address, answer, part }: Card, siteUrl: string): string {
   const link = (text: string) => `<a href="${escapeHtml(siteUrl + address)}">${text}</a>`;
-  const said = {
+  const captions = {
     short: link('Full answer'),
     beginning: `The beginning of the answer. ${link('Full answer')}`,
     whole: link('Question page'),
   };
-  return `${ankiHtml(answer, siteUrl)}<p><small>${answer === '' ? link('Answer') : said[part]}</small></p>`;
+  return `${ankiHtml(answer, siteUrl)}<p><small>${answer === '' ? link('Answer') : captions[part]}</small></p>`;
 }
 
 function escapeHtml(text: string): string {

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 
-import { formatProgress, mergeProgress, parseProgress, type Memory } from './progress';
-import { answerCard } from './schedule';
+import { formatProgress, mergeProgress, parseProgress, type CardState } from './progress';
+import { reviewCard } from './schedule';
 
 const start = Date.UTC(2026, 0, 5, 9);
-const earlier = answerCard(undefined, 'law', 'good', start);
-const later = answerCard(earlier, 'law', 'again', start + 600_000);
+const earlier = reviewCard(undefined, 'law', 'good', start);
+const later = reviewCard(earlier, 'law', 'again', start + 600_000);
 
 test('without stored data there is no progress and no damage', () => {
-  expect(parseProgress(null)).toEqual({ progress: new Map(), damaged: false });
+  expect(parseProgress(null)).toEqual({ progress: new Map(), isDamaged: false });
 });
 
 test('progress comes back as it was', () => {
@@ -16,7 +16,7 @@ test('progress comes back as it was', () => {
     [200101, earlier],
     [200102, later],
   ]);
-  expect(parseProgress(formatProgress(progress))).toEqual({ progress, damaged: false });
+  expect(parseProgress(formatProgress(progress))).toEqual({ progress, isDamaged: false });
 });
 
 test.each([
@@ -32,7 +32,7 @@ test.each([
   '{"version":1,"cards":null}',
   '{"version":2,"cards":{}}',
 ])('a text that is no progress is damaged, and no exception: %s', (text) => {
-  expect(parseProgress(text)).toEqual({ progress: new Map(), damaged: true });
+  expect(parseProgress(text)).toEqual({ progress: new Map(), isDamaged: true });
 });
 
 test.each<[string, unknown]>([
@@ -52,11 +52,11 @@ test.each<[string, unknown]>([
 });
 
 test('merging keeps every card, and of two answers the later, whatever the order', () => {
-  const one = new Map<number, Memory>([
+  const one = new Map<number, CardState>([
     [1, earlier],
     [2, later],
   ]);
-  const other = new Map<number, Memory>([
+  const other = new Map<number, CardState>([
     [1, later],
     [2, earlier],
     [3, earlier],

@@ -12,7 +12,7 @@ const version = 1;
 const time = z.int().check(z.gte(0), z.lte(8.64e15));
 const count = z.int().check(z.gte(0));
 
-const memory = z.object({
+const cardState = z.object({
   /** The subject of the deck in which the card was last reviewed. */
   subject: z.string(),
   due: time,
@@ -28,38 +28,38 @@ const memory = z.object({
 });
 
 /** The state of a card in the scheduler. */
-export type Memory = z.infer<typeof memory>;
+export type CardState = z.infer<typeof cardState>;
 
 /** States of cards by question id. A question without a state was never reviewed. */
-export type Progress = ReadonlyMap<number, Memory>;
+export type Progress = ReadonlyMap<number, CardState>;
 
-export interface ReadProgress {
+export interface ProgressResult {
   progress: Progress;
   /** Whether some data could not be read and was skipped. */
-  damaged: boolean;
+  isDamaged: boolean;
 }
 
 const envelope = z.object({ version: z.literal(version), cards: z.record(z.string(), z.unknown()) });
 
 /** Parses stored progress. Never throws: damaged data is skipped, the rest is kept. */
-export function parseProgress(text: string | null): ReadProgress {
-  if (text === null) return { progress: new Map(), damaged: false };
+export function parseProgress(text: string | null): ProgressResult {
+  if (text === null) return { progress: new Map(), isDamaged: false };
   return readProgress(parseJson(text));
 }
 
 /** Reads data from {@link progressData}; otherwise like {@link parseProgress}. */
-export function readProgress(data: unknown): ReadProgress {
+export function readProgress(data: unknown): ProgressResult {
   const parsed = envelope.safeParse(data);
-  if (!parsed.success) return { progress: new Map(), damaged: true };
-  const progress = new Map<number, Memory>();
-  let damaged = false;
+  if (!parsed.success) return { progress: new Map(), isDamaged: true };
+  const progress = new Map<number, CardState>();
+  let isDamaged = false;
   for (const [key, value] of Object.entries(parsed.data.cards)) {
     const id = Number(key);
-    const card = memory.safeParse(value);
+    const card = cardState.safeParse(value);
     if (Number.isInteger(id) && id > 0 && card.success) progress.set(id, card.data);
-    else damaged = true;
+    else isDamaged = true;
   }
-  return { progress, damaged };
+  return { progress, isDamaged };
 }
 
 /** The data that {@link readProgress} reads. */
@@ -75,9 +75,9 @@ export function formatProgress(progress: Progress): string {
 /** Merges progress. If both have a card, the state of the last review is used. */
 export function mergeProgress(one: Progress, other: Progress): Progress {
   const merged = new Map(one);
-  for (const [id, memory] of other) {
+  for (const [id, cardState] of other) {
     const known = merged.get(id);
-    if (!known || memory.lastReview > known.lastReview) merged.set(id, memory);
+    if (!known || cardState.lastReview > known.lastReview) merged.set(id, cardState);
   }
   return merged;
 }

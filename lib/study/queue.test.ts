@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 
-import type { Memory } from './progress';
+import type { CardState } from './progress';
 import { countCards, nextCards, nextDue } from './queue';
-import { answerCard } from './schedule';
+import { reviewCard } from './schedule';
 
 const now = new Date(2026, 0, 5, 9).getTime();
 const minute = 60_000;
@@ -10,8 +10,8 @@ const hour = 60 * minute;
 
 const cards = [1, 2, 3];
 
-const learning = (due: number): Memory => ({ ...answerCard(undefined, 'law', 'good', now), due });
-const review = (due: number): Memory => ({ ...learning(due), state: 'review' });
+const learning = (due: number): CardState => ({ ...reviewCard(undefined, 'law', 'good', now), due });
+const review = (due: number): CardState => ({ ...learning(due), state: 'review' });
 
 test('new cards come in the order of the deck, as many as may be begun', () => {
   expect(nextCards(cards, new Map(), now, 1)[0]).toBe(1);
@@ -25,7 +25,7 @@ test('cards whose time has come are asked before new ones, the longest waiting f
     [3, review(now - hour)],
   ]);
   expect(nextCards(cards, progress, now, 5)[0]).toBe(3);
-  expect(countCards(cards, progress, now)).toEqual({ due: 2, fresh: 1 });
+  expect(countCards(cards, progress, now)).toEqual({ due: 2, newCount: 1 });
 });
 
 test('a card in the learning phase is shown early only if no other card is left', () => {
@@ -42,7 +42,7 @@ test('a known card is due all of its day, and not the day before', () => {
 
 test('answered cards that are in no deck are not counted', () => {
   const progress = new Map([[99, review(now - hour)]]);
-  expect(countCards(cards, progress, now)).toEqual({ due: 0, fresh: 3 });
+  expect(countCards(cards, progress, now)).toEqual({ due: 0, newCount: 3 });
   expect(nextDue(cards, progress)).toBeUndefined();
 });
 

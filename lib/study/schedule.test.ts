@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { formatProgress, parseProgress, type Memory } from './progress';
-import { answerCard, grades, previewWaits } from './schedule';
+import { formatProgress, parseProgress, type CardState } from './progress';
+import { reviewCard, grades, previewWaits } from './schedule';
 
 const start = Date.UTC(2026, 0, 5, 9);
 const minute = 60_000;
@@ -17,25 +17,25 @@ test('a new card comes back the later, the better it was known', () => {
 });
 
 test('a card that is known again and again is asked ever less often, and forgetting brings it back', () => {
-  let memory: Memory | undefined;
+  let cardState: CardState | undefined;
   let now = start;
   const waits: number[] = [];
   for (let times = 0; times < 6; times += 1) {
-    memory = answerCard(memory, 'law', 'good', now);
-    waits.push(memory.due - now);
-    now = memory.due;
+    cardState = reviewCard(cardState, 'law', 'good', now);
+    waits.push(cardState.due - now);
+    now = cardState.due;
   }
   expect(waits).toEqual(waits.toSorted((a, b) => a - b));
-  expect(memory).toMatchObject({ state: 'review', subject: 'law', reps: 6, lapses: 0 });
-  const forgotten = answerCard(memory, 'law', 'again', now);
+  expect(cardState).toMatchObject({ state: 'review', subject: 'law', reps: 6, lapses: 0 });
+  const forgotten = reviewCard(cardState, 'law', 'again', now);
   expect(forgotten).toMatchObject({ state: 'relearning', lapses: 1, due: now + 10 * minute });
 });
 
 test('the preview equals the effect of an answer', () => {
-  const memory = answerCard(undefined, 'law', 'easy', start);
+  const cardState = reviewCard(undefined, 'law', 'easy', start);
   const now = start + 9 * day;
   for (const grade of grades) {
-    expect(answerCard(memory, 'law', grade, now).due - now).toBe(previewWaits(memory, now)[grade]);
+    expect(reviewCard(cardState, 'law', grade, now).due - now).toBe(previewWaits(cardState, now)[grade]);
   }
 });
 
@@ -43,13 +43,13 @@ test('any run of answers at any times, also with a clock set back, makes progres
   const answer = fc.tuple(fc.constantFrom(...grades), fc.integer({ min: -40 * day, max: 4000 * day }));
   fc.assert(
     fc.property(fc.array(answer, { minLength: 1, maxLength: 40 }), (answers) => {
-      let memory: Memory | undefined;
+      let cardState: CardState | undefined;
       let now = start;
       for (const [grade, wait] of answers) {
         now = Math.max(0, now + wait);
-        memory = answerCard(memory, 'law', grade, now);
-        const progress = new Map([[1, memory]]);
-        expect(parseProgress(formatProgress(progress))).toEqual({ progress, damaged: false });
+        cardState = reviewCard(cardState, 'law', grade, now);
+        const progress = new Map([[1, cardState]]);
+        expect(parseProgress(formatProgress(progress))).toEqual({ progress, isDamaged: false });
       }
     }),
   );
@@ -71,9 +71,9 @@ test('any memory that can be read can be answered', () => {
   fc.assert(
     fc.property(stored, fc.constantFrom(...grades), (data, grade) => {
       const text = JSON.stringify({ version: 1, cards: { 7: data } });
-      const memory = parseProgress(text).progress.get(7);
-      expect(memory).toBeDefined();
-      expect(answerCard(memory, 'law', grade, start).due).toBeGreaterThan(start);
+      const cardState = parseProgress(text).progress.get(7);
+      expect(cardState).toBeDefined();
+      expect(reviewCard(cardState, 'law', grade, start).due).toBeGreaterThan(start);
     }),
   );
 });

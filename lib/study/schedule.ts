@@ -7,7 +7,7 @@ import {
   type Grade as FsrsGrade,
 } from 'ts-fsrs';
 
-import type { Memory } from './progress';
+import type { CardState } from './progress';
 
 /** Grades of a review, from worst to best. */
 export const grades = ['again', 'hard', 'good', 'easy'] as const;
@@ -21,7 +21,7 @@ const ratings: Record<Grade, FsrsGrade> = {
   easy: Rating.Easy,
 };
 
-const states: Record<Memory['state'], State> = {
+const states: Record<CardState['state'], State> = {
   learning: State.Learning,
   review: State.Review,
   relearning: State.Relearning,
@@ -32,13 +32,18 @@ const scheduler = fsrs();
 /**
  * The state of a card after it was graded at `now`.
  *
- * @param memory state before; undefined for a new card
+ * @param cardState state before; undefined for a new card
  * @param subject the subject of the card's deck
  */
-export function answerCard(memory: Memory | undefined, subject: string, grade: Grade, now: number): Memory {
+export function reviewCard(
+  cardState: CardState | undefined,
+  subject: string,
+  grade: Grade,
+  now: number,
+): CardState {
   // If the clock was set back, the time of the last review is used.
-  const when = Math.max(now, memory?.lastReview ?? 0);
-  const { card } = scheduler.next(toFsrs(memory, when), new Date(when), ratings[grade]);
+  const when = Math.max(now, cardState?.lastReview ?? 0);
+  const { card } = scheduler.next(toFsrs(cardState, when), new Date(when), ratings[grade]);
   return {
     subject,
     due: card.due.getTime(),
@@ -54,29 +59,29 @@ export function answerCard(memory: Memory | undefined, subject: string, grade: G
 }
 
 /** For each grade, the milliseconds until the card is due again. */
-export function previewWaits(memory: Memory | undefined, now: number): Record<Grade, number> {
-  const wait = (grade: Grade) => answerCard(memory, '', grade, now).due - now;
+export function previewWaits(cardState: CardState | undefined, now: number): Record<Grade, number> {
+  const wait = (grade: Grade) => reviewCard(cardState, '', grade, now).due - now;
   return { again: wait('again'), hard: wait('hard'), good: wait('good'), easy: wait('easy') };
 }
 
-function toFsrs(memory: Memory | undefined, now: number): FsrsCard {
+function toFsrs(cardState: CardState | undefined, now: number): FsrsCard {
   const empty = createEmptyCard(new Date(now));
-  if (!memory) return empty;
+  if (!cardState) return empty;
   return {
     ...empty,
-    due: new Date(memory.due),
-    last_review: new Date(memory.lastReview),
-    stability: memory.stability,
-    difficulty: memory.difficulty,
-    scheduled_days: memory.scheduledDays,
-    learning_steps: memory.learningSteps,
-    reps: memory.reps,
-    lapses: memory.lapses,
-    state: states[memory.state],
+    due: new Date(cardState.due),
+    last_review: new Date(cardState.lastReview),
+    stability: cardState.stability,
+    difficulty: cardState.difficulty,
+    scheduled_days: cardState.scheduledDays,
+    learning_steps: cardState.learningSteps,
+    reps: cardState.reps,
+    lapses: cardState.lapses,
+    state: states[cardState.state],
   };
 }
 
-function fromState(state: State): Memory['state'] {
+function fromState(state: State): CardState['state'] {
   if (state === State.Review) return 'review';
   return state === State.Relearning ? 'relearning' : 'learning';
 }

@@ -16,7 +16,7 @@ export default async function answer(request: string): Promise<number> {
     case 'throw':
       throw new Error('thrown');
     case 'tell later':
-      setTimeout(() => parentPort?.postMessage({ news: 'later' }), 1);
+      setTimeout(() => parentPort?.postMessage({ notification: 'later' }), 1);
   }
   return count;
 }

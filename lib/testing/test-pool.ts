@@ -39,7 +39,7 @@ export function testPool(
     '%o gets a fault, and the requests before and after it are answered',
     async (demand, fault) => {
       const opened = openOne({
-        threads: 1,
+        size: 1,
         milliseconds: demand.do === 'take memory' ? 30_000 : milliseconds,
       });
       const demands: Demand[] = [{ do: 'answer' }, demand, { do: 'answer' }, demand, { do: 'answer' }];
@@ -51,7 +51,7 @@ export function testPool(
   );
 
   test('faults of all kinds at once do not affect other requests', async () => {
-    const opened = openOne({ threads: 3, milliseconds });
+    const opened = openOne({ size: 3, milliseconds });
     const demands = Array.from({ length: 5 }, () => [...together, { do: 'answer' } as const]).flat();
     const replies = await Promise.all(demands.map((each) => opened.run(each)));
     replies.forEach((reply, index) => {
@@ -62,24 +62,24 @@ export function testPool(
 
   test('start-up time is not counted', async () => {
     // Loading a TypeScript module takes longer than this limit.
-    const opened = openOne({ threads: 2, milliseconds: 20 });
+    const opened = openOne({ size: 2, milliseconds: 20 });
     const replies = await Promise.all(Array.from({ length: 4 }, () => opened.run({ do: 'answer' })));
     expect(replies).toEqual([answered, answered, answered, answered]);
   });
 
   // Other systems do not report processor time.
   test.runIf(process.platform === 'linux')('time without use of the processor is not counted', async () => {
-    const opened = openOne({ threads: 1, milliseconds: 100 });
+    const opened = openOne({ size: 1, milliseconds: 100 });
     expect(await opened.run({ do: 'wait in native code', seconds: 1 })).toEqual(answered);
   });
 
   test('a request that waits for ever gets a fault', async () => {
-    const opened = openOne({ threads: 1, milliseconds: 20 });
+    const opened = openOne({ size: 1, milliseconds: 20 });
     expect(await opened.run({ do: 'wait in native code', seconds: 600 })).toHaveProperty('fault');
   });
 
   test('a module that cannot be loaded is a fault, prepared or not', async () => {
-    const opened = openOne({ threads: 2 }, 'lib/testing/none.ts');
+    const opened = openOne({ size: 2 }, 'lib/testing/none.ts');
     opened.prepare();
     const replies = await Promise.all([opened.run({ do: 'answer' }), opened.run({ do: 'answer' })]);
     for (const reply of replies)
@@ -87,7 +87,7 @@ export function testPool(
   });
 
   test('closing waits neither for native code nor for requests, which get a fault', async () => {
-    const opened = openOne({ threads: 1, milliseconds: 60_000 });
+    const opened = openOne({ size: 1, milliseconds: 60_000 });
     expect(await opened.run({ do: 'answer' })).toEqual(answered);
     const replies = Promise.all([
       opened.run({ do: 'wait in native code', seconds: 20 }),

@@ -4,7 +4,7 @@ import { processorMilliseconds } from './processor-time';
  * A request is also ended after this multiple of its time limit in elapsed time, for example if it waits without using
  * the processor.
  */
-const mostWaiting = 60;
+const maxElapsedFactor = 60;
 
 /**
  * Calls a function after a thread has used the processor for some time from now on, independent of other
@@ -15,17 +15,17 @@ const mostWaiting = 60;
 export function afterProcessorTime(
   threadId: string | undefined,
   milliseconds: number,
-  isOver: () => void,
+  onExceeded: () => void,
 ): () => undefined {
-  const busy = () => (threadId === undefined ? undefined : processorMilliseconds(threadId));
-  const begun = busy() ?? 0;
-  const started = performance.now();
-  let timer = setTimeout(look, milliseconds);
-  function look() {
-    const waited = performance.now() - started;
-    const used = (busy() ?? Infinity) - begun;
-    if (used >= milliseconds || waited >= milliseconds * mostWaiting) isOver();
-    else timer = setTimeout(look, milliseconds - used);
+  const processorTime = () => (threadId === undefined ? undefined : processorMilliseconds(threadId));
+  const startProcessorTime = processorTime() ?? 0;
+  const startTime = performance.now();
+  let timer = setTimeout(poll, milliseconds);
+  function poll() {
+    const elapsed = performance.now() - startTime;
+    const used = (processorTime() ?? Infinity) - startProcessorTime;
+    if (used >= milliseconds || elapsed >= milliseconds * maxElapsedFactor) onExceeded();
+    else timer = setTimeout(poll, milliseconds - used);
   }
   return () => {
     clearTimeout(timer);

@@ -18,7 +18,7 @@ const open = testPool(
 );
 
 test('a thread that ran out of time may run out of memory before it ends', async () => {
-  const pool = open({ threads: 1, milliseconds: 100 });
+  const pool = open({ size: 1, milliseconds: 100 });
   for (let round = 0; round < 5; round += 1) {
     expect(await pool.run({ do: 'take memory' })).toHaveProperty('fault');
     expect(await pool.run({ do: 'answer' })).toEqual(answered);

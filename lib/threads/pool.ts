@@ -7,7 +7,7 @@ import { Piscina } from 'piscina';
 import { limits } from '@/lib/limits';
 import { isSystemError } from '@/lib/system-error';
 import { afterProcessorTime } from './after-processor-time';
-import { moduleAddress } from './module-address';
+import { moduleUrl } from './module-url';
 
 /** Maximum size of V8's young generation in MB. A parser creates mostly short-lived objects. */
 const youngMegabytes = 48;
@@ -31,15 +31,15 @@ export interface ThreadTask {
 }
 
 /** A message from `thread.mjs` at the start of a request. */
-export interface Beginning {
+export interface RequestStarted {
   number: number;
   /** The system's id of the thread; undefined if the system does not report it. */
   threadId: string | undefined;
 }
 
 export interface PoolOptions {
-  /** Maximum number of threads; by default the number of cores. */
-  threads?: number;
+  /** Maximum number of threads or processes; by default the number of cores. */
+  size?: number;
   /**
    * Limit of processor time for one request, from its start in the thread. On systems that do not report
    * processor time, a limit of elapsed time.
@@ -54,20 +54,20 @@ export interface PoolOptions {
  */
 export class ThreadPool<Request, Result> {
   readonly #module: string;
-  readonly #threads: number;
+  readonly #size: number;
   readonly #milliseconds: number;
   /** Callbacks for the start of requests, by number. */
-  readonly #begins = new Map<number, (threadId: string | undefined) => void>();
+  readonly #onStart = new Map<number, (threadId: string | undefined) => void>();
   #count = 0;
   #pool: Piscina<ThreadTask, Reply<Result>> | undefined;
 
   /** @param module path within the project of a module whose default export handles a request */
   constructor(
     module: string,
-    { threads = availableParallelism(), milliseconds = limits.answerMilliseconds }: PoolOptions = {},
+    { size = availableParallelism(), milliseconds = limits.answerMilliseconds }: PoolOptions = {},
   ) {
-    this.#module = moduleAddress(module);
-    this.#threads = threads;
+    this.#module = moduleUrl(module);
+    this.#size = size;
     this.#milliseconds = milliseconds;
   }
 
@@ -75,7 +75,7 @@ export class ThreadPool<Request, Result> {
     const number = (this.#count += 1);
     const controller = new AbortController();
     let stop = () => undefined;
-    this.#begins.set(number, (threadId) => {
+    this.#onStart.set(number, (threadId) => {
       stop = afterProcessorTime(threadId, this.#milliseconds, () => {
         // Lets a reply be processed first that arrived while this thread was busy.
         setImmediate(() => {
@@ -84,7 +84,7 @@ export class ThreadPool<Request, Result> {
       });
     });
     const reply = await this.#send({ module: this.#module, number, request }, controller.signal);
-    this.#begins.delete(number);
+    this.#onStart.delete(number);
     stop();
     return controller.signal.aborted
       ? { fault: `it took longer than ${this.#milliseconds / 1000} s` }
@@ -125,7 +125,7 @@ export class ThreadPool<Request, Result> {
     const pool = new Piscina<ThreadTask, Reply<Result>>({
       // Without a minimum, pending requests would wait forever after the last thread has ended.
       minThreads: 1,
-      maxThreads: this.#threads,
+      maxThreads: this.#size,
       idleTimeout: Infinity,
       stricterFIFO: true,
       recordTiming: false,
@@ -135,7 +135,7 @@ export class ThreadPool<Request, Result> {
         maxYoungGenerationSizeMb: youngMegabytes,
       },
     });
-    pool.on('message', ({ number, threadId }: Beginning) => this.#begins.get(number)?.(threadId));
+    pool.on('message', ({ number, threadId }: RequestStarted) => this.#onStart.get(number)?.(threadId));
     // An error of a thread without a request.
     pool.on('error', (error: unknown) => {
       // A thread that exceeded its time limit may run out of memory before it has ended.
@@ -151,7 +151,7 @@ export async function runInThread<Result>(
   request: unknown,
   milliseconds: number,
 ): Promise<Result> {
-  const pool = new ThreadPool<unknown, Result>(module, { threads: 1, milliseconds });
+  const pool = new ThreadPool<unknown, Result>(module, { size: 1, milliseconds });
   const reply = await pool.run(request);
   await pool.close();
   if ('result' in reply) return reply.result;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 import { limits } from '@/lib/limits';
 import { afterProcessorTime } from './after-processor-time';
-import { moduleAddress } from './module-address';
+import { moduleUrl } from './module-url';
 import type { PoolOptions, Reply } from './pool';
 
 /**
@@ -54,10 +54,10 @@ export class ProcessPool<Request, Result> {
   /** @param module path within the project of a module whose default export handles a request */
   constructor(
     module: string,
-    { threads = availableParallelism(), milliseconds = limits.answerMilliseconds }: PoolOptions = {},
+    { size = availableParallelism(), milliseconds = limits.answerMilliseconds }: PoolOptions = {},
   ) {
-    this.#module = moduleAddress(module);
-    this.#most = threads;
+    this.#module = moduleUrl(module);
+    this.#most = size;
     this.#milliseconds = milliseconds;
   }
 

@@ -18,7 +18,7 @@ try {
   /** @type {unknown} */
   const loaded = await import(module);
   const { default: work } = /** @type {{ default: (request: unknown) => unknown }} */ (loaded);
-  process.on('message', (request) => void answer(work, request));
+  process.on('message', (request) => void handle(work, request));
   tell({ result: 'ready' });
   // Node.js writes the compile cache when a process exits, but this one is killed.
   if ('flushCompileCache' in modules) /** @type {() => void} */ (modules.flushCompileCache)();
@@ -32,7 +32,7 @@ try {
  * @param {(request: unknown) => unknown} work
  * @param {unknown} request
  */
-async function answer(work, request) {
+async function handle(work, request) {
   try {
     tell({ result: await work(request) });
   } catch (error) {

@@ -9,14 +9,14 @@ import { readFileSync } from 'node:fs';
 export function processorMilliseconds(threadId: string): number | undefined {
   // Documentation/scheduler/sched-stats.rst of Linux: the first number is processor time in nanoseconds.
   const [nanoseconds = ''] =
-    read(() => readFileSync(`/proc/${threadId}/schedstat`, 'utf8'))?.split(' ') ?? [];
+    readProc(() => readFileSync(`/proc/${threadId}/schedstat`, 'utf8'))?.split(' ') ?? [];
   return nanoseconds === '' ? undefined : Number(nanoseconds) / 1e6;
 }
 
 /** The contents of a file in `/proc`; undefined on a system without it, or for a thread that has ended. */
-function read(file: () => string): string | undefined {
+function readProc(readFile: () => string): string | undefined {
   try {
-    return file();
+    return readFile();
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'ENOENT' || code === 'ESRCH' || code === 'EACCES' || code === 'EINVAL') return undefined;

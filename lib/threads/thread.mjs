@@ -15,7 +15,7 @@ let loader;
  * @returns {Promise<import('./pool').Reply<unknown>>} an exception becomes a text, because not every error
  *   can be sent between threads
  */
-export default async function answer(task) {
+export default async function handle(task) {
   try {
     return { result: await work(task) };
   } catch (error) {
@@ -33,7 +33,9 @@ async function work({ module, number, request }) {
   /** @type {unknown} */
   const loaded = await import(module);
   if (number === undefined) return undefined;
-  parentPort?.postMessage(/** @type {import('./pool').Beginning} */ ({ number, threadId: systemThreadId() }));
+  parentPort?.postMessage(
+    /** @type {import('./pool').RequestStarted} */ ({ number, threadId: systemThreadId() }),
+  );
   return /** @type {{ default: (request: unknown) => unknown }} */ (loaded).default(request);
 }
 

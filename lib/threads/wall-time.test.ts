@@ -8,7 +8,7 @@ vi.mock('./processor-time', () => ({ processorMilliseconds: () => undefined }));
 
 const answered = { result: { answered: true } };
 const pool = new ThreadPool<Demand, object>('lib/testing/demanding-worker.ts', {
-  threads: 1,
+  size: 1,
   milliseconds: 300,
 });
 

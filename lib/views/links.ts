@@ -15,7 +15,7 @@ export interface ListedQuestion extends QuestionLink, Pick<Entry, 'date' | 'date
 }
 
 /** A question as shown on a card. */
-export interface QuestionCard extends QuestionLink {
+export interface RelatedQuestion extends QuestionLink {
   subject: Pick<Subject, 'name' | 'accent'>;
 }
 
@@ -26,7 +26,7 @@ export function linkOf(entry: Entry, catalogue: Catalogue): QuestionLink {
   return { address, title, ...(canonical !== address && { canonical }) };
 }
 
-export function cardOf({ address, title }: Entry, { name, accent }: Subject): QuestionCard {
+export function relatedQuestionOf({ address, title }: Entry, { name, accent }: Subject): RelatedQuestion {
   return { address, title: plainLine(title), subject: { name, accent } };
 }
 

@@ -3,7 +3,7 @@ import type { Subject } from '@/lib/catalogue/catalogue';
 import type { Entry } from '@/lib/catalogue/entry';
 import { questionImage, type SocialImage } from '@/lib/social-image/social-image';
 import type { Library } from './library';
-import { cardOf, linkOf, type QuestionCard, type QuestionLink } from './links';
+import { relatedQuestionOf, linkOf, type RelatedQuestion, type QuestionLink } from './links';
 
 /** The parts of a subject that its question pages show. They do not change when the subject grows. */
 type SubjectLabel = Pick<Subject, 'slug' | 'name' | 'accent' | 'note'>;
@@ -18,7 +18,7 @@ export interface QuestionView {
   subject: SubjectLabel;
   /** The entry's keywords without duplicates, each with the slug of its topic page if there is one. */
   topics: { name: string; slug: string | undefined }[];
-  related: QuestionCard[];
+  related: RelatedQuestion[];
   previous: QuestionLink | undefined;
   next: QuestionLink | undefined;
   /** The picture for sharing the page. */
@@ -54,7 +54,7 @@ export function questionView({ catalogue, changedDays }: Library, entry: Entry):
       name: keyword,
       slug: catalogue.topicSlug(slug, keyword),
     })),
-    related: catalogue.related(entry).map((other) => cardOf(other, catalogue.subjectOf(other))),
+    related: catalogue.related(entry).map((other) => relatedQuestionOf(other, catalogue.subjectOf(other))),
     previous: previous && linkOf(previous, catalogue),
     next: next && linkOf(next, catalogue),
     image: questionImage(entry, catalogue),

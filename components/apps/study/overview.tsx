@@ -147,13 +147,13 @@ function describeCards(
   now: number,
 ): string {
   const all = `${count.toLocaleString('en')} ${count === 1 ? 'card' : 'cards'}`;
-  const { due, fresh } = countCards(ids ?? [], progress, now);
-  return ids && fresh < ids.length ? `${all} · ${due} due · ${fresh} new` : all;
+  const { due, newCount } = countCards(ids ?? [], progress, now);
+  return ids && newCount < ids.length ? `${all} · ${due} due · ${newCount} new` : all;
 }
 
 function describePick(pick: Pick, ids: readonly number[], progress: Progress, now: number): string {
   if (!pick.saved && pick.subjects.size === 0) return 'Pick what you want to learn.';
   if (ids.length === 0) return '';
-  const { due, fresh } = countCards(ids, progress, now);
-  return `Picked: ${due} due, ${fresh} new`;
+  const { due, newCount } = countCards(ids, progress, now);
+  return `Picked: ${due} due, ${newCount} new`;
 }

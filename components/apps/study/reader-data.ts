@@ -9,8 +9,8 @@ import {
   type ReadProgress,
 } from '@/lib/study/progress';
 import { cleanSaved, formatSaved, parseSaved, savedKey } from '@/lib/study/saved';
-import { answerCard, type Grade } from '@/lib/study/schedule';
-import type { ReaderData } from '@/lib/study/transfer';
+import { reviewCard, type Grade } from '@/lib/study/schedule';
+import type { ReaderData } from '@/lib/study/backup';
 import type { SessionCard } from './decks';
 import { readText, useStoredText, writeText } from './stored-text';
 
@@ -39,7 +39,7 @@ export function recordAnswer(
   now: number,
 ): { progress: Progress; stored: boolean } {
   return changeProgress((before) =>
-    new Map(before).set(id, answerCard(before.get(id), subject.slug, grade, now)),
+    new Map(before).set(id, reviewCard(before.get(id), subject.slug, grade, now)),
   );
 }
 
@@ -54,7 +54,7 @@ export function addReaderData({ progress, saved }: ReaderData): boolean {
 function changeProgress(change: (before: Progress) => Progress): { progress: Progress; stored: boolean } {
   const text = readText(progressKey);
   const before = parseProgress(text);
-  if (before.damaged && text !== null) writeText(damagedKey, text);
+  if (before.isDamaged && text !== null) writeText(damagedKey, text);
   const progress = change(before.progress);
   return { progress, stored: writeText(progressKey, formatProgress(progress)) };
 }

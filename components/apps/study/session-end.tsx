@@ -3,13 +3,13 @@ interface Props {
   /** Time until the next card is due, in words; undefined if none will be due. */
   wait: string | undefined;
   /** Number of new cards that can be started now. */
-  freshLeft: number;
+  newLeft: number;
   onMore: () => void;
   onLeave: () => void;
 }
 
 /** The result of a session, and what to do next. */
-export function SessionEnd({ answered, wait, freshLeft, onMore, onLeave }: Props) {
+export function SessionEnd({ answered, wait, newLeft, onMore, onLeave }: Props) {
   return (
     <div className="card">
       <h2 tabIndex={-1} data-takes-focus className="text-xl font-bold outline-none sm:text-2xl">
@@ -23,9 +23,9 @@ export function SessionEnd({ answered, wait, freshLeft, onMore, onLeave }: Props
         <button type="button" className="button" onClick={onLeave}>
           Back to the subjects
         </button>
-        {freshLeft > 0 && (
+        {newLeft > 0 && (
           <button type="button" className="button-quiet cursor-pointer" onClick={onMore}>
-            {`Study ${freshLeft} more new ${freshLeft === 1 ? 'card' : 'cards'}`}
+            {`Study ${newLeft} more new ${newLeft === 1 ? 'card' : 'cards'}`}
           </button>
         )}
       </div>

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 
 import { countCards, nextCards, nextDue } from '@/lib/study/queue';
 import { grades, previewWaits, type Grade } from '@/lib/study/schedule';
-import { describeWait } from '@/lib/study/wait';
+import { formatDuration } from '@/lib/study/duration';
 import type { SessionCard } from './decks';
 import { loadCards } from './library-files';
 import { MissingCard } from './missing-card';
@@ -12,7 +12,7 @@ import { StudyCard } from './study-card';
 import { useCard } from './use-card';
 
 /** Maximum number of new cards in a session. More would all become due on the same days. */
-const freshPerSession = 20;
+const newPerSession = 20;
 
 /** Number of cards that are loaded in advance. */
 const cardsAhead = 10;
@@ -26,7 +26,7 @@ interface Props {
 export function Session({ cards, onLeave }: Props) {
   const { progress } = useProgress();
   const [now, setNow] = useState(() => Date.now());
-  const [freshLeft, setFreshLeft] = useState(freshPerSession);
+  const [newLeft, setNewLeft] = useState(newPerSession);
   const [isRevealed, setRevealed] = useState(false);
   const [answered, setAnswered] = useState(0);
   const [isStored, setStored] = useState(true);
@@ -34,7 +34,7 @@ export function Session({ cards, onLeave }: Props) {
 
   const subjects = useMemo(() => new Map(cards.map(({ id, subject }) => [id, subject])), [cards]);
   const [ids, setIds] = useState(() => [...subjects.keys()]);
-  const [queue, setQueue] = useState(() => nextCards(ids, progress, now, freshLeft));
+  const [queue, setQueue] = useState(() => nextCards(ids, progress, now, newLeft));
   const [current] = queue;
   const subject = current === undefined ? undefined : subjects.get(current);
   const [loaded, retry] = useCard(current);
@@ -55,10 +55,10 @@ export function Session({ cards, onLeave }: Props) {
   };
   const answer = (grade: Grade) => {
     if (current === undefined || !subject) return;
-    const left = progress.has(current) ? freshLeft : freshLeft - 1;
+    const left = progress.has(current) ? newLeft : newLeft - 1;
     const recorded = recordAnswer({ id: current, subject }, grade, now);
     setStored(recorded.stored);
-    setFreshLeft(left);
+    setNewLeft(left);
     setRevealed(false);
     setAnswered(answered + 1);
     setQueue(nextCards(ids, recorded.progress, now, left));
@@ -66,7 +66,7 @@ export function Session({ cards, onLeave }: Props) {
   const skip = () => {
     const others = ids.filter((id) => id !== current);
     setIds(others);
-    setQueue(nextCards(others, progress, now, freshLeft));
+    setQueue(nextCards(others, progress, now, newLeft));
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
@@ -79,7 +79,7 @@ export function Session({ cards, onLeave }: Props) {
     if (grade && isRevealed) answer(grade);
   };
 
-  const { due, fresh } = countCards(ids, progress, now);
+  const { due, newCount } = countCards(ids, progress, now);
   return (
     <section
       ref={frame}
@@ -91,7 +91,7 @@ export function Session({ cards, onLeave }: Props) {
     >
       <div className="mb-3 flex items-center justify-between gap-4 font-ui text-sm text-muted">
         <p>
-          {due} due, {Math.min(fresh, freshLeft)} new
+          {due} due, {Math.min(newCount, newLeft)} new
         </p>
         <button type="button" className="button-quiet cursor-pointer" onClick={onLeave}>
           End session
@@ -101,10 +101,10 @@ export function Session({ cards, onLeave }: Props) {
         <SessionEnd
           answered={answered}
           wait={describeNext(nextDue(ids, progress), now)}
-          freshLeft={Math.min(fresh, freshPerSession)}
+          newLeft={Math.min(newCount, newPerSession)}
           onMore={() => {
-            setFreshLeft(freshPerSession);
-            setQueue(nextCards(ids, progress, now, freshPerSession));
+            setNewLeft(newPerSession);
+            setQueue(nextCards(ids, progress, now, newPerSession));
           }}
           onLeave={onLeave}
         />
@@ -127,5 +127,5 @@ export function Session({ cards, onLeave }: Props) {
 }
 
 function describeNext(due: number | undefined, now: number): string | undefined {
-  return due === undefined ? undefined : describeWait(due - now);
+  return due === undefined ? undefined : formatDuration(due - now);
 }

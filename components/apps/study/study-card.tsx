@@ -1,6 +1,6 @@
 import type { Card } from '@/lib/study/cards';
 import { grades, type Grade } from '@/lib/study/schedule';
-import { describeWait } from '@/lib/study/wait';
+import { formatDuration } from '@/lib/study/duration';
 import type { StudySubject } from './study';
 
 const gradeNames: Record<Grade, string> = { again: 'Again', hard: 'Hard', good: 'Good', easy: 'Easy' };
@@ -67,7 +67,7 @@ export function StudyCard({ card, subject, waits, onReveal, onAnswer }: Props) {
               }}
             >
               <span className="block font-semibold">{gradeNames[grade]}</span>{' '}
-              <span className="block text-sm text-muted">{describeWait(waits[grade])}</span>
+              <span className="block text-sm text-muted">{formatDuration(waits[grade])}</span>
             </button>
           ))}
         </div>

@@ -6,7 +6,7 @@ import type { Accent } from '@/lib/catalogue/subjects';
 import { limits } from '@/lib/limits';
 import { deckPath, parseQuestionPath } from '@/lib/site';
 import { ankiText } from '@/lib/study/anki';
-import { filesToKeep } from '@/lib/study/keep-offline';
+import { filesToCache } from '@/lib/study/offline-files';
 import { nextCards } from '@/lib/study/queue';
 import {
   loadAnkiDecks,
@@ -54,7 +54,7 @@ interface Props {
 
 /** The study application: selection of subjects, and sessions. */
 export function Study({ subjects, siteUrl }: Props) {
-  const { progress, damaged } = useProgress();
+  const { progress, isDamaged } = useProgress();
   const saved = useSaved();
   const savedIds = useSavedIds(saved);
   const [chosen, setChosen] = useState<Pick>();
@@ -75,7 +75,7 @@ export function Study({ subjects, siteUrl }: Props) {
   const decks = useDecks(kept);
   const isLoaded = kept.length > 0 && kept.every((slug) => decks.has(slug));
   const offlineFiles = isLoaded
-    ? [...kept.map(deckPath), ...filesToKeep([savedIds, ...decks.values()], progress, filesKept)]
+    ? [...kept.map(deckPath), ...filesToCache([savedIds, ...decks.values()], progress, filesKept)]
     : [];
   const isOffline = useOffline(offlineFiles) && isLoaded;
 
@@ -163,7 +163,7 @@ export function Study({ subjects, siteUrl }: Props) {
       <YourData
         progress={progress}
         saved={saved}
-        damaged={damaged}
+        isDamaged={isDamaged}
         offline={isOffline ? (isSmall ? 'whole' : 'next') : undefined}
       />
     </>

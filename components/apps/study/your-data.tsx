@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 
 import type { Progress } from '@/lib/study/progress';
-import { readTransfer, writeTransfer } from '@/lib/study/transfer';
+import { parseBackup, formatBackup } from '@/lib/study/backup';
 import { downloadText } from './download';
 import { addReaderData } from './reader-data';
 
@@ -9,13 +9,13 @@ interface Props {
   progress: Progress;
   saved: readonly string[];
   /** Whether some of the stored progress could not be read. */
-  damaged: boolean;
+  isDamaged: boolean;
   /** The cards stored for offline use: the whole library, or the next cards. */
   offline: 'whole' | 'next' | undefined;
 }
 
 /** Export and import of the reader's progress. */
-export function YourData({ progress, saved, damaged, offline }: Props) {
+export function YourData({ progress, saved, isDamaged, offline }: Props) {
   const [message, setMessage] = useState('');
   const input = useRef<HTMLInputElement>(null);
   const importFile = async (file: File) => {
@@ -24,7 +24,7 @@ export function YourData({ progress, saved, damaged, offline }: Props) {
       if (error instanceof DOMException) return '';
       throw error;
     });
-    const data = readTransfer(text);
+    const data = parseBackup(text);
     if (!data) setMessage(`${file.name} is not an export of this page, or it is damaged.`);
     else if (!addReaderData(data)) setMessage('Imported, but this browser does not keep it.');
     else setMessage(`Imported ${data.progress.size} studied and ${data.saved.length} saved questions.`);
@@ -40,7 +40,7 @@ export function YourData({ progress, saved, damaged, offline }: Props) {
         {offline === 'next' &&
           ' This page also works without a connection, with the cards that you are asked next.'}
       </p>
-      {damaged && (
+      {isDamaged && (
         <p className="short-answer mt-4 text-[0.9375rem]">
           Some of the progress stored here could not be read. The rest is in use, and you can import an
           export.
@@ -51,7 +51,7 @@ export function YourData({ progress, saved, damaged, offline }: Props) {
           type="button"
           className="button-quiet cursor-pointer"
           onClick={() => {
-            downloadText('quicktakes-progress.json', 'application/json', writeTransfer({ progress, saved }));
+            downloadText('quicktakes-progress.json', 'application/json', formatBackup({ progress, saved }));
           }}
         >
           Export

@@ -4,7 +4,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { PageHead } from '@/components/page-head';
 import { Shell } from '@/components/shell';
 import { jsonLd } from '@/lib/seo/json-ld';
-import { lintPage } from '@/lib/seo/lint';
+import { validatePage } from '@/lib/seo/validate';
 import { metadataOf } from '@/lib/seo/metadata';
 import { structuredDataOf } from '@/lib/seo/structured-data';
 import { neededStyles } from '@/lib/styles/needed-styles';
@@ -42,7 +42,7 @@ export function makeDocument<Kind extends PageKind>(
   // This is the first occurrence, because React escapes `<` in all texts before it.
   const headEnd = html.indexOf('</head>');
   const style = `<style>${neededStyles(styles[kind], html)}</style>`;
-  const faults = lintPage(
+  const faults = validatePage(
     {
       titles: [metadata.title],
       descriptions: [metadata.description],

@@ -4,7 +4,7 @@ import type { Entry } from '@/lib/catalogue/entry';
 import { readAnswer } from '@/lib/catalogue/load';
 
 /** Starts a process with the first answer. The process ends with the thread. */
-const renderer = new AnswerRenderer({ threads: 1 });
+const renderer = new AnswerRenderer({ size: 1 });
 
 /**
  * Reads and renders an answer that the cache no longer has, in a separate process.

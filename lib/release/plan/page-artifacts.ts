@@ -57,7 +57,7 @@ export function contextsOf(library: Library, surroundings: Surroundings): Map<st
       const entries = catalogue.inSubject(slug);
       const own = entries.map(({ shownHash }) => shownHash).join(' ');
       const others = [
-        ...catalogue.relatedBeyond(slug),
+        ...catalogue.relatedInOtherSubjects(slug),
         ...entries.flatMap((entry) => catalogue.alsoAt(entry)),
       ];
       const shown = others.map((other) => {
@@ -95,12 +95,12 @@ export function* pageArtifacts(
     const markdownOf = markdownArtifacts(library, surroundings, subject);
     for (const page of subjectPages(library, [subject])) {
       const { address, entry, kind } = page;
-      const stamp = entry ? stampOf(entry, library.changedDays.get(entry.path)) : '';
+      const version = entry ? versionOf(entry, library.changedDays.get(entry.path)) : '';
       const knownKey = known?.get(documentPath(address))?.key;
       const key =
-        knownKey?.startsWith(`${stamp}.`) === true
+        knownKey?.startsWith(`${version}.`) === true
           ? knownKey
-          : `${stamp}.${keyOf(baseOf(kind), address, keyedView(page))}`;
+          : `${version}.${keyOf(baseOf(kind), address, keyedView(page))}`;
       yield pageArtifact(page, key);
       // Next to the page, because both have the same answer.
       if (entry) yield markdownOf(entry);
@@ -125,7 +125,7 @@ function markdownArtifacts(
   return (entry) => {
     const addresses = catalogue.addressesOf(entry);
     const own = addresses.length > 1 ? keyOf(base, addresses) : base;
-    return artifact('markdown', markdownFile(entry.address), `${stampOf(entry, undefined)}.${own}`, () => ({
+    return artifact('markdown', markdownFile(entry.address), `${versionOf(entry, undefined)}.${own}`, () => ({
       entry,
       subject: { name: subject.name },
       addresses,
@@ -134,7 +134,7 @@ function markdownArtifacts(
 }
 
 /** Changes with the file of a question, with its images and with the day of its last change. */
-function stampOf({ hash }: Entry, changedDay: string | undefined): string {
+function versionOf({ hash }: Entry, changedDay: string | undefined): string {
   // Half of each hash is enough to distinguish the versions of one question.
   return hash.slice(0, 16) + hash.slice(32, 48) + (changedDay ?? '');
 }

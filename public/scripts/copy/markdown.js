@@ -2,7 +2,7 @@
 const inlineNames = /^(?:a|abbr|br?|cite|code|del|em|i|img|input|kbd|math|small|span|strong|su[bp]|time)$/i;
 
 /** Matches characters that need a backslash in Markdown. */
-const signs =
+const syntaxCharacters =
   /\\(?=[!-/:-@[-`{-~])|[`$]|(?<! )\*|\*(?! )|(?<![\p{L}\d])_|_(?![\p{L}\d])|<(?=[a-z/!?])|&(?=#?\w+;)|~(?=~)|\[(?=[^\]]*\][([:])/giu;
 
 /**
@@ -13,7 +13,7 @@ const signs =
  * @param {Element} part
  */
 export function markdownOf(part) {
-  return children(part).join('\n\n');
+  return blocksOf(part).join('\n\n');
 }
 
 /**
@@ -22,24 +22,24 @@ export function markdownOf(part) {
  * @param {Element} parent
  * @returns {string[]}
  */
-function children(parent) {
+function blocksOf(parent) {
   /** @type {string[]} */
-  const made = [];
+  const blocks = [];
   let line = '';
-  const end = () => {
+  const endParagraph = () => {
     const text = line.trim();
     // At the beginning of a block, a text can look like a heading, a quote or a list item.
-    made.push(text.replace(/^(?=>|(?:[-+]|#{1,6})\s)/, '\\').replace(/^(\d+)(?=[.)]\s)/, '$1\\'));
+    blocks.push(text.replace(/^(?=>|(?:[-+]|#{1,6})\s)/, '\\').replace(/^(\d+)(?=[.)]\s)/, '$1\\'));
     line = '';
   };
   for (const child of parent.childNodes) {
     if (child instanceof Element && (!inlineNames.test(child.tagName) || child.matches('.formula'))) {
-      end();
-      made.push(block(child));
+      endParagraph();
+      blocks.push(block(child));
     } else line += inline(child);
   }
-  end();
-  return made.filter((text) => text !== '');
+  endParagraph();
+  return blocks.filter((text) => text !== '');
 }
 
 /** @param {Element} element @returns {string} */
@@ -54,14 +54,14 @@ function block(element) {
     case 'OL':
       return list(element);
     case 'BLOCKQUOTE':
-      return children(element).join('\n\n').replace(/^/gm, '> ');
+      return blocksOf(element).join('\n\n').replace(/^/gm, '> ');
     case 'FIGURE':
     case 'PRE':
       return code(element);
     case 'TABLE':
       return table(element);
   }
-  return children(element).join('\n\n');
+  return blocksOf(element).join('\n\n');
 }
 
 /** @param {Element} element */
@@ -69,12 +69,12 @@ function list(element) {
   const gap = element.querySelector('p') ? '\n\n' : '\n';
   const items = Array.from(element.children, (child) => {
     const marker = child instanceof HTMLLIElement && child.value ? `${child.value}. ` : '- ';
-    const room = ' '.repeat(marker.length);
+    const indent = ' '.repeat(marker.length);
     return (
       marker +
-      children(child)
+      blocksOf(child)
         .join(gap)
-        .replace(/\n(?=.)/g, `\n${room}`)
+        .replace(/\n(?=.)/g, `\n${indent}`)
     );
   });
   return items.join(gap);
@@ -84,7 +84,7 @@ function list(element) {
 function code(element) {
   const language = element.querySelector('figcaption')?.textContent.toLowerCase() ?? '';
   const text = (element.querySelector('pre') ?? element).textContent.replace(/\n$/, '');
-  const fence = longerThan(text, '```');
+  const fence = fenceFor(text, '```');
   return `${fence}${language}\n${text}\n${fence}`;
 }
 
@@ -94,11 +94,11 @@ function table(element) {
     Array.from(row.children, (cell) => onLine(cell).replaceAll('|', '\\|')),
   );
   const [first = [], ...others] = rows;
-  const rule = first.map(() => '---');
+  const delimiterRow = first.map(() => '---');
   // In Markdown, a table must have a header row, which may be empty.
   const withHead = element.querySelector('th')
-    ? [first, rule, ...others]
-    : [first.map(() => ''), rule, ...rows];
+    ? [first, delimiterRow, ...others]
+    : [first.map(() => ''), delimiterRow, ...rows];
   return withHead.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
@@ -109,7 +109,7 @@ function onLine(element) {
 
 /** @param {Node} node @returns {string} */
 function inline(node) {
-  if (node instanceof Text) return node.data.replace(/\s+/g, ' ').replace(signs, '\\$&');
+  if (node instanceof Text) return node.data.replace(/\s+/g, ' ').replace(syntaxCharacters, '\\$&');
   if (!(node instanceof Element)) return '';
   if (node.matches('[data-tex]')) {
     const dollars = node.matches('.formula') ? '$$' : '$';
@@ -134,9 +134,9 @@ function inline(node) {
 
 /** @param {string} text */
 function codeSpan(text) {
-  const fence = longerThan(text, '`');
-  const room = /^[` ]|[` ]$/.test(text) ? ' ' : '';
-  return fence + room + text + room + fence;
+  const fence = fenceFor(text, '`');
+  const padding = /^[` ]|[` ]$/.test(text) ? ' ' : '';
+  return fence + padding + text + padding + fence;
 }
 
 /**
@@ -145,7 +145,7 @@ function codeSpan(text) {
  * @param {string} text
  * @param {string} fence the shortest possible run
  */
-function longerThan(text, fence) {
+function fenceFor(text, fence) {
   while (text.includes(fence)) fence += '`';
   return fence;
 }

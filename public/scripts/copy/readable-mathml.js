@@ -6,27 +6,30 @@
  */
 
 /** Attributes that only this site's pages use. Their values may contain `>`. */
-const ofPages = / data-[a-z]+="[^"]*"/g;
+const pageOnlyAttributes = / data-[a-z]+="[^"]*"/g;
 
 /** Operators with space on both sides. */
 const spaced = /^(?:[=≠≤≥≈≡∼≃≅∝→←↔⇒⇐⇔⇌↦∈∉⊂⊆⊃⊇+−±∓×÷]|&lt;|&gt;)$/u;
 const invisible = /[\u2061-\u2064]/g;
 
 /** Matches an element with a two-dimensional layout, such as a fraction or an index. */
-const otherForm = /<(?!\/?(?:math|mrow|mstyle|mi|mn|mo|mtext|mspace)\b)/;
+const twoDimensional = /<(?!\/?(?:math|mrow|mstyle|mi|mn|mo|mtext|mspace)\b)/;
 
-const raised = pairs('0123456789+−-=()ni′″‴∘', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ′″‴°');
-const lowered = pairs('0123456789+−-=()aeoxhklmnpst', '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜ');
+const superscripts = mapCharacters('0123456789+−-=()ni′″‴∘', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ′″‴°');
+const subscripts = mapCharacters('0123456789+−-=()aeoxhklmnpst', '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜ');
 /** Accents as combining characters that follow the letter. */
-const above = pairs('→¯‾ˉ^ˆ~˜˙¨', '\u20d7\u0305\u0305\u0305\u0302\u0302\u0303\u0303\u0307\u0308');
+const combiningAccents = mapCharacters(
+  '→¯‾ˉ^ˆ~˜˙¨',
+  '\u20d7\u0305\u0305\u0305\u0302\u0302\u0303\u0303\u0307\u0308',
+);
 
 /**
  * @param {string} plain
  * @param {string} others
  */
-function pairs(plain, others) {
+function mapCharacters(plain, others) {
   const letters = Array.from(others);
-  return new Map(Array.from(plain, (letter, place) => [letter, letters[place] ?? '']));
+  return new Map(Array.from(plain, (letter, rowIndex) => [letter, letters[rowIndex] ?? '']));
 }
 
 /**
@@ -48,7 +51,7 @@ export function readableMathml(mathml) {
  */
 export function feedFormula(mathml) {
   const readable = readableMathml(mathml);
-  return otherForm.test(readable) ? readable : textOf(readable).replace(/\s+/g, ' ').trim();
+  return twoDimensional.test(readable) ? readable : textOf(readable).replace(/\s+/g, ' ').trim();
 }
 
 /**
@@ -67,7 +70,7 @@ function parse(mathml) {
     else if (end === '/') open.pop();
     else {
       /** @type {MathElement} */
-      const element = { name, attributes: attributes.replace(ofPages, ''), children: [] };
+      const element = { name, attributes: attributes.replace(pageOnlyAttributes, ''), children: [] };
       parent.children.push(element);
       open.push(element);
     }
@@ -97,21 +100,27 @@ function print(node) {
       );
     case 'msup':
     case 'mover':
-      return printAccent(node) ?? scripted(node, first, undefined, second);
+      return printAccent(node) ?? printScripts(node, first, undefined, second);
     case 'msub':
     case 'munder':
-      return scripted(node, first, second, undefined);
+      return printScripts(node, first, second, undefined);
     case 'msubsup':
     case 'munderover':
-      return scripted(node, first, second, third);
+      return printScripts(node, first, second, third);
     case 'mfrac': {
       const bar = / linethickness="0(?!\.)/.test(attributes) ? ' over ' : '/';
-      return element(node, row(grouped(print(first))) + row(hidden(bar) + grouped(print(second))));
+      return element(
+        node,
+        row(parenthesized(print(first))) + row(hidden(bar) + parenthesized(print(second))),
+      );
     }
     case 'msqrt':
-      return element(node, hidden('√') + grouped(printAll(children)));
+      return element(node, hidden('√') + parenthesized(printAll(children)));
     case 'mroot':
-      return element(node, row(grouped(print(first))) + row(hidden('^(1/') + print(second) + hidden(')')));
+      return element(
+        node,
+        row(parenthesized(print(first))) + row(hidden('^(1/') + print(second) + hidden(')')),
+      );
     case 'mtable':
       return element(node, children.map(printRow).join(''));
     default:
@@ -157,10 +166,10 @@ function printOperator(node) {
  * @param {MathElement} node
  */
 function printAccent({ name, children: [base, over] }) {
-  const sign = name === 'mover' ? above.get(textOf(print(over)).trim()) : undefined;
+  const accent = name === 'mover' ? combiningAccents.get(textOf(print(over)).trim()) : undefined;
   const letters = textOf(print(base));
-  if (sign === undefined || !/^\p{L}+$/u.test(letters)) return undefined;
-  return `<mi>${letters.replace(/./gu, `$&${sign}`)}</mi>`;
+  if (accent === undefined || !/^\p{L}+$/u.test(letters)) return undefined;
+  return `<mi>${letters.replace(/./gu, `$&${accent}`)}</mi>`;
 }
 
 /**
@@ -169,13 +178,13 @@ function printAccent({ name, children: [base, over] }) {
  * @param {MathNode | undefined} below
  * @param {MathNode | undefined} over
  */
-function scripted(node, base, below, over) {
-  const [low, high] = [printSaid(below), printSaid(over)];
-  const [small, smallAbove] = [low && script(low, lowered), high && script(high, raised)];
-  const isSaid = (low === undefined || small) && (high === undefined || smallAbove);
-  if (isSaid) return row(`${print(base)}<mn>${small ?? ''}${smallAbove ?? ''}</mn>`);
-  const scripts = [...(low === undefined ? [] : [hidden('_') + grouped(low)])];
-  if (high !== undefined) scripts.push(hidden('^') + grouped(high));
+function printScripts(node, base, below, over) {
+  const [low, high] = [printUnlessBlank(below), printUnlessBlank(over)];
+  const [subscript, superscript] = [low && script(low, subscripts), high && script(high, superscripts)];
+  const isComplete = (low === undefined || subscript) && (high === undefined || superscript);
+  if (isComplete) return row(`${print(base)}<mn>${subscript ?? ''}${superscript ?? ''}</mn>`);
+  const scripts = [...(low === undefined ? [] : [hidden('_') + parenthesized(low)])];
+  if (high !== undefined) scripts.push(hidden('^') + parenthesized(high));
   return element(node, row(print(base)) + scripts.map(row).join(''));
 }
 
@@ -184,7 +193,7 @@ function scripted(node, base, below, over) {
  *
  * @param {MathNode | undefined} node
  */
-function printSaid(node) {
+function printUnlessBlank(node) {
   const markup = print(node);
   return textOf(markup).trim() === '' ? undefined : markup;
 }
@@ -197,8 +206,8 @@ function printSaid(node) {
  */
 function script(markup, characters) {
   const letters = Array.from(textOf(markup).replace(/\s/g, ''));
-  const small = letters.flatMap((letter) => characters.get(letter) ?? []);
-  return small.length === letters.length && small.length > 0 ? small.join('') : undefined;
+  const subscript = letters.flatMap((letter) => characters.get(letter) ?? []);
+  return subscript.length === letters.length && subscript.length > 0 ? subscript.join('') : undefined;
 }
 
 /**
@@ -206,20 +215,20 @@ function script(markup, characters) {
  *
  * @param {string} markup
  */
-function grouped(markup) {
+function parenthesized(markup) {
   const isOne = /^(?:[\p{L}\p{M}∞]+|[\p{N}.,]+|\([^()]*\))$/u.test(textOf(markup).trim());
   return isOne ? markup : hidden('(') + markup + hidden(')');
 }
 
 /**
  * @param {MathNode} node
- * @param {number} place
+ * @param {number} rowIndex
  */
-function printRow(node, place) {
+function printRow(node, rowIndex) {
   if (typeof node === 'string') return node;
   const cells = node.children.map((cell, column) => {
     if (typeof cell === 'string') return cell;
-    const before = column > 0 ? hidden(' ') : place > 0 ? hidden('; ') : '';
+    const before = column > 0 ? hidden(' ') : rowIndex > 0 ? hidden('; ') : '';
     return element(cell, before + printAll(cell.children));
   });
   return element(node, cells.join(''));

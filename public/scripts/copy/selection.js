@@ -1,11 +1,11 @@
 /** Visible elements that are not part of the text. */
-const passedOver = 'button, select, textarea, svg';
+const excludedElements = 'button, select, textarea, svg';
 
 /** If a selection lies in one element of these kinds, the copy includes the element. */
-const isWhole = /^(?:[UO]L|TABLE|span|math|#text)$/i;
+const keptContainers = /^(?:[UO]L|TABLE|span|math|#text)$/i;
 
 /** Elements that have a meaning without content. */
-const empty = /^(?:[BH]R|IMG|INPUT|T[DH])$/;
+const meaningfulWhenEmpty = /^(?:[BH]R|IMG|INPUT|T[DH])$/;
 
 /**
  * Copies the visible part of a selection. If any character of a formula is selected, the copy has the whole formula. If
@@ -19,8 +19,8 @@ export function selectedPart(selection) {
   for (let index = 0; index < selection.rangeCount; index += 1) {
     const range = selection.getRangeAt(index);
     if (range.collapsed) continue;
-    for (const copy of copied(rootOf(range), range))
-      part.append(...(isWhole.test(copy.nodeName) ? [copy] : copy.childNodes));
+    for (const copy of copySelected(rootOf(range), range))
+      part.append(...(keptContainers.test(copy.nodeName) ? [copy] : copy.childNodes));
   }
   return part;
 }
@@ -37,24 +37,24 @@ function rootOf({ commonAncestorContainer: node }) {
  * @param {Range} range
  * @returns {Node[]}
  */
-function copied(node, range) {
+function copySelected(node, range) {
   if (!range.intersectsNode(node)) return [];
   if (node instanceof Text) {
     const end = node === range.endContainer ? range.endOffset : undefined;
     return [new Text(node.data.slice(node === range.startContainer ? range.startOffset : 0, end))];
   }
-  if (!(node instanceof Element) || node.matches(passedOver) || !node.checkVisibility()) return [];
+  if (!(node instanceof Element) || node.matches(excludedElements) || !node.checkVisibility()) return [];
   const copy = copyOf(node, false);
   if (copy instanceof HTMLLIElement && node.parentElement instanceof HTMLOListElement)
     copy.value = node.parentElement.start + Array.from(node.parentElement.children).indexOf(node);
   for (const child of node.childNodes) {
-    const children = copied(child, range);
+    const children = copySelected(child, range);
     copy.append(...children);
     // An empty cell keeps the other cells of the row in their columns.
     if (children.length === 0 && child instanceof HTMLTableCellElement) copy.append(child.cloneNode());
   }
   if (node.matches('[data-tex]')) return copy.textContent ? formula(node) : [];
-  return copy.hasChildNodes() || empty.test(node.tagName) ? [copy] : [];
+  return copy.hasChildNodes() || meaningfulWhenEmpty.test(node.tagName) ? [copy] : [];
 }
 
 /**
@@ -64,13 +64,13 @@ function copied(node, range) {
  */
 function formula(element) {
   const copy = copyOf(element, true);
-  const sign = copy.querySelector('[data-sign]');
+  const punctuation = copy.querySelector('[data-sign]');
   for (const other of copy.querySelectorAll('button, [data-sign]')) other.remove();
-  return [copy, new Text(sign?.textContent ?? '')];
+  return [copy, new Text(punctuation?.textContent ?? '')];
 }
 
-/** @param {Element} element @param {boolean} isWhole */
-function copyOf(element, isWhole) {
+/** @param {Element} element @param {boolean} deep whether to copy its descendants */
+function copyOf(element, deep) {
   // The type of `cloneNode` does not state that the copy of an element is an element.
-  return /** @type {Element} */ (element.cloneNode(isWhole));
+  return /** @type {Element} */ (element.cloneNode(deep));
 }

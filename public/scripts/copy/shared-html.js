@@ -1,7 +1,7 @@
 import { readableMathml } from './readable-mathml.js';
 
 /** Attributes that only this site's styles and scripts use. */
-const ofPage = /^(?:class|style|id|tabindex|role|(?:aria|data)-.*)$/;
+const pageOnlyAttributes = /^(?:class|style|id|tabindex|role|(?:aria|data)-.*)$/;
 
 /**
  * The selected part as HTML for other programs: formulas as MathML that is readable without its tags, and links with
@@ -13,7 +13,8 @@ export function sharedHtml(part) {
   for (const element of part.querySelectorAll('*')) {
     if (element instanceof HTMLAnchorElement) element.setAttribute('href', element.href);
     if (element instanceof HTMLImageElement) element.setAttribute('src', element.src);
-    for (const name of element.getAttributeNames()) if (ofPage.test(name)) element.removeAttribute(name);
+    for (const name of element.getAttributeNames())
+      if (pageOnlyAttributes.test(name)) element.removeAttribute(name);
   }
   // Word processors ignore the tags of MathML: x² would be x2.
   for (const math of part.querySelectorAll('math')) math.outerHTML = readableMathml(math.outerHTML);

@@ -1,7 +1,7 @@
 import { makeExcerpt, markMatches } from './excerpt.js';
 import { readQuery } from './matcher.js';
 import { plainText } from './plain-text.js';
-import { readShard } from './postings.js';
+import { decodePostings } from './postings.js';
 import { guessWords } from './spelling.js';
 import { findWords } from './words.js';
 
@@ -19,7 +19,7 @@ import { findWords } from './words.js';
  * A file of postings for the words from `start` up to the start of the next file. Its name contains a hash of
  * its content.
  *
- * @typedef {{ start: string, hash: string }} ShardName
+ * @typedef {{ start: string, hash: string }} PostingsFile
  */
 
 /**
@@ -37,7 +37,7 @@ import { findWords } from './words.js';
  * The address of a question. The last item is the canonical subject of a question in several subjects.
  *
  * @typedef {[id: number, slug: string, question: string, canonicalSubject?: string | undefined]}
- *   StoredAddress
+ *   StoredResultRow
  */
 
 /**
@@ -70,26 +70,26 @@ export const indexFolder = '/search-index';
 /** Files of an index: table of contents, words for spelling suggestions, postings, and addresses by id. */
 export const contentsFile = 'contents.json';
 export const spellingFile = 'spelling.bin';
-export const shardsFolder = 'words';
+export const postingsFolder = 'words';
 export const addressesFolder = 'addresses';
 
 /** Number of consecutive ids whose addresses are in one file. */
 export const idsInBlock = 16;
 
-/** Number of characters of a shard's hash. */
+/** Number of characters of the hash in the name of a file of postings. */
 export const hashLength = 6;
 
-/** Path of a shard in the index. @param {ShardName} name */
-export function shardPath({ start, hash }) {
+/** Path of a file of postings in the index. @param {PostingsFile} name */
+export function postingsPath({ start, hash }) {
   const letters = start.replace(
     /[^a-z0-9]/g,
     (unit) => `_${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
-  return `${shardsFolder}/${hash}-${letters}.bin`;
+  return `${postingsFolder}/${hash}-${letters}.bin`;
 }
 
 /**
- * @param {readonly ShardName[]} names
+ * @param {readonly PostingsFile[]} names
  * @returns {WrittenNames}
  */
 export function writeNames(names) {
@@ -102,7 +102,7 @@ export function writeNames(names) {
 /**
  * The inverse of {@link writeNames}.
  * @param {WrittenNames} written
- * @returns {ShardName[]}
+ * @returns {PostingsFile[]}
  */
 export function readNames({ starts, hashes }) {
   const all = starts.split(' ');
@@ -228,12 +228,12 @@ export class SearchableLibrary {
           (start <= beginning || start.startsWith(beginning)) && (next === undefined || next > beginning),
       );
     });
-    const shards = await Promise.all(
-      wanted.map((name) => this.#once(`${indexFolder}/${shardPath(name)}`, readBytes)),
+    const files = await Promise.all(
+      wanted.map((name) => this.#once(`${indexFolder}/${postingsPath(name)}`, readBytes)),
     );
-    return shards.flatMap((shard) => [
-      ...readShard(
-        shard,
+    return files.flatMap((file) => [
+      ...decodePostings(
+        file,
         (word) => beginnings.some((beginning) => word.startsWith(beginning)) && match(word) > 0,
       ),
     ]);
@@ -339,7 +339,7 @@ async function readBytes(response) {
 
 /** @param {Response} response */
 async function readAddresses(response) {
-  return /** @type {StoredAddress[]} */ (await readJson(unzip(response)));
+  return /** @type {StoredResultRow[]} */ (await readJson(unzip(response)));
 }
 
 /** @param {Response} response */

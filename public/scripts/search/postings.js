@@ -7,23 +7,23 @@
 
 /**
  * Words with their postings by subject.
- * @typedef {Map<string, Postings[]>} Shard
+ * @typedef {Map<string, Postings[]>} PostingsByWord
  */
 
 /**
- * Encodes a shard: the subjects it contains, then its words. Numbers use seven bits per byte, and ids are
- * stored as differences. {@link readShard} is the inverse.
+ * Encodes the postings of some words: their subjects, then the words. Numbers use seven bits per byte, and ids are
+ * stored as differences. {@link decodePostings} is the inverse.
  *
- * @param {Shard} shard
+ * @param {PostingsByWord} postings
  * @returns {Uint8Array}
  */
-export function writeShard(shard) {
+export function encodePostings(postings) {
   const encoder = new TextEncoder();
   const subjects = [
-    ...new Set([...shard.values()].flatMap((all) => all.map(({ subject }) => subject))),
+    ...new Set([...postings.values()].flatMap((all) => all.map(({ subject }) => subject))),
   ].sort();
   const places = new Map(subjects.map((subject, place) => [subject, place]));
-  const bytes = new Uint8Array(mostBytes(subjects, shard));
+  const bytes = new Uint8Array(mostBytes(subjects, postings));
   let at = 0;
   /** @param {number} number */
   const write = (number) => {
@@ -40,7 +40,7 @@ export function writeShard(shard) {
   };
   write(subjects.length);
   subjects.forEach(writeText);
-  for (const [word, all] of shard) {
+  for (const [word, all] of postings) {
     writeText(word);
     write(all.length);
     for (const { subject, ids, weights } of all) {
@@ -64,16 +64,16 @@ const mostOfUnit = 3;
 
 /**
  * @param {readonly string[]} subjects
- * @param {Shard} shard
+ * @param {PostingsByWord} postings
  */
-function mostBytes(subjects, shard) {
+function mostBytes(subjects, postings) {
   let most = mostOfNumber;
   /** @param {string} text */
   const addText = (text) => {
     most += mostOfNumber + mostOfUnit * text.length;
   };
   subjects.forEach(addText);
-  for (const [word, all] of shard) {
+  for (const [word, all] of postings) {
     addText(word);
     most += mostOfNumber;
     for (const { ids } of all) most += 2 * mostOfNumber + (mostOfNumber + 1) * ids.length;
@@ -85,9 +85,9 @@ function mostBytes(subjects, shard) {
  * @param {Uint8Array} bytes
  * @param {(word: string) => boolean} [isWanted] selects the words to read; skipping the others is much
  *   faster
- * @returns {Shard}
+ * @returns {PostingsByWord}
  */
-export function readShard(bytes, isWanted = () => true) {
+export function decodePostings(bytes, isWanted = () => true) {
   let at = 0;
   const read = () => {
     let number = 0;
@@ -126,13 +126,13 @@ export function readShard(bytes, isWanted = () => true) {
     skip(count);
     at += count;
   };
-  /** @type {Shard} */
-  const shard = new Map();
+  /** @type {PostingsByWord} */
+  const postings = new Map();
   while (at < bytes.length) {
     const word = readText();
     const length = read();
-    if (isWanted(word)) shard.set(word, Array.from({ length }, readPostings));
+    if (isWanted(word)) postings.set(word, Array.from({ length }, readPostings));
     else for (let left = length; left > 0; left -= 1) skipPostings();
   }
-  return shard;
+  return postings;
 }

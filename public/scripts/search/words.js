@@ -28,7 +28,7 @@ const oneWord = new RegExp(
 );
 
 /** Text in a script without spaces between words. */
-const unspaced =
+const unsegmented =
   /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}][\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}\p{M}]*/gu;
 
 /**
@@ -48,7 +48,7 @@ export function findWords(text) {
   for (const word of text.match(oneWord) ?? []) {
     const start = text.indexOf(word, end);
     end = start + word.length;
-    if (/^[ -~]*$/.test(word) || word.search(unspaced) === -1) words.push(wordAt(word, start));
+    if (/^[ -~]*$/.test(word) || word.search(unsegmented) === -1) words.push(wordAt(word, start));
     else words.push(...splitUnspaced(word, start));
   }
   return words;
@@ -79,7 +79,7 @@ function splitUnspaced(text, offset) {
     const part = text.slice(done, end);
     if (/^[\p{L}\p{N}]/u.test(part)) words.push(wordAt(part, offset + done));
   };
-  for (const { 0: run, index } of text.matchAll(unspaced)) {
+  for (const { 0: run, index } of text.matchAll(unsegmented)) {
     addSpaced(index);
     const letters = [...run.matchAll(/.\p{M}*/gsu)];
     for (const [place, { 0: letter, index: from }] of letters.entries()) {
@@ -102,7 +102,7 @@ function splitUnspaced(text, offset) {
  * @param {string} key
  */
 export function isUnspacedLetter(key) {
-  return /^.$/u.test(key) && key.search(unspaced) === 0;
+  return /^.$/u.test(key) && key.search(unsegmented) === 0;
 }
 
 /** Maximum number of words that are joined. */

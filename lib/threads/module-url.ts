@@ -4,14 +4,14 @@ import { pathToFileURL } from 'node:url';
 /**
  * The file URL of a module for a worker thread or process.
  *
- * @param commands the folder of compiled modules that contains it; by default that of this program if it is
+ * @param compiledFolder the folder of compiled modules that contains it; by default that of this program if it is
  *   compiled, otherwise none, so that the source runs
  */
-export function moduleAddress(module: string, commands = process.env.COMMANDS_FOLDER): string {
+export function moduleUrl(module: string, compiledFolder = process.env.COMMANDS_FOLDER): string {
   const path =
-    commands === undefined
+    compiledFolder === undefined
       ? // A path instead of a module, because Next.js would bundle a module.
         join(/* turbopackIgnore: true */ process.cwd(), module)
-      : join(commands, module.replace(/ts$/, 'mjs'));
+      : join(compiledFolder, module.replace(/ts$/, 'mjs'));
   return pathToFileURL(path).href;
 }

@@ -10,7 +10,7 @@ import { unlessMissing } from '@/lib/system-error';
 import { questionFile } from '@/lib/testing/question-file';
 import { temporaryFolder } from '@/lib/testing/temporary-folder';
 import { questionView } from '@/lib/views/question';
-import { ContentIndex } from './content-index';
+import { EntryStore } from './entry-store';
 
 const temporary = temporaryFolder();
 
@@ -86,15 +86,13 @@ function shown(catalogue: Catalogue) {
   };
 }
 
-test('after any sequence of changes, the catalogue equals that of a fresh load', async () => {
+test('after any sequence of changes, the catalogue equals the result of loadCatalogue', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 8 }), fc.uuid(), async (changes, name) => {
       const root = join(temporary.path, name);
       await mkdir(join(root, 'physics'), { recursive: true });
       await writeFile(join(root, pathOf(0)), questionFile(1));
-      const index = new ContentIndex(root, (paths) =>
-        Promise.all(paths.map((path) => readEntry(root, path))),
-      );
+      const index = new EntryStore(root, (paths) => Promise.all(paths.map((path) => readEntry(root, path))));
       await index.refresh();
       for (const made of changes) {
         await index.update(await apply(root, made));
@@ -109,7 +107,7 @@ test('a change of one file reads one file', async () => {
   await temporary.put('physics/a.md', questionFile(1));
   await temporary.put('physics/b.md', questionFile(2));
   const read: string[] = [];
-  const index = new ContentIndex(temporary.path, (paths) => {
+  const index = new EntryStore(temporary.path, (paths) => {
     read.push(...paths);
     return Promise.all(paths.map((path) => readEntry(temporary.path, path)));
   });
@@ -124,7 +122,7 @@ test('a change of one file reads one file', async () => {
 test('a file with a stored entry is not read again', async () => {
   await temporary.put('physics/a.md', questionFile(1));
   const entry = await readEntry(temporary.path, 'physics/a.md');
-  const index = new ContentIndex(temporary.path, (paths) => {
+  const index = new EntryStore(temporary.path, (paths) => {
     expect(paths).toEqual([]);
     return Promise.resolve([]);
   });

@@ -1,8 +1,8 @@
-import type { QuestionCard } from '@/lib/views/links';
+import type { RelatedQuestion } from '@/lib/views/links';
 import { Title } from './own-direction';
 
 /** Cards with links to related questions. */
-export function RelatedArticles({ questions }: { questions: readonly QuestionCard[] }) {
+export function RelatedQuestions({ questions }: { questions: readonly RelatedQuestion[] }) {
   if (questions.length === 0) return null;
   return (
     <section aria-labelledby="related" className="wide">

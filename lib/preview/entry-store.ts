@@ -25,9 +25,9 @@ export type RecallEntry = (path: string, stamp: string) => Entry | undefined;
 
 /**
  * All entries of a content folder, updated file by file. After {@link refresh}, and after {@link update} with
- * all later changes, its catalogue equals that of a fresh load.
+ * all later changes, its catalogue equals the result of `loadCatalogue`.
  */
-export class ContentIndex {
+export class EntryStore {
   readonly #folder: string;
   readonly #readEntries: ReadEntries;
   #files = new Map<string, ReadFile>();

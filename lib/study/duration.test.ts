@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { describeWait } from './wait';
+import { formatDuration } from './duration';
 
 const minute = 60_000;
 const day = 1440 * minute;
@@ -18,5 +18,5 @@ test.each([
   [365 * day, '1 year'],
   [550 * day, '1.5 years'],
 ])('%d ms are %s', (milliseconds, words) => {
-  expect(describeWait(milliseconds)).toBe(words);
+  expect(formatDuration(milliseconds)).toBe(words);
 });

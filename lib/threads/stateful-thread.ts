@@ -1,17 +1,17 @@
 import { Piscina } from 'piscina';
 
-import { moduleAddress } from './module-address';
+import { moduleUrl } from './module-url';
 import { threadFile, type Reply, type ThreadTask } from './pool';
 
 /**
  * Limit of Piscina for concurrent requests in the thread. Higher than the number of requests at any time, so that no
  * request waits for another.
  */
-const mostRequests = 10_000;
+const maxRequests = 10_000;
 
-/** A message that the module of a companion posts to `parentPort` without a request. */
-export interface News<Told> {
-  news: Told;
+/** A message that the module of a {@link StatefulThread} posts to `parentPort` without a request. */
+export interface ThreadNotification<Message> {
+  notification: Message;
 }
 
 /**
@@ -19,22 +19,22 @@ export interface News<Told> {
  * Use it for trusted work without a time limit. Use `ThreadPool` for work that may hang or run out of memory, and
  * `ProcessPool` for work that may also crash native code.
  */
-export class Companion<Request, Told = never> {
+export class StatefulThread<Request, Message = never> {
   readonly #module: string;
   readonly #pool: Piscina<ThreadTask, Reply<unknown>>;
-  readonly #listeners = new Set<(told: Told) => void>();
+  readonly #listeners = new Set<(message: Message) => void>();
 
   /**
    * @param module path within the project of a module whose default export handles a request
-   * @param commands the folder of compiled modules that contains it, see `moduleAddress`
+   * @param compiledFolder the folder of compiled modules that contains it, see `moduleUrl`
    */
-  constructor(module: string, commands?: string) {
-    this.#module = moduleAddress(module, commands);
+  constructor(module: string, compiledFolder?: string) {
+    this.#module = moduleUrl(module, compiledFolder);
     this.#pool = new Piscina({
       filename: threadFile(),
       minThreads: 1,
       maxThreads: 1,
-      concurrentTasksPerWorker: mostRequests,
+      concurrentTasksPerWorker: maxRequests,
       idleTimeout: Infinity,
       recordTiming: false,
       // Otherwise the thread sleeps between requests and receives no other messages.
@@ -42,7 +42,9 @@ export class Companion<Request, Told = never> {
       env: { ...process.env, NODE_ENV: 'production' },
     });
     this.#pool.on('message', (message: object) => {
-      if ('news' in message) for (const listen of this.#listeners) listen((message as News<Told>).news);
+      if (!('notification' in message)) return;
+      const { notification } = message as ThreadNotification<Message>;
+      for (const listen of this.#listeners) listen(notification);
     });
   }
 
@@ -54,7 +56,7 @@ export class Companion<Request, Told = never> {
   }
 
   /** Calls a function for each message that the module posts. @returns a function that stops this */
-  listen(listener: (told: Told) => void): () => void {
+  listen(listener: (message: Message) => void): () => void {
     this.#listeners.add(listener);
     return () => {
       this.#listeners.delete(listener);

@@ -4,7 +4,7 @@ import { entry, law as subject } from '@/lib/catalogue/fixtures';
 import { absoluteUrl } from '@/lib/site';
 import { timeOnProcessor } from '@/lib/testing/processor-time';
 import { homeGraph, jsonLd, questionGraph } from './json-ld';
-import { lintPage, lintStructuredData, type PageHead } from './lint';
+import { validatePage, validateStructuredData, type PageHead } from './validate';
 import { rules, values, type Shape } from './rules';
 
 const question = entry('law/what-is-a-tort', { description: 'A wrong.', shortAnswer: 'A civil wrong.' });
@@ -31,7 +31,7 @@ const head: PageHead = {
 };
 
 test('a good page has no faults', () => {
-  expect(lintPage(head, address)).toEqual([]);
+  expect(validatePage(head, address)).toEqual([]);
 });
 
 test('a question may name an address of the same slug as canonical, in everything that it says', () => {
@@ -41,16 +41,16 @@ test('a question may name an address of the same slug as canonical, in everythin
     canonicals: [absoluteUrl(canonical)],
     structuredData: [jsonLd(questionGraph({ ...page, canonical }))],
   };
-  expect(lintPage(copy, address)).toEqual([]);
-  expect(lintPage({ ...copy, canonicals: head.canonicals }, address)).not.toEqual([]);
-  expect(lintPage({ ...copy, structuredData: head.structuredData }, address)).not.toEqual([]);
+  expect(validatePage(copy, address)).toEqual([]);
+  expect(validatePage({ ...copy, canonicals: head.canonicals }, address)).not.toEqual([]);
+  expect(validatePage({ ...copy, structuredData: head.structuredData }, address)).not.toEqual([]);
   for (const other of [
     '/learn/art/questions/what-is-art',
     '/learn/art',
     'https://e.org/learn/a/questions/b',
   ]) {
     const canonicals = [other.startsWith('/') ? absoluteUrl(other) : other];
-    expect(lintPage({ ...head, canonicals }, address)).toHaveLength(1);
+    expect(validatePage({ ...head, canonicals }, address)).toHaveLength(1);
   }
 });
 
@@ -68,7 +68,7 @@ describe('a head', () => {
     ['another language', { hreflangs: ['de'] }, 'hreflang: found ["de"], expected no hreflang'],
     ['no structured data', { structuredData: [] }, 'JSON-LD: found nothing, expected one script'],
   ])('with %s is refused', (_, change, fault) => {
-    const faults = lintPage({ ...head, ...change }, address);
+    const faults = validatePage({ ...head, ...change }, address);
     expect(faults).toHaveLength(1);
     expect(faults[0]).toContain(`${address}: ${fault}`);
     expect(faults[0]).toMatch(/\(https:\/\/\S+, \d{4}-\d\d-\d\d\)$/);
@@ -76,9 +76,11 @@ describe('a head', () => {
 
   test.each(['/search', '/study', '/404'])('of %s must not be listed', (path) => {
     const unlisted = { ...head, canonicals: [absoluteUrl(path)], structuredData: [] };
-    expect(lintPage({ ...unlisted, robots: ['noindex, follow'] }, path)).toEqual([]);
-    expect(lintPage(unlisted, path)).toHaveLength(1);
-    expect(lintPage({ ...head, canonicals: [absoluteUrl(path)], robots: ['noindex'] }, path)).toHaveLength(1);
+    expect(validatePage({ ...unlisted, robots: ['noindex, follow'] }, path)).toEqual([]);
+    expect(validatePage(unlisted, path)).toHaveLength(1);
+    expect(
+      validatePage({ ...head, canonicals: [absoluteUrl(path)], robots: ['noindex'] }, path),
+    ).toHaveLength(1);
   });
 });
 
@@ -169,7 +171,7 @@ describe('structured data', () => {
       'BreadcrumbList: found nothing, expected a node of this type',
     ],
   ])('with %s is refused', (_, change, fault) => {
-    const faults = lintStructuredData([changed(change)], address);
+    const faults = validateStructuredData([changed(change)], address);
     expect(faults).toHaveLength(1);
     expect(faults[0]).toContain(fault);
   });
@@ -177,14 +179,14 @@ describe('structured data', () => {
   test.each(['', '{', '[]', '{"@context":"https://schema.org"}', '{"@context":"x","@graph":[]}'])(
     'that is %s is refused',
     (text) => {
-      expect(lintStructuredData([text], address)).toHaveLength(1);
+      expect(validateStructuredData([text], address)).toHaveLength(1);
     },
   );
 
   test('belongs to its page', () => {
-    expect(lintStructuredData([jsonLd(homeGraph())], '/')).toEqual([]);
-    expect(lintStructuredData([jsonLd(homeGraph())], '/learn')).not.toEqual([]);
-    expect(lintStructuredData(head.structuredData, '/learn')).not.toEqual([]);
+    expect(validateStructuredData([jsonLd(homeGraph())], '/')).toEqual([]);
+    expect(validateStructuredData([jsonLd(homeGraph())], '/learn')).not.toEqual([]);
+    expect(validateStructuredData(head.structuredData, '/learn')).not.toEqual([]);
   });
 });
 
@@ -203,7 +205,7 @@ test('every name in the rules means something', () => {
 test('a page takes microseconds', () => {
   const rounds = 2000;
   const { milliseconds } = timeOnProcessor(() => {
-    for (let round = 0; round < rounds; round += 1) lintPage(head, address);
+    for (let round = 0; round < rounds; round += 1) validatePage(head, address);
   });
   expect(milliseconds / rounds).toBeLessThan(1);
 });

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { cutWords } from './cuts';
+import { partitionWords } from './partition-words';
 
 /** The words of each stretch. */
 function cut(words: string[], most: number, sizeOf = (word: string) => word.length): string[][] {
   const sorted = [...new Set(words)].sort();
-  return cutWords(sorted, sorted.map(sizeOf), most).map(({ from, to }) => sorted.slice(from, to));
+  return partitionWords(sorted, sorted.map(sizeOf), most).map(({ from, to }) => sorted.slice(from, to));
 }
 
 test('words that begin alike stay together until they are too heavy', () => {
@@ -30,7 +30,7 @@ test('every word is in one stretch, which its start tells from the others', () =
   fc.assert(
     fc.property(anyWords, fc.integer({ min: 1, max: 40 }), (all, most) => {
       const words = [...new Set(all)].sort();
-      const stretches = cutWords(
+      const stretches = partitionWords(
         words,
         words.map(({ length }) => length),
         most,

@@ -18,14 +18,14 @@ const file = z.object({
 });
 
 /** Exports a reader's data as a file, for backup or another browser. */
-export function writeTransfer({ progress, saved }: ReaderData): string {
+export function formatBackup({ progress, saved }: ReaderData): string {
   return `${JSON.stringify({ format: 'quicktakes-study', progress: progressData(progress), saved }, null, 2)}\n`;
 }
 
-/** Reads a file of {@link writeTransfer}; undefined for any other or a damaged file. */
-export function readTransfer(text: string): ReaderData | undefined {
+/** Reads a file of {@link formatBackup}; undefined for any other or a damaged file. */
+export function parseBackup(text: string): ReaderData | undefined {
   const { data } = file.safeParse(parseJson(text));
   if (!data) return undefined;
-  const { progress, damaged } = readProgress(data.progress);
-  return damaged ? undefined : { progress, saved: cleanSaved(data.saved) };
+  const { progress, isDamaged } = readProgress(data.progress);
+  return isDamaged ? undefined : { progress, saved: cleanSaved(data.saved) };
 }

@@ -5,10 +5,10 @@ import pMap from 'p-map';
 import * as z from 'zod';
 
 import { groupBy } from '@/lib/group-by';
-import { addressesFolder, idsInBlock, type StoredAddress } from '@/public/scripts/search/library.js';
+import { addressesFolder, idsInBlock, type StoredResultRow } from '@/public/scripts/search/library.js';
 import { duplicateId, type Changes } from './changes';
 import { linkFile } from '@/lib/files/link-file';
-import { gunzip, writeCompressed } from './files';
+import { gunzip, writeCompressed } from './compressed-file';
 
 /** Number of files processed concurrently. */
 const filesAtOnce = 16;
@@ -23,7 +23,7 @@ const blockSchema = z.array(z.tuple([z.int(), z.string(), z.string(), z.string()
  * @param oldFolder of the previous index, if any
  * @throws UserError if two questions have the same id
  */
-export async function writeAddresses(
+export async function writeResultRows(
   folder: string,
   oldFolder: string | undefined,
   { removedIds, addedRows }: Changes,
@@ -37,7 +37,7 @@ export async function writeAddresses(
   const removed = groupBy([...removedIds], nameOf);
   const changed = new Set([...added.keys(), ...removed.keys()]);
 
-  const readOld = async (name: string): Promise<StoredAddress[]> => {
+  const readOld = async (name: string): Promise<StoredResultRow[]> => {
     if (oldFolder === undefined || !old.has(name)) return [];
     const bytes = await gunzip(await readFile(join(oldFolder, addressesFolder, name)));
     return blockSchema.parse(JSON.parse(bytes.toString()));

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 
 import { limits } from '@/lib/limits';
 import { cardFileOf } from './cards';
-import { filesToKeep } from './keep-offline';
-import { answerCard } from './schedule';
+import { filesToCache } from './offline-files';
+import { reviewCard } from './schedule';
 
 const perFile = limits.idsInCardFile;
-const memory = (due: number) => ({ ...answerCard(undefined, 'law', 'good', 0), due });
+const cardState = (due: number) => ({ ...reviewCard(undefined, 'law', 'good', 0), due });
 const files = (...ids: number[]) => ids.map(cardFileOf);
 
 test('first the cards that come back first, then new ones of each deck by turns', () => {
@@ -18,15 +18,15 @@ test('first the cards that come back first, then new ones of each deck by turns'
     number,
   ];
   const progress = new Map([
-    [d, memory(20)],
-    [e, memory(10)],
-    [99 * perFile, memory(0)],
+    [d, cardState(20)],
+    [e, cardState(10)],
+    [99 * perFile, cardState(0)],
   ]);
   const decks = [
     [a, a + 1, b, d],
     [c, e],
   ];
-  expect(filesToKeep(decks, progress, 9)).toEqual(files(e, d, a, c, b));
-  expect(filesToKeep(decks, progress, 3)).toEqual(files(e, d, a));
-  expect(filesToKeep([], progress, 9)).toEqual([]);
+  expect(filesToCache(decks, progress, 9)).toEqual(files(e, d, a, c, b));
+  expect(filesToCache(decks, progress, 3)).toEqual(files(e, d, a));
+  expect(filesToCache([], progress, 9)).toEqual([]);
 });

@@ -6,7 +6,7 @@ const units = [
 ] as const;
 
 /** A duration in words: "10 min", "3 days", "1.5 years"; at least one minute. */
-export function describeWait(milliseconds: number): string {
+export function formatDuration(milliseconds: number): string {
   for (const unit of units) {
     // A duration slightly below a unit is shown in that unit: 23.6 h is 1 day, not 24 hours.
     const count = Number((milliseconds / unit.milliseconds).toFixed(unit.digits));

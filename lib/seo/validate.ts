@@ -28,10 +28,10 @@ export interface PageHead {
  *
  * @param address within the site
  */
-export function lintPage(head: PageHead, address: string): string[] {
-  const faults: string[] = [];
+export function validatePage(head: PageHead, address: string): string[] {
+  const violations: string[] = [];
   const expect = (holds: boolean, part: string, found: readonly string[], rule: HeadRule) => {
-    if (!holds) faults.push(describe(address, part, show(found), String(rule.expected), rule));
+    if (!holds) violations.push(describe(address, part, show(found), String(rule.expected), rule));
   };
   const one = (texts: readonly string[]) => texts.length === 1 && texts[0]?.trim() !== '';
   const directives = head.robots.join(',').split(/\s*,\s*/);
@@ -53,7 +53,7 @@ export function lintPage(head: PageHead, address: string): string[] {
   }
   // If there are several or none, another rule reports it.
   const named = head.canonicals.find((url) => mayBeCanonical(url, address));
-  return [...faults, ...lintStructuredData(head.structuredData, address, { canonical: named })];
+  return [...violations, ...validateStructuredData(head.structuredData, address, { canonical: named })];
 }
 
 /**
@@ -77,9 +77,9 @@ interface LintOptions {
  * Checks the structured data of a page against `rules`.
  *
  * @param texts its JSON-LD scripts
- * @returns as {@link lintPage}
+ * @returns as {@link validatePage}
  */
-export function lintStructuredData(
+export function validateStructuredData(
   texts: readonly string[],
   address: string,
   { markup = questionMarkup, canonical = absoluteUrl(address) }: LintOptions = {},
@@ -93,7 +93,7 @@ export function lintStructuredData(
   if (!nodes) {
     return [describe(address, 'JSON-LD', show(texts), rules.head.script.expected, rules.head.script)];
   }
-  const faults: string[] = [];
+  const violations: string[] = [];
   const { needed, possible } = shapesOf(address, markup);
   const open = new Set(possible);
   for (const node of nodes) {
@@ -103,15 +103,15 @@ export function lintStructuredData(
     const shape = name === undefined ? undefined : shapes[name];
     if (name !== undefined && shape) {
       open.delete(name);
-      checkNode(node, shape, { address, canonical, path: shape.type, faults });
+      checkNode(node, shape, { address, canonical, path: shape.type, violations });
     } else {
-      faults.push(describeUnexpected(address, typeOf(node)));
+      violations.push(describeUnexpected(address, typeOf(node)));
     }
   }
   for (const name of needed.filter((wanted) => open.has(wanted))) {
-    faults.push(describe(address, name, 'nothing', 'a node of this type', shapes[name]));
+    violations.push(describe(address, name, 'nothing', 'a node of this type', shapes[name]));
   }
-  return faults;
+  return violations;
 }
 
 type HeadRule = Rule & { expected: string | readonly string[] };
@@ -133,21 +133,21 @@ interface Position {
   canonical: string;
   /** The types and fields on the way to a node. */
   path: string;
-  faults: string[];
+  violations: string[];
 }
 
 function checkNode(node: Node, shape: Shape, position: Position): void {
-  const { address, path, faults } = position;
+  const { address, path, violations } = position;
   for (const name of Object.keys(node)) {
     if (name !== '@type' && !shape.fields[name]) {
-      faults.push(describe(address, `${path}.${name}`, show(node[name]), 'no such field', shape));
+      violations.push(describe(address, `${path}.${name}`, show(node[name]), 'no such field', shape));
     }
   }
   for (const [name, field] of Object.entries(shape.fields)) {
     const value = node[name];
     const at = { ...position, path: `${path}.${name}` };
     if (value === undefined) {
-      if (field.required) faults.push(describe(address, at.path, 'nothing', expectation(field), shape));
+      if (field.required) violations.push(describe(address, at.path, 'nothing', expectation(field), shape));
     } else if (!Array.isArray(value)) {
       checkValue(value, field, shape, at);
     } else if (field.many && value.length > 0) {
@@ -155,7 +155,7 @@ function checkNode(node: Node, shape: Shape, position: Position): void {
       checkPositions(value, shape, at);
     } else {
       const expected = field.many ? 'a list that is not empty' : 'one value';
-      faults.push(describe(address, at.path, `a list of ${value.length}`, expected, shape));
+      violations.push(describe(address, at.path, `a list of ${value.length}`, expected, shape));
     }
   }
 }
@@ -173,25 +173,25 @@ function checkValue(value: unknown, field: Field, owner: Shape, position: Positi
       ? field.holds.some((name) => isValue(value, name, position.canonical))
       : value === field.exactly;
   if (!holds) {
-    const { address, path, faults } = position;
-    faults.push(describe(address, path, show(value), expectation(field), owner));
+    const { address, path, violations } = position;
+    violations.push(describe(address, path, show(value), expectation(field), owner));
   }
 }
 
 /** List members must be numbered from 1, and a breadcrumb must end at its page. */
 function checkPositions(items: readonly unknown[], shape: Shape, position: Position): void {
-  const { address, canonical, path, faults } = position;
+  const { address, canonical, path, violations } = position;
   const numbers = items.map((item) => (isNode(item) ? item.position : undefined));
   if (numbers.every((number) => number === undefined)) return;
   if (!numbers.every((number, index) => number === index + 1)) {
-    faults.push(describe(address, `${path}.position`, show(numbers), '1, 2, 3 and so on', shape));
+    violations.push(describe(address, `${path}.position`, show(numbers), '1, 2, 3 and so on', shape));
   }
   const crumbs = items.map((item) => (isNode(item) ? item.item : undefined));
   if (crumbs.every((item) => item === undefined)) return;
   const last = canonical === absoluteUrl(address) ? canonical : undefined;
   if (crumbs.at(-1) !== last || crumbs.slice(0, -1).includes(undefined)) {
     const expected = `an address of each crumb, the last ${last === undefined ? 'without one' : values.PageURL}`;
-    faults.push(describe(address, `${path}.item`, show(crumbs), expected, shape));
+    violations.push(describe(address, `${path}.item`, show(crumbs), expected, shape));
   }
 }
 
