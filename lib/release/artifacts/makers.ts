@@ -1,5 +1,4 @@
 import type { MenuSubject } from '@/lib/catalogue/menu';
-import type { PageKind } from '@/lib/views/pages';
 import type { Styles } from '@/lib/styles/styles';
 
 /**
