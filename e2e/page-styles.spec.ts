@@ -25,6 +25,9 @@ test('every question page with its styles fits into the initial congestion windo
     pages.map(async (path) => ({ path, weight: gzipSync(await readFile(join(folder, path))).length })),
   );
   expect(weights.filter(({ weight }) => weight > firstWindow)).toEqual([]);
+  const sorted = weights.map(({ weight }) => weight).sort((a, b) => a - b);
+  const median = sorted[Math.floor(sorted.length / 2)] ?? 0;
+  expect(Math.round(median / 1000), 'the size in kilobytes that the README states').toBe(12);
 });
 
 /** Actions that make scripts add elements to a page. */

@@ -135,7 +135,7 @@ function canInsert(fixText: string, { form, text }: Article['answer'], { bytes }
   return (
     at !== -1 &&
     (file.charAt(at - 1) !== '"' || !/[\\"]/.test(fixText)) &&
-    (file.charAt(at - 1) !== "'" || !mend.includes("'"))
+    (file.charAt(at - 1) !== "'" || !fixText.includes("'"))
   );
 }
 
