@@ -132,7 +132,7 @@ export class Changes {
    * A word's postings after the changes, by subject.
    *
    * @param old postings before
-   * @throws IndexMismatch if `old` lacks postings to remove, because the changes do not fit the index
+   * @throws SearchIndexMismatch if `old` lacks postings to remove, because the changes do not fit the index
    */
   apply(word: string, old: readonly Postings[]): Postings[] {
     const edits = this.#editsOf(word);
@@ -169,7 +169,7 @@ interface Edits {
 
 const noEdits: Edits = { ids: [], weights: [] };
 
-/** @throws IndexMismatch if a word is removed from a question that does not have it */
+/** @throws SearchIndexMismatch if a word is removed from a question that does not have it */
 function mergePostings(subject: string, old: Postings | undefined, edits: Edits): Postings {
   // In a first build, nothing is removed, so this is the only case.
   if (!old && !edits.weights.includes(0)) {
