@@ -5,7 +5,7 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 
-import { findContexts } from '@/lib/answer/contexts';
+import { findSpans } from '@/lib/answer/spans';
 import { decodeEscapes } from '@/lib/answer/escapes';
 import { renderMarkdown } from '@/lib/answer/render';
 import { encodeAnswer, sampleAnswers } from '@/lib/answer/sample-answers';
@@ -41,7 +41,7 @@ export function measureDecoding(): string[] {
 
 function placeOfFailure(markdown: string, decoded: string): string {
   const offset = markdown.split('').findIndex((char, index) => char !== decoded.charAt(index));
-  const context = findContexts(markdown).find(({ start, end }) => start <= offset && offset < end);
+  const context = findSpans(markdown).find(({ start, end }) => start <= offset && offset < end);
   return context?.kind === 'fence' ? `code in ${context.language}` : (context?.kind ?? 'prose');
 }
 
@@ -67,7 +67,7 @@ export function measureRendering(): string[] {
 }
 
 function withoutMathAndCode(markdown: string): string {
-  return findContexts(markdown)
+  return findSpans(markdown)
     .filter(({ kind }) => kind !== 'code-span')
     .reduceRight((text, { start, end }) => `${text.slice(0, start)}word${text.slice(end)}`, markdown);
 }

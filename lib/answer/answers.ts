@@ -2,6 +2,7 @@ import { fileHashOf, type Entry } from '@/lib/catalogue/entry';
 import { readAnswer } from '@/lib/catalogue/load';
 import type { PoolOptions } from '@/lib/threads/pool';
 import { ProcessPool } from '@/lib/threads/process-pool';
+import { answerFailedMessage } from './answer-failed';
 import { noBeginning } from './beginning/beginning';
 import { AnswerCache } from './cache';
 import type { AnswerText } from './parse';
@@ -22,7 +23,7 @@ export class AnswerRenderer {
   async render({ form, text }: AnswerText): Promise<RenderedAnswer> {
     const reply = await this.#pool.run({ form, text });
     if ('result' in reply) return reply.result;
-    const message = `The answer could not be rendered: ${reply.fault}. Make it shorter, or nest less.`;
+    const message = answerFailedMessage(reply.fault);
     return {
       html: sourceHtml(text),
       headings: [],

@@ -1,5 +1,5 @@
 import { limits } from '@/lib/limits';
-import type { Context } from './contexts';
+import type { Span } from './spans';
 import type { Remark } from './remark';
 
 const containerMark = /[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$))/y;
@@ -8,12 +8,12 @@ const containerMark = /[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$))/y;
  * Finds structures that would take the Markdown parser too deep or too long, by examining lines only. The
  * parser recurses for each level, and compares every bracket with every other.
  *
- * @param contexts result of `findContexts`
+ * @param spans result of `findSpans`
  */
-export function findExcess(markdown: string, contexts: readonly Context[]): Remark[] {
-  const amount = findAmount(markdown, contexts);
+export function findExcess(markdown: string, spans: readonly Span[]): Remark[] {
+  const amount = findAmount(markdown, spans);
   if (amount) return [amount];
-  const fences = contexts.filter(({ kind }) => kind === 'fence');
+  const fences = spans.filter(({ kind }) => kind === 'fence');
   const remarks: Remark[] = [];
   let offset = 0;
   let fence = 0;
@@ -48,14 +48,14 @@ export function findExcess(markdown: string, contexts: readonly Context[]): Rema
 const mark = /[^\p{L}\p{M}\p{N} .,;:'"()?-]/gu;
 
 /** Finds amounts that take parsers quadratic time. */
-function findAmount(markdown: string, contexts: readonly Context[]): Remark | undefined {
+function findAmount(markdown: string, spans: readonly Span[]): Remark | undefined {
   const tooMuch = (offset: number, code: string, message: string): Remark => ({
     offset,
     severity: 'error',
     code,
     message: `The answer has more than ${message}: split the question into several.`,
   });
-  const formulas = contexts.filter(({ kind }) => kind === 'formula');
+  const formulas = spans.filter(({ kind }) => kind === 'formula');
   if (formulas.length > limits.formulas) {
     const offset = formulas[limits.formulas]?.start ?? 0;
     return tooMuch(offset, 'too-many-formulas', `${limits.formulas} formulas`);
@@ -69,13 +69,13 @@ function findAmount(markdown: string, contexts: readonly Context[]): Remark | un
   if (markdown.length <= limits.marks) return undefined;
   let marks = 0;
   let position = 0;
-  for (const context of [...contexts, undefined]) {
-    const end = context?.kind === 'code-span' ? context.end : context?.start;
+  for (const span of [...spans, undefined]) {
+    const end = span?.kind === 'code-span' ? span.end : span?.start;
     marks += markdown.slice(position, end).match(mark)?.length ?? 0;
     if (marks > limits.marks) {
       return tooMuch(position, 'too-many-marks', `${limits.marks} characters such as "*", "<" and "|"`);
     }
-    position = context?.end ?? position;
+    position = span?.end ?? position;
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 import { decodeCode } from './code/decode';
-import { findContexts, type Context } from './contexts';
+import { findSpans, type Span } from './spans';
 import { definedNames } from './definitions';
 import { texCommand } from './tex-commands';
 
@@ -11,13 +11,13 @@ import { texCommand } from './tex-commands';
 export function decodeEscapes(line: string): string {
   let markdown = '';
   let position = 0;
-  const contexts = findContexts(line);
+  const spans = findSpans(line);
   const defined = definedNames(
-    contexts.flatMap(({ kind, start, end }) => (kind === 'formula' ? line.slice(start, end) : [])).join(' '),
+    spans.flatMap(({ kind, start, end }) => (kind === 'formula' ? line.slice(start, end) : [])).join(' '),
   );
-  for (const context of contexts) {
-    markdown += decodeProse(line.slice(position, context.start)) + decodeContext(line, context, defined);
-    position = context.end;
+  for (const span of spans) {
+    markdown += decodeProse(line.slice(position, span.start)) + decodeSpan(line, span, defined);
+    position = span.end;
   }
   return markdown + decodeProse(line.slice(position));
 }
@@ -44,14 +44,14 @@ function decodeProse(text: string): string {
   return text.replaceAll('\\n', '\n');
 }
 
-function decodeContext(line: string, context: Context, defined: ReadonlySet<string>): string {
-  const { kind, start, end } = context;
+function decodeSpan(line: string, span: Span, defined: ReadonlySet<string>): string {
+  const { kind, start, end } = span;
   if (kind === 'code-span') return line.slice(start, end);
-  const { contentStart, contentEnd } = context;
+  const { contentStart, contentEnd } = span;
   const content = line.slice(contentStart, contentEnd);
   return (
     decodeProse(line.slice(start, contentStart)) +
-    (kind === 'fence' ? decodeCode(content, context.language) : decodeFormula(content, defined)) +
+    (kind === 'fence' ? decodeCode(content, span.language) : decodeFormula(content, defined)) +
     decodeProse(line.slice(contentEnd, end))
   );
 }

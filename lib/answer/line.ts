@@ -1,7 +1,7 @@
 import type { ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 
-import { findContexts, type CodeSpan, type Formula } from './contexts';
+import { findSpans, type CodeSpan, type Formula } from './spans';
 import { typeset } from './formula';
 import { formulaText } from './formula-text';
 import { withTex } from './html/formulas';
@@ -9,7 +9,7 @@ import { prepareTex } from './tex/prepare';
 
 /**
  * Converts a one-line text of front matter to plain characters, for places without formatting: `$E = mc^2$`
- * becomes `E = mc²`, and code loses its backquotes. Other text does not change.
+ * becomes `E = mc²`, and code loses its backticks. Other text does not change.
  *
  * @param writeFormula converts the TeX of a formula to text
  */
@@ -37,18 +37,18 @@ function partsOf(text: string): Part[] {
   if (!/[$`]|\\[([be]/.test(text)) return [{ kind: 'text', text }];
   const parts: Part[] = [];
   let from = 0;
-  for (const context of findContexts(text)) {
-    if (context.kind === 'fence') continue;
-    parts.push({ kind: 'text', text: text.slice(from, context.start) }, partOf(text, context));
-    from = context.end;
+  for (const span of findSpans(text)) {
+    if (span.kind === 'fence') continue;
+    parts.push({ kind: 'text', text: text.slice(from, span.start) }, partOf(text, span));
+    from = span.end;
   }
   return [...parts, { kind: 'text', text: text.slice(from) }];
 }
 
-function partOf(text: string, context: CodeSpan | Formula): Part {
-  const whole = text.slice(context.start, context.end);
-  return context.kind === 'formula'
-    ? { kind: 'formula', tex: text.slice(context.contentStart, context.contentEnd), text: whole }
+function partOf(text: string, span: CodeSpan | Formula): Part {
+  const whole = text.slice(span.start, span.end);
+  return span.kind === 'formula'
+    ? { kind: 'formula', tex: text.slice(span.contentStart, span.contentEnd), text: whole }
     : { kind: 'code', text: whole.replace(/^`+ ?| ?`+$/g, '') };
 }
 

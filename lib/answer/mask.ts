@@ -1,4 +1,4 @@
-import { findContexts, type Context, type Formula } from './contexts';
+import { findSpans, type Span, type Formula } from './spans';
 
 /**
  * Three of Unicode's noncharacters. They replace the characters of a formula one by one, so that Markdown
@@ -18,19 +18,16 @@ export interface MaskedAnswer {
   formulas: ReadonlyMap<number, Formula>;
 }
 
-/** Masks every formula of an answer. @param contexts result of {@link findContexts} */
-export function maskFormulas(
-  markdown: string,
-  contexts: readonly Context[] = findContexts(markdown),
-): MaskedAnswer {
-  // The other noncharacters replace single characters, see `prose/signs`.
+/** Masks every formula of an answer. @param spans result of {@link findSpans} */
+export function maskFormulas(markdown: string, spans: readonly Span[] = findSpans(markdown)): MaskedAnswer {
+  // The other noncharacters replace single characters, see `prose/mask-characters`.
   const text = markdown.replace(/[\uFDD0-\uFDD2\uFDD8-\uFDDB]/g, '\uFFFD');
   const formulas = new Map<number, Formula>();
   let masked = '';
-  for (const context of contexts) {
-    if (context.kind !== 'formula') continue;
-    const { start: from, end: to } = context;
-    formulas.set(from, context);
+  for (const span of spans) {
+    if (span.kind !== 'formula') continue;
+    const { start: from, end: to } = span;
+    formulas.set(from, span);
     masked += text.slice(masked.length, from) + start + middle.repeat(to - from - 2) + end;
   }
   return { text, masked: masked + text.slice(masked.length), formulas };

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 
 import { timeOnProcessor } from '@/lib/testing/processor-time';
-import { findContexts } from './contexts';
+import { findSpans } from './spans';
 
 function formulas(text: string): string[] {
-  return findContexts(text)
+  return findSpans(text)
     .filter(({ kind }) => kind === 'formula')
     .map(({ start, end }) => text.slice(start, end));
 }
@@ -46,7 +46,7 @@ test.each([
 
 test('many openings cost no more than one', () => {
   for (const opening of ['$$x ', '\\(', '\\[ ', '$a ', '` `` ', '``` ` ']) {
-    const { milliseconds } = timeOnProcessor(() => findContexts(opening.repeat(60_000 / opening.length)));
+    const { milliseconds } = timeOnProcessor(() => findSpans(opening.repeat(60_000 / opening.length)));
     expect(milliseconds, opening).toBeLessThan(1000);
   }
 });

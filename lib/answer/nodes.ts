@@ -27,3 +27,8 @@ export function nodesOf<Type extends Nodes['type']>(
   const wanted: readonly string[] = types;
   return nodes.filter((node): node is NodeOf<Type> => wanted.includes(node.type));
 }
+
+/** A position with these offsets. Line and column are placeholders, because callers use only the offsets. */
+export function offsetPosition(start: number, end: number): NonNullable<Nodes['position']> {
+  return { start: { line: 1, column: 1, offset: start }, end: { line: 1, column: 1, offset: end } };
+}

@@ -1,7 +1,7 @@
 import type { Nodes, Root } from 'mdast';
 
 import type { Answer } from '@/lib/source/article';
-import { findContexts } from './contexts';
+import { findSpans } from './spans';
 import { findExcess } from './depth';
 import { decodeEscapes, offsetsInLine } from './escapes';
 import type { ShownImage } from './image-file';
@@ -16,7 +16,7 @@ import { findLargeTable } from './markdown/tables';
 import { showRawHtml } from './markdown/raw-html';
 import { maskFormulas, type MaskedAnswer } from './mask';
 import { listNodes } from './nodes';
-import { readAsMeant } from './prose/read';
+import { parseProse } from './prose/parse-prose';
 import type { Remark, Report } from './remark';
 
 export type AnswerText = Pick<Answer, 'form' | 'text'>;
@@ -55,12 +55,12 @@ export function parseAnswer({ form, text }: AnswerText): ParsedAnswer {
  * links and fits the outline below an h1. Returns undefined if parsing would take too long.
  */
 function parseMarkdown(markdown: string, report: Report): ParsedMarkdown | undefined {
-  const contexts = findContexts(markdown);
-  const excess = findExcess(markdown, contexts);
+  const spans = findSpans(markdown);
+  const excess = findExcess(markdown, spans);
   excess.forEach(report);
   if (excess.length > 0) return undefined;
-  const answer = maskFormulas(markdown, contexts);
-  const document = readAsMeant(answer, contexts, report);
+  const answer = maskFormulas(markdown, spans);
+  const document = parseProse(answer, spans, report);
   const found = listNodes(document);
   const table = findLargeTable(found);
   if (table) {

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 
 import { decodeEscapes } from './escapes';
 import { formulaText } from './formula-text';
-import { inspectAnswer } from './inspect';
+import { examineAnswer } from './examine-answer';
 import { parseAnswer } from './parse';
 import type { Remark } from './remark';
 import { renderAnswer } from './render';
@@ -20,8 +20,8 @@ export function showAnswer(markdown: string) {
   const fromLine = renderAnswer(parseAnswer({ form: 'escaped', text: line }));
   expect(fromLine.html).toBe(html);
   expect(fromLine.remarks.map(({ code }) => code)).toEqual(remarks.map(({ code }) => code));
-  expect(inspectAnswer(parsed).remarks.toSorted((a, b) => a.offset - b.offset)).toEqual(remarks);
-  return { html, remarks, text: textOf(html), fixed: mend(markdown, remarks) };
+  expect(examineAnswer(parsed).remarks.toSorted((a, b) => a.offset - b.offset)).toEqual(remarks);
+  return { html, remarks, text: textOf(html), fixed: applyFixes(markdown, remarks) };
 }
 
 /** For tests: expects that a formula is shown as `reading` without a remark, in both forms of an answer. */
@@ -43,7 +43,7 @@ function textOf(html: string): string {
 }
 
 /** Applies the fixes of remarks from the last to the first. */
-function mend(markdown: string, remarks: readonly Remark[]): string {
+function applyFixes(markdown: string, remarks: readonly Remark[]): string {
   return remarks
     .toSorted((a, b) => b.offset - a.offset)
     .reduce(

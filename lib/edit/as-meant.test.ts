@@ -22,17 +22,17 @@ const rows = [
   ['| a | b |\n|---|---|\n| `x|y` | $|x|$ |', '| a | b |\n|---|---|\n| `x\\|y` | $\\|x\\|$ |'],
 ] as const;
 
-test.each(rows)('--fix mends %j in both forms', (typed, mended) => {
+test.each(rows)('--fix corrects %j in both forms', (typed, corrected) => {
   for (const escaped of [false, true]) {
     const before = questionFile(1, { answer: typed, escaped });
     const { text, count } = applyFixes(before, problemsOf(before));
     expect(count).toBeGreaterThan(0);
-    expect(text).toBe(questionFile(1, { answer: mended, escaped }));
+    expect(text).toBe(questionFile(1, { answer: corrected, escaped }));
     expect(problemsOf(text)).toEqual([]);
   }
 });
 
-test('a mend that YAML would read in another way is left to the editor', () => {
+test('a fix that YAML would read in another way is left to the editor', () => {
   const quoted = (line: string) => questionFile(1).replace(/\n---\n[^]*/, `\nanswer: "${line}"\n---\n`);
   const ofAsterisks = quoted('Compute 2*3*4 of it.');
   const ofBold = quoted('**Note:**text of it.');

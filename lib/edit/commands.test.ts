@@ -332,7 +332,7 @@ describe('a report', () => {
   });
 });
 
-test('certain mends are made, and what they mend is mended', async () => {
+test('certain fixes are made, and what they fix is fixed', async () => {
   await temporary.put('law/a.md', article(1, 'Why C # and not C++?', 'autor: Me\n', 'A\u0008n answer.'));
   const path = join(temporary.path, 'law/a.md');
   const { problems } = await checkLibrary(temporary.path);

@@ -1,5 +1,5 @@
 import type { ShownImage } from '@/lib/answer/image-file';
-import { inspectAnswer, type InspectedAnswer } from '@/lib/answer/inspect';
+import { examineAnswer, type AnswerExamination } from '@/lib/answer/examine-answer';
 import { parseAnswer, type ParsedAnswer } from '@/lib/answer/parse';
 import type { Remark } from '@/lib/answer/remark';
 import { renderAnswer, type RenderedAnswer } from '@/lib/answer/render';
@@ -69,7 +69,7 @@ function parseAndExamine(source: SourceFile): { examination: Examination; parsed
   const reading = readArticle(source);
   const { article = reading.unfinished, placeOf, placeInAnswer } = reading;
   const parsed = article && parseAnswer(article.answer);
-  const answer = parsed && inspectAnswer(parsed);
+  const answer = parsed && examineAnswer(parsed);
   const remarks = (answer?.remarks ?? []).map((remark) => toFinding(remark, reading, source));
   const images = parsed?.tree?.images ?? [];
   const findings = article
@@ -178,7 +178,7 @@ function checkLengths({ placeOf, placeInAnswer }: Reading, article: Article, wor
 function checkHeadings(
   { placeInAnswer }: Reading,
   { title, question }: Article,
-  headings: InspectedAnswer['headings'],
+  headings: AnswerExamination['headings'],
 ): Finding[] {
   const titles = [title, question].map((text) => words(text).join(' ')).filter((text) => text !== '');
   return headings

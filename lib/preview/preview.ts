@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
+import { answerFailedMessage } from '@/lib/answer/answer-failed';
 import { isUnchanged, type ShownImage } from '@/lib/answer/image-file';
 import type { RenderedAnswer } from '@/lib/answer/render';
 import { Catalogue, type Subject } from '@/lib/catalogue/catalogue';
@@ -319,8 +320,7 @@ export class Preview {
     if (known?.hash === hash && question?.images.every(isUnchanged)) return question;
     const examined = this.#threads.examine({ file, path, bytes }).then((reply) => {
       if ('result' in reply) return reply.result;
-      const message = `The answer could not be rendered: ${reply.fault}. Make it shorter, or nest less.`;
-      return unreadable(file, 'answer-failed', message);
+      return unreadable(file, 'answer-failed', answerFailedMessage(reply.fault));
     });
     this.#questions.delete(path);
     this.#questions.set(path, { hash, question: examined });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 
 import { plainTitle } from './plain-title';
 
-test('formulas are read out, code loses its backquotes, money stays', () => {
+test('formulas are read out, code loses its backticks, money stays', () => {
   expect(plainTitle('Why is $x^2 \\geq 0$?')).toBe('Why is x²\u00a0≥\u00a00?');
   expect(plainTitle('What does `*p++` do?')).toBe('What does *p++ do?');
   expect(plainTitle('Is it $5 or $10?')).toBe('Is it $5 or $10?');

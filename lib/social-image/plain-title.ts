@@ -3,7 +3,7 @@ import { plainLine } from '@/lib/answer/line';
 /** Formulas up to this number of characters are not broken across lines. */
 const unbrokenLength = 20;
 
-/** A title as one line of plain text: formulas as Unicode text, code without backquotes. */
+/** A title as one line of plain text: formulas as Unicode text, code without backticks. */
 export function plainTitle(title: string): string {
   const unbroken = (formula: string) =>
     formula.length <= unbrokenLength ? formula.replaceAll(' ', '\u00a0') : formula;

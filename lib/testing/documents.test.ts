@@ -17,7 +17,7 @@ const documents = [
 const textOf = (path: string) => readFileSync(path, 'utf8');
 const withoutBlocks = (text: string) => text.replace(/^ *```[^]*?^ *```$/gm, '');
 
-/** Texts between backquotes outside code blocks. */
+/** Texts between backticks outside code blocks. */
 function codeIn(text: string): string[] {
   return Array.from(withoutBlocks(text).matchAll(/`([^`\n]+)`/g), ([, code = '']) => code);
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { inspectAnswer } from '../inspect';
+import { examineAnswer } from '../examine-answer';
 import { parseAnswer } from '../parse';
 import { renderMarkdown } from '../render';
 import { sampleAnswers } from '../sample-answers';
@@ -9,7 +9,7 @@ import { showAnswer } from '../show-answer';
 
 const idsOf = (markdown: string) => renderMarkdown(markdown).headings.map(({ id }) => id);
 const anchorsOf = (markdown: string) =>
-  inspectAnswer(parseAnswer({ form: 'markdown', text: markdown })).anchors;
+  examineAnswer(parseAnswer({ form: 'markdown', text: markdown })).anchors;
 
 test.each([
   ['H₂O and x²', 'h2o-and-x2'],

@@ -18,11 +18,11 @@ function shownElsewhere(markdown: string): string {
  * Expects a remark with a fix. The fixed text has the same meaning in other Markdown tools, and gets no
  * remark.
  */
-function expectMend(markdown: string, code: string, mended: string) {
+function expectFix(markdown: string, code: string, corrected: string) {
   const { remarks, fixed, text } = showAnswer(markdown);
   expect(remarks.length).toBeGreaterThan(0);
   for (const remark of remarks) expect(remark).toMatchObject({ code, severity: 'warning' });
-  expect(fixed).toBe(mended);
+  expect(fixed).toBe(corrected);
   expect(showAnswer(fixed).remarks).toEqual([]);
   const words = (shown: string) => shown.replace(/\s+/g, '');
   expect(words(shownElsewhere(fixed))).toBe(words(text));
@@ -43,8 +43,8 @@ describe('signs as typed', () => {
     ['a comment /*x*/ in C', 'a comment /\\*x\\*/ in C'],
     ['- 2*3*4\n- a\n  b*c*d', '- 2\\*3\\*4\n- a\n  b\\*c\\*d'],
     ['**2*3*4**!', '**2\\*3\\*4**!'],
-  ])('asterisks within words and numbers: %j', (markdown, mended) => {
-    expectMend(markdown, 'sign-as-typed', mended);
+  ])('asterisks within words and numbers: %j', (markdown, corrected) => {
+    expectFix(markdown, 'sign-as-typed', corrected);
     expect(showAnswer(markdown).html).not.toContain('<em>');
     const signs = (text: string) => text.split('*').length;
     expect(signs(showAnswer(markdown).text)).toBe(signs(markdown) - (markdown.startsWith('**') ? 4 : 0));
@@ -75,8 +75,8 @@ describe('signs as typed', () => {
     ['(__proto__)', '(`__proto__`)'],
     ['__custom__() is called', '`__custom__()` is called'],
     ['**the __len__ of it**', '**the `__len__` of it**'],
-  ])('names of programs: %j', (markdown, mended) => {
-    expectMend(markdown, 'sign-as-typed', mended);
+  ])('names of programs: %j', (markdown, corrected) => {
+    expectFix(markdown, 'sign-as-typed', corrected);
   });
 
   test.each(['__bold__', '__Note:__ text', '__two words__', '__wichtig__'])(
@@ -95,11 +95,11 @@ describe('signs as typed', () => {
     ['| a |\n| - |\n| 1~2, 3~4 |', '| a |\n| - |\n| 1\\~2, 3\\~4 |'],
     ['- 1~2 and 3~4', '- 1\\~2 and 3\\~4'],
     ['~/a and ~/b~c', '~/a and \\~/b\\~c'],
-  ])('single tildes: %j', (markdown, mended) => {
+  ])('single tildes: %j', (markdown, corrected) => {
     const { html, text } = showAnswer(markdown);
     expect(html).not.toContain('<del>');
     expect(text.split('~').length).toBe(markdown.split('~').length);
-    expect(showAnswer(markdown).fixed).toBe(mended);
+    expect(showAnswer(markdown).fixed).toBe(corrected);
   });
 
   test('two tildes strike out', () => {
@@ -135,9 +135,9 @@ describe('bold as meant', () => {
       '<strong>a</strong> <strong>b:</strong>c <strong>d:</strong>e',
       '**a** **b**:c **d**:e',
     ],
-  ])('%j', (markdown, html, mended) => {
+  ])('%j', (markdown, html, corrected) => {
     expect(showAnswer(markdown).html).toBe(`<p>${html}</p>`);
-    expectMend(markdown, 'bold-as-meant', mended);
+    expectFix(markdown, 'bold-as-meant', corrected);
   });
 
   test.each([
@@ -210,17 +210,17 @@ describe('bars in tables', () => {
     ['| y | \\(|x|\\) |', '\\(\\|x\\|\\)'],
     ['| `|` | y |', '`\\|`'],
     ['`x|y` | z', '`x\\|y`'],
-  ])('bars in formulas and code do not divide cells: %s', (line, mended) => {
+  ])('bars in formulas and code do not divide cells: %s', (line, corrected) => {
     const { html, remarks, fixed } = showAnswer(row(line));
     expect(cells(html)).toHaveLength(2);
     expect(html.match(/<tr>/g)).toHaveLength(2);
     expect(remarks).toMatchObject([{ code: 'table-bar', severity: 'warning' }]);
-    expect(fixed).toContain(mended);
+    expect(fixed).toContain(corrected);
     expect(showAnswer(fixed)).toMatchObject({ remarks: [] });
     expect(cells(showAnswer(fixed).html)).toHaveLength(2);
   });
 
-  test('an escaped bar in code is a bar, and lone backquotes are no code', () => {
+  test('an escaped pipe in code is a pipe, and lone backticks are no code', () => {
     const { html } = showAnswer(row('| `a\\|b` | y |\n| ` | ` |'));
     expect(cells(html)).toEqual(['<code>a|b</code>', 'y', '`', '`']);
     expect(showAnswer('Outside, `a|b` and | `c` stay.')).toMatchObject({ remarks: [] });

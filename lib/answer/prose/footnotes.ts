@@ -3,7 +3,7 @@ import type { Root } from 'mdast';
 import { nearestWord } from '@/lib/nearest-word';
 import { listNodes, nodesOf } from '../nodes';
 import type { Report } from '../remark';
-import { alignText } from './align';
+import { sourceOffsets } from './source-offsets';
 
 const reference = /\[\^([\p{L}\p{M}\p{N}_.:-]+)\](?!\()/gu;
 
@@ -15,7 +15,7 @@ export function reportFootnotes(document: Root, masked: string, report: Report):
   for (const { value, position } of nodesOf(nodes, 'text')) {
     const start = position?.start.offset ?? 0;
     const offsets = value.includes('[^')
-      ? alignText(value, masked.slice(start, position?.end.offset))
+      ? sourceOffsets(value, masked.slice(start, position?.end.offset))
       : undefined;
     for (const { 0: whole, 1: label = '', index } of value.matchAll(reference)) {
       const at = offsets?.[index] ?? -1;

@@ -9,8 +9,8 @@ export function joinLines(document: Root): void {
   joinIn(document, { last: undefined });
 }
 
-/** The preceding text in the same block. */
-interface Reading {
+/** State of the traversal: the preceding text in the same block. */
+interface JoinState {
   last: { value: string } | undefined;
 }
 
@@ -18,32 +18,35 @@ const blocks = new Set(
   'root paragraph heading tableCell tableRow table listItem list blockquote footnoteDefinition'.split(' '),
 );
 
-function joinIn(node: Nodes, reading: Reading): void {
+function joinIn(node: Nodes, state: JoinState): void {
   if (node.type === 'text') {
     if (node.value.includes('\n')) node.value = joinText(node.value);
-    const { last } = reading;
-    if (last && isJoint(last.value.trimEnd(), node.value.trimStart())) {
+    const { last } = state;
+    if (last && joinsWithoutSpace(last.value.trimEnd(), node.value.trimStart())) {
       if (node.value.startsWith('\n')) node.value = node.value.trimStart();
       else if (last.value.endsWith('\n')) last.value = last.value.trimEnd();
     }
-    reading.last = node;
+    state.last = node;
     return;
   }
   if (!('children' in node)) {
-    reading.last = undefined;
+    state.last = undefined;
     return;
   }
-  if (blocks.has(node.type)) reading.last = undefined;
-  for (const child of node.children) joinIn(child, reading);
-  if (blocks.has(node.type)) reading.last = undefined;
+  if (blocks.has(node.type)) state.last = undefined;
+  for (const child of node.children) joinIn(child, state);
+  if (blocks.has(node.type)) state.last = undefined;
 }
 
 function joinText(text: string): string {
   const [first = '', ...others] = text.split('\n');
-  return others.reduce((joined, line) => joined + (isJoint(joined, line) ? '' : '\n') + line, first);
+  return others.reduce(
+    (joined, line) => joined + (joinsWithoutSpace(joined, line) ? '' : '\n') + line,
+    first,
+  );
 }
 
-function isJoint(before: string, after: string): boolean {
+function joinsWithoutSpace(before: string, after: string): boolean {
   const last = Array.from(before.slice(-2)).at(-1) ?? '';
   const first = Array.from(after.slice(0, 2))[0] ?? '';
   return spaceless.test(last) && spaceless.test(first);

@@ -1,5 +1,5 @@
 /** Known identifiers between pairs of underscores, without the underscores. */
-const known = new Set(
+const knownIdentifiers = new Set(
   // Python, "The Python Language Reference", 3.3 and 5.4, and special names of modules.
   (
     'abs add aenter aexit aiter all and anext annotations await author bool builtins bytes cached call cause ceil class ' +
@@ -23,7 +23,7 @@ const known = new Set(
  * @param before the character before the underscores
  * @param after the character after them
  */
-export function isName(word: string, before: string, after: string): boolean {
+export function isIdentifier(word: string, before: string, after: string): boolean {
   if (!/^[A-Za-z]\w*$/.test(word)) return false;
-  return known.has(word) || /[_\d]/.test(word) || before === '.' || after === '(';
+  return knownIdentifiers.has(word) || /[_\d]/.test(word) || before === '.' || after === '(';
 }

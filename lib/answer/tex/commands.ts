@@ -4,7 +4,7 @@ import { classMacros } from './classes';
 import { definitionMacros } from './definitions';
 import { environmentMacros } from './environments';
 import { macros } from './macros';
-import { mendPhi } from './mend-phi';
+import { fixPhi } from './fix-phi';
 import { physicsMacros } from './physics';
 import { referenceMacros } from './references';
 import { siunitxMacros } from './siunitx';
@@ -39,6 +39,6 @@ export function buildTree(tex: string, display: boolean): unknown {
     maxExpand: mostExpansions,
     wrap: display ? 'none' : 'tex',
   });
-  mendPhi(tree, tex);
+  fixPhi(tree, tex);
   return tree;
 }

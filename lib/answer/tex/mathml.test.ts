@@ -9,7 +9,7 @@ import { toHtml } from 'hast-util-to-html';
 import temml from 'temml';
 import { expect, test } from 'vitest';
 
-import { findContexts } from '../contexts';
+import { findSpans } from '../spans';
 import { sampleFormulas } from './sample-formulas';
 import { toMathml } from './mathml';
 
@@ -91,8 +91,8 @@ test('the formulas of our libraries are the same in both ways', () => {
 });
 
 function formulasOf(markdown: string): string[] {
-  return findContexts(markdown).flatMap((context) =>
-    context.kind === 'formula' ? markdown.slice(context.contentStart, context.contentEnd) : [],
+  return findSpans(markdown).flatMap((span) =>
+    span.kind === 'formula' ? markdown.slice(span.contentStart, span.contentEnd) : [],
   );
 }
 

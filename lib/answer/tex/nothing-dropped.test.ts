@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { findContexts } from '../contexts';
+import { findSpans } from '../spans';
 import { typeset } from '../formula';
 import { sampleFormulas } from './sample-formulas';
 import { charactersOf, charactersShown, missing } from './spoken';
@@ -29,8 +29,8 @@ test('the formulas of our libraries show all that they say', () => {
 });
 
 function formulasOf(markdown: string): string[] {
-  return findContexts(markdown).flatMap((context) =>
-    context.kind === 'formula' ? markdown.slice(context.contentStart, context.contentEnd) : [],
+  return findSpans(markdown).flatMap((span) =>
+    span.kind === 'formula' ? markdown.slice(span.contentStart, span.contentEnd) : [],
   );
 }
 

@@ -1,10 +1,8 @@
 import { limits } from '@/lib/limits';
 import { areBracketsOfProse, isFormula } from './money';
 
-/**
- * A range of an answer in which characters have another meaning than in prose. Offsets are in UTF-16 units.
- */
-export type Context = Fence | CodeSpan | Formula;
+/** A range of an answer that is code or a formula instead of prose. Offsets are in UTF-16 units. */
+export type Span = Fence | CodeSpan | Formula;
 
 interface Fence {
   kind: 'fence';
@@ -57,8 +55,8 @@ const blockStart = new RegExp(`${newline}[ \\t]*(?:[-*+] |\\d{1,9}[.)] |#{1,6} |
  * `\(` and `\)`, `\[` and `\]`, `$`, or `$$`, environments such as `align` without delimiters, and references
  * to equations. Works on Markdown and on the escaped line of the source library.
  */
-export function findContexts(text: string): Context[] {
-  const contexts: Context[] = [];
+export function findSpans(text: string): Span[] {
+  const spans: Span[] = [];
   const search = new DelimiterSearch(text);
   let atLineStart = true;
   let position = 0;
@@ -66,23 +64,23 @@ export function findContexts(text: string): Context[] {
     const fence = atLineStart ? fenceAt(text, position) : undefined;
     atLineStart = false;
     if (fence) {
-      contexts.push(fence);
+      spans.push(fence);
       position = fence.end;
       continue;
     }
     nextDelimiter.lastIndex = position;
     const match = nextDelimiter.exec(text);
     if (!match) break;
-    const context = search.contextAt(match.index, match[0]);
-    if (context) {
-      contexts.push(context);
-      position = context.end;
+    const span = search.spanAt(match.index, match[0]);
+    if (span) {
+      spans.push(span);
+      position = span.end;
     } else {
       position = match.index + match[0].length;
       atLineStart = isNewline(match[0]);
     }
   }
-  return contexts;
+  return spans;
 }
 
 function isNewline(token: string): boolean {
@@ -126,7 +124,7 @@ class DelimiterSearch {
     this.#text = text;
   }
 
-  contextAt(start: number, token: string): Context | undefined {
+  spanAt(start: number, token: string): Span | undefined {
     if (token.startsWith('`')) return this.#codeSpan(start, token);
     if (token === '$') return this.#dollarFormula(start);
     if (token === '$$' || token === '\\(' || token === '\\[') return this.#formula(start, token);
@@ -144,10 +142,8 @@ class DelimiterSearch {
   }
 
   /**
-   * `
-   *
-   * ` in a code span looks like the end of a paragraph, but belongs to the code if it is in quotes, or if the
-   * code consists only of escapes.
+   * In a code span, `\n\n` looks like the end of a paragraph, but belongs to the code if it is in quotes, or if the code
+   * consists only of escapes.
    */
   #codeSpanOfEscapes(start: number): CodeSpan | undefined {
     escapeSpan.lastIndex = 0;

@@ -12,7 +12,7 @@ import type { ParsedAnswer, ParsedMarkdown } from './parse';
 import { moveRemark, type Remark, type Report } from './remark';
 
 /** Facts about an answer that are known without rendering it. Offsets are in the answer's text. */
-export interface InspectedAnswer {
+export interface AnswerExamination {
   remarks: Remark[];
   /** Addresses of pages of this site that it links to, without query, and their fragments. */
   links: { address: string; fragment: string | undefined; offset: number }[];
@@ -24,12 +24,12 @@ export interface InspectedAnswer {
 }
 
 /** Inspects an answer. */
-export function inspectAnswer({
+export function examineAnswer({
   markdown,
   tree,
   remarks: found,
   offsetInText,
-}: ParsedAnswer): InspectedAnswer {
+}: ParsedAnswer): AnswerExamination {
   const remarks = [...found];
   const report = (remark: Remark) => void remarks.push(remark);
   if (tree) checkFormulas(tree, report);
@@ -58,7 +58,7 @@ function checkFormulas({ nodes, answer }: ParsedMarkdown, report: Report): void 
   }
 }
 
-function findLinks(nodes: readonly Nodes[]): InspectedAnswer['links'] {
+function findLinks(nodes: readonly Nodes[]): AnswerExamination['links'] {
   return nodesOf(nodes, 'link', 'definition')
     .filter(({ url }) => /^\/(?!\/)/.test(url))
     .map(({ url, position }) => ({
@@ -68,7 +68,7 @@ function findLinks(nodes: readonly Nodes[]): InspectedAnswer['links'] {
     }));
 }
 
-function findHeadings({ nodes, answer }: ParsedMarkdown): InspectedAnswer['headings'] {
+function findHeadings({ nodes, answer }: ParsedMarkdown): AnswerExamination['headings'] {
   return nodesOf(nodes, 'heading').map(({ position }) => {
     const offset = position?.start.offset ?? 0;
     return { text: answer.text.slice(offset, position?.end.offset ?? offset), offset };

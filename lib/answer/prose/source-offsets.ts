@@ -1,8 +1,8 @@
 /**
- * Maps the characters of a text node to offsets in `source`; -1 for escaped characters and character
- * references. Undefined if source and text do not match.
+ * The offset in `source` of each character of a text node; -1 for escaped characters and character references. Undefined
+ * if source and text do not match.
  */
-export function alignText(value: string, source: string): number[] | undefined {
+export function sourceOffsets(value: string, source: string): number[] | undefined {
   if (value === source) return Array.from({ length: value.length }, (_, index) => index);
   const offsets: number[] = [];
   let at = 0;
@@ -16,7 +16,11 @@ export function alignText(value: string, source: string): number[] | undefined {
       if (/[\uD800-\uDBFF]/.test(character)) offsets.push(-1);
       continue;
     }
-    if (source.charAt(at) === '\\' && source.charAt(at + 1) === character && asciiSign.test(character)) {
+    if (
+      source.charAt(at) === '\\' &&
+      source.charAt(at + 1) === character &&
+      asciiPunctuation.test(character)
+    ) {
       at += 2;
       offsets.push(-1);
       continue;
@@ -30,13 +34,13 @@ export function alignText(value: string, source: string): number[] | undefined {
   return offsets;
 }
 
-const asciiSign = /[!-/:-@[-`{-~]/;
+const asciiPunctuation = /[!-/:-@[-`{-~]/;
 
 function referenceAt(source: string, at: number): string {
   return /^&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/i.exec(source.slice(at, at + 40))?.[0] ?? '';
 }
 
-/** An invalid character reference is shown as typed. */
+/** Whether a character reference is invalid, so that the text contains it as typed. */
 function isLiteral(value: string, index: number, reference: string): boolean {
   return reference !== '&amp;' && value.startsWith(reference, index);
 }

@@ -13,13 +13,13 @@ const asPhi = /[\u{1D6E6}\u{1D720}\u{1D794}]/gu;
 const phi = /\\phi(?![A-Za-z])|ϕ/;
 
 /** Replaces these letters in the tree that Temml builds, at the places where the TeX has ϕ. */
-export function mendPhi(tree: unknown, tex: string): void {
-  if (phi.test(tex)) mend(tree);
+export function fixPhi(tree: unknown, tex: string): void {
+  if (phi.test(tex)) fix(tree);
 }
 
-function mend(node: unknown): void {
+function fix(node: unknown): void {
   if (typeof node !== 'object' || node === null) return;
   if ('text' in node && typeof node.text === 'string')
     node.text = node.text.replace(asPhi, (letter) => phiOfFont.get(letter) ?? letter);
-  if ('children' in node && Array.isArray(node.children)) node.children.forEach(mend);
+  if ('children' in node && Array.isArray(node.children)) node.children.forEach(fix);
 }

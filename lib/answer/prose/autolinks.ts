@@ -2,21 +2,26 @@ import type { Link, Nodes, Root, RootContent, Text } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 
 import { markdownTree } from '../markdown/tree';
-import { listNodes, nodesOf } from '../nodes';
+import { listNodes, nodesOf, offsetPosition } from '../nodes';
 import type { Report } from '../remark';
 import { isUnspaced } from './characters';
 
 /**
- * Corrects the links that Markdown makes from bare addresses. A mail address with non-ASCII letters is a link
- * as a whole or not at all. A web address ends before Chinese or Japanese punctuation.
+ * Corrects the links that Markdown makes from addresses in the text. An email address with non-ASCII letters is a link as
+ * a whole or not at all. A web address ends before Chinese or Japanese punctuation.
  *
  * @param nodes all nodes of the tree
  * @param masked the text from which the tree was parsed
  */
-export function readAddresses(document: Root, nodes: readonly Nodes[], masked: string, report: Report): void {
-  if (!nodesOf(nodes, 'link').some((link) => isBare(link, masked))) return;
+export function correctAutolinks(
+  document: Root,
+  nodes: readonly Nodes[],
+  masked: string,
+  report: Report,
+): void {
+  if (!nodesOf(nodes, 'link').some((link) => isAutolink(link, masked))) return;
   visit(document, 'link', (link, index, parent) => {
-    if (!parent || index === undefined || !isBare(link, masked)) return undefined;
+    if (!parent || index === undefined || !isAutolink(link, masked)) return undefined;
     // The content of a link is allowed wherever the link is.
     const siblings = parent.children as RootContent[];
     const made = link.url.startsWith('mailto:')
@@ -28,7 +33,7 @@ export function readAddresses(document: Root, nodes: readonly Nodes[], masked: s
   });
 }
 
-function isBare({ children, position }: Link, masked: string): boolean {
+function isAutolink({ children, position }: Link, masked: string): boolean {
   const [only] = children;
   const start = position?.start.offset ?? 0;
   return (
@@ -40,10 +45,10 @@ function isBare({ children, position }: Link, masked: string): boolean {
 }
 
 /** Maximum length in bytes of the part before the at sign (RFC 5321, 4.5.3.1.1). */
-const longestLocalPart = 64;
+const maxLocalPartLength = 64;
 
 const localPart = /[\p{L}\p{M}\p{N}.!#$%&'*+/=?^_`{|}~-]+$/u;
-const domainGoesOn = /^\.?([\p{L}\p{M}\p{N}])/u;
+const domainContinues = /^\.?([\p{L}\p{M}\p{N}])/u;
 
 function mailAddress(
   link: Link,
@@ -53,18 +58,18 @@ function mailAddress(
 ): RootContent[] | undefined {
   const start = link.position?.start.offset ?? 0;
   const end = link.position?.end.offset ?? 0;
-  const [after, letter = ''] = domainGoesOn.exec(masked.slice(end, end + 3)) ?? [];
+  const [after, letter = ''] = domainContinues.exec(masked.slice(end, end + 3)) ?? [];
   if (after !== undefined && !isUnspaced(letter)) {
     report({
       offset: start,
       severity: 'warning',
       code: 'address-as-meant',
-      message: `"${masked.slice(start, end)}" is followed by "${after}", so it is not a link here, but other Markdown tools make a link of it: write [address](mailto:address).`,
+      message: `"${masked.slice(start, end)}" is not a link here, because "${after}" follows, but other Markdown tools make it a link: write [address](mailto:address).`,
     });
     return link.children;
   }
   const [typed = ''] =
-    before?.type === 'text' ? (localPart.exec(before.value.slice(-longestLocalPart)) ?? []) : [];
+    before?.type === 'text' ? (localPart.exec(before.value.slice(-maxLocalPartLength)) ?? []) : [];
   const local = Array.from(typed)
     .slice(Array.from(typed).findLastIndex(isUnspaced) + 1)
     .join('');
@@ -80,7 +85,7 @@ function mailAddress(
     offset: start - local.length,
     severity: 'warning',
     code: 'address-as-meant',
-    message: `"${address}" is a link here, but in other Markdown tools the link lacks its first letters: write [${address}](${link.url}).`,
+    message: `"${address}" is one link here, but in other Markdown tools the link begins after the last non-ASCII letter: write [${address}](${link.url}).`,
     fix: { end, text: `[${address}](${link.url})` },
   });
   return [link];
@@ -108,7 +113,7 @@ function webAddress(link: Link, masked: string, report: Report): RootContent[] |
   });
   const position = link.position && { ...link.position, end: { ...link.position.end, offset: start + at } };
   const whole: Link = { ...link, url: scheme + address, children: [shown], ...(position && { position }) };
-  return [whole, ...inline(typed.slice(at), start + at)];
+  return [whole, ...parseInline(typed.slice(at), start + at)];
 }
 
 function bracketed(scheme: string, address: string): string {
@@ -116,25 +121,20 @@ function bracketed(scheme: string, address: string): string {
 }
 
 /**
- * Maximum number of characters after an address that are parsed again, because one word may contain a
- * thousand addresses.
+ * Maximum number of characters after an address that are parsed again. Without a limit, a word of many addresses would
+ * take quadratic time.
  */
-const longestRest = 1000;
+const maxReparsedLength = 1000;
 
 /** The inline nodes of a part of a line, with their positions in the answer. */
-function inline(source: string, start: number): RootContent[] {
-  const [paragraph, ...others] = source.length > longestRest ? [] : markdownTree(source).children;
+function parseInline(source: string, start: number): RootContent[] {
+  const [paragraph, ...others] = source.length > maxReparsedLength ? [] : markdownTree(source).children;
   if (paragraph?.type !== 'paragraph' || others.length > 0) {
-    return [{ type: 'text', value: source, position: positionAt(start, start + source.length) }];
+    return [{ type: 'text', value: source, position: offsetPosition(start, start + source.length) }];
   }
   for (const node of listNodes(paragraph)) {
     const [from, to] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
-    node.position = positionAt(start + from, start + to);
+    node.position = offsetPosition(start + from, start + to);
   }
   return paragraph.children;
-}
-
-/** Callers use only the offsets. */
-function positionAt(start: number, end: number): NonNullable<Text['position']> {
-  return { start: { line: 1, column: 1, offset: start }, end: { line: 1, column: 1, offset: end } };
 }

@@ -1,7 +1,8 @@
 import type { Emphasis, Nodes, Parents, PhrasingContent, Root, RootContent, Strong, Text } from 'mdast';
 
+import { offsetPosition } from '../nodes';
 import type { Report } from '../remark';
-import { alignText } from './align';
+import { sourceOffsets } from './source-offsets';
 import { characterAt, characterBefore, isUnspaced } from './characters';
 
 /** Asterisks that Markdown left unchanged, and that may be meant as delimiters of bold or italic text. */
@@ -13,73 +14,77 @@ interface Delimiter {
   after: string;
 }
 
-type Part = Delimiter | { kind: 'node'; node: RootContent };
+type InlinePiece = Delimiter | { kind: 'node'; node: RootContent };
 
 /**
  * Makes text between asterisks bold or italic if Markdown ignored the asterisks because of adjacent
  * punctuation or space, as in `**Note:**text`, `**「強調」**文字` and `**Bold **text`.
  *
  * @param masked the source of the tree
- * @param text the same as typed
+ * @param text the answer as typed, with the same offsets as `masked`
  */
-export function readBold(document: Root, masked: string, text: string, report: Report): void {
-  if (masked.includes('*')) readIn(document, { masked, text, report });
+export function recoverEmphasis(document: Root, masked: string, text: string, report: Report): void {
+  if (masked.includes('*')) recoverIn(document, { masked, text, report });
 }
 
-interface Source {
+interface EmphasisInput {
   masked: string;
   text: string;
   report: Report;
 }
 
-function readIn(node: Nodes, source: Source): void {
+function recoverIn(node: Nodes, input: EmphasisInput): void {
   if (!('children' in node)) return;
   const children: RootContent[] = node.children;
   if (children.some((child) => child.type === 'text' && child.value.includes('*'))) {
     // The content of emphasis is allowed wherever the emphasis is.
-    (node as { children: RootContent[] }).children = join(children, node, source);
+    (node as { children: RootContent[] }).children = buildEmphasis(children, node, input);
   }
-  for (const child of node.children) readIn(child, source);
+  for (const child of node.children) recoverIn(child, input);
 }
 
-function join(children: readonly RootContent[], parent: Parents, source: Source): RootContent[] {
-  const parts = children.flatMap((child) =>
-    child.type === 'text' ? divide(child, parent, source) : [asPart(child)],
+function buildEmphasis(
+  children: readonly RootContent[],
+  parent: Parents,
+  input: EmphasisInput,
+): RootContent[] {
+  const pieces = children.flatMap((child) =>
+    child.type === 'text' ? splitAtDelimiters(child, parent, input) : [asPiece(child)],
   );
-  const closings = pair(parts, source);
+  const closings = pairDelimiters(pieces, input);
   if (closings.size === 0) return [...children];
   const joined: RootContent[] = [];
-  for (let index = 0; index < parts.length; index += 1) {
-    const part = parts[index];
-    if (!part) break;
+  for (let index = 0; index < pieces.length; index += 1) {
+    const piece = pieces[index];
+    if (!piece) break;
     const closing = closings.get(index);
-    const end = parts[closing ?? -1];
-    if (closing === undefined || part.kind !== 'delimiter' || end?.kind !== 'delimiter') {
-      append(joined, nodeOf(part));
+    const end = pieces[closing ?? -1];
+    if (closing === undefined || piece.kind !== 'delimiter' || end?.kind !== 'delimiter') {
+      append(joined, nodeOf(piece));
       continue;
     }
-    joined.push(emphasis(part, end, parts.slice(index + 1, closing)));
-    source.report(remark(part, end, source.text));
+    joined.push(emphasis(piece, end, pieces.slice(index + 1, closing)));
+    input.report(remark(piece, end, input.text));
     index = closing;
   }
   return joined;
 }
 
-function asPart(node: RootContent): Part {
+function asPiece(node: RootContent): InlinePiece {
   return { kind: 'node', node };
 }
 
-function divide(node: Text, parent: Parents, { masked }: Source): Part[] {
+function splitAtDelimiters(node: Text, parent: Parents, { masked }: EmphasisInput): InlinePiece[] {
   const start = node.position?.start.offset ?? 0;
   const end = node.position?.end.offset ?? 0;
-  const offsets = alignText(node.value, masked.slice(start, end));
-  if (!offsets) return [asPart(node)];
-  const parts: Part[] = [];
+  const offsets = sourceOffsets(node.value, masked.slice(start, end));
+  if (!offsets) return [asPiece(node)];
+  const pieces: InlinePiece[] = [];
   let from = 0;
   const addText = (to: number) => {
     if (to > from)
-      parts.push(
-        asPart(
+      pieces.push(
+        asPiece(
           textNode(
             node.value.slice(from, to),
             start + (offsets[from] ?? 0),
@@ -96,7 +101,7 @@ function divide(node: Text, parent: Parents, { masked }: Source): Part[] {
     from = index + run.length;
     const offset = start + at;
     const isFirst = offset === (parent.children[0]?.position?.start.offset ?? -1);
-    parts.push({
+    pieces.push({
       kind: 'delimiter',
       length: run.length,
       offset,
@@ -105,23 +110,23 @@ function divide(node: Text, parent: Parents, { masked }: Source): Part[] {
     });
   }
   addText(node.value.length);
-  return parts;
+  return pieces;
 }
 
 /** Maps the position of each opening delimiter to that of its closing one. */
-function pair(parts: readonly Part[], source: Source): Map<number, number> {
+function pairDelimiters(pieces: readonly InlinePiece[], input: EmphasisInput): Map<number, number> {
   const closings = new Map<number, number>();
   const open = new Map<number, number>();
-  parts.forEach((part, index) => {
-    if (part.kind === 'node') {
-      if (part.node.type === 'break') open.clear();
+  pieces.forEach((piece, index) => {
+    if (piece.kind === 'node') {
+      if (piece.node.type === 'break') open.clear();
       return;
     }
-    const opening = parts[open.get(part.length) ?? -1];
-    if (opening?.kind === 'delimiter' && isClosing(part, opening, source)) {
-      closings.set(open.get(part.length) ?? 0, index);
+    const opening = pieces[open.get(piece.length) ?? -1];
+    if (opening?.kind === 'delimiter' && isClosing(piece, opening, input)) {
+      closings.set(open.get(piece.length) ?? 0, index);
       open.clear();
-    } else if (isOpening(part, source)) open.set(part.length, index);
+    } else if (isOpening(piece, input)) open.set(piece.length, index);
   });
   return closings;
 }
@@ -130,21 +135,21 @@ const word = /^[\p{L}\p{M}\p{N}\uFDD0-\uFDD2\uFDD8-\uFDDB]$/u;
 const space = /^\s?$/;
 const endsClause = /^[:.!?：。！？」』”’）】》、，；;]$/;
 
-/** Text after the asterisks that shows a price, a power, or arguments of a Python function. */
-const noText = /^(?:\d|(?:kw)?args\b|kw(?:ds)?\b|opt(?:ion)?s\b|params\b)/;
+/** Text after an asterisk that is not emphasis: a number or the name of Python arguments. */
+const notEmphasized = /^(?:\d|(?:kw)?args\b|kw(?:ds)?\b|opt(?:ion)?s\b|params\b)/;
 
-function isOpening({ before, after, length, offset }: Delimiter, { masked }: Source): boolean {
+function isOpening({ before, after, length, offset }: Delimiter, { masked }: EmphasisInput): boolean {
   if (word.test(before) && !isUnspaced(before)) return false;
   if (length === 2 && before === '' && /^ $/.test(after)) return true;
   if (space.test(after)) return false;
   const rest = masked.slice(offset + length, offset + length + 12);
-  return !(space.test(before) && before !== '' && noText.test(rest));
+  return !(space.test(before) && before !== '' && notEmphasized.test(rest));
 }
 
 function isClosing(
   { before, after, length, offset }: Delimiter,
   opening: Delimiter,
-  { masked }: Source,
+  { masked }: EmphasisInput,
 ): boolean {
   const from = opening.offset + opening.length;
   const content = masked.slice(from, offset);
@@ -152,28 +157,28 @@ function isClosing(
   if (length === 1) return endsClause.test(before) && word.test(after) && !content.includes('\n');
   if (!space.test(before)) return true;
   // `**p, **q` are pointers.
-  const isSpacedByHand = before === ' ' && !/\n|,\s*$/.test(content) && !noText.test(content);
-  return isSpacedByHand && !space.test(opening.after) && word.test(after);
+  const hasAccidentalSpace = before === ' ' && !/\n|,\s*$/.test(content) && !notEmphasized.test(content);
+  return hasAccidentalSpace && !space.test(opening.after) && word.test(after);
 }
 
 function emphasis(
   { offset, length }: Delimiter,
   closing: Delimiter,
-  between: readonly Part[],
+  between: readonly InlinePiece[],
 ): Strong | Emphasis {
   const children: RootContent[] = [];
-  for (const part of between) append(children, nodeOf(part));
+  for (const piece of between) append(children, nodeOf(piece));
   return {
     type: length === 2 ? 'strong' : 'emphasis',
     // These nodes were siblings of the text of a paragraph.
     children: children as PhrasingContent[],
-    position: positionOf(offset, closing.offset + length),
+    position: offsetPosition(offset, closing.offset + length),
   };
 }
 
-function nodeOf(part: Part): RootContent {
-  if (part.kind === 'node') return part.node;
-  return textNode('*'.repeat(part.length), part.offset, part.offset + part.length);
+function nodeOf(piece: InlinePiece): RootContent {
+  if (piece.kind === 'node') return piece.node;
+  return textNode('*'.repeat(piece.length), piece.offset, piece.offset + piece.length);
 }
 
 /** Appends a node, and joins adjacent texts. */
@@ -187,20 +192,15 @@ function append(nodes: RootContent[], node: RootContent): void {
 }
 
 function textNode(value: string, start: number, end: number): Text {
-  return { type: 'text', value, position: positionOf(start, end) };
-}
-
-/** Callers use only the offsets. */
-function positionOf(start: number, end: number): NonNullable<Text['position']> {
-  return { start: { line: 1, column: 1, offset: start }, end: { line: 1, column: 1, offset: end } };
+  return { type: 'text', value, position: offsetPosition(start, end) };
 }
 
 function remark(opening: Delimiter, closing: Delimiter, text: string) {
   const end = closing.offset + closing.length;
-  const sign = '*'.repeat(opening.length);
-  const replacement = replace(
+  const delimiter = '*'.repeat(opening.length);
+  const replacement = portableSpelling(
     text.slice(opening.offset + opening.length, closing.offset),
-    sign,
+    delimiter,
     closing.after,
   );
   const remedy =
@@ -217,23 +217,26 @@ function remark(opening: Delimiter, closing: Delimiter, text: string) {
 }
 
 /** Maximum number of characters of a text that a fix repeats. */
-const longestMend = 1000;
+const maxFixLength = 1000;
 
 const bracketed = /^([「『“（(《【])([\p{L}\p{N}](?:.*[\p{L}\p{N}])?)([」』”）)》】])$/su;
-const signsBehind = /^([\p{L}\p{N}](?:.*[\p{L}\p{N}])?)([:.,;!?：。，；！？、…]+)$/su;
+const trailingPunctuation = /^([\p{L}\p{N}](?:.*[\p{L}\p{N}])?)([:.,;!?：。，；！？、…]+)$/su;
 
 /**
  * The text with punctuation and spaces outside the asterisks, which other Markdown tools read in the same
  * way; undefined if there is no such spelling.
  */
-function replace(content: string, sign: string, after: string): string | undefined {
-  if (content.length > longestMend) return undefined;
+function portableSpelling(content: string, delimiter: string, after: string): string | undefined {
+  if (content.length > maxFixLength) return undefined;
   const inner = content.trim();
   const [, open = '', within, close = ''] =
-    bracketed.exec(inner) ?? signsBehind.exec(inner)?.toSpliced(1, 0, '') ?? [];
+    bracketed.exec(inner) ?? trailingPunctuation.exec(inner)?.toSpliced(1, 0, '') ?? [];
   const before = content.slice(0, content.length - content.trimStart().length);
-  const behind = content.slice(content.trimEnd().length);
-  if (within !== undefined) return `${before}${open}${sign}${within}${sign}${close}${behind}`;
-  const isEnough = inner !== content && (behind !== '' || !word.test(after));
-  return isEnough && word.test(inner.at(-1) ?? '') ? `${before}${sign}${inner}${sign}${behind}` : undefined;
+  const trailingSpace = content.slice(content.trimEnd().length);
+  if (within !== undefined)
+    return `${before}${open}${delimiter}${within}${delimiter}${close}${trailingSpace}`;
+  const canMoveSpaces = inner !== content && (trailingSpace !== '' || !word.test(after));
+  return canMoveSpaces && word.test(inner.at(-1) ?? '')
+    ? `${before}${delimiter}${inner}${delimiter}${trailingSpace}`
+    : undefined;
 }
