@@ -91,10 +91,10 @@ export function questionPath(subject: string, slug: string): string {
   return `${subjectPath(subject)}/questions/${slug}`;
 }
 
-/** The sharing picture of the site. */
+/** The social image of the site. */
 export const sitePicturePath = '/site.png';
 
-/** The sharing picture of the page at an address. */
+/** The social image of the page at an address. */
 export function picturePath(address: string): string {
   return `${address}.png`;
 }

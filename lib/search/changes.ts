@@ -80,7 +80,7 @@ export class Changes {
   #remove(question: QuestionWords, next: QuestionWords | undefined): void {
     for (const word of question.weights.keys()) {
       const change = this.#changeOf(word);
-      if (question.names.has(word)) change.names -= 1;
+      if (question.titleTerms.has(word)) change.inTitles -= 1;
       if (next?.weights.has(word) === true) continue;
       change.inQuestions -= 1;
       this.#push(change, question, 0);
@@ -91,7 +91,7 @@ export class Changes {
   #set(question: QuestionWords, previous: QuestionWords | undefined): void {
     for (const [word, weight] of question.weights) {
       const change = this.#changeOf(word);
-      if (question.names.has(word)) change.names += 1;
+      if (question.titleTerms.has(word)) change.inTitles += 1;
       const previousWeight = previous?.weights.get(word);
       if (previousWeight === undefined) change.inQuestions += 1;
       if (previousWeight !== weight) this.#push(change, question, weight);
@@ -101,7 +101,7 @@ export class Changes {
   #changeOf(word: string): WordCountChange {
     let change = this.#words.get(word);
     if (!change) {
-      change = { word: ownCopy(word), inQuestions: 0, names: 0, postings: [] };
+      change = { word: ownCopy(word), inQuestions: 0, inTitles: 0, postings: [] };
       this.#words.set(change.word, change);
     }
     return change;

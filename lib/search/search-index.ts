@@ -77,7 +77,7 @@ export async function updateSearchIndex({
   await writeFile(join(folder, vocabularyFile), await vocabulary.write(version));
   const contents: Contents = {
     subjects: subjects.map(({ slug, name, accent, count }) => ({ slug, name, accent, count })),
-    ...writeNames(postingsFiles.inTitles),
+    ...writeNames(postingsFiles.names),
   };
   await writeFile(join(folder, contentsFile), JSON.stringify(contents));
 }
@@ -105,8 +105,8 @@ async function openIndex(release: string, version: string): Promise<OpenIndex | 
   try {
     const vocabulary = await Vocabulary.read(await readFile(join(folder, vocabularyFile)), version);
     const contents: unknown = JSON.parse(await readFile(join(folder, contentsFile), 'utf8'));
-    const { subjects, ...inTitles } = contentsSchema.parse(contents);
-    const postingsFiles = { folder, inTitles: readNames(inTitles) };
+    const { subjects, ...names } = contentsSchema.parse(contents);
+    const postingsFiles = { folder, names: readNames(names) };
     return vocabulary && { subjects: subjects.map(({ slug }) => slug), vocabulary, postingsFiles };
   } catch (error) {
     if (isMissingOrDamaged(error)) return undefined;
@@ -125,7 +125,7 @@ function isMissingOrDamaged(error: unknown): boolean {
 }
 
 function emptyIndex(): OpenIndex {
-  return { subjects: [], vocabulary: Vocabulary.empty(), postingsFiles: { folder: '', inTitles: [] } };
+  return { subjects: [], vocabulary: Vocabulary.empty(), postingsFiles: { folder: '', names: [] } };
 }
 
 /** The most frequent words of titles and keywords, in order of frequency. */

@@ -154,16 +154,16 @@ test('a page that lists others counts all of them and names the first fifty', ()
   });
 });
 
-test('everything that pages say passes the linter', () => {
-  const lint = (graph: Parameters<typeof jsonLd>[0], address: string, markup?: 'QAPage') =>
+test('everything that pages say follows the rules of search engines', () => {
+  const validate = (graph: Parameters<typeof jsonLd>[0], address: string, markup?: 'QAPage') =>
     validateStructuredData([jsonLd(graph)], address, { markup });
   const page = { entry, canonical, subject, changedDay: undefined, image: { url: absoluteUrl('/og/x.png') } };
-  expect(lint(questionGraph(page), entry.address)).toEqual([]);
-  expect(lint(questionGraph({ ...page, markup: 'QAPage' }), entry.address, 'QAPage')).toEqual([]);
+  expect(validate(questionGraph(page), entry.address)).toEqual([]);
+  expect(validate(questionGraph({ ...page, markup: 'QAPage' }), entry.address, 'QAPage')).toEqual([]);
   const other = absoluteUrl('/learn/art/questions/what-is-a-tort');
   const copy = questionGraph({ ...page, canonical: '/learn/art/questions/what-is-a-tort' });
   expect(validateStructuredData([jsonLd(copy)], entry.address, { canonical: other })).toEqual([]);
-  expect(lint(copy, entry.address)).not.toEqual([]);
-  expect(lint(homeGraph(), '/')).toEqual([]);
-  expect(lint(collectionGraph('All', learnCrumbs, [entry]), '/learn')).toEqual([]);
+  expect(validate(copy, entry.address)).not.toEqual([]);
+  expect(validate(homeGraph(), '/')).toEqual([]);
+  expect(validate(collectionGraph('All', learnCrumbs, [entry]), '/learn')).toEqual([]);
 });

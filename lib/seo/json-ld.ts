@@ -85,7 +85,7 @@ interface QuestionFacts {
   subject: SubjectName;
   /** Day of the last change (YYYY-MM-DD), if known. */
   changedDay: string | undefined;
-  /** The picture for sharing the page. */
+  /** The social image of the page. */
   image?: { url: string };
   markup?: typeof questionMarkup;
 }

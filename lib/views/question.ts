@@ -21,7 +21,7 @@ export interface QuestionView {
   related: RelatedQuestion[];
   previous: QuestionLink | undefined;
   next: QuestionLink | undefined;
-  /** The picture for sharing the page. */
+  /** The social image of the page. */
   image: SocialImage;
   /** Day of the last change (YYYY-MM-DD), if known. */
   changedDay: string | undefined;

@@ -6,7 +6,7 @@ import {
   parseProgress,
   progressKey,
   type Progress,
-  type ReadProgress,
+  type ProgressResult,
 } from '@/lib/study/progress';
 import { cleanSaved, formatSaved, parseSaved, savedKey } from '@/lib/study/saved';
 import { reviewCard, type Grade } from '@/lib/study/schedule';
@@ -21,7 +21,7 @@ import { readText, useStoredText, writeText } from './stored-text';
 const damagedKey = `${progressKey}.damaged`;
 
 /** The reader's stored progress. */
-export function useProgress(): ReadProgress {
+export function useProgress(): ProgressResult {
   const text = useStoredText(progressKey);
   return useMemo(() => parseProgress(text), [text]);
 }

@@ -4,7 +4,7 @@ import type { Made } from './makers';
 
 let opened: Promise<Pictures> | undefined;
 
-/** A picture for sharing. */
+/** A social image. */
 export async function make(picture: Picture): Promise<Made> {
   opened ??= Pictures.open();
   return { content: await (await opened).png(picture) };

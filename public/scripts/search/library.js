@@ -220,13 +220,12 @@ export class SearchableLibrary {
   }
 
   /** The indexed words that match a term. @param {Term} term @returns {Promise<[string, Postings[]][]>} */
-  async #wordsFor({ beginnings, match }) {
+  async #wordsFor({ prefixes, match }) {
     const { names } = await this.#contents();
     const wanted = names.filter(({ start }, place) => {
       const next = names[place + 1]?.start;
-      return beginnings.some(
-        (beginning) =>
-          (start <= beginning || start.startsWith(beginning)) && (next === undefined || next > beginning),
+      return prefixes.some(
+        (prefix) => (start <= prefix || start.startsWith(prefix)) && (next === undefined || next > prefix),
       );
     });
     const files = await Promise.all(
@@ -235,7 +234,7 @@ export class SearchableLibrary {
     return files.flatMap((file) => [
       ...decodePostings(
         file,
-        (word) => beginnings.some((beginning) => word.startsWith(beginning)) && match(word) > 0,
+        (word) => prefixes.some((prefix) => word.startsWith(prefix)) && match(word) > 0,
       ),
     ]);
   }

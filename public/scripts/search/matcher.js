@@ -15,7 +15,7 @@ const longestJoined = 3;
  * A word of a query.
  * @typedef {object} Term
  * @property {string} key
- * @property {string[]} beginnings what all words that it can match begin with, one of these
+ * @property {string[]} prefixes prefixes of words: each word that it can match has one of them
  * @property {(key: string) => number} match 1 for the same word, less for other forms of it, 0 for others
  */
 
@@ -74,7 +74,7 @@ function makeTerm(key, isUnfinished, joined) {
   const trunks = joined.map(stem);
   return {
     key,
-    beginnings: [[key, trunk], ...joined.map((word) => [word, stem(word)])].map(([word = '', its = '']) =>
+    prefixes: [[key, trunk], ...joined.map((word) => [word, stem(word)])].map(([word = '', its = '']) =>
       sharedBeginning(word, its),
     ),
     match: (word) => {

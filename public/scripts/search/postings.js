@@ -23,7 +23,7 @@ export function encodePostings(postings) {
     ...new Set([...postings.values()].flatMap((all) => all.map(({ subject }) => subject))),
   ].sort();
   const places = new Map(subjects.map((subject, place) => [subject, place]));
-  const bytes = new Uint8Array(mostBytes(subjects, postings));
+  const bytes = new Uint8Array(maxBytes(subjects, postings));
   let at = 0;
   /** @param {number} number */
   const write = (number) => {
@@ -59,26 +59,26 @@ export function encodePostings(postings) {
 }
 
 /** Maximum number of bytes for a number of 32 bits, and for a UTF-16 unit of text. */
-const mostOfNumber = 5;
-const mostOfUnit = 3;
+const maxBytesOfNumber = 5;
+const maxBytesOfUnit = 3;
 
 /**
  * @param {readonly string[]} subjects
  * @param {PostingsByWord} postings
  */
-function mostBytes(subjects, postings) {
-  let most = mostOfNumber;
+function maxBytes(subjects, postings) {
+  let total = maxBytesOfNumber;
   /** @param {string} text */
   const addText = (text) => {
-    most += mostOfNumber + mostOfUnit * text.length;
+    total += maxBytesOfNumber + maxBytesOfUnit * text.length;
   };
   subjects.forEach(addText);
   for (const [word, all] of postings) {
     addText(word);
-    most += mostOfNumber;
-    for (const { ids } of all) most += 2 * mostOfNumber + (mostOfNumber + 1) * ids.length;
+    total += maxBytesOfNumber;
+    for (const { ids } of all) total += 2 * maxBytesOfNumber + (maxBytesOfNumber + 1) * ids.length;
   }
-  return most;
+  return total;
 }
 
 /**

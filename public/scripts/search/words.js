@@ -97,7 +97,7 @@ function splitUnspaced(text, offset) {
 }
 
 /**
- * Whether a key is a single letter of a script without spaces. It is only the beginning of words.
+ * Whether a key is a single letter of a script without spaces. It is only a prefix of words.
  *
  * @param {string} key
  */
