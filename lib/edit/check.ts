@@ -1,3 +1,4 @@
+import { answerFailedMessage } from '@/lib/answer/answer-failed';
 import { Catalogue } from '@/lib/catalogue/catalogue';
 import type { Entry } from '@/lib/catalogue/entry';
 import { displayPath, displayPaths, listContent } from '@/lib/catalogue/content-folder';
@@ -224,7 +225,7 @@ class Examiner {
     if ('result' in reply) return reply.result;
     const [only, ...others] = paths;
     if (only !== undefined && others.length === 0) {
-      const message = `The file could not be examined: ${reply.fault}. Make the answer shorter, or its nesting simpler.`;
+      const message = answerFailedMessage(reply.fault);
       return [failedExamination(displayPath(this.#folder, only), 'answer-failed', message)];
     }
     // The limits of time and memory are those of one file: a file that exceeds them must not fail the others.
