@@ -123,8 +123,8 @@ test('the vocabulary counts the questions with each word, and keeps no word that
         const read = [...wordsOf(after).values()];
         return {
           word,
-          questions: read.filter(({ weights }) => weights.has(word)).length,
-          titleTerms: read.filter(({ titleTerms }) => titleTerms.has(word)).length,
+          inQuestions: read.filter(({ weights }) => weights.has(word)).length,
+          inTitles: read.filter(({ titleTerms }) => titleTerms.has(word)).length,
         };
       });
       expect(next?.counts).toEqual(counts);

@@ -80,7 +80,7 @@ test('the back says whether it is the beginning of the answer, and leads to all 
     `<p>A.</p><p><small>The beginning of the answer. ${link('Full answer')}</small></p>`,
   );
   expect(back({ part: 'whole' })).toBe(`<p>A.</p><p><small>${link('Question page')}</small></p>`);
-  expect(back({ part: 'beginning', answer: '' })).toBe(`<p><small>${link('The answer')}</small></p>`);
+  expect(back({ part: 'beginning', answer: '' })).toBe(`<p><small>${link('Answer')}</small></p>`);
 });
 
 test.each([
