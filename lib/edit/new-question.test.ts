@@ -160,7 +160,11 @@ test('the file of a new question names the subject so that it belongs to its fol
   const catalogue = await loadCatalogue(temporary.path);
   const shown = { law: { name: 'The Law' }, physics: { name: 'Physics' } };
   const subjectOf = (subject: string) => {
-    const { path, text } = draftQuestion({ question: 'Who?', subject, today: '2026-01-02' }, catalogue, shown);
+    const { path, text } = draftQuestion(
+      { question: 'Who?', subject, today: '2026-01-02' },
+      catalogue,
+      shown,
+    );
     return [path, /^subject: (.*)$/m.exec(text)?.[1]];
   };
   expect(subjectOf('law')).toEqual(['law/who.md', 'law']);
