@@ -18,7 +18,7 @@ const readings: Record<string, readonly (readonly [tex: string, reading: string]
     ['\\Rule{1em}{2pt}{0pt} x', 'x'],
     ['a\\Space{1em}{0pt}{0pt}b', 'a b'],
     ['\\sqrt[\\leftroot{-2}\\uproot{2}\\beta]{k}', 'β-√k'],
-    ['a \\stackbin{d}{+} b', 'a + b'],
+    ['a \\stackbin{d}{+} b', 'a +^d b'],
   ],
   'indices and powers without braces': [
     ['E_\\min', 'E_(min)'],
@@ -48,9 +48,9 @@ const readings: Record<string, readonly (readonly [tex: string, reading: string]
     ['\\enclose{updiagonalstrike,downdiagonalstrike}[mathcolor="red"]{x}', 'x'],
     ['\\enclose{longdiv}{123}', '123'],
     ['\\enclose{box}{x}', 'x'],
-    ['\\enclose{top bottom}{x}', 'x'],
+    ['\\enclose{top bottom}{x}', 'x\u0305'],
     ['\\cancel{x}\\bcancel{y}\\xcancel{z}\\sout{w}', 'xyzw'],
-    ['\\cancelto{0}{x}', 'x'],
+    ['\\cancelto{0}{x}', 'x→0'],
   ],
   'tags in a line': [
     ['x \\tag{1}', 'x (1)'],
