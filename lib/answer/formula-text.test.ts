@@ -20,6 +20,7 @@ test.each([
   ['H_2O', 'H₂O'],
   ['90^\\circ', '90°'],
   ['\\begin{pmatrix}a&b\\\\c&d\\end{pmatrix}', '(a b; c d)'],
+  ['\\begin{pmatrix}1&-1\\\\-a&b-1\\end{pmatrix}', '(1 −1; −a b − 1)'],
 ])('%s reads %s', (tex, text) => {
   expect(formulaText(tex)).toBe(text);
 });

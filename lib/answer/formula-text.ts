@@ -68,7 +68,7 @@ function textOf(node: ElementContent): string {
     case 'mtable':
       return node.children.map(line).join('; ');
     case 'mtr':
-      return node.children.map(line).join(' ');
+      return node.children.map((cell) => line(cell).replace(signOfNumber, '$1$2')).join(' ');
     default:
       return lineOf(node.children);
   }
