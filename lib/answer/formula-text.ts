@@ -49,7 +49,7 @@ function textOf(node: ElementContent): string {
     case 'msqrt':
       return `√${parenthesized(lineOf(node.children))}`;
     case 'mroot':
-      return (script(second, superscripts) ?? `${grouped(second)}-`) + `√${grouped(first)}`;
+      return rootOf(line(first), line(second));
     case 'msup':
       return scripted(first, undefined, second);
     case 'msub':
@@ -195,19 +195,21 @@ function raised(node: ElementContent): string {
   const text = line(node);
   if (text === '∘') return '°';
   if (/^[′″‴]+$/.test(text)) return text;
-  return script(node, superscripts) ?? `^${parenthesized(text.replaceAll(' ', ''))}`;
+  return script(text, superscripts) ?? `^${parenthesized(text.replaceAll(' ', ''))}`;
 }
 
 function lowered(node: ElementContent): string {
-  return script(node, subscripts) ?? `_${parenthesized(line(node).replaceAll(' ', ''))}`;
+  const text = line(node);
+  return script(text, subscripts) ?? `_${parenthesized(text.replaceAll(' ', ''))}`;
+}
+
+function rootOf(text: string, index: string): string {
+  return (script(index, superscripts) ?? `${parenthesized(index)}-`) + `√${parenthesized(text)}`;
 }
 
 /** A text in superscript or subscript characters, if each of its characters has one. */
-function script(
-  node: ElementContent | undefined,
-  characters: ReadonlyMap<string, string>,
-): string | undefined {
-  const letters = Array.from(line(node).replaceAll(' ', ''));
+function script(text: string, characters: ReadonlyMap<string, string>): string | undefined {
+  const letters = Array.from(text.replaceAll(' ', ''));
   const scripts = letters.flatMap((letter) => characters.get(letter) ?? []);
   return scripts.length === letters.length ? scripts.join('') : undefined;
 }

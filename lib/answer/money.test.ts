@@ -19,6 +19,8 @@ test.each([
   'from $5 million to $7 million',
   '$$$ for a hotel, $$ for an inn',
   '| $5 | $10 |\n| $6 | $12 |',
+  '| 5 $ | 10 $ |\n| 6 $ | each 12 $ |',
+  '| 5$ | 10$ |\n| 6$ | 12$ |',
   '$PATH and $HOME',
   'costs $5\n- or $10',
   '\\$5 and \\$6$',

@@ -33,11 +33,15 @@ export function isFormula(content: string, before: string, after: string): boole
 /** A number and a space before a dollar sign. */
 const amountBefore = /\d\s$/;
 
+/** The text from an amount in one cell of a table to the sign of an amount in the next. */
+const toNextCell = /^\s*\|[^\\^_={}+<>]*\d\s?$/;
+
 /**
  * Whether a text is between two amounts that are followed by dollar signs. A formula after a number contains
  * TeX, and does not begin with a character that joins amounts.
  */
 function isBetweenAmounts(content: string, before: string): boolean {
+  if (/\d\s?$/.test(before) && toNextCell.test(content)) return true;
   if (!amountBefore.test(before) || !amountBefore.test(content)) return false;
   return !texSign.test(content) || /^\s*[-+=−–,;/(]/.test(content);
 }

@@ -35,7 +35,7 @@ export function expectReading(tex: string, reading: string) {
 /** The text of HTML. */
 function textOf(html: string): string {
   return html
-    .replace(/<[^>]*>/g, '')
+    .replace(/<(?:[^>"]|"[^"]*")*>/g, '')
     .replaceAll('&lt;', '<')
     .replaceAll('&#x3C;', '<')
     .replaceAll('&#x26;', '&')
