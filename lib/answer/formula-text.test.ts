@@ -71,6 +71,17 @@ test.each([
   expect(formulaText(tex)).toBe(text);
 });
 
+test.each([
+  ['x^{', '}'],
+  ['x_{', '}'],
+  ['\\sqrt[', ']{y}'],
+  ['\\overset{', '}{y}'],
+])('nesting of %s multiplies neither time nor text', (open, close) => {
+  const deep = (depth: number) => formulaText(`${open.repeat(depth)}z${close.repeat(depth)}`);
+  expect(deep(60)).toContain('z');
+  expect(deep(60).length).toBeLessThan(3 * deep(20).length + 10);
+});
+
 test('a formula that cannot be converted is shown as typed', () => {
   expect(formulaText(' \\nonsense{ ')).toBe('\\nonsense{');
 });
