@@ -46,7 +46,37 @@ const zones = [
 const noClientCode =
   'A document ships no framework script. Make this a server component, move it to components/apps, or write a small script in public/scripts.';
 
+const noLongArguments = {
+  selector: 'CallExpression[callee.property.name=/^(push|unshift|splice|max|min)$/] > SpreadElement',
+  message:
+    'The list may have hundreds of thousands of items, and each would be an argument on the call stack: use `addAll` or a loop.',
+};
+
+/** Folders of modules that handle all questions at once. */
+const ofWholeLibrary = [
+  'catalogue',
+  'deploy',
+  'edit',
+  'export',
+  'files',
+  'hosting',
+  'preview',
+  'release',
+  'search',
+  'seo',
+  'study',
+  'views',
+];
+
 const noUnnamedError = 'Name the error, handle only the expected one, and rethrow any other.';
+
+const errorsAreNamed = [
+  { selector: 'CatchClause[param=null]', message: noUnnamedError },
+  {
+    selector: "CallExpression[callee.property.name='catch'] > :function[params.length=0]",
+    message: noUnnamedError,
+  },
+];
 
 export default defineConfig(
   {
@@ -97,16 +127,17 @@ export default defineConfig(
   {
     // A catch clause names the error, handles the expected one and rethrows any other.
     files: ['lib/**', 'scripts/**', 'bench/**', 'e2e/**'],
-    rules: {
-      'no-restricted-syntax': [
-        'error',
-        { selector: 'CatchClause[param=null]', message: noUnnamedError },
-        {
-          selector: "CallExpression[callee.property.name='catch'] > :function[params.length=0]",
-          message: noUnnamedError,
-        },
-      ],
-    },
+    rules: { 'no-restricted-syntax': ['error', ...errorsAreNamed] },
+  },
+  {
+    // Lists as long as the library. The other folders handle one file at a time.
+    files: ofWholeLibrary.map((folder) => `lib/${folder}/**`),
+    ignores: ['**/*.test.{ts,tsx}'],
+    rules: { 'no-restricted-syntax': ['error', ...errorsAreNamed, noLongArguments] },
+  },
+  {
+    files: ['public/scripts/search/**'],
+    rules: { 'no-restricted-syntax': ['error', noLongArguments] },
   },
   {
     // Plain scripts that run before any package is installed have no types.

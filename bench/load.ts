@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -13,6 +12,7 @@ import { isCompressed } from '@/lib/release/artifacts/compressed';
 import { freePort } from '@/lib/testing/free-port';
 import { isInstalled } from '@/lib/testing/installed';
 import { writeLibrary } from './library/write';
+import type { BenchOptions } from './running/options';
 import { costOf } from './running/program';
 
 const run = promisify(execFile);
@@ -49,38 +49,34 @@ const summarySchema = z.object({
  * Measures nginx with the generated configuration under load. Requests cover all kinds of files of a
  * compressed library. wrk runs on the same machine.
  */
-export async function measureLoad(): Promise<string[]> {
+export async function measureLoad(options: BenchOptions): Promise<string[]> {
   if (!isInstalled('nginx') || !isInstalled('wrk'))
     return ['nginx or wrk is not installed: no load was measured.'];
-  const folder = await mkdtemp(join(tmpdir(), 'load-bench-'));
+  const folder = join(options.folder, 'load');
+  const [content, out] = [join(folder, 'content'), join(folder, 'out')];
+  await writeLibrary(content, { count: questions, commits: 0, alike: 1 });
+  await costOf({
+    command: [process.execPath, resolve('scripts/run.mjs'), 'build', '--compress'],
+    cwd: process.cwd(),
+    env: { CONTENT_DIR: content, OUT_DIR: out, SOCIAL_IMAGES: '0' },
+  });
+  const script = join(folder, 'mix.lua');
+  await writeFile(script, wrkScript(drawAddresses(await filesBelow(`${out}/.`))));
+  const port = await freePort();
+  const { stop } = await startServer('nginx', out, port);
   try {
-    const [content, out] = [join(folder, 'content'), join(folder, 'out')];
-    await writeLibrary(content, { count: questions, commits: 0, alike: 1 });
-    await costOf({
-      command: [process.execPath, resolve('scripts/run.mjs'), 'build', '--compress'],
-      cwd: process.cwd(),
-      env: { CONTENT_DIR: content, OUT_DIR: out, SOCIAL_IMAGES: '0' },
-    });
-    const script = join(folder, 'mix.lua');
-    await writeFile(script, wrkScript(drawAddresses(await filesBelow(`${out}/.`))));
-    const port = await freePort();
-    const { stop } = await startServer('nginx', out, port);
-    try {
-      const options = ['-t1', `-c${connections}`, `-d${seconds}s`, '--latency', '-s', script];
-      const { stdout } = await run('wrk', [...options, `http://127.0.0.1:${port}/`]);
-      const { requests, perSecond, median, p99, failed } = summarySchema.parse(
-        JSON.parse(stdout.slice(stdout.lastIndexOf('{'))),
-      );
-      return [
-        `${requests} requests in ${seconds} s over ${connections} connections, to a library of ${questions} questions`,
-        `Answered by one process of nginx: ${perSecond.toFixed(0)} a second, ${failed} failed`,
-        `Time to an answer: median ${median.toFixed(2)} ms, p99 ${p99.toFixed(2)} ms`,
-      ];
-    } finally {
-      await stop();
-    }
+    const args = ['-t1', `-c${connections}`, `-d${seconds}s`, '--latency', '-s', script];
+    const { stdout } = await run('wrk', [...args, `http://127.0.0.1:${port}/`]);
+    const { requests, perSecond, median, p99, failed } = summarySchema.parse(
+      JSON.parse(stdout.slice(stdout.lastIndexOf('{'))),
+    );
+    return [
+      `${requests} requests in ${seconds} s over ${connections} connections, to a library of ${questions} questions`,
+      `Answered by one process of nginx: ${perSecond.toFixed(0)} a second, ${failed} failed`,
+      `Time to an answer: median ${median.toFixed(2)} ms, p99 ${p99.toFixed(2)} ms`,
+    ];
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await stop();
   }
 }
 

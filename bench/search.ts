@@ -1,5 +1,4 @@
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
@@ -15,6 +14,7 @@ import { serveSite } from '@/lib/deploy/serve';
 import { generateCatalogue } from './library/catalogue';
 import { generateQuestion } from './library/questions';
 import { describeDurations, milliseconds } from './running/figures';
+import type { BenchOptions } from './running/options';
 import { measureSearchQuality } from './search-quality/measure';
 
 const library = { count: 10_000, commits: 0, alike: 1 };
@@ -26,32 +26,28 @@ const queryCount = 9;
  * Measures the time to make and to update an index of generated questions, and the first search of a new
  * reader.
  */
-export async function measureSearch(): Promise<string[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'search-bench-'));
-  try {
-    const catalogue = generateCatalogue(library);
-    const [release, next] = [join(folder, 'first'), join(folder, 'second')];
-    const { subjects } = catalogue;
-    const changes = await publish(release, catalogue);
-    const built = await time(() => updateSearchIndex({ release, subjects, changes }));
-    const before = changes[0]?.after ?? '';
-    const edit = { before, after: `${before}\nAnother sentence about quokkas.\n` };
-    const updated = await time(() =>
-      updateSearchIndex({ release: next, previous: release, subjects, changes: [edit] }),
-    );
-    const contents = gzipSync(await readFile(join(release, 'search-index/contents.json')));
-    const { bytes, durations } = await searchInBrowser(release, catalogue.entries);
-    const { median } = describeDurations(durations);
-    return [
-      ...(await measureSearchQuality(join(folder, 'quality'))),
-      `Search index of ${library.count} questions: ${milliseconds(built)}, after one edit ${milliseconds(updated)}`,
-      `First file of every search: ${kilobytes(contents.byteLength)} gzipped`,
-      `First search, scripts, index and excerpts: median ${kilobytes(describeDurations(bytes).median)}, most ${kilobytes(Math.max(...bytes))}`,
-      `From the last key to results: median ${milliseconds(median)}, most ${milliseconds(Math.max(...durations))}`,
-    ];
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+export async function measureSearch(options: BenchOptions): Promise<string[]> {
+  const folder = join(options.folder, 'search');
+  const catalogue = generateCatalogue(library);
+  const [release, next] = [join(folder, 'first'), join(folder, 'second')];
+  const { subjects } = catalogue;
+  const changes = await publish(release, catalogue);
+  const built = await time(() => updateSearchIndex({ release, subjects, changes }));
+  const before = changes[0]?.after ?? '';
+  const edit = { before, after: `${before}\nAnother sentence about quokkas.\n` };
+  const updated = await time(() =>
+    updateSearchIndex({ release: next, previous: release, subjects, changes: [edit] }),
+  );
+  const contents = gzipSync(await readFile(join(release, 'search-index/contents.json')));
+  const { bytes, durations } = await searchInBrowser(release, catalogue.entries);
+  const { median } = describeDurations(durations);
+  return [
+    ...(await measureSearchQuality(join(folder, 'quality'))),
+    `Search index of ${library.count} questions: ${milliseconds(built)}, after one edit ${milliseconds(updated)}`,
+    `First file of every search: ${kilobytes(contents.byteLength)} gzipped`,
+    `First search, scripts, index and excerpts: median ${kilobytes(describeDurations(bytes).median)}, most ${kilobytes(Math.max(...bytes))}`,
+    `From the last key to results: median ${milliseconds(median)}, most ${milliseconds(Math.max(...durations))}`,
+  ];
 }
 
 /** A release with the published Markdown and the site's scripts. */

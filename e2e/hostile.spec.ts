@@ -27,7 +27,7 @@ test('hostile files need little memory and time, and do not change the prototype
     await mkdir(content);
     await writeFile(secret, 'TOP SECRET');
     const { hostile } = writeCorpus(content, canary, secret);
-    expect(hostile.length).toBeGreaterThan(300);
+    expect(hostile.length).toBeGreaterThan(900);
     const texts = hostile.filter(({ content: held, pathBytes }) => isText(held) && !pathBytes);
     await writeFile(list, texts.map(({ path }) => path).join('\0'));
     const program = ['--import', 'tsx', 'lib/testing/hostile/measure.ts', content, list];

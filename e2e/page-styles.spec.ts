@@ -6,9 +6,9 @@ import { expect, test, type Page } from '@playwright/test';
 
 import { filesBelow } from '@/lib/files/files-below';
 import type { StylePart } from '@/lib/styles/needed-styles';
-import { compileStyles } from '@/lib/styles/compile-styles';
 import { kinds } from './kinds';
 import { typeInDialog } from './search-actions';
+import { compiledSheets } from './sheets';
 import { librarySite } from './sites';
 
 /**
@@ -25,6 +25,9 @@ test('every question page with its styles fits into the initial congestion windo
     pages.map(async (path) => ({ path, weight: gzipSync(await readFile(join(folder, path))).length })),
   );
   expect(weights.filter(({ weight }) => weight > firstWindow)).toEqual([]);
+  const sorted = weights.map(({ weight }) => weight).sort((a, b) => a - b);
+  const median = sorted[Math.floor(sorted.length / 2)] ?? 0;
+  expect(Math.round(median / 1000), 'the size in kilobytes that the README states').toBe(12);
 });
 
 /** Actions that make scripts add elements to a page. */
@@ -49,7 +52,7 @@ for (const [kind, path] of Object.entries(documents)) {
     test(`the rules of a page have the same effect as the complete style sheet: ${kind} with ${addition}`, async ({
       page,
     }) => {
-      const { sheets } = await compileStyles(new Set());
+      const sheets = await compiledSheets();
       const question = ['prose', 'formulas', 'code', 'table'].includes(kind);
       const whole = textOf(question ? sheets.question : sheets.home);
       await page.emulateMedia({ reducedMotion: 'reduce' });

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 
 import { renderMarkdown } from '@/lib/answer/render';
 import { neededStyles } from '@/lib/styles/needed-styles';
-import { compileStyles } from '@/lib/styles/compile-styles';
+import { compiledSheets } from './sheets';
 
 const sum = (terms: number) =>
   Array.from({ length: terms }, (_, index) => `a_{${index}} x^{${index}}`).join(' + ');
@@ -52,8 +52,8 @@ export const wideAnswers: Readonly<Record<string, string>> = {
 /** An answer as HTML like that on pages, and the style sheet of a page that contains it. */
 export async function setAnswer(markdown: string, page: string): Promise<{ html: string; css: string }> {
   const { html } = renderMarkdown(markdown);
-  const { sheets } = await compileStyles(new Set());
-  return { html, css: neededStyles(sheets.question, page + html) };
+  const { question } = await compiledSheets();
+  return { html, css: neededStyles(question, page + html) };
 }
 
 /** Opens the page of a question and puts another answer in the place of its own. */

@@ -63,6 +63,8 @@ export const limits = {
   keptFormulas: 2000,
   /** Rendered answers that one release thread keeps in memory, a few megabytes. */
   keptAnswers: 50,
+  /** Selections of style rules that one release thread keeps in memory for each style sheet. */
+  keptRules: 200,
   /** Feed items that one release thread keeps in memory: those of two feeds. */
   keptFeedItems: 100,
   /** Milliseconds of processor time for parsing and rendering one answer. */

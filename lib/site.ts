@@ -1,6 +1,6 @@
 import { limits } from './limits';
 
-/** The name and texts of the site. This file is the only one that contains addresses of the site. */
+/** The name and texts of the site. The functions of this file build its addresses. */
 export const site = {
   name: 'QuickTakes',
   tagline: 'Clear answers to the questions students ask',

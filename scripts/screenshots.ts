@@ -84,7 +84,10 @@ async function startStudying(page: Page): Promise<void> {
   await page.getByRole('region', { name: 'Session' }).waitFor();
 }
 
-/** Saves screenshots of every kind of page and state: on a phone and a desktop, light and dark. */
+/**
+ * Saves screenshots of every kind of page, and of states of search and study: on a phone and a desktop, light
+ * and dark. Renews the picture in the README.
+ */
 main(async () => {
   const browser = await chromium.launch({ executablePath: findBrowser() });
   await rm(folder, { recursive: true, force: true });

@@ -10,8 +10,20 @@ import { main } from './main';
 const unitReport = 'test-results/unit.json';
 const endToEndReport = 'test-results/e2e.json';
 
+/** Settings of a site that may be set for other commands. The tests have their own. */
+const settings = [
+  'CONTENT_DIR',
+  'OUT_DIR',
+  'SITE_URL',
+  'SOCIAL_IMAGES',
+  'REPOSITORY_URL',
+  'INDEXNOW_KEY',
+  'INDEXNOW_ENDPOINT',
+];
+
 /** Runs unit tests, then end-to-end tests. The last line counts both. Runs nothing without a browser. */
 main(async () => {
+  for (const name of settings) Reflect.deleteProperty(process.env, name);
   await rm('test-results', { recursive: true, force: true });
   await mkdir('test-results');
   process.env.CHROMIUM_PATH = await provideBrowser((line) => {

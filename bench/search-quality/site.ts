@@ -1,5 +1,4 @@
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 import { parseAnswer } from '@/lib/answer/parse';
@@ -15,32 +14,28 @@ const extraSubject = 'computer-science';
 const firstExtraId = 990_001;
 
 /**
- * Writes a site with the questions of the library and the extra pages. For our search, it contains the
+ * Writes a site with the questions of the library and the extra pages, and their content beside it. For our search, it contains the
  * Markdown copy of each question, the index and the scripts; for other engines, a plain HTML page of each
  * question.
  */
 export async function writeSearchSite(site: string): Promise<void> {
-  const content = await mkdtemp(join(tmpdir(), 'search-content-'));
-  try {
-    await writeContent(content);
-    const catalogue = await loadCatalogue(content);
-    const changes: SearchChange[] = [];
-    for (const entry of catalogue.entries) {
-      const { html, markdown } = renderAnswer(parseAnswer(await readAnswer(entry, content)));
-      const published = questionMarkdown(
-        entry,
-        catalogue.subjectOf(entry),
-        markdown,
-        catalogue.addressesOf(entry),
-      );
-      if (catalogue.canonical(entry) === entry) changes.push({ after: published });
-      await writeInto(site, markdownFile(entry.address), published);
-      await writeInto(site, `${entry.address.slice(1)}.html`, page(entry.question, entry.shortAnswer, html));
-    }
-    await updateSearchIndex({ release: site, subjects: catalogue.subjects, changes });
-  } finally {
-    await rm(content, { recursive: true });
+  const content = `${site}-content`;
+  await writeContent(content);
+  const catalogue = await loadCatalogue(content);
+  const changes: SearchChange[] = [];
+  for (const entry of catalogue.entries) {
+    const { html, markdown } = renderAnswer(parseAnswer(await readAnswer(entry, content)));
+    const published = questionMarkdown(
+      entry,
+      catalogue.subjectOf(entry),
+      markdown,
+      catalogue.addressesOf(entry),
+    );
+    if (catalogue.canonical(entry) === entry) changes.push({ after: published });
+    await writeInto(site, markdownFile(entry.address), published);
+    await writeInto(site, `${entry.address.slice(1)}.html`, page(entry.question, entry.shortAnswer, html));
   }
+  await updateSearchIndex({ release: site, subjects: catalogue.subjects, changes });
   await cp('public/scripts', join(site, 'scripts'), { recursive: true });
   await writeInto(site, 'index.html', '<!DOCTYPE html><html lang="en"><title>Search</title></html>');
 }

@@ -7,6 +7,7 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3';
 
+import { addAll } from '@/lib/add-all';
 import { UserError } from '@/lib/user-error';
 import type { ObjectHeaders } from './object';
 
@@ -86,7 +87,10 @@ async function listKeys(client: S3Client, bucket: string, prefix: string): Promi
     { client },
     { Bucket: bucket, Prefix: prefix },
   )) {
-    keys.push(...Contents.flatMap(({ Key }) => Key ?? []));
+    addAll(
+      keys,
+      Contents.flatMap(({ Key }) => Key ?? []),
+    );
   }
   return keys;
 }

@@ -62,18 +62,14 @@ export async function checkLibrary(
   folder: string,
   { progress = () => undefined, errorsOnly = false, answersFolder }: CheckOptions = {},
 ): Promise<CheckedLibrary> {
-  const { paths, problems: misfiled } = await listContent(folder);
-  if (paths.length === 0 && misfiled.length === 0) {
-    throw new UserError(
-      `The content folder ${folder} contains no questions. Put one at <subject>/<slug>.md, or point CONTENT_DIR at another folder.`,
-    );
-  }
-  const [{ names, problems: subjectProblems }, moved, publicFiles] = await Promise.all([
-    readSubjectNames(folder),
-    readRedirects(folder),
-    listPublicFiles(),
-  ]);
-  const { examinations, readCount } = await examineAll(folder, paths, progress, answersFolder);
+  const { listed, named, moved, publicAddresses, examined } = await examineLibrary(
+    folder,
+    progress,
+    answersFolder,
+  );
+  const { paths, problems: misfiled } = listed;
+  const { names, problems: subjectProblems } = named;
+  const { examinations, readCount } = examined;
   const nameOf = displayPaths(folder);
   const files = examinations.filter(
     (examination): examination is Examined => examination.entry !== undefined,
@@ -84,7 +80,7 @@ export async function checkLibrary(
     learnPath,
     searchPath,
     studyPath,
-    ...publicFiles,
+    ...publicAddresses,
     ...catalogue.subjects.map(({ slug }) => subjectPath(slug)),
   ]);
   const together = errorsOnly ? findErrorsTogether : checkTogether;
@@ -120,6 +116,32 @@ export async function checkLibrary(
   };
 }
 
+/** Reads a content folder: the examinations of its question files, and its other files. */
+async function examineLibrary(
+  folder: string,
+  progress: (done: number, total: number) => void,
+  answersFolder: string | undefined,
+) {
+  const examiner = new Examiner(folder, answersFolder);
+  try {
+    const listed = await listContent(folder);
+    if (listed.paths.length === 0 && listed.problems.length === 0) {
+      throw new UserError(
+        `The content folder ${folder} contains no questions. Put one at <subject>/<slug>.md, or point CONTENT_DIR at another folder.`,
+      );
+    }
+    const [named, moved, publicAddresses] = await Promise.all([
+      readSubjectNames(folder),
+      readRedirects(folder),
+      listPublicFiles(),
+    ]);
+    const examined = await examineAll(folder, listed.paths, progress, examiner);
+    return { listed, named, moved, publicAddresses, examined };
+  } finally {
+    await examiner.close();
+  }
+}
+
 /** If several questions have the same id, the first one is published and the others are left out. */
 function withoutClashes(entries: readonly Entry[]): Entry[] {
   const slugs = new Map<number, string>();
@@ -140,9 +162,8 @@ async function examineAll(
   folder: string,
   paths: readonly string[],
   progress: (done: number, total: number) => void,
-  answersFolder: string | undefined,
+  examiner: Examiner,
 ): Promise<{ examinations: Examination[]; readCount: number }> {
-  const examiner = new Examiner(folder, answersFolder);
   const [stamps, cache] = await Promise.all([
     readStamps({ folder, paths }),
     ExaminationCache.open(process.cwd(), folder),
@@ -169,7 +190,6 @@ async function examineAll(
     }
   };
   await Promise.all(Array.from({ length: batchesAhead }, work));
-  await examiner.close();
   cache.save(paths);
   return { examinations: examinations.flatMap((found) => found ?? []), readCount: unread.length };
 }
@@ -191,7 +211,7 @@ class Examiner {
   constructor(folder: string, answersFolder: string | undefined) {
     this.#folder = folder;
     this.#answersFolder = answersFolder;
-    // Almost every check examines a file, and reading the cache takes time, so the processes start now.
+    // Almost every check examines a file, and reading the caches takes time, so a process starts now.
     this.#pool.prepare();
   }
 

@@ -80,8 +80,8 @@ function plain({ file, line, column, severity, code, message }: Problem): Omit<P
 function reportInText(problems: readonly Problem[], lineOf: LineOf, showAll: boolean): string {
   const full = shownInFull(problems, showAll);
   const parts = full.map((problem) => withExcerpt(problem, lineOf(problem.file, problem.line)));
-  if (full.length < problems.length) parts.push(...groupWarnings(bySeverity(problems).warnings));
-  return parts.join('\n');
+  const groups = full.length < problems.length ? groupWarnings(bySeverity(problems).warnings) : [];
+  return [...parts, ...groups].join('\n');
 }
 
 /** Groups warnings by code. The code with the most warnings is last, where a terminal shows it. */

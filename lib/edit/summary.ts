@@ -1,5 +1,6 @@
 import { diffWords } from 'diff';
 
+import { addAll } from '@/lib/add-all';
 import { oneLine } from '@/lib/source/hidden-characters';
 import { shorten, type Problem } from '@/lib/source/problem';
 
@@ -62,9 +63,9 @@ function summarizeOne({ file, page, problems, before, after }: ChangedQuestion, 
     `${kind}: ${code(file)}${address === undefined ? ', which has no page while it has errors' : `, ${address}`}`,
     '',
   );
-  lines.push(...problems.map(describe));
+  addAll(lines, problems.map(describe));
   if (problems.length === 0) lines.push('- No problems.');
-  if (before !== undefined) lines.push('', ...changesOf(before, after));
+  if (before !== undefined) addAll(lines, ['', ...changesOf(before, after)]);
   return lines.join('\n');
 }
 
@@ -96,7 +97,7 @@ function plain(text: string): string {
  */
 function code(text: string): string {
   const line = oneLine(text);
-  const longest = Math.max(0, ...Array.from(line.matchAll(/`+/g), ([run]) => run.length));
+  const longest = (line.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 0);
   const fence = '`'.repeat(longest + 1);
   return longest === 0 ? fence + line + fence : `${fence} ${line} ${fence}`;
 }

@@ -7,7 +7,13 @@ import { contentFolder } from '@/lib/catalogue/content-folder';
 import { menuSubjects } from '@/lib/catalogue/menu';
 import { checkLibrary } from '@/lib/edit/check';
 import { refuseBroken } from '@/lib/edit/refuse-broken';
-import { generatedFiles, generatedFolders, isGenerated, publicFiles, publicFolder } from '@/lib/files/public-files';
+import {
+  generatedFiles,
+  generatedFolders,
+  isGenerated,
+  publicFiles,
+  publicFolder,
+} from '@/lib/files/public-files';
 import { readIndexNow } from '@/lib/seo/index-now';
 import type { Artifact } from '@/lib/release/artifacts/artifact';
 import { planRelease } from '@/lib/release/plan/plan';
@@ -32,7 +38,7 @@ export async function writePublicData(): Promise<number> {
   refuseBroken(checked);
   const { catalogue, redirects } = checked;
   const library = { catalogue, changedDays: await currentChangedDays() };
-  const surroundings = await readSurroundings(redirects);
+  const surroundings = { ...(await readSurroundings()), redirects };
   const keyPath = readIndexNow()?.keyPath.slice(1);
   const plan = planRelease(library, surroundings, []);
   const artifacts = plan.make.filter(
@@ -48,7 +54,7 @@ export async function writePublicData(): Promise<number> {
     contentFolder: content,
     answersFolder,
     menu: menuSubjects(catalogue.subjects),
-    styles: surroundings.styles.sheets,
+    styles: JSON.stringify(surroundings.styles),
   };
   try {
     const { files } = await threads.make(artifacts, context, () => undefined);

@@ -87,9 +87,10 @@ async function build(
   const content = contentFolder();
   const { folder: answersFolder } = await AnswerCache.open(process.cwd());
 
-  const [checked, changedDays] = await Promise.all([
+  const [checked, changedDays, ofProject] = await Promise.all([
     checkLibrary(content, { errorsOnly: true, answersFolder }),
     currentChangedDays(),
+    readSurroundings(),
     threads.prepare(),
   ]);
   refuseBroken(checked, skipBroken);
@@ -98,7 +99,7 @@ async function build(
 
   const { catalogue, redirects } = checked;
   const library = { catalogue, changedDays };
-  const surroundings = await readSurroundings(redirects);
+  const surroundings = { ...ofProject, redirects };
   const sources = await findSources(out, shardsFolder);
   const plan = planRelease(library, surroundings, sources, shard);
 
@@ -113,7 +114,7 @@ async function build(
       contentFolder: content,
       answersFolder,
       menu: menuSubjects(catalogue.subjects),
-      styles: surroundings.styles.sheets,
+      styles: JSON.stringify(surroundings.styles),
     },
     {
       threads,

@@ -26,6 +26,14 @@ const text = (path: string, content: string): Artifact =>
 
 const folderOf = (name: string) => join(temporary.path, name);
 
+const context = (name: string) => ({
+  release: folderOf(name),
+  contentFolder: folderOf('content'),
+  answersFolder: folderOf('answers'),
+  menu: [],
+  styles: JSON.stringify(surroundings.styles),
+});
+
 /** Makes a release of some artifacts, without a search index. */
 async function make(
   name: string,
@@ -41,13 +49,7 @@ async function make(
   return makeRelease(
     { contexts: new Map([['law', 'context']]), ...divide(artifacts, sources), searchKey: undefined },
     { folder, present, sources },
-    {
-      release: folder,
-      contentFolder: folderOf('content'),
-      answersFolder: folderOf('answers'),
-      menu: [],
-      styles: surroundings.styles.sheets,
-    },
+    context(name),
     { threads, subjects: [], compress, report: () => undefined },
   );
 }
@@ -115,6 +117,35 @@ describe('a release', () => {
     const third = await make('third', artifacts, { compress: 'other', sources: [sourceOf('first', first)] });
     expect(pathsOf(third.made)).toEqual(['a.html.br', 'a.html.gz']);
   });
+});
+
+test('a release may have more files than a call may have arguments', async () => {
+  const records = Array.from({ length: 300_000 }, (_, index) => ({
+    path: `${index}.html`,
+    key: 'k',
+    size: 1,
+  }));
+  const artifacts = records.map(({ path, key }) => artifact('file', path, key, () => ({ text: '' })));
+  await mkdir(folderOf('large'));
+  const { files, made } = await makeRelease(
+    { contexts: new Map(), make: artifacts, keep: [], drop: [], searchKey: undefined },
+    { folder: folderOf('large'), present: emptyIndex, sources: [] },
+    context('large'),
+    {
+      threads: {
+        keep: () => Promise.resolve([]),
+        make: (_artifacts, _context, onMade) => {
+          onMade(records);
+          return Promise.resolve({ files: records, targets: new Map() });
+        },
+      },
+      subjects: [],
+      compress: undefined,
+      report: () => undefined,
+    },
+  );
+  expect(files).toHaveLength(records.length);
+  expect(made).toHaveLength(records.length);
 });
 
 test('an artifact that cannot be made is named, and the files that were made before are in the journal', async () => {

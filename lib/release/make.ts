@@ -1,4 +1,5 @@
 import type { Subject } from '@/lib/catalogue/catalogue';
+import { addAll } from '@/lib/add-all';
 import { produceAndConsume } from '@/lib/produce-and-consume';
 import type { FileRecord } from './artifacts/artifact';
 import { compressedArtifacts } from './artifacts/compressed';
@@ -30,7 +31,7 @@ export interface Workplace {
 }
 
 export interface MakeOptions {
-  threads: ReleaseThreads;
+  threads: Pick<ReleaseThreads, 'keep' | 'make'>;
   subjects: readonly Subject[];
   /** The version of the code that compresses texts; undefined to write no compressed files. */
   compress: string | undefined;
@@ -62,7 +63,7 @@ export async function makeRelease(
     const lost = await threads.keep(keep, folder, present);
     const gone = new Set(lost);
     const kept = keep.filter(({ artifact }) => !gone.has(artifact)).map(({ record }) => record);
-    for (const record of kept) files.push(record);
+    addAll(files, kept);
     onDone(kept);
     const progress = reportProgress(make.length + lost.length, report);
     const produced = await threads.make([...make, ...lost], context, (records) => {
@@ -70,8 +71,8 @@ export async function makeRelease(
       onDone(records);
       progress(records.length);
     });
-    files.push(...produced.files);
-    made.push(...produced.files);
+    addAll(files, produced.files);
+    addAll(made, produced.files);
     for (const [target, path] of produced.targets) targets.set(target, path);
   };
   report(`Making ${plan.make.length} files; ${plan.keep.length} are kept …`);
@@ -84,7 +85,7 @@ export async function makeRelease(
   } else if (source) {
     await produce(plan);
     const dropped = plan.drop.filter((path) => path.startsWith('learn/') && path.endsWith('.md'));
-    files.push(...(await makeSearchIndex({ folder, key, source, subjects, questions, dropped })));
+    addAll(files, await makeSearchIndex({ folder, key, source, subjects, questions, dropped }));
   } else {
     // Both at the same time: this thread makes the index while others make files.
     const paths = new Set(questions.map(({ path }) => path));
@@ -92,7 +93,7 @@ export async function makeRelease(
       (onDone) => produce(plan, onDone),
       (done) => makeWholeIndex({ folder, key, subjects, questions: pathsAmong(paths, done) }),
     );
-    files.push(...index);
+    addAll(files, index);
   }
   if (compress !== undefined) {
     const compressed = divide(compressedArtifacts(files, compress), sources);

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 
 import pMap from 'p-map';
 
+import { addAll } from '@/lib/add-all';
 import { chunksOf } from '@/lib/chunks';
 import { groupBy } from '@/lib/group-by';
 import { ThreadPool } from '@/lib/threads/pool';
@@ -75,7 +76,10 @@ export class ReleaseThreads {
         throw new UserError(`Files of an earlier release could not be linked: ${reply.fault}`);
       if (reply.result.lost.length === 0) return;
       const paths = new Set(reply.result.lost);
-      lost.push(...chunk.flatMap(({ artifact }) => (paths.has(artifact.path) ? [artifact] : [])));
+      addAll(
+        lost,
+        chunk.flatMap(({ artifact }) => (paths.has(artifact.path) ? [artifact] : [])),
+      );
     };
     await pMap(chunks, keep, { concurrency: ahead });
     return lost;
@@ -103,12 +107,12 @@ export class ReleaseThreads {
         const file = written[index];
         if (!file) return;
         for (const target of file.targets) targets.set(target, path);
-        faults.push(...file.faults);
+        addAll(faults, file.faults);
         // A page with faults is not recorded, so that the next build makes it again.
         if (file.faults.length === 0) made.push({ path, key, size: file.size });
       });
       onMade(made);
-      files.push(...made);
+      addAll(files, made);
     };
     await pMap(chunksOf(artifacts, madeAtOnce), make, { concurrency: ahead });
     if (faults.length > 0)
@@ -127,7 +131,7 @@ export class ReleaseThreads {
     if (only && others.length === 0) throw new UserError(`${only.path} could not be made: ${reply.fault}`);
     // One by one, to find the artifact that fails.
     const written: Written[] = [];
-    for (const artifact of artifacts) written.push(...(await this.#makeTogether([artifact], context)));
+    for (const artifact of artifacts) addAll(written, await this.#makeTogether([artifact], context));
     return written;
   }
 

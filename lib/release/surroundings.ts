@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import type { Redirects } from '@/lib/catalogue/redirects';
 import { hashOf } from '@/lib/catalogue/entry';
 import { codeVersion } from '@/lib/cache/code-version';
+import { computedOnce } from '@/lib/cache/computed-once';
 import { wholeFont } from '@/lib/fonts/math-font';
 import { fontsVersion } from '@/lib/social-image/font-files';
 import { publicFiles, publicFolder } from '@/lib/files/public-files';
 import { artifactKinds, type ArtifactKind } from './artifacts/makers';
-import { make as makeScript } from './artifacts/script';
-import { compileStyles, type Styles } from '@/lib/styles/compile-styles';
+import type { Styles } from '@/lib/styles/styles';
 
 /** All inputs of a release besides its questions. */
 export interface Surroundings {
@@ -69,15 +69,15 @@ function moduleOf(kind: ArtifactKind): string {
   return `lib/release/artifacts/${kind}.${ending}`;
 }
 
-/** Reads all inputs of a release besides its questions. */
-export async function readSurroundings(redirects: Redirects): Promise<Surroundings> {
+/** Reads the inputs of a release that do not come from the content folder. */
+export async function readSurroundings(): Promise<Omit<Surroundings, 'redirects'>> {
   const [styles, files, scripts, code] = await Promise.all([
-    readScriptNames().then(compileStyles),
+    computedOnce('styles', makeStyles),
     readPublicFiles(),
     readScripts(),
     readCodeVersions(),
   ]);
-  return { code, styles, scripts, files, redirects };
+  return { code, styles, scripts, files };
 }
 
 async function readCodeVersions(): Promise<Surroundings['code']> {
@@ -93,11 +93,21 @@ async function readCodeVersions(): Promise<Surroundings['code']> {
   return { ...code, search, picture: code.picture + pictureFonts, font: code.font + mathFont };
 }
 
+/** Loads compilers, which take longer to load than most builds last. */
+async function makeStyles(): Promise<Styles> {
+  const [{ compileStyles }, names] = await Promise.all([
+    import('@/lib/styles/compile-styles'),
+    readScriptNames(),
+  ]);
+  return compileStyles(names);
+}
+
 /**
  * Every word in the code of the documents' scripts. Among them are all names that the scripts add to a page.
  */
 async function readScriptNames(): Promise<Set<string>> {
-  const scripts = await Promise.all(Object.values(documentScripts).map(makeScript));
+  const { make } = await import('./artifacts/script');
+  const scripts = await Promise.all(Object.values(documentScripts).map(make));
   const texts = scripts.map(({ content }) =>
     typeof content === 'string' ? content : new TextDecoder().decode(content),
   );

@@ -3,6 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { Catalogue } from '@/lib/catalogue/catalogue';
 import { entry } from '@/lib/catalogue/fixtures';
 import { absoluteUrl } from '@/lib/site';
+import { socialImageBudget } from './budget';
 import { picturesOf, questionImage, siteImage, subjectImage } from './social-image';
 
 const entries = [
@@ -48,6 +49,11 @@ test.each(['', '0', '1', '2', '3', '2000'])(
     expect(made.size).toBe(1 + 2 + Math.min(3, budget === '' ? 3 : Number(budget)));
   },
 );
+
+test('by default, 2,000 questions have a picture of their own', () => {
+  vi.stubEnv('SOCIAL_IMAGES', undefined);
+  expect(socialImageBudget()).toBe(2000);
+});
 
 test.each(['many', '-1', '1.5', '1e9'])('a budget of "%s" is refused', (budget) => {
   vi.stubEnv('SOCIAL_IMAGES', budget);

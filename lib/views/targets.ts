@@ -10,10 +10,8 @@ export function targetsOf<Kind extends PageKind>(kind: Kind, view: PageViews[Kin
   collect(view, targets);
   if ('topics' in view) {
     const { slug } = view.subject;
-    targets.push(
-      subjectPath(slug),
-      ...view.topics.flatMap((topic) => (topic.slug === undefined ? [] : topicPath(slug, topic.slug))),
-    );
+    targets.push(subjectPath(slug));
+    for (const topic of view.topics) if (topic.slug !== undefined) targets.push(topicPath(slug, topic.slug));
   }
   return targets;
 }

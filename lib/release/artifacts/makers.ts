@@ -1,6 +1,4 @@
 import type { MenuSubject } from '@/lib/catalogue/menu';
-import type { PageKind } from '@/lib/views/pages';
-import type { StylePart } from '@/lib/styles/needed-styles';
 
 /**
  * The modules that make the artifacts of each kind. Each exports a function `make`, which runs in worker
@@ -43,8 +41,8 @@ export interface MakerContext {
   answersFolder: string;
   /** The subjects in the menu of every page. */
   menu: readonly MenuSubject[];
-  /** The style sheet of each page kind. Each page contains the rules that it needs. */
-  styles: Readonly<Record<PageKind, readonly StylePart[]>>;
+  /** The compiled style sheets, serialized as JSON. Each page contains the rules that it needs. */
+  styles: string;
 }
 
 /** The result of making an artifact. */

@@ -175,15 +175,16 @@ export class SearchableLibrary {
     const found = await Promise.all(terms.map((term) => this.#weigh(term, subjects)));
     /** @type {Map<number, Hit>} */
     const hits = new Map();
+    let most = 0;
     for (const { weights, rarity } of found) {
       for (const [id, { subject, weight }] of weights) {
         const hit = hits.get(id) ?? { id, subject, score: 0, count: 0 };
         hit.score += weight * rarity;
         hit.count += 1;
+        most = Math.max(most, hit.count);
         hits.set(id, hit);
       }
     }
-    const most = Math.max(0, ...[...hits.values()].map(({ count }) => count));
     const isEnough = most > 0 && most >= terms.length / 2;
     return {
       hits: [...hits.values()]

@@ -49,7 +49,7 @@ export function findWords(text) {
     const start = text.indexOf(word, end);
     end = start + word.length;
     if (/^[ -~]*$/.test(word) || word.search(unspaced) === -1) words.push(wordAt(word, start));
-    else words.push(...splitUnspaced(word, start));
+    else for (const part of splitUnspaced(word, start)) words.push(part);
   }
   return words;
 }
