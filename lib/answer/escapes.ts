@@ -91,7 +91,7 @@ function decodeFormula(tex: string, defined: ReadonlySet<string>): string {
       if (name === undefined || isUnit(name, at)) return match;
       const command = name === 'n' ? 'unknown' : defined.has(name) ? 'other' : texCommand(name);
       // A relation cannot follow another relation: in `\ne = 2`, the letter e begins a line.
-      const isNewline = command === 'unknown' || (command === 'operator' && relation !== '');
+      const isNewline = command === 'unknown' || (command === 'relation' && relation !== '');
       return isNewline ? `\n${name.slice(1)}${relation}` : match;
     },
   );
