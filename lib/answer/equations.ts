@@ -128,8 +128,8 @@ function findRows(tex: string): Row[] {
   for (const match of tex.matchAll(numbering)) {
     const [, side, environment = '', label, name = '', tag, tagged = '', newRow] = match;
     if (side === 'begin') {
-      const [, inner] =
-        (environment === 'empheq' && emphasized.exec(tex.slice(match.index + match[0].length))) || [];
+      const rest = environment === 'empheq' ? tex.slice(match.index + match[0].length) : '';
+      const inner = emphasized.exec(rest)?.[1];
       environments.push(rowEnvironment.test(inner ?? environment) ? addRow() : undefined);
     } else if (side === 'end') environments.pop();
     else if (label !== undefined) current().labels.push({ name, at: match.index });
