@@ -59,6 +59,11 @@ export const limits = {
    * 3.4 s. `answerMilliseconds` ends these.
    */
   formulaLength: 4096,
+  /**
+   * Elements and texts in the MathML of one formula: about twice as many as a formula of the maximum length has
+   * without definitions, which can repeat text.
+   */
+  formulaNodes: 20_000,
   /** Converted formulas that one thread keeps in memory, about 10 MB. */
   keptFormulas: 2000,
   /** Rendered answers that one release thread keeps in memory, a few megabytes. */

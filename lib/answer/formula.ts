@@ -59,11 +59,21 @@ const kept = new RecentlyUsed<Typeset | Fault>(limits.keptFormulas);
 
 function setAnew(tex: string, display: boolean): Typeset | Fault {
   try {
-    return { mathml: fitToPaper(toMathml(buildTree(tex, display))) };
+    const mathml = toMathml(buildTree(tex, display));
+    return countNodes(mathml) > limits.formulaNodes ? tooLarge : { mathml: fitToPaper(mathml) };
   } catch (error) {
     // Any exception of the library concerns this formula, even if it is a fault of the library.
     return explain(error);
   }
+}
+
+const tooLarge: Fault = {
+  fault: `The formula becomes more than ${limits.formulaNodes.toLocaleString('en')} elements: shorten the definitions that repeat text.`,
+  offset: 0,
+};
+
+function countNodes(nodes: readonly ElementContent[]): number {
+  return nodes.reduce((sum, node) => sum + 1 + (node.type === 'element' ? countNodes(node.children) : 0), 0);
 }
 
 /** The remarks about a formula whose TeX starts at an offset. */
