@@ -1,10 +1,10 @@
 import { compileStyles } from '@/lib/styles/compile-styles';
-import { stylesOf, type Styles } from '@/lib/styles/styles';
+import { sheetsOf, type PageSheets } from '@/lib/styles/styles';
 
-let compiled: Promise<Styles> | undefined;
+let compiled: Promise<PageSheets> | undefined;
 
 /** The style sheet of each page kind, divided as if no script added elements. Compiled once per process. */
-export async function compiledSheets(): Promise<Styles['sheets']> {
-  compiled ??= compileStyles(new Set()).then(stylesOf);
-  return (await compiled).sheets;
+export function compiledSheets(): Promise<PageSheets> {
+  compiled ??= compileStyles(new Set()).then(sheetsOf);
+  return compiled;
 }

@@ -8,6 +8,7 @@ import process from 'node:process';
 
 /** Packages that are not bundled, because they read their own files, contain native code or run programs. */
 const installed = [
+  '@aws-sdk/client-s3',
   '@tailwindcss/postcss',
   'esbuild',
   'fontverter',

@@ -54,7 +54,7 @@ export async function writePublicData(): Promise<number> {
     contentFolder: content,
     answersFolder,
     menu: menuSubjects(catalogue.subjects),
-    styles: surroundings.styles.sheets,
+    styles: JSON.stringify(surroundings.styles),
   };
   try {
     const { files } = await threads.make(artifacts, context, () => undefined);

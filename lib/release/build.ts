@@ -114,7 +114,7 @@ async function build(
       contentFolder: content,
       answersFolder,
       menu: menuSubjects(catalogue.subjects),
-      styles: surroundings.styles.sheets,
+      styles: JSON.stringify(surroundings.styles),
     },
     {
       threads,

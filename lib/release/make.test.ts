@@ -31,7 +31,7 @@ const context = (name: string) => ({
   contentFolder: folderOf('content'),
   answersFolder: folderOf('answers'),
   menu: [],
-  styles: surroundings.styles.sheets,
+  styles: JSON.stringify(surroundings.styles),
 });
 
 /** Makes a release of some artifacts, without a search index. */

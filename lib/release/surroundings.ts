@@ -9,7 +9,7 @@ import { wholeFont } from '@/lib/fonts/math-font';
 import { fontsVersion } from '@/lib/social-image/font-files';
 import { publicFiles, publicFolder } from '@/lib/files/public-files';
 import { artifactKinds, type ArtifactKind } from './artifacts/makers';
-import { stylesOf, type CompiledStyles, type Styles } from '@/lib/styles/styles';
+import type { Styles } from '@/lib/styles/styles';
 
 /** All inputs of a release besides its questions. */
 export interface Surroundings {
@@ -72,7 +72,7 @@ function moduleOf(kind: ArtifactKind): string {
 /** Reads the inputs of a release that do not come from the content folder. */
 export async function readSurroundings(): Promise<Omit<Surroundings, 'redirects'>> {
   const [styles, files, scripts, code] = await Promise.all([
-    computedOnce('styles', makeStyles).then(stylesOf),
+    computedOnce('styles', makeStyles),
     readPublicFiles(),
     readScripts(),
     readCodeVersions(),
@@ -94,7 +94,7 @@ async function readCodeVersions(): Promise<Surroundings['code']> {
 }
 
 /** Loads compilers, which take longer to load than most builds last. */
-async function makeStyles(): Promise<CompiledStyles> {
+async function makeStyles(): Promise<Styles> {
   const [{ compileStyles }, names] = await Promise.all([
     import('@/lib/styles/compile-styles'),
     readScriptNames(),

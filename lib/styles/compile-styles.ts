@@ -6,12 +6,12 @@ import { build } from 'esbuild';
 import postcss from 'postcss';
 
 import { divideSheet } from './divide-sheet';
-import type { CompiledStyles } from './styles';
+import type { Styles } from './styles';
 
 /** The folder of the assets within a release. */
 const assetsFolder = 'assets';
 
-interface CompiledSheet extends Pick<CompiledStyles, 'assets'> {
+interface CompiledSheet extends Pick<Styles, 'assets'> {
   css: string;
 }
 
@@ -20,7 +20,7 @@ interface CompiledSheet extends Pick<CompiledStyles, 'assets'> {
  *
  * @param scriptNames names of elements, classes and ids that scripts may add to documents
  */
-export async function compileStyles(scriptNames: ReadonlySet<string>): Promise<CompiledStyles> {
+export async function compileStyles(scriptNames: ReadonlySet<string>): Promise<Styles> {
   const [site, question, search, study] = await Promise.all([
     compile('app/globals.css'),
     compile('app/question-page.css'),

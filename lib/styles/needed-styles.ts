@@ -1,3 +1,6 @@
+import { RecentlyUsed } from '@/lib/answer/recently-used';
+import { limits } from '@/lib/limits';
+
 /**
  * A requirement for a selector to match on a page: a name (of an element, of a class with a dot, or of an id
  * with a number sign), or alternatives, each of which is a list of requirements.
@@ -25,6 +28,39 @@ export type StylePart =
  */
 export function neededStyles(sheet: readonly StylePart[], html: string): string {
   const names = namesIn(html);
+  const { mentioned, selections } = preparedOf(sheet);
+  // Pages with the same relevant names, which most pages share with others, need the same rules.
+  const key = mentioned.map((name) => (names.has(name) ? '1' : '0')).join('');
+  return selections.get(key, () => select(sheet, names));
+}
+
+interface Prepared {
+  /** All names in the requirements of the sheet's rules. */
+  mentioned: readonly string[];
+  selections: RecentlyUsed<string>;
+}
+
+const prepared = new WeakMap<readonly StylePart[], Prepared>();
+
+function preparedOf(sheet: readonly StylePart[]): Prepared {
+  const known = prepared.get(sheet);
+  if (known) return known;
+  const mentioned = [...new Set(sheet.flatMap(namesOfPart))];
+  const made = { mentioned, selections: new RecentlyUsed<string>(limits.keptRules) };
+  prepared.set(sheet, made);
+  return made;
+}
+
+function namesOfPart(part: StylePart): readonly string[] {
+  if ('parts' in part) return part.parts.flatMap(namesOfPart);
+  return 'selectors' in part ? part.selectors.flatMap(({ needs }) => needs.flatMap(namesOfNeed)) : [];
+}
+
+function namesOfNeed(need: Need): readonly string[] {
+  return typeof need === 'string' ? [need] : need.flatMap((all) => all.flatMap(namesOfNeed));
+}
+
+function select(sheet: readonly StylePart[], names: ReadonlySet<string>): string {
   const css = sheet.map((part) => write(part, names)).join('');
   const fonts = sheet.flatMap((part) => ('family' in part && css.includes(part.family) ? [part.text] : []));
   return fonts.join('') + css;
@@ -51,12 +87,16 @@ function holdAll(needs: readonly Need[], names: ReadonlySet<string>): boolean {
 /** The names of all elements, classes and ids, in the form of {@link Need}. */
 function namesIn(html: string): Set<string> {
   const names = new Set<string>();
-  for (const [, name = ''] of html.matchAll(/<([a-z][\w-]*)/gi)) names.add(name);
-  for (const [, classes = ''] of html.matchAll(/\sclass="([^"]*)"/g)) {
-    for (const name of plain(classes).split(/\s+/)) names.add(`.${name}`);
+  for (const start of new Set(html.match(/<[a-z][\w-]*/gi))) names.add(start.slice(1));
+  for (const attribute of new Set(html.match(/\sclass="[^"]*"/g))) {
+    for (const name of plain(valueOf(attribute)).split(/\s+/)) names.add(`.${name}`);
   }
-  for (const [, id = ''] of html.matchAll(/\sid="([^"]*)"/g)) names.add(`#${plain(id)}`);
+  for (const attribute of html.match(/\sid="[^"]*"/g) ?? []) names.add(`#${plain(valueOf(attribute))}`);
   return names;
+}
+
+function valueOf(attribute: string): string {
+  return attribute.slice(attribute.indexOf('"') + 1, -1);
 }
 
 const references: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };

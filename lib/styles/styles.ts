@@ -1,46 +1,45 @@
 import type { PageKind } from '@/lib/views/pages';
 import type { StylePart } from './needed-styles';
 
-/** A font or image that a style sheet refers to. The hash of the file is part of its path in the release. */
-interface StyleAsset {
-  path: string;
-  file: string;
-  hash: string;
-}
-
-/** The compiled style sheets. Plain data. */
-export interface CompiledStyles {
+/** The compiled style sheets of a release. Plain data. */
+export interface Styles {
   /** The rules of all pages, and those that question pages have additionally. */
   documents: readonly StylePart[];
   question: readonly StylePart[];
   /** The complete style sheets of applications, whose contents are unknown before they run. */
   search: string;
   study: string;
-  assets: readonly StyleAsset[];
+  /** Fonts and images that the style sheets refer to; the hash of each is part of its path in the release. */
+  assets: readonly { path: string; file: string; hash: string }[];
 }
 
-/** The style sheets of a release. */
-export interface Styles {
-  /** The style sheet of each page kind, of which each page contains the rules that it needs. */
-  sheets: Readonly<Record<PageKind, readonly StylePart[]>>;
-  assets: readonly StyleAsset[];
-}
+/** The style sheet of each page kind, of which each page contains the rules that it needs. */
+export type PageSheets = Readonly<Record<PageKind, readonly StylePart[]>>;
 
 /** Assigns the compiled style sheets to the page kinds. */
-export function stylesOf({ documents, question, search, study, assets }: CompiledStyles): Styles {
+export function sheetsOf({ documents, question, search, study }: Styles): PageSheets {
   return {
-    sheets: {
-      question: [...documents, ...question],
-      search: [{ text: search }],
-      study: [{ text: study }],
-      home: documents,
-      subjects: documents,
-      subject: documents,
-      archive: documents,
-      index: documents,
-      topic: documents,
-      notFound: documents,
-    },
-    assets,
+    question: [...documents, ...question],
+    search: [{ text: search }],
+    study: [{ text: study }],
+    home: documents,
+    subjects: documents,
+    subject: documents,
+    archive: documents,
+    index: documents,
+    topic: documents,
+    notFound: documents,
   };
+}
+
+let parsed: { text: string; sheets: PageSheets } | undefined;
+
+/**
+ * The sheets of the page kinds from serialized styles. Threads receive styles as a text, because copying
+ * thousands of objects for each request takes milliseconds. The result for the last text is kept.
+ */
+export function parseSheets(text: string): PageSheets {
+  // The text was serialized by `JSON.stringify` from `Styles`.
+  if (parsed?.text !== text) parsed = { text, sheets: sheetsOf(JSON.parse(text) as Styles) };
+  return parsed.sheets;
 }

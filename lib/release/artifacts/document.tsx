@@ -8,6 +8,7 @@ import { lintPage } from '@/lib/seo/lint';
 import { metadataOf } from '@/lib/seo/metadata';
 import { structuredDataOf } from '@/lib/seo/structured-data';
 import { neededStyles } from '@/lib/styles/needed-styles';
+import { parseSheets } from '@/lib/styles/styles';
 import type { PageKind, PageViews } from '@/lib/views/pages';
 import { targetsOf } from '@/lib/views/targets';
 import type { Made, MakerContext } from './makers';
@@ -41,7 +42,7 @@ export function makeDocument<Kind extends PageKind>(
   );
   // This is the first occurrence, because React escapes `<` in all texts before it.
   const headEnd = html.indexOf('</head>');
-  const style = `<style>${neededStyles(styles[kind], html)}</style>`;
+  const style = `<style>${neededStyles(parseSheets(styles)[kind], html)}</style>`;
   const faults = lintPage(
     {
       titles: [metadata.title],

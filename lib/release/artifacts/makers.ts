@@ -1,5 +1,4 @@
 import type { MenuSubject } from '@/lib/catalogue/menu';
-import type { Styles } from '@/lib/styles/styles';
 
 /**
  * The modules that make the artifacts of each kind. Each exports a function `make`, which runs in worker
@@ -42,8 +41,8 @@ export interface MakerContext {
   answersFolder: string;
   /** The subjects in the menu of every page. */
   menu: readonly MenuSubject[];
-  /** The style sheet of each page kind. Each page contains the rules that it needs. */
-  styles: Styles['sheets'];
+  /** The compiled style sheets, serialized as JSON. Each page contains the rules that it needs. */
+  styles: string;
 }
 
 /** The result of making an artifact. */

@@ -20,7 +20,7 @@ async function cardsOf(...questions: { slug: string; shortAnswer?: string; answe
     answersFolder: temporary.path,
     menu: [],
     // Cards contain no styles.
-    styles: {} as MakerContext['styles'],
+    styles: '',
   };
   const answers = new AnswerCache(temporary.path);
   const entries = questions.map(({ slug, shortAnswer, answer }, index) => {

@@ -3,6 +3,7 @@ import type { Entry } from '@/lib/catalogue/entry';
 import { menuSubjects } from '@/lib/catalogue/menu';
 import { editUrl, homePath, markdownPath, siteUrl } from '@/lib/site';
 import { picturesBySubject } from '@/lib/social-image/social-image';
+import { sheetsOf } from '@/lib/styles/styles';
 import type { Library } from '@/lib/views/library';
 import { lonePages, subjectPages, type Page, type PageKind } from '@/lib/views/pages';
 import { artifact, keyOf, type Artifact } from '../artifacts/artifact';
@@ -37,7 +38,7 @@ export function markdownFile(address: string): string {
 /** The hash of all inputs that the pages of a kind have in common. */
 function baseKey({ catalogue }: Library, { code, styles }: Surroundings, kind: PageKind): string {
   const menu = menuSubjects(catalogue.subjects);
-  return keyOf(kind, code[makerOf[kind]], styles.sheets[kind], menu, siteUrl(), editUrl(''));
+  return keyOf(kind, code[makerOf[kind]], sheetsOf(styles)[kind], menu, siteUrl(), editUrl(''));
 }
 
 /**

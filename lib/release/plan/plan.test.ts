@@ -246,8 +246,8 @@ describe('the files that are made again after a change of', () => {
   });
 
   test('the style of questions: their pages', () => {
-    const sheets = { ...surroundings.styles.sheets, question: [{ text: 'other style' }] };
-    expect(after(before, { styles: { ...surroundings.styles, sheets } })).toEqual(pathsOf(questionPages));
+    const styles = { ...surroundings.styles, question: [{ text: 'other style' }] };
+    expect(after(before, { styles })).toEqual(pathsOf(questionPages));
   });
 
   test('a public file, a script, a font of the styles: that file', () => {
