@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { Catalogue } from '@/lib/catalogue/catalogue';
+import type { Catalogue } from '@/lib/catalogue/catalogue';
 import { loadCatalogue } from '@/lib/catalogue/load';
 import { readRedirects } from '@/lib/catalogue/redirects';
 import { questionPath } from '@/lib/site';

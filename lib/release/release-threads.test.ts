@@ -53,7 +53,7 @@ const context = () => ({
   contentFolder: temporary.path,
   answersFolder: temporary.path,
   menu: [],
-  styles: surroundings.styles.sheets,
+  styles: JSON.stringify(surroundings.styles),
 });
 
 describe('preparing', () => {
