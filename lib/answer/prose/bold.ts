@@ -130,14 +130,20 @@ const word = /^[\p{L}\p{M}\p{N}\uFDD0-\uFDD2\uFDD8-\uFDDB]$/u;
 const space = /^\s?$/;
 const endsClause = /^[:.!?：。！？」』”’）】》、，；;]$/;
 
-/** Text after the asterisks that shows a price, a power, or arguments of a Python function. */
-const noText = /^(?:\d|(?:kw)?args\b|kw(?:ds)?\b|opt(?:ion)?s\b|params\b)/;
+/**
+ * Text after the asterisks that shows a power, or arguments of a Python function. An amount with asterisks on
+ * both sides is none: `**5%**of`.
+ */
+const noText = /^(?:\d(?![\d.,]*[%‰€$£¥°:.!?]\*)|(?:kw)?args\b|kw(?:ds)?\b|opt(?:ion)?s\b|params\b)/;
+
+/** Number of characters that are examined after the asterisks. */
+const longestNoText = 24;
 
 function isOpening({ before, after, length, offset }: Delimiter, { masked }: Source): boolean {
   if (word.test(before) && !isUnspaced(before)) return false;
   if (length === 2 && before === '' && /^ $/.test(after)) return true;
   if (space.test(after)) return false;
-  const rest = masked.slice(offset + length, offset + length + 12);
+  const rest = masked.slice(offset + length, offset + length + longestNoText);
   return !(space.test(before) && before !== '' && noText.test(rest));
 }
 
