@@ -53,8 +53,17 @@ export const limits = {
   beginningLength: 300,
   /** Consecutive ids whose study cards are in one file, which a browser loads for one card. */
   idsInCardFile: 32,
-  /** Characters of one formula. */
+  /**
+   * Characters of one formula. Of about 90 kinds of hostile formulas of this length, nested `\qty(` took longest:
+   * 1.0 s of processor time. All others took at most 0.4 s, except those that define commands to repeat text:
+   * 3.4 s. `answerMilliseconds` ends these.
+   */
   formulaLength: 4096,
+  /**
+   * Elements and texts in the MathML of one formula: about twice as many as a formula of the maximum length has
+   * without definitions, which can repeat text.
+   */
+  formulaNodes: 20_000,
   /** Converted formulas that one thread keeps in memory, about 10 MB. */
   keptFormulas: 2000,
   /** Rendered answers that one release thread keeps in memory, a few megabytes. */

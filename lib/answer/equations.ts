@@ -107,6 +107,9 @@ interface Row {
 
 const rowEnvironment = /^(?:align|alignat|flalign|gather)\*?$/;
 
+/** The options and the environment after `\begin{empheq}`. */
+const emphasized = /^\s*(?:\[[^\]]*\]\s*)?\{([^{}=]*)/;
+
 /** Commands that begin a row or number it. Their arguments have at most one level of braces. */
 const numbering =
   /\\(begin|end)\s*\{([^{}]*)\}|\\(label)\s*\{([^{}]*)\}|\\(tag\*?)\s*\{((?:[^{}\\]|\\[^]|\{[^{}]*\})*)\}|\\(\\)|\\[^]/g;
@@ -124,8 +127,11 @@ function findRows(tex: string): Row[] {
   };
   for (const match of tex.matchAll(numbering)) {
     const [, side, environment = '', label, name = '', tag, tagged = '', newRow] = match;
-    if (side === 'begin') environments.push(rowEnvironment.test(environment) ? addRow() : undefined);
-    else if (side === 'end') environments.pop();
+    if (side === 'begin') {
+      const rest = environment === 'empheq' ? tex.slice(match.index + match[0].length) : '';
+      const inner = emphasized.exec(rest)?.[1];
+      environments.push(rowEnvironment.test(inner ?? environment) ? addRow() : undefined);
+    } else if (side === 'end') environments.pop();
     else if (label !== undefined) current().labels.push({ name, at: match.index });
     else if (tag !== undefined) current().tag = formulaText(`\\text{${tagged}}`);
     else if (newRow !== undefined && environments.at(-1)) environments[environments.length - 1] = addRow();

@@ -54,6 +54,15 @@ describe('formulas', () => {
     ['$$\\na = 1\\ne = 2\\n$$', '$$\na = 1\ne = 2\n$$'],
     ['$\\nabla$ and\\nnext', '$\\nabla$ and\nnext'],
     ['$5\\nand $10', '$5\nand $10'],
+    ['$\\nabla = \\partial_x$', '$\\nabla = \\partial_x$'],
+    [
+      '\\begin{align}\\n\\nabla &= 1 \\\\\\n\\neg &= 2\\n\\end{align}',
+      '\\begin{align}\n\\nabla &= 1 \\\\\n\\neg &= 2\n\\end{align}',
+    ],
+    ['$\\si{\\newton\\metre}$', '$\\si{\\newton\\metre}$'],
+    ['$\\SI{5}{\\nano\\newton\\tothe{2}\\per\\ns}$', '$\\SI{5}{\\nano\\newton\\tothe{2}\\per\\ns}$'],
+    ['$\\qty[a=b]{5}{\\nm}$, $\\unit{\\nm}$', '$\\qty[a=b]{5}{\\nm}$, $\\unit{\\nm}$'],
+    ['$$\\nm = \\SI{5}{\\kg}\\nns\\n$$', '$$\nm = \\SI{5}{\\kg}\nns\n$$'],
   ])('%s', (line, markdown) => {
     expect(decodeEscapes(line)).toBe(markdown);
   });

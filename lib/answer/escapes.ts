@@ -2,6 +2,7 @@ import { decodeCode } from './code/decode';
 import { findSpans, type Span } from './spans';
 import { definedNames } from './definitions';
 import { texCommand } from './tex-commands';
+import { prefixes, units } from './tex/units';
 
 /**
  * Decodes the escaped line of the source library to Markdown. That library wrote every newline as backslash-n
@@ -65,21 +66,32 @@ const endOnOwnLine = /(?:\\n|\n)[ \t>]*\\end\{([A-Za-z]+\*?)\}/g;
 /** The end of a row and the backslash-n after it; possible commands; and text that is certainly neither. */
 const texToken = /(\\\\(?:\[[^[\]]*\])?|\\hline)\\n|\\(n[A-Za-z]*)( *&? *[=<>])?|\\[^]/g;
 
+/** A command of siunitx with its arguments, of which one is a unit. */
+const quantity =
+  /\\(?:si|unit|(?:SI|qty)(?:range|list)?)\s*(?:\[[^\]]*\]\s*)?(?:\{(?:[^{}]|\{[^{}]*\})*\}\s*){1,3}/g;
+
 /**
- * Decodes the TeX of one formula. If Temml or the answer defines a command with the name that begins at the
+ * Decodes the TeX of one formula. If Temml, the answer or, in a quantity, siunitx defines a command with the name that begins at the
  * `n`, backslash-n is the beginning of that command. Elsewhere, after the end of a row, and after `\begin`
  * whose `\end` is on its own line, it is a newline.
  */
 function decodeFormula(tex: string, defined: ReadonlySet<string>): string {
   if (!tex.includes('\\n')) return tex;
-  return decodeOpenings(tex).replace(
+  const opened = decodeOpenings(tex);
+  const quantities = Array.from(
+    opened.matchAll(quantity),
+    ({ 0: { length }, index }) => [index, index + length] as const,
+  );
+  const isUnit = (name: string, at: number) =>
+    (units.has(name) || prefixes.has(name)) && quantities.some(([from, to]) => from < at && at < to);
+  return opened.replace(
     texToken,
-    (match: string, rowEnd?: string, name?: string, relation = '') => {
+    (match: string, rowEnd: string | undefined, name: string | undefined, relation = '', at: number) => {
       if (rowEnd !== undefined) return `${rowEnd}\n`;
-      if (name === undefined) return match;
+      if (name === undefined || isUnit(name, at)) return match;
       const command = name === 'n' ? 'unknown' : defined.has(name) ? 'other' : texCommand(name);
       // A relation cannot follow another relation: in `\ne = 2`, the letter e begins a line.
-      const isNewline = command === 'unknown' || (command === 'operator' && relation !== '');
+      const isNewline = command === 'unknown' || (command === 'relation' && relation !== '');
       return isNewline ? `\n${name.slice(1)}${relation}` : match;
     },
   );

@@ -47,3 +47,18 @@ test('a formula that is too long is at fault', () => {
   expect(faultOf('x'.repeat(limits.formulaLength))).toBeUndefined();
   expect(faultOf('x'.repeat(limits.formulaLength + 1))).toContain('split it');
 });
+
+test('a formula whose definitions repeat text too often is at fault', () => {
+  const repeated = (times: number) =>
+    `\\def\\a#1{${'#1'.repeat(60)}}\\def\\b{\\a{\\a{x}}}${'\\b'.repeat(times)}`;
+  expect(faultOf(repeated(1))).toBeUndefined();
+  expect(faultOf(repeated(12))).toContain('more than 20,000 elements');
+});
+
+test.each(['x^2', '\\frac12', 'x_1^2', '\\num{1}', '&x', 'a=b\\\\', '\\hat x'])(
+  'a formula of %s in the maximum length is not too large',
+  (part) => {
+    const content = part.repeat(Math.floor((limits.formulaLength - 40) / part.length));
+    expect(faultOf(`\\begin{matrix}${content}\\end{matrix}`) ?? '').not.toContain('elements');
+  },
+);

@@ -14,11 +14,20 @@ interface Fault {
   offset: number;
 }
 
-/** The MathML of a formula, or a fault. */
-type Typeset = { mathml: readonly ElementContent[] } | Fault;
+interface Typeset {
+  mathml: readonly ElementContent[];
+}
 
-/** The MathML of a formula and the offsets of comments that leave out text, or a fault. */
-export type Formula = { mathml: readonly ElementContent[]; comments: readonly number[] } | Fault;
+/** The MathML of a formula with the offsets of what it does not show, or a fault. */
+export type Formula = (Typeset & { omissions: Omissions }) | Fault;
+
+/** Offsets in the TeX of a formula. */
+interface Omissions {
+  /** Comments that leave out text. */
+  comments: readonly number[];
+  /** Links, which formulas do not have. */
+  links: readonly number[];
+}
 
 /**
  * Converts TeX to MathML. Never throws because of the TeX. Equal formulas share one tree, which must not be
@@ -38,32 +47,51 @@ export function typeset(tex: string, display: boolean, insertions?: readonly Ins
   const result = kept.get(key, () => setAnew(prepared.tex, display));
   return 'fault' in result
     ? { ...result, offset: prepared.typedOffset(result.offset) }
-    : { ...result, comments: prepared.comments };
+    : { ...result, omissions: { comments: prepared.comments, links: linksIn(tex) } };
+}
+
+function linksIn(tex: string): number[] {
+  return Array.from(tex.matchAll(/(?<=(?<!\\)(?:\\\\)*)\\href(?![A-Za-z])/g), ({ index }) => index);
 }
 
 /** The most recently converted formulas, because formulas recur within an answer and between answers. */
-const kept = new RecentlyUsed<Typeset>(limits.keptFormulas);
+const kept = new RecentlyUsed<Typeset | Fault>(limits.keptFormulas);
 
-function setAnew(tex: string, display: boolean): Typeset {
+function setAnew(tex: string, display: boolean): Typeset | Fault {
   try {
-    return { mathml: fitToPaper(toMathml(buildTree(tex, display))) };
+    const mathml = toMathml(buildTree(tex, display));
+    return countNodes(mathml) > limits.formulaNodes ? tooLarge : { mathml: fitToPaper(mathml) };
   } catch (error) {
     // Any exception of the library concerns this formula, even if it is a fault of the library.
     return explain(error);
   }
 }
 
+const tooLarge: Fault = {
+  fault: `The formula becomes more than ${limits.formulaNodes.toLocaleString('en')} elements: shorten the definitions that repeat text.`,
+  offset: 0,
+};
+
+function countNodes(nodes: readonly ElementContent[]): number {
+  return nodes.reduce((sum, node) => sum + 1 + (node.type === 'element' ? countNodes(node.children) : 0), 0);
+}
+
 /** The remarks about a formula whose TeX starts at an offset. */
 export function formulaRemarks(formula: Formula, start: number): Remark[] {
   if ('fault' in formula)
     return [warning(start + formula.offset, `${formula.fault} Its source is shown instead.`)];
-  return formula.comments.map((at) =>
-    warning(
-      start + at,
-      'The text after "%" on this line is a comment in TeX, which is not shown: write "\\%" for a percent sign, or delete the comment.',
-    ),
-  );
+  const { comments, links } = formula.omissions;
+  const messages = [
+    ...comments.map((at) => [at, commentMessage] as const),
+    ...links.map((at) => [at, linkMessage] as const),
+  ];
+  return messages.map(([at, message]) => warning(start + at, message));
 }
+
+const commentMessage =
+  'The text after "%" on this line is a comment in TeX, which is not shown: write "\\%" for a percent sign, or delete the comment.';
+const linkMessage =
+  'The text of \\href is shown without its link: make the whole formula a link, as in [$x$](https://example.org), or use \\url to show the address.';
 
 function warning(offset: number, message: string): Remark {
   return { offset, severity: 'warning', code: 'formula', message };

@@ -181,7 +181,7 @@ test.each([
   ['\\providecommand{\\R}{x} \\R', 'ℝ'],
   ['\\DeclareMathOperator{\\Var}{Var} \\Var X', 'Var X'],
   ['\\root 3 \\of {x+1}', '³√(x + 1)'],
-  ['a \\buildrel d \\over = b', 'a = b'],
+  ['a \\buildrel d \\over = b', 'a =^d b'],
   ['\\unicode{x3A9}', 'Ω'],
 ])('environments, packages and definitions: %s', expectReading);
 

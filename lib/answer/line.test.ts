@@ -15,6 +15,7 @@ test.each([
   ['What is H₂O?  Two  spaces', 'What is H₂O?  Two  spaces'],
   ['A lone ` and C:\\begin', 'A lone ` and C:\\begin'],
   ['$\\nonsense$', '\\nonsense'],
+  ['Why is $\\overline{A + B} \\not= \\bar{A}$?', 'Why is A\u0305+\u0305B\u0305 ≠ A\u0305?'],
 ])('%s reads %s', (text, plain) => {
   expect(plainLine(text)).toBe(plain);
 });

@@ -21,7 +21,7 @@ export function isFormula(content: string, before: string, after: string): boole
   if (tex === '' || /\d/.test(after)) return false;
   const isAmount = /^\d/.test(tex);
   if (isAmount && /[\p{L}\d]$/u.test(before)) return false;
-  if (isBetweenAmounts(content, before)) return false;
+  if (isBetweenAmounts(content, before) || isBetweenAmountAndFormula(content, before, after)) return false;
   const prose = tex.replace(/\{[^{}]*\}/g, '{}');
   const readsAsProse = joiningWords.test(prose) || adjacentWords.test(prose);
   if (isAmount && readsAsProse) return false;
@@ -33,11 +33,23 @@ export function isFormula(content: string, before: string, after: string): boole
 /** A number and a space before a dollar sign. */
 const amountBefore = /\d\s$/;
 
+/** The text from an amount in one cell of a table to the sign of an amount in the next. */
+const toNextCell = /^\s*\|[^\\^_={}+<>]*\d\s?$/;
+
+/** The text between the signs of two amounts with a dash, a slash or a comma between them: `5$-10$`. */
+const toNextAmount = /^\s?[-–—/,;]\s?\d[\d.,]*\s?$/;
+
+/** Whether a text is between an amount and a formula, as in `10 $ if $x > 2$`. */
+function isBetweenAmountAndFormula(content: string, before: string, after: string): boolean {
+  return amountBefore.test(before) && /^\s.*\s$/s.test(content) && /^[\p{L}\\]/u.test(after);
+}
+
 /**
  * Whether a text is between two amounts that are followed by dollar signs. A formula after a number contains
  * TeX, and does not begin with a character that joins amounts.
  */
 function isBetweenAmounts(content: string, before: string): boolean {
+  if (/\d\s?$/.test(before) && (toNextCell.test(content) || toNextAmount.test(content))) return true;
   if (!amountBefore.test(before) || !amountBefore.test(content)) return false;
   return !texSign.test(content) || /^\s*[-+=−–,;/(]/.test(content);
 }

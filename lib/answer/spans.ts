@@ -180,7 +180,8 @@ class DelimiterSearch {
     ) {
       const [sign] = match;
       if (sign === '$' && !braces.includes(true)) return match.index;
-      if (sign === '}') braces.pop();
+      if (sign === '}' || sign.startsWith('\\end')) braces.pop();
+      else if (sign.startsWith('\\begin') && sign.endsWith('}')) braces.push(true);
       else if (sign.endsWith('{') && !sign.startsWith('\\{')) braces.push(textCommand.test(sign));
     }
     return undefined;
@@ -267,7 +268,7 @@ class DelimiterSearch {
 /** Environments that form formulas by themselves, and environments within them. */
 const opening = new RegExp(
   String.raw`\\begin\{((?:equation|align|alignat|flalign|gather|multline|eqnarray)\*?|displaymath|math|subequations|` +
-    String.raw`aligned|alignedat|gathered|multlined|split|d?cases|[pbBvV]?matrix|smallmatrix|array|CD)\}`,
+    String.raw`aligned|alignedat|gathered|multlined|split|(?:d|r|dr)?cases\*?|(?:sub)?numcases|empheq|[pbBvV]?matrix|smallmatrix|array|CD)\}`,
   'y',
 );
 const environmentSign = /[&^_=+<>]|\\[A-Za-z\\]/;
@@ -280,9 +281,15 @@ const longestMargin = 40;
 
 const referenceHere = /\\(?:eq)?ref\{[^{}\\\n]{1,100}\}/y;
 
+/** Environments with cells of text. */
+const textEnvironment = String.raw`\{(?:[dr]{0,2}cases\*|(?:sub)?numcases|tabular)\}`;
+
 /** The beginning of text in a formula. */
-const textCommand = /\\(?:text[a-z]*|[mhf]box|tag\*?)\s*\{/;
-const textSign = /\\[A-Za-z]+\*?\s*\{|\\[^]|[{}$]/g;
+const textCommand = new RegExp(String.raw`\\(?:(?:text[a-z]*|[mhf]box|tag\*?)\s*\{|begin${textEnvironment})`);
+const textSign = new RegExp(
+  String.raw`\\(?:begin|end)${textEnvironment}|\\[A-Za-z]+\*?\s*\{|\\[^]|[{}$]`,
+  'g',
+);
 
 function literal(text: string): string {
   return text.replace(/[\\{}*]/g, String.raw`\$&`);

@@ -1,17 +1,18 @@
 import type { ElementContent } from 'hast';
+import { toString } from 'hast-util-to-string';
 
 import { buildTree } from './tex/commands';
 import { toMathml } from './tex/mathml';
 
-export type TexCommand = 'unknown' | 'operator' | 'other';
+export type TexCommand = 'unknown' | 'relation' | 'other';
 
 /** Earlier results, because testing a command takes as long as converting a formula. */
 const asked = new Map<string, TexCommand>();
 const mostAsked = 5000;
 
 /**
- * The kind of a command in Temml: unknown, a relation or another operator such as `ne`, or another command. A
- * command whose arguments are missing is known.
+ * The kind of a command in Temml: unknown, a relation such as `ne` or another operator between two terms, or
+ * another command. A command whose arguments are missing is known.
  */
 export function texCommand(name: string): TexCommand {
   const known = asked.get(name);
@@ -24,7 +25,7 @@ export function texCommand(name: string): TexCommand {
 
 function ask(name: string): TexCommand {
   try {
-    return toMathml(buildTree(`\\${name}`, false)).some(hasOperator) ? 'operator' : 'other';
+    return toMathml(buildTree(`\\${name}`, false)).some(hasRelation) ? 'relation' : 'other';
   } catch (error) {
     // Any other message means that the command is known; most need arguments.
     const isUnknown = error instanceof Error && error.message.includes('Unsupported function name');
@@ -32,6 +33,10 @@ function ask(name: string): TexCommand {
   }
 }
 
-function hasOperator(node: ElementContent): boolean {
-  return node.type === 'element' && (node.tagName.startsWith('mo') || node.children.some(hasOperator));
+function hasRelation(node: ElementContent): boolean {
+  if (node.type !== 'element') return false;
+  return node.tagName.startsWith('mo') ? !beforeTerm.test(toString(node)) : node.children.some(hasRelation);
 }
+
+/** Operators before one term, which may also be a term: `\nabla = \partial_x`. */
+const beforeTerm = /^[∇¬]$/u;

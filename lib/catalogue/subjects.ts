@@ -3,6 +3,7 @@ import * as z from 'zod';
 
 import { limits } from '@/lib/limits';
 import { isSlug, slugRule } from '@/lib/site';
+import { subjectSlugs } from '@/lib/source/article';
 import { boundProblems, errorAt, type Finding, type Problem } from '@/lib/source/problem';
 import { readYamlList, type YamlList } from './yaml-list';
 
@@ -42,6 +43,14 @@ export type SubjectNames = z.infer<typeof subjectsSchema>;
  */
 export function findSubject(names: SubjectNames, slug: string): SubjectNames[string] | undefined {
   return Object.hasOwn(names, slug) ? names[slug] : undefined;
+}
+
+/**
+ * The value of `subject` for a file in the folder of a subject: the subject's name, or the folder's name if a
+ * file with that value would belong into another folder. Readers may see any name, such as "The Law" for `law`.
+ */
+export function subjectValue(folder: string, name: string): string {
+  return subjectSlugs(name).includes(folder) ? name : folder;
 }
 
 /** Reads `subjects.yaml`. If there is none, names come from the documents. */

@@ -1,13 +1,17 @@
 import { headersByName, patternOf } from '@/lib/hosting/headers';
 import { redirectsHostFile } from '@/lib/hosting/redirects';
 import { contentTypeOf, contentTypes } from './content-types';
-import { ownPath, type ServerOptions } from './server';
+import { checkRoot, ownPath, type ServerOptions } from './server';
 
 /**
  * A Caddyfile with the same behavior as the nginx configuration. Redirected addresses answer with a redirect
  * page.
+ *
+ * @throws UserError if the path of the folder cannot be written in such a configuration
  */
 export function caddyConfiguration({ root, port, name }: ServerOptions): string {
+  // The end of a literal, and placeholders, which literals may contain.
+  checkRoot(root, '`{}', 'Caddy');
   const headers = [...headersByName()].flatMap(([header, values], index) =>
     values.map(({ rule, value }, place) => {
       const matcher = `@header${index}_${place}`;
@@ -27,7 +31,7 @@ export function caddyConfiguration({ root, port, name }: ServerOptions): string 
   admin off
 }
 ${name === '_' ? '' : name}:${port} {
-  root * ${root}
+  root * ${quote(root)}
   @other not method GET HEAD
   respond @other 405
 ${headers.join('\n')}

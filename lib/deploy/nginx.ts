@@ -1,14 +1,18 @@
 import { headersByName, patternOf } from '@/lib/hosting/headers';
 import { redirectsMapFile } from '@/lib/hosting/redirects';
 import { contentTypes, isTextual } from './content-types';
-import { ownPath, type ServerOptions } from './server';
+import { checkRoot, ownPath, type ServerOptions } from './server';
 
 /**
  * A configuration of nginx for `conf.d` or `sites-enabled`: clean addresses, headers, redirects, the 404 page
  * and precompressed files. nginx reads redirects only when it is reloaded. Until then, an old address answers
  * with a redirect page.
+ *
+ * @throws UserError if the path of the folder cannot be written in such a configuration
  */
 export function nginxConfiguration({ root, port, name }: ServerOptions): string {
+  // A variable in `root`, and a pattern in `include`, where quotation marks change nothing.
+  checkRoot(root, '$*?[', 'nginx');
   const headers = [...headersByName()].map(([header, values]) => {
     const variable = `$send_${header.toLowerCase().replaceAll('-', '_')}`;
     // nginx uses the first expression that matches.
@@ -26,12 +30,12 @@ export function nginxConfiguration({ root, port, name }: ServerOptions): string 
 map_hash_bucket_size 1024;
 ${headers.map(({ map }) => map).join('')}map $uri $moved_to {
   default "";
-  include ${root}/${redirectsMapFile};
+  include ${quote(`${root}/${redirectsMapFile}`)};
 }
 server {
   listen ${port};
   server_name ${name};
-  root ${root};
+  root ${quote(root)};
   charset utf-8;
   charset_types ${textual};
   server_tokens off;

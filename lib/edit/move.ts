@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { stringify } from 'yaml';
+
 import type { Catalogue } from '@/lib/catalogue/catalogue';
 import { listContent } from '@/lib/catalogue/content-folder';
 import type { Entry } from '@/lib/catalogue/entry';
 import { addRedirects, redirectsFile } from '@/lib/catalogue/redirects';
-import { findSubject, type SubjectNames } from '@/lib/catalogue/subjects';
+import { findSubject, subjectValue, type SubjectNames } from '@/lib/catalogue/subjects';
 import { nearestWord } from '@/lib/nearest-word';
 import { parseQuestionPath, questionPath, slugCharacter } from '@/lib/site';
 import { unlessMissing } from '@/lib/system-error';
@@ -52,7 +54,8 @@ export async function planMove(
       `"${newName}" is not an address: write /learn/<subject>/questions/<slug>, or a slug.`,
     );
   }
-  if (findName(target.subject, catalogue, names) === undefined) {
+  const name = findName(target.subject, catalogue, names);
+  if (name === undefined) {
     const known = new Set([...Object.keys(names), ...catalogue.subjects.map(({ slug }) => slug)]);
     throw new UserError(`There is no subject "${target.subject}".${suggest(target.subject, known)}`);
   }
@@ -75,8 +78,13 @@ export async function planMove(
     const replaced = replaceAddresses(text, moved);
     const own = byPath.get(path);
     if (own) {
-      const name = findName(own.subject, catalogue, names) ?? own.entry.subject.name;
-      writes.set(`${own.subject}/${own.slug}.md`, renameKeys(replaced, own.slug, name));
+      const renamed = renameFile(replaced, own.slug);
+      // A file that stays in its folder keeps the spelling of its subject.
+      const isMoved = own.subject !== own.entry.subject.slug;
+      writes.set(
+        `${own.subject}/${own.slug}.md`,
+        isMoved ? renameSubject(renamed, subjectValue(own.subject, name)) : renamed,
+      );
     } else if (replaced !== text) {
       writes.set(path, replaced);
     }
@@ -124,9 +132,14 @@ function replaceAddresses(text: string, moved: ReadonlyMap<string, string>): str
   );
 }
 
-/** Updates the keys that contain the path of the file. The value may be on the next line. */
-function renameKeys(text: string, slug: string, subject: string): string {
-  return text
-    .replace(/^(file_name: *(?:>-\s+)?).+$/m, (_, key: string) => `${key}${slug}.md`)
-    .replace(/^(subject: *(?:>-\s+)?).+$/m, (_, key: string) => key + subject);
+/** Updates the key with the name of the file. The value may be on the next line. */
+function renameFile(text: string, slug: string): string {
+  return text.replace(/^(file_name: *(?:>-\s+)?).+$/m, (_, key: string) => `${key}${slug}.md`);
+}
+
+/** Updates the key with the subject. On the next line, YAML gives no character of the value a meaning. */
+function renameSubject(text: string, subject: string): string {
+  return text.replace(/^(subject: *)(>-\s+)?.+$/m, (_, key: string, block?: string) =>
+    block === undefined ? key + stringify(subject, { lineWidth: 0 }).trimEnd() : key + block + subject,
+  );
 }

@@ -154,3 +154,19 @@ test('without subjects.yaml, a subject that is near to one of the documents is a
   const anyway = draftQuestion({ ...wanted, subject: 'Phisics', anyway: true }, catalogue, {});
   expect(anyway.path).toBe('phisics/why.md');
 });
+
+test('the file of a new question names the subject so that it belongs to its folder', async () => {
+  await library('What is heat?');
+  const catalogue = await loadCatalogue(temporary.path);
+  const shown = { law: { name: 'The Law' }, physics: { name: 'Physics' } };
+  const subjectOf = (subject: string) => {
+    const { path, text } = draftQuestion(
+      { question: 'Who?', subject, today: '2026-01-02' },
+      catalogue,
+      shown,
+    );
+    return [path, /^subject: (.*)$/m.exec(text)?.[1]];
+  };
+  expect(subjectOf('law')).toEqual(['law/who.md', 'law']);
+  expect(subjectOf('physics')).toEqual(['physics/who.md', 'Physics']);
+});

@@ -2,7 +2,7 @@ import { stringify } from 'yaml';
 
 import type { Catalogue } from '@/lib/catalogue/catalogue';
 import type { Entry } from '@/lib/catalogue/entry';
-import { findSubject, type SubjectNames } from '@/lib/catalogue/subjects';
+import { findSubject, subjectValue, type SubjectNames } from '@/lib/catalogue/subjects';
 import { nearestWord } from '@/lib/nearest-word';
 import { isSlug, questionPath, slugRule } from '@/lib/site';
 import { subjectSlugs } from '@/lib/source/article';
@@ -92,7 +92,7 @@ export function draftQuestion(
   return {
     address,
     path: `${folder}/${slug}.md`,
-    text: write({ id, date: today, title: question, subject: known?.name ?? subject }),
+    text: write({ id, date: today, title: question, subject: subjectValue(folder, known?.name ?? subject) }),
     alike: findAlike(question, catalogue),
   };
 }

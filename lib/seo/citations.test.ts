@@ -136,6 +136,13 @@ describe('a title', () => {
     );
   });
 
+  test('has its accents in commands that pdfLaTeX knows', () => {
+    const question = 'Is $\\bar{x} = \\overline{\\alpha B}$, $\\hat{p}$, $\\vec{v}$ or $\\hat{y}$?';
+    expect(cite('BibTeX', { question })).toContain(
+      String.raw`Is {$\overline{x}$} = {$\overline{\alpha B}$}, {$\hat{p}$}, {$\vec{v}$} or ŷ?`,
+    );
+  });
+
   test('and an author stop no LaTeX by their signs', () => {
     const text = cite('BibTeX', { question: 'R&D at 100%: C#_style, $0', author: 'Smith & Sons' });
     expect(text).toContain(String.raw`title = {{R\&D at 100\%: C\#\_style, \$0}}`);

@@ -11,3 +11,7 @@ test('formulas are read out, code loses its backticks, money stays', () => {
 test('a long formula may be broken at its spaces', () => {
   expect(plainTitle('\\(a + b + c + d + e + f = g\\)')).toBe('a + b + c + d + e + f = g');
 });
+
+test('lines above letters are macrons, which the fonts of the letters have', () => {
+  expect(plainTitle('Is $\\bar{q} = \\overline{AB}$?')).toBe('Is q\u0304\u00a0=\u00a0A\u0304B\u0304?');
+});

@@ -148,12 +148,22 @@ describe('bold as meant', () => {
       '<strong>of <span class="joined"><math data-tex="x"><mi>x</mi></math>:</span></strong>text',
     ],
     ['**a (b)**c', '<strong>a (b)</strong>c'],
+    ['**5%**of it', '<strong>5%</strong>of it'],
     ['**two\nlines:**text', '<strong>two\nlines:</strong>text'],
   ])('without a certain fix: %j', (markdown, html) => {
     const shown = showAnswer(markdown);
     expect(shown.html).toBe(`<p>${html}</p>`);
     expect(shown.remarks).toMatchObject([{ code: 'bold-as-meant', offset: 0 }]);
   });
+
+  test.each(['It is **5%**of it', 'It is **1,000.50€**or so', 'It is **5$**or so', 'It is **3.**Or so'])(
+    'an amount within a sentence: %j',
+    (markdown) => {
+      const { html, remarks } = showAnswer(markdown);
+      expect(html).toMatch(/<strong>[^*]*<\/strong>/);
+      expect(remarks).toMatchObject([{ code: 'bold-as-meant', offset: 6 }]);
+    },
+  );
 
   test('in lists, tables, quotes and headings', () => {
     const markdown = '# **A:**b\n\n- **c:**d\n\n> **e:**f\n\n| **g:**h |\n| --- |\n| **「i」**j |';
@@ -165,6 +175,7 @@ describe('bold as meant', () => {
   test.each([
     '**kwargs and **options',
     '2 **3 and **4',
+    'x **2. And **3',
     'a ** b ** c',
     '\\*\\*Note:\\*\\*text',
     '`**Note:**`text',

@@ -135,14 +135,20 @@ const word = /^[\p{L}\p{M}\p{N}\uFDD0-\uFDD2\uFDD8-\uFDDB]$/u;
 const space = /^\s?$/;
 const endsClause = /^[:.!?：。！？」』”’）】》、，；;]$/;
 
-/** Text after an asterisk that is not emphasis: a number or the name of Python arguments. */
-const notEmphasized = /^(?:\d|(?:kw)?args\b|kw(?:ds)?\b|opt(?:ion)?s\b|params\b)/;
+/**
+ * Text after an asterisk that is not emphasis: a number or the name of Python arguments. An amount with
+ * asterisks on both sides is emphasis: `**5%**of`.
+ */
+const notEmphasized = /^(?:\d(?![\d.,]*[%‰€$£¥°:.!?]\*)|(?:kw)?args\b|kw(?:ds)?\b|opt(?:ion)?s\b|params\b)/;
+
+/** Number of characters that are examined after the asterisks. */
+const maxNotEmphasizedLength = 24;
 
 function isOpening({ before, after, length, offset }: Delimiter, { masked }: EmphasisInput): boolean {
   if (word.test(before) && !isUnspaced(before)) return false;
   if (length === 2 && before === '' && /^ $/.test(after)) return true;
   if (space.test(after)) return false;
-  const rest = masked.slice(offset + length, offset + length + 12);
+  const rest = masked.slice(offset + length, offset + length + maxNotEmphasizedLength);
   return !(space.test(before) && before !== '' && notEmphasized.test(rest));
 }
 

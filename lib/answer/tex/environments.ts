@@ -1,3 +1,4 @@
+import { bodies } from './bodies';
 import {
   expandTo,
   readOptional,
@@ -64,6 +65,8 @@ function replace(expander: Expander, side: keyof StandIn): ReturnType<typeof exp
     .toReversed()
     .map(({ text }) => text)
     .join('');
+  const replaced = side === 'begin' ? bodies.get(name)?.(expander, name) : undefined;
+  if (replaced !== undefined) return replaced;
   const standIn = standInFor(name, expander);
   const token = (text: string, noexpand = false) => tokenLike(start, text, noexpand);
   if (standIn === group) return expandTo([token(standIn[side])]);

@@ -221,6 +221,22 @@ const inCode: Record<string, Record<string, Exclude<Macro, string>>> = {
     },
   },
   enclose: { enclose },
+  hyperref: {
+    href: withoutFirst,
+    url: (expander) => {
+      const start = expander.future();
+      const address = readTokens(expander).flatMap((token) => addressTokens(token));
+      return expandTo([tokenLike(start, '\\text'), tokenLike(start, '{'), ...address, tokenLike(start, '}')]);
+    },
+  },
+  array: {
+    multicolumn: (expander) => {
+      const start = expander.future();
+      const count = texOf(readTokens(expander)).trim();
+      readTokens(expander);
+      return expandTo(count === '1' ? grouped(expander) : [tokenLike(start, '\\multicolumn', true)]);
+    },
+  },
   'nicefrac and xfrac': {
     nicefrac: slantedFraction,
     sfrac: slantedFraction,
@@ -265,6 +281,13 @@ function slantedFraction(expander: Expander): ReturnType<typeof expandTo> {
     return expandToTex(`{{}^{${above}}\\mkern-2mu/\\mkern-1mu{}_{${below}}}`);
   const token = (text: string) => tokenLike(start, text);
   return expandTo([tokenLike(start, '\\sfrac', true), ...Array.from(`{${above}}{${below}}`, token)]);
+}
+
+/** A character of an address as text. In text, two hyphens would be one dash, and a tilde would be a space. */
+function addressTokens(token: Token): Token[] {
+  if (token.text === '~') return [tokenLike(token, '\\textasciitilde')];
+  if (token.text === '$') return [tokenLike(token, '\\$')];
+  return /^[-'`]$/.test(token.text) ? [token, tokenLike(token, '{'), tokenLike(token, '}')] : [token];
 }
 
 const longArrows = new Map([

@@ -15,13 +15,13 @@ export interface Insertion {
   tex: string;
 }
 
-/** Verbatim text, a command or an escaped character, and a percent sign. */
-const tokens = /\\verb\*?([^A-Za-z*\n]).*?\1|\\[^]|%/g;
+/** Verbatim text, an address, a command or an escaped character, and a percent sign. */
+const tokens = /\\verb\*?([^A-Za-z*\n]).*?\1|\\(?:href|url)\s*\{([^{}]*)\}|\\[^]|%/g;
 
 /**
  * Prepares typed TeX for conversion.
  *
- * A percent sign is escaped in a formula of one line and after a number. Any other begins a comment that
+ * A percent sign is escaped in a formula of one line, after a number and in an address. Any other begins a comment that
  * extends to the end of the line, as in TeX. A blank line, which ends a formula in TeX, becomes a space.
  *
  * @param insertions in the order of their offsets
@@ -89,7 +89,12 @@ function readPercents(typed: string): { signs: Insertion[]; comments: number[] }
   const comments: number[] = [];
   tokens.lastIndex = 0;
   for (let match = tokens.exec(typed); match; match = tokens.exec(typed)) {
-    if (match[0] !== '%') continue;
+    const [all, , address] = match;
+    if (address !== undefined) {
+      const start = match.index + all.length - 1 - address.length;
+      for (const { index } of address.matchAll(/(?<!\\)%/g)) signs.push({ at: start + index, tex: '\\' });
+    }
+    if (all !== '%') continue;
     if (isOneLine || /\d\s*$/.test(typed.slice(0, match.index))) {
       signs.push({ at: match.index, tex: '\\' });
       continue;

@@ -49,6 +49,10 @@ const environments = fc.constantFrom(
   ),
   'array}{c|r',
   'alignat}{2',
+  'cases*',
+  'numcases}{f',
+  'empheq}{align',
+  'tabular}{cc',
 );
 
 const delimiters = fc.constantFrom(

@@ -19,6 +19,7 @@ const structural = new Map(
     ref: 1,
     eqref: 1,
     require: 1,
+    href: 1,
     genfrac: 4,
     // Characters have other meanings in chemistry: a full stop is a bond.
     ce: 1,
@@ -36,8 +37,8 @@ const asDelimiter = new Map([
   ['>', '⟩'],
 ]);
 
-/** Environments whose first argument is a column specification. */
-const withColumns = /^(?:d?array|alignat\*?|alignedat)$/;
+/** Environments whose first argument is a column specification or the name of an environment. */
+const withColumns = /^(?:d?array|alignat\*?|alignedat|tabular|empheq)$/;
 
 const token = /\\verb(\S).*?\1|\\[A-Za-z]+\*?|\\\\(?:\[[^\]]*\])?|\\[^]|%|[^]/gu;
 

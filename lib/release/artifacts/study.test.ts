@@ -24,7 +24,7 @@ async function cardsOf(...questions: { slug: string; shortAnswer?: string; answe
   };
   const answers = new AnswerCache(temporary.path);
   const entries = questions.map(({ slug, shortAnswer, answer }, index) => {
-    const hash = `${index}`.repeat(32);
+    const hash = String(index).padStart(32, '0');
     answers.set(hash, renderMarkdown(answer));
     return entry(`law/${slug}`, { id: index + 1, question: `${slug}?`, shortAnswer, hash });
   });

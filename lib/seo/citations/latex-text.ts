@@ -1,6 +1,25 @@
 const raised = /[⁰¹²³⁴-⁹⁺⁻⁼⁽⁾ⁿⁱ]+/gu;
 const lowered = /[₀-₉₊₋₌₍₎ₐ-ₜ]+/gu;
 
+/** A character; letters below one line; or a letter with another mark that no precomposed letter has. */
+const characters = /(?:\P{M}\u0305)+|\P{M}[\u0302-\u0304\u0306-\u0308\u030a\u030c\u20d6\u20d7\u20db]|[^]/gu;
+
+/** Commands for combining marks, which pdfLaTeX does not support. */
+const marks = new Map([
+  ['\u0302', String.raw`\hat`],
+  ['\u0303', String.raw`\tilde`],
+  ['\u0304', String.raw`\bar`],
+  ['\u0305', String.raw`\overline`],
+  ['\u0306', String.raw`\breve`],
+  ['\u0307', String.raw`\dot`],
+  ['\u0308', String.raw`\ddot`],
+  ['\u030a', String.raw`\mathring`],
+  ['\u030c', String.raw`\check`],
+  ['\u20d6', String.raw`\overleftarrow`],
+  ['\u20d7', String.raw`\vec`],
+  ['\u20db', String.raw`\dddot`],
+]);
+
 const commands = table(
   String.raw`& \& % \% # \# _ \_ $ \$ \ \textbackslash{} ^ \textasciicircum{} ~ \textasciitilde{} < \textless{}` +
     // BibTeX counts every brace, even after a backslash.
@@ -44,9 +63,10 @@ export function latexText(text: string): string {
 
 function escape(text: string): string {
   return (
-    Array.from(text)
+    (text.match(characters) ?? [])
       .map((letter) => {
-        const formula = formulas.get(letter);
+        const mark = letter.length > 1 ? marks.get(letter.slice(-1)) : undefined;
+        const formula = mark === undefined ? formulas.get(letter) : accented(letter, mark);
         return formula === undefined ? (commands.get(letter) ?? letter) : `{$${formula}$}`;
       })
       .join('')
@@ -58,6 +78,14 @@ function escape(text: string): string {
       .replace(/([-,'`])(?=\1)/g, '$1{}')
       .replace(/([?!])(?=`)/g, '$1{}')
   );
+}
+
+function accented(letters: string, mark: string): string {
+  const bases = Array.from(
+    letters.replace(/\p{M}/gu, ''),
+    (letter) => formulas.get(letter) ?? commands.get(letter) ?? letter,
+  );
+  return `${mark}{${bases.join(' ')}}`;
 }
 
 /** Parses pairs of a character and its replacement. */

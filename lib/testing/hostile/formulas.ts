@@ -13,6 +13,8 @@ export const hostileTex: readonly string[] = [
   String.raw`f'' \text{ is "f" and 'g'}`,
   String.raw`\text{[sound:x.mp3]}`,
   String.raw`{{c1}}_{{x}}`,
+  String.raw`\href{javascript:alert(1)}{x} + \url{javascript:alert(1)}`,
+  String.raw`\url{"><img src=x onerror=alert(1)>}`,
 ];
 
 const ofFormulas =

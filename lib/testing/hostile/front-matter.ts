@@ -25,6 +25,7 @@ export function frontMatterFiles(canary: string): HostileFile[] {
     ...family('shape', 15_000, 'refused', shapes),
     ...family('text', 16_000, 'refused', hiddenTexts),
     ...family('long-text', 16_500, 'refused', longTexts),
+    ...family('formula-in-title', 16_700, 'either', formulaTitles),
   ];
 }
 
@@ -267,6 +268,11 @@ const hiddenTexts = [
   { keys: 'post_on_text: "\\u202e"\n' },
   { keys: 'short_answer: "Blue\\u202e."\n' },
   { keys: '"auth\\u202eor": x\n' },
+];
+
+const formulaTitles = [
+  { title: `'Why is $${'x^{'.repeat(40)}x${'}'.repeat(40)}$ so?'` },
+  { title: String.raw`'Why is $\def\a#1{${'#1'.repeat(40)}}\a{\a{\a{x}}}$ so?'` },
 ];
 
 const longTexts = [

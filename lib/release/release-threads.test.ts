@@ -1,0 +1,224 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+
+import type { Reply } from '@/lib/threads/pool';
+import { temporaryFolder } from '@/lib/testing/temporary-folder';
+import { UserError } from '@/lib/user-error';
+import { artifact, type Artifact, type FileRecord } from './artifacts/artifact';
+import { surroundings } from './plan/fixtures';
+import type { Kept } from './plan/plan';
+import { ReleaseThreads } from './release-threads';
+import type { ReleaseReply, ReleaseRequest } from './release-worker';
+import { keepFiles } from './store/keep-files';
+import { emptyIndex, type ReleaseIndex } from './store/release-index';
+
+/** Answers the requests in this thread, where each test decides how. */
+const pool = vi.hoisted(() => ({
+  run: (_: ReleaseRequest): Promise<Reply<ReleaseReply>> => Promise.reject(new Error('no test')),
+}));
+
+vi.mock('@/lib/threads/pool', () => ({
+  ThreadPool: class {
+    run = (request: ReleaseRequest) => pool.run(request);
+    close = () => Promise.resolve();
+  },
+}));
+
+const temporary = temporaryFolder();
+const threads = new ReleaseThreads();
+
+const requests: ReleaseRequest[] = [];
+
+/** Decides the reply to every request of a test. */
+function reply(to: (request: ReleaseRequest) => Reply<ReleaseReply>): void {
+  pool.run = (request) => {
+    requests.push(request);
+    return Promise.resolve(to(request));
+  };
+}
+
+beforeEach(() => {
+  requests.length = 0;
+});
+
+const sixteen = (start = 0): Artifact[] =>
+  Array.from({ length: 16 }, (_, index) =>
+    artifact('file', `${start + index}.html`, `key of ${start + index}`, () => ({ text: '' })),
+  );
+
+const context = () => ({
+  release: temporary.path,
+  contentFolder: temporary.path,
+  answersFolder: temporary.path,
+  menu: [],
+  styles: JSON.stringify(surroundings.styles),
+});
+
+describe('preparing', () => {
+  test('loads the modules of the kinds that releases usually make', async () => {
+    reply(() => ({ result: { written: [], lost: [] } }));
+    await threads.prepare();
+    expect(requests).toEqual([
+      { do: 'load', kinds: expect.arrayContaining(['question', 'list']) as string[] },
+    ]);
+  });
+
+  test('names the reason if the modules cannot be loaded', async () => {
+    reply(() => ({ fault: 'a module is missing' }));
+    await expect(threads.prepare()).rejects.toThrow(
+      new UserError('The code that makes a release could not be loaded: a module is missing'),
+    );
+  });
+});
+
+describe('making', () => {
+  /** Replies like a thread that fails at some artifacts. */
+  const makeExcept =
+    (failing: readonly string[], parts: { targets?: string[]; faults?: string[] } = {}) =>
+    (request: ReleaseRequest): Reply<ReleaseReply> => {
+      if (request.do !== 'make') throw new Error(`unexpected: ${request.do}`);
+      if (request.artifacts.some(({ path }) => failing.includes(path))) return { fault: 'no memory' };
+      const written = request.artifacts.map(({ path }) => ({
+        size: path.length,
+        targets: parts.targets ?? [],
+        faults: parts.faults ?? [],
+      }));
+      return { result: { written, lost: [] } };
+    };
+
+  async function make(artifacts: readonly Artifact[]) {
+    const done: FileRecord[] = [];
+    const made = threads.make(artifacts, context(), (records) => done.push(...records));
+    return { ...(await made), done };
+  }
+
+  test('returns path, key and size of every file, and reports each once', async () => {
+    reply(makeExcept([]));
+    const artifacts = [...sixteen(), ...sixteen(16), ...sixteen(32).slice(0, 3)];
+    const { files, done } = await make(artifacts);
+    expect(done).toEqual(files);
+    expect(new Map(files.map((file) => [file.path, file]))).toEqual(
+      new Map(artifacts.map(({ path, key }) => [path, { path, key, size: path.length }])),
+    );
+  });
+
+  test.each(['0.html', '7.html', '15.html'])('names %s if it alone fails among sixteen', async (failing) => {
+    reply(makeExcept([failing]));
+    await expect(make(sixteen())).rejects.toThrow(new UserError(`${failing} could not be made: no memory`));
+  });
+
+  test('succeeds if artifacts fail only together', async () => {
+    reply((request) =>
+      request.do === 'make' && request.artifacts.length > 1
+        ? { fault: 'no memory' }
+        : makeExcept([])(request),
+    );
+    const { files } = await make(sixteen());
+    expect(files.map(({ path }) => path)).toEqual(sixteen().map(({ path }) => path));
+    expect(requests).toHaveLength(1 + 16);
+  });
+
+  test('computes the input of an artifact only when it is made', async () => {
+    reply(makeExcept([]));
+    const input = vi.fn(() => ({ text: '' }));
+    const one = artifact('file', 'a.html', 'key', input);
+    expect(input).not.toHaveBeenCalled();
+    await make([one]);
+    expect(requests).toMatchObject([{ artifacts: [{ path: 'a.html', kind: 'file', input: { text: '' } }] }]);
+  });
+
+  test('returns the addresses that files link to, each with a file that has the link', async () => {
+    reply(makeExcept([], { targets: ['/learn', '/learn/law'] }));
+    const { targets } = await make(sixteen());
+    expect([...targets.keys()]).toEqual(['/learn', '/learn/law']);
+    for (const path of targets.values()) expect(sixteen().map((each) => each.path)).toContain(path);
+  });
+
+  test('names every page that breaks a rule of search engines, and reports none of them as made', async () => {
+    reply((request) =>
+      makeExcept([], {
+        faults: request.do === 'make' && request.artifacts[0]?.path === '0.html' ? ['0: two titles'] : [],
+      })(request),
+    );
+    const done: string[] = [];
+    const made = threads.make([...sixteen(), ...sixteen(16)], context(), (records) => {
+      done.push(...records.map(({ path }) => path));
+    });
+    await expect(made).rejects.toThrow(UserError);
+    await expect(made).rejects.toThrow(
+      `These pages break rules of search engines:\n${'  0: two titles\n'.repeat(16).trimEnd()}`,
+    );
+    expect(done).toEqual(sixteen(16).map(({ path }) => path));
+  });
+});
+
+describe('keeping', () => {
+  const kept = (release: string, path: string, content: string): Kept => ({
+    artifact: artifact('file', path, `key of ${content}`, () => ({ text: content })),
+    record: { path, key: `key of ${content}`, size: content.length },
+    source: { folder: join(temporary.path, release), index: emptyIndex },
+  });
+
+  /** Keeps files in this thread. */
+  const keepHere = () => {
+    reply((request) => {
+      if (request.do !== 'keep') throw new Error(`unexpected: ${request.do}`);
+      return { result: { written: [], lost: keepFiles(request) } };
+    });
+  };
+
+  const next = () => join(temporary.path, 'next');
+
+  test('links files of several releases, and returns the artifacts of those that are lost', async () => {
+    keepHere();
+    await mkdir(next());
+    await temporary.put('first/a.html', 'a');
+    await temporary.put('first/cut.html', '');
+    await temporary.put('second/b.html', 'b');
+    const [a, cut, gone, b] = [
+      kept('first', 'a.html', 'a'),
+      kept('first', 'cut.html', 'cut'),
+      kept('second', 'gone.html', 'gone'),
+      kept('second', 'b.html', 'b'),
+    ];
+    const lost = await threads.keep([a, gone, cut, b], next(), emptyIndex);
+    expect(new Set(lost)).toEqual(new Set([cut.artifact, gone.artifact]));
+    expect(await readFile(join(next(), 'a.html'), 'utf8')).toBe('a');
+    expect(await readFile(join(next(), 'b.html'), 'utf8')).toBe('b');
+  });
+
+  test('leaves files that the folder already has with the same key, and replaces those with another key', async () => {
+    keepHere();
+    await temporary.put('next/same.html', 'same');
+    await temporary.put('next/other.html', 'old');
+    await temporary.put('first/other.html', 'new');
+    const present: ReleaseIndex = {
+      contexts: new Map(),
+      files: new Map(
+        ['same', 'old'].map((content, index) => {
+          const path = ['same.html', 'other.html'][index] ?? '';
+          return [path, { path, key: `key of ${content}`, size: content.length }];
+        }),
+      ),
+    };
+    const files = [kept('first', 'same.html', 'same'), kept('first', 'other.html', 'new')];
+    expect(await threads.keep(files, next(), present)).toEqual([]);
+    expect(await readFile(join(next(), 'same.html'), 'utf8')).toBe('same');
+    expect(await readFile(join(next(), 'other.html'), 'utf8')).toBe('new');
+  });
+
+  test('names the reason if files cannot be linked', async () => {
+    reply(() => ({ fault: 'Error: ENOSPC, link second/b.html' }));
+    await expect(threads.keep([kept('second', 'b.html', 'b')], next(), emptyIndex)).rejects.toThrow(
+      new UserError('Files of an earlier release could not be linked: Error: ENOSPC, link second/b.html'),
+    );
+  });
+
+  test('without files needs no thread', async () => {
+    reply(() => ({ fault: 'asked' }));
+    expect(await threads.keep([], next(), emptyIndex)).toEqual([]);
+    expect(requests).toEqual([]);
+  });
+});
