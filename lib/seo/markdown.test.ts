@@ -76,7 +76,10 @@ test('missing data is left out', () => {
 });
 
 test('every text comes back, from YAML and from our own reader', () => {
-  const text = fc.string({ unit: 'grapheme', minLength: 1 });
+  // Without delimiters of formulas and code, which are converted to plain text.
+  const text = fc
+    .string({ unit: 'grapheme', minLength: 1 })
+    .map((characters) => characters.replace(/[$`]|\\(?=[([be])/g, '-'));
   fc.assert(
     fc.property(text, text, fc.array(text, { maxLength: 3 }), (title, said, keywords) => {
       const question = said.replace(/\s+/g, ' ').trim();
