@@ -12,7 +12,7 @@ const titles = [
 ];
 const rounds = 10;
 
-/** Measures the time to make one picture for sharing without the cache. */
+/** Measures the time to make one social image without the cache. */
 export async function measureSocialImages(): Promise<string[]> {
   const maker = await PictureMaker.load();
   const make = async (round: number, title: string) => {
@@ -34,7 +34,7 @@ export async function measureSocialImages(): Promise<string[]> {
   const size = describeDurations(sizes);
   const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(0)} KB`;
   return [
-    `Making one picture for sharing: median ${milliseconds(median)}, p99 ${milliseconds(p99)}`,
+    `Making one social image: median ${milliseconds(median)}, p99 ${milliseconds(p99)}`,
     `Its size: median ${kilobytes(size.median)}, largest ${kilobytes(Math.max(...sizes))}`,
   ];
 }

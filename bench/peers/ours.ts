@@ -42,7 +42,7 @@ function ours(id: string, name: string, version: Version, pictures: number | und
   };
 }
 
-/** This project without pictures for sharing: the current version and the one before the work on speed. */
+/** This project without social images: the current version and an earlier one. */
 export async function ourVersions(): Promise<Ours[]> {
   const { commit } = before;
   const missing = (await isHere(before)) ? undefined : `commit ${commit} is not in this clone`;
@@ -52,5 +52,5 @@ export async function ourVersions(): Promise<Ours[]> {
   ];
 }
 
-/** This project, with the default number of pictures for sharing. */
-export const withPictures = ours('pictures', 'QuickTakes, pictures', 'now', undefined);
+/** This project, with the default number of social images. */
+export const withPictures = ours('pictures', 'QuickTakes, social images', 'now', undefined);

@@ -11,7 +11,7 @@ const run = promisify(execFile);
 /** A version of this project: the current files or a commit. */
 export type Version = 'now' | { commit: string };
 
-/** The last commit before the work on speed, for comparison. */
+/** An earlier version, for comparison. */
 export const before = { commit: 'a79af05' } as const;
 
 /** Whether the clone contains a version; a shallow clone has no old commits. */

@@ -7,7 +7,7 @@ export const template = {
   answer: [
     'The first paragraph answers the question by itself, in two to four sentences. Replace this text with yours.',
     '## Why it is so',
-    'Details follow, under headings that begin with two number signs. Most questions are served by 250 to 700 words.',
+    'Details follow, under headings that begin with two number signs. Most questions need 250 to 700 words.',
   ],
 } as const;
 
