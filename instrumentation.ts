@@ -1,5 +1,5 @@
 /**
- * Next.js calls this when a server starts. The live preview reads the content while Next.js compiles the
+ * Next.js calls this when a server starts. The threads of the live preview start while Next.js compiles the
  * first page.
  */
 export async function register(): Promise<void> {

@@ -6,8 +6,9 @@ import { prefixes, units } from './tex/units';
 
 /**
  * Decodes the escaped line of the source library to Markdown. That library wrote every newline as backslash-n
- * and escaped nothing else. Therefore the meaning of backslash-n depends on the context: code fences are
- * found first, then inline code, formulas and prose. Decoding the result again does not change it.
+ * and escaped nothing else. Therefore the meaning of backslash-n depends on its place: in a code fence, the
+ * syntax of the language decides; a code span stays as it is; in a formula, {@link decodeFormula} decides; in
+ * prose, it is a newline. Decoding the result again does not change it.
  */
 export function decodeEscapes(line: string): string {
   let markdown = '';
@@ -61,9 +62,12 @@ function decodeSpan(line: string, span: Span, defined: ReadonlySet<string>): str
 const environment = /(\\begin\{([A-Za-z]+\*?)\}(?:\{[^{}]*\}|\[[^[\]]*\])*[ \t]*)\\n/g;
 
 /** `\end{…}` at the beginning of a line. */
-const endOnOwnLine = /(?:\\n|\n)[ \t>]*\\end\{([A-Za-z]+\*?)\}/g;
+const endAtLineStart = /(?:\\n|\n)[ \t>]*\\end\{([A-Za-z]+\*?)\}/g;
 
-/** The end of a row and the backslash-n after it; possible commands; and text that is certainly neither. */
+/**
+ * In this order: the end of a row or `\hline`, with the backslash-n after it; a backslash-n with the letters and
+ * the relation that follow; any other backslash with its character, so that `\\` is read as a pair.
+ */
 const texToken = /(\\\\(?:\[[^[\]]*\])?|\\hline)\\n|\\(n[A-Za-z]*)( *&? *[=<>])?|\\[^]/g;
 
 /** A command of siunitx with its arguments, of which one is a unit. */
@@ -71,9 +75,10 @@ const quantity =
   /\\(?:si|unit|(?:SI|qty)(?:range|list)?)\s*(?:\[[^\]]*\]\s*)?(?:\{(?:[^{}]|\{[^{}]*\})*\}\s*){1,3}/g;
 
 /**
- * Decodes the TeX of one formula. If Temml, the answer or, in a quantity, siunitx defines a command with the name that begins at the
- * `n`, backslash-n is the beginning of that command. Elsewhere, after the end of a row, and after `\begin`
- * whose `\end` is on its own line, it is a newline.
+ * Decodes the TeX of one formula. Backslash-n is a newline after the end of a row or `\hline`, and after an
+ * opening delimiter or `\begin` whose end begins a line. Elsewhere, it is the beginning of a command if Temml,
+ * the answer or, in a quantity, siunitx knows the name of two or more letters that begins at the `n`, but not
+ * if that command is a relation before another relation. Otherwise it is a newline.
  */
 function decodeFormula(tex: string, defined: ReadonlySet<string>): string {
   if (!tex.includes('\\n')) return tex;
@@ -100,7 +105,7 @@ function decodeFormula(tex: string, defined: ReadonlySet<string>): string {
 function decodeOpenings(tex: string): string {
   const closesOnOwnLine = /(?:\\n|\n)[ \t>]*$/.test(tex);
   const opened = closesOnOwnLine ? tex.replace(/^([ \t]*)\\n/, '$1\n') : tex;
-  const endsOfLine = new Set(Array.from(opened.matchAll(endOnOwnLine), ([, name]) => name));
+  const endsOfLine = new Set(Array.from(opened.matchAll(endAtLineStart), ([, name]) => name));
   return opened.replace(environment, (match, begin: string, name: string) =>
     endsOfLine.has(name) ? `${begin}\n` : match,
   );

@@ -13,6 +13,7 @@ import { unlessMissing } from '@/lib/system-error';
  * @param compute returns plain data
  */
 export async function computedOnce<Data>(name: string, compute: () => Promise<Data>): Promise<Data> {
+  // `scripts/compile.mjs` replaces this expression with the folder of the compiled commands.
   const folder = process.env.COMMANDS_FOLDER;
   if (folder === undefined) return compute();
   const path = join(/* turbopackIgnore: true */ folder, `${name}.json`);

@@ -57,9 +57,9 @@ vi.mock('./release-threads', () => ({
     }
 
     keep(kept: readonly Kept[], folder: string): Promise<Artifact[]> {
-      const lost = kept.filter(({ source, record }) => {
+      const lost = kept.filter(({ earlier, record }) => {
         const [paths, sizes] = [[record.path], [record.size]];
-        return keepFiles({ from: source.folder, to: folder, paths, sizes, present: [] }).length > 0;
+        return keepFiles({ from: earlier.folder, to: folder, paths, sizes, present: [] }).length > 0;
       });
       return Promise.resolve(lost.map(({ artifact }) => artifact));
     }

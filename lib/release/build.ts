@@ -11,7 +11,7 @@ import { socialImageBudget } from '@/lib/social-image/budget';
 import { prunePictures } from '@/lib/social-image/pictures';
 import { picturesOf } from '@/lib/social-image/social-image';
 import { makeRelease, type Workplace } from './make';
-import { planRelease, type Source } from './plan/plan';
+import { planRelease, type EarlierRelease } from './plan/plan';
 import { shardName, type Shard } from './plan/shard';
 import { ReleaseThreads } from './release-threads';
 import { checkSiteUrl } from '@/lib/hosting/site-address';
@@ -100,15 +100,15 @@ async function build(
   const { catalogue, redirects } = checked;
   const library = { catalogue, changedDays };
   const surroundings = { ...ofProject, redirects };
-  const sources = await findSources(out, shardsFolder);
-  const plan = planRelease(library, surroundings, sources, shard);
+  const earlierReleases = await findEarlierReleases(out, shardsFolder);
+  const plan = planRelease(library, surroundings, earlierReleases, shard);
 
   const { folder, present } = shard
     ? { folder: await newShardFolder(out, shardName(shard)), present: emptyIndex }
     : await prepareFolder(out);
   const made = await makeRelease(
     plan,
-    { folder, present, sources },
+    { folder, present, earlierReleases },
     {
       release: folder,
       contentFolder: content,
@@ -136,7 +136,7 @@ async function build(
 }
 
 /** Releases whose files the new release can keep: the release in use, shards, and unfinished releases. */
-async function findSources(out: string, shardsFolder: string | undefined): Promise<Source[]> {
+async function findEarlierReleases(out: string, shardsFolder: string | undefined): Promise<EarlierRelease[]> {
   const inUse = await releaseInUse(out);
   const finished = [
     ...(inUse === undefined ? [] : [inUse]),

@@ -10,7 +10,7 @@ import { temporaryFolder } from '@/lib/testing/temporary-folder';
 import { artifact, type Artifact } from './artifacts/artifact';
 import { makeRelease, type MadeRelease, type Workplace } from './make';
 import { surroundings } from './plan/fixtures';
-import { divide, type Source } from './plan/plan';
+import { divide, type EarlierRelease } from './plan/plan';
 import { ReleaseThreads } from './release-threads';
 import { journalFileOf } from './store/release-folders';
 import { emptyIndex, readIndex } from './store/release-index';
@@ -39,7 +39,7 @@ async function make(
   name: string,
   artifacts: readonly Artifact[],
   {
-    sources = [],
+    earlierReleases = [],
     present = emptyIndex,
     compress,
   }: Partial<Workplace> & { compress?: string | undefined } = {},
@@ -47,14 +47,14 @@ async function make(
   const folder = folderOf(name);
   await mkdir(folder, { recursive: true });
   return makeRelease(
-    { contexts: new Map([['law', 'context']]), ...divide(artifacts, sources), searchKey: undefined },
-    { folder, present, sources },
+    { contexts: new Map([['law', 'context']]), ...divide(artifacts, earlierReleases), searchKey: undefined },
+    { folder, present, earlierReleases },
     context(name),
     { threads, subjects: [], compress, report: () => undefined },
   );
 }
 
-const sourceOf = (name: string, { files }: MadeRelease): Source => ({
+const releaseOf = (name: string, { files }: MadeRelease): EarlierRelease => ({
   folder: folderOf(name),
   index: { contexts: new Map(), files: new Map(files.map((file) => [file.path, file])) },
 });
@@ -85,9 +85,9 @@ describe('a release', () => {
 
   test('keeps unchanged files, and makes those that the release before has lost', async () => {
     const artifacts = [text('a.html', 'a'), text('b.html', 'b')];
-    const first = sourceOf('first', await make('first', artifacts));
+    const first = releaseOf('first', await make('first', artifacts));
     await temporary.put('first/b.html', 'cut short or grown');
-    const second = await make('second', [...artifacts, text('c.html', 'c')], { sources: [first] });
+    const second = await make('second', [...artifacts, text('c.html', 'c')], { earlierReleases: [first] });
     expect(await contentsOf('second')).toEqual({ 'a.html': 'a', 'b.html': 'b', 'c.html': 'c' });
     expect(pathsOf(second.files)).toEqual(['a.html', 'b.html', 'c.html']);
     expect(pathsOf(second.made)).toEqual(['b.html', 'c.html']);
@@ -96,7 +96,7 @@ describe('a release', () => {
 
   test('removes the other files of a reused folder', async () => {
     const old = await make('old', [text('law/a.html', 'a'), text('b.html', 'b'), text('c.html', 'c')]);
-    const { index: present } = sourceOf('old', old);
+    const { index: present } = releaseOf('old', old);
     await rename(folderOf('old'), folderOf('reused'));
     const next = await make('reused', [text('b.html', 'new'), text('c.html', 'c')], { present });
     expect(pathsOf(next.files)).toEqual(['b.html', 'c.html']);
@@ -111,10 +111,16 @@ describe('a release', () => {
     expect(pathsOf(first.files)).toEqual(['a.html', 'a.html.br', 'a.html.gz', 'picture.png', 'small.html']);
     expect(brotliDecompressSync(await readFile(folderOf('first/a.html.br'))).toString()).toBe(long);
     expect(gunzipSync(await readFile(folderOf('first/a.html.gz'))).toString()).toBe(long);
-    const second = await make('second', artifacts, { compress: 'code', sources: [sourceOf('first', first)] });
+    const second = await make('second', artifacts, {
+      compress: 'code',
+      earlierReleases: [releaseOf('first', first)],
+    });
     expect(second.made).toEqual([]);
     expect(pathsOf(second.files)).toEqual(pathsOf(first.files));
-    const third = await make('third', artifacts, { compress: 'other', sources: [sourceOf('first', first)] });
+    const third = await make('third', artifacts, {
+      compress: 'other',
+      earlierReleases: [releaseOf('first', first)],
+    });
     expect(pathsOf(third.made)).toEqual(['a.html.br', 'a.html.gz']);
   });
 });
@@ -129,7 +135,7 @@ test('a release may have more files than a call may have arguments', async () =>
   await mkdir(folderOf('large'));
   const { files, made } = await makeRelease(
     { contexts: new Map(), make: artifacts, keep: [], drop: [], searchKey: undefined },
-    { folder: folderOf('large'), present: emptyIndex, sources: [] },
+    { folder: folderOf('large'), present: emptyIndex, earlierReleases: [] },
     context('large'),
     {
       threads: {

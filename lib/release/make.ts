@@ -4,7 +4,7 @@ import { produceAndConsume } from '@/lib/produce-and-consume';
 import type { FileRecord } from './artifacts/artifact';
 import { compressedArtifacts } from './artifacts/compressed';
 import type { MakerContext } from './artifacts/makers';
-import { divide, type Plan, type Source } from './plan/plan';
+import { divide, type Plan, type EarlierRelease } from './plan/plan';
 import type { ReleaseThreads } from './release-threads';
 import { isOfSearchIndex, makeSearchIndex, makeWholeIndex } from './search-index';
 import { removeFiles } from './store/keep-files';
@@ -27,7 +27,7 @@ export interface Workplace {
   /** The index of the files in the folder. */
   present: ReleaseIndex;
   /** Releases from which files can be kept, the release in use first. */
-  sources: readonly Source[];
+  earlierReleases: readonly EarlierRelease[];
 }
 
 export interface MakeOptions {
@@ -47,7 +47,7 @@ export interface MakeOptions {
  */
 export async function makeRelease(
   plan: Plan,
-  { folder, present, sources }: Workplace,
+  { folder, present, earlierReleases }: Workplace,
   context: MakerContext,
   { threads, subjects, compress, report }: MakeOptions,
 ): Promise<MadeRelease> {
@@ -78,14 +78,14 @@ export async function makeRelease(
   report(`Making ${plan.make.length} files; ${plan.keep.length} are kept …`);
   const artifacts = [...plan.make, ...plan.keep.map(({ artifact }) => artifact)];
   const questions = artifacts.filter(({ kind }) => kind === 'markdown');
-  const [source] = sources;
+  const [earlier] = earlierReleases;
   const key = plan.searchKey;
   if (key === undefined) {
     await produce(plan);
-  } else if (source) {
+  } else if (earlier) {
     await produce(plan);
     const dropped = plan.drop.filter((path) => path.startsWith('learn/') && path.endsWith('.md'));
-    addAll(files, await makeSearchIndex({ folder, key, source, subjects, questions, dropped }));
+    addAll(files, await makeSearchIndex({ folder, key, earlier, subjects, questions, dropped }));
   } else {
     // This thread makes the search index while worker threads make the other files.
     const paths = new Set(questions.map(({ path }) => path));
@@ -96,7 +96,7 @@ export async function makeRelease(
     addAll(files, index);
   }
   if (compress !== undefined) {
-    const compressed = divide(compressedArtifacts(files, compress), sources);
+    const compressed = divide(compressedArtifacts(files, compress), earlierReleases);
     report(`Compressing ${compressed.make.length} files; ${compressed.keep.length} are kept …`);
     await produce(compressed);
   }

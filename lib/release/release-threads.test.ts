@@ -158,7 +158,7 @@ describe('keeping', () => {
   const kept = (release: string, path: string, content: string): Kept => ({
     artifact: artifact('file', path, `key of ${content}`, () => ({ text: content })),
     record: { path, key: `key of ${content}`, size: content.length },
-    source: { folder: join(temporary.path, release), index: emptyIndex },
+    earlier: { folder: join(temporary.path, release), index: emptyIndex },
   });
 
   /** Keeps files in this thread. */

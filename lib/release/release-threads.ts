@@ -60,7 +60,7 @@ export class ReleaseThreads {
    */
   async keep(kept: readonly Kept[], folder: string, present: ReleaseIndex): Promise<Artifact[]> {
     const lost: Artifact[] = [];
-    const chunks = [...groupBy(kept, ({ source }) => source.folder)].flatMap(([from, files]) =>
+    const chunks = [...groupBy(kept, ({ earlier }) => earlier.folder)].flatMap(([from, files]) =>
       chunksOf(files, keptAtOnce).map((chunk) => ({ from, chunk })),
     );
     const keep = async ({ from, chunk }: (typeof chunks)[number]) => {

@@ -11,7 +11,7 @@ import { questionMarkdown } from '@/lib/seo/markdown';
 import { temporaryFolder } from '@/lib/testing/temporary-folder';
 import { keyOf, type FileRecord } from './artifacts/artifact';
 import { markdownFile } from './plan/page-artifacts';
-import type { Source } from './plan/plan';
+import type { EarlierRelease } from './plan/plan';
 import { isOfSearchIndex, makeSearchIndex, makeWholeIndex } from './search-index';
 import { keepFiles } from './store/keep-files';
 
@@ -50,7 +50,7 @@ async function write(library: Library): Promise<Written> {
 }
 
 /** A finished release with a search index. */
-async function finish(library: Library, key: string): Promise<Source> {
+async function finish(library: Library, key: string): Promise<EarlierRelease> {
   const { folder, subjects, questions } = await write(library);
   const index = await makeWholeIndex({ folder, key, subjects, questions });
   const files = new Map([...questions, ...index].map((record) => [record.path, record]));
@@ -59,13 +59,15 @@ async function finish(library: Library, key: string): Promise<Source> {
 
 /** Makes the index of a release that follows another one. */
 function follow(
-  source: Source,
+  earlier: EarlierRelease,
   { folder, subjects, questions }: Written,
   key: string,
 ): Promise<FileRecord[]> {
   const present = new Set(questions.map(({ path }) => path));
-  const dropped = [...source.index.files.keys()].filter((path) => path.endsWith('.md') && !present.has(path));
-  return makeSearchIndex({ folder, key, source, subjects, questions, dropped });
+  const dropped = [...earlier.index.files.keys()].filter(
+    (path) => path.endsWith('.md') && !present.has(path),
+  );
+  return makeSearchIndex({ folder, key, earlier, subjects, questions, dropped });
 }
 
 /** The bytes of each file by its path. */
@@ -77,10 +79,10 @@ async function contentsOf(folder: string, files: readonly FileRecord[]): Promise
 
 /** The index of a library that is built from all its questions. */
 async function wholeOf(library: Library): Promise<Record<string, string>> {
-  const source = await finish(library, 'key');
+  const earlier = await finish(library, 'key');
   return contentsOf(
-    source.folder,
-    [...source.index.files.values()].filter(({ path }) => isOfSearchIndex(path)),
+    earlier.folder,
+    [...earlier.index.files.values()].filter(({ path }) => isOfSearchIndex(path)),
   );
 }
 
@@ -95,12 +97,12 @@ const contentsFile = 'search-index/contents.json';
 
 describe('an index with the same key', () => {
   test('is kept as hard links', async () => {
-    const source = await finish(tort, 'key');
+    const earlier = await finish(tort, 'key');
     const next = await write(tort);
-    const files = await follow(source, next, 'key');
-    expect(files).toEqual([...source.index.files.values()].filter(({ path }) => isOfSearchIndex(path)));
+    const files = await follow(earlier, next, 'key');
+    expect(files).toEqual([...earlier.index.files.values()].filter(({ path }) => isOfSearchIndex(path)));
     for (const { path } of files) {
-      expect(statSync(join(next.folder, path)).ino).toBe(statSync(join(source.folder, path)).ino);
+      expect(statSync(join(next.folder, path)).ino).toBe(statSync(join(earlier.folder, path)).ino);
     }
   });
 
@@ -109,12 +111,12 @@ describe('an index with the same key', () => {
     ['was cut short', (path: string) => truncate(path, 1)],
     ['has grown', (path: string) => appendFile(path, ' ')],
   ])('is made again if a file of it %s', async (_, damage) => {
-    const source = await finish(tort, 'key');
-    for (const { path } of source.index.files.values()) {
-      if (isOfSearchIndex(path)) await damage(join(source.folder, path));
+    const earlier = await finish(tort, 'key');
+    for (const { path } of earlier.index.files.values()) {
+      if (isOfSearchIndex(path)) await damage(join(earlier.folder, path));
     }
     const next = await write(tort);
-    expect(await contentsOf(next.folder, await follow(source, next, 'key'))).toEqual(await wholeOf(tort));
+    expect(await contentsOf(next.folder, await follow(earlier, next, 'key'))).toEqual(await wholeOf(tort));
   });
 });
 
@@ -128,9 +130,9 @@ describe('an index with another key', () => {
   test('has the bytes of one that is built from all questions', async () => {
     await fc.assert(
       fc.asyncProperty(libraries, libraries, async (before, after) => {
-        const source = await finish(before, 'old');
+        const earlier = await finish(before, 'old');
         const next = await write(after);
-        const files = await follow(source, next, 'new');
+        const files = await follow(earlier, next, 'new');
         expect(await contentsOf(next.folder, files)).toEqual(await wholeOf(after));
         for (const { path, key, size } of files) {
           expect({ key, size }).toEqual({ key: 'new', size: statSync(join(next.folder, path)).size });
@@ -143,35 +145,35 @@ describe('an index with another key', () => {
   test.each([
     [
       'the release before has none',
-      (source: Source) => rm(join(source.folder, 'search-index'), { recursive: true }),
+      (earlier: EarlierRelease) => rm(join(earlier.folder, 'search-index'), { recursive: true }),
     ],
     [
       'that of the release before is damaged',
-      (source: Source) => writeFile(join(source.folder, contentsFile), '{'),
+      (earlier: EarlierRelease) => writeFile(join(earlier.folder, contentsFile), '{'),
     ],
   ])('is built from all questions if %s', async (_, damage) => {
-    const source = await finish(tort, 'old');
-    await damage(source);
+    const earlier = await finish(tort, 'old');
+    await damage(earlier);
     const after = { ...tort, 'law/2': 'What is a contract?' };
     const next = await write(after);
-    expect(await contentsOf(next.folder, await follow(source, next, 'new'))).toEqual(await wholeOf(after));
+    expect(await contentsOf(next.folder, await follow(earlier, next, 'new'))).toEqual(await wholeOf(after));
   });
 });
 
 test('a reused folder loses its old index, and the release that shares those files keeps them', async () => {
-  const source = await finish(tort, 'old');
-  const files = [...source.index.files.values()].filter(({ path }) => isOfSearchIndex(path));
-  const before = await contentsOf(source.folder, files);
+  const earlier = await finish(tort, 'old');
+  const files = [...earlier.index.files.values()].filter(({ path }) => isOfSearchIndex(path));
+  const before = await contentsOf(earlier.folder, files);
   const after = { 'law/1': 'What is a contract?' };
   const next = await write(after);
   keepFiles({
-    from: source.folder,
+    from: earlier.folder,
     to: next.folder,
     paths: files.map(({ path }) => path),
     sizes: files.map(({ size }) => size),
     present: [],
   });
-  const made = await follow(source, next, 'new');
+  const made = await follow(earlier, next, 'new');
   expect(await contentsOf(next.folder, made)).toEqual(await wholeOf(after));
-  expect(await contentsOf(source.folder, files)).toEqual(before);
+  expect(await contentsOf(earlier.folder, files)).toEqual(before);
 });

@@ -9,7 +9,7 @@ import { readQuestionMarkdown } from '@/lib/seo/markdown';
 import { indexFolder } from '@/public/scripts/search/library.js';
 import type { FileRecord } from './artifacts/artifact';
 import { markdownFile } from './plan/page-artifacts';
-import type { Source } from './plan/plan';
+import type { EarlierRelease } from './plan/plan';
 import { keepFiles } from './store/keep-files';
 import { SearchIndexMismatch } from '@/lib/search/mismatch';
 import { updateSearchIndex, type SearchChange } from '@/lib/search/search-index';
@@ -28,7 +28,7 @@ export interface SearchIndexOptions {
   /** Key of the index. */
   key: string;
   /** The release in use, or another one that may have an index. */
-  source: Source;
+  earlier: EarlierRelease;
   subjects: readonly Subject[];
   /** Path and key of every question's Markdown. */
   questions: readonly { path: string; key: string }[];
@@ -43,9 +43,9 @@ export interface SearchIndexOptions {
  * @returns its files
  */
 export async function makeSearchIndex(options: SearchIndexOptions): Promise<FileRecord[]> {
-  const { folder, key, source, subjects, questions } = options;
+  const { folder, key, earlier, subjects, questions } = options;
   await clear(folder);
-  const kept = keepIndex(source, folder, key);
+  const kept = keepIndex(earlier, folder, key);
   if (kept) return kept;
   await clear(folder);
   if (await updateIndex(options)) return listIndex(folder, key);
@@ -67,7 +67,11 @@ export async function makeWholeIndex({
   return listIndex(folder, key);
 }
 
-function keepIndex({ folder: from, index }: Source, to: string, key: string): FileRecord[] | undefined {
+function keepIndex(
+  { folder: from, index }: EarlierRelease,
+  to: string,
+  key: string,
+): FileRecord[] | undefined {
   const records = [...index.files.values()].filter(({ path }) => isOfSearchIndex(path));
   if (records.length === 0 || records.some((record) => record.key !== key)) return undefined;
   const lost = keepFiles({
@@ -80,13 +84,13 @@ function keepIndex({ folder: from, index }: Source, to: string, key: string): Fi
   return lost.length === 0 ? records : undefined;
 }
 
-/** @returns false if the index of the source cannot be updated */
+/** @returns false if the index of the earlier release cannot be updated */
 async function updateIndex(options: SearchIndexOptions): Promise<boolean> {
-  const { folder: release, source, subjects } = options;
+  const { folder: release, earlier, subjects } = options;
   try {
     await updateSearchIndex({
       release,
-      previous: source.folder,
+      previous: earlier.folder,
       subjects,
       changes: changesSince(options),
     });
@@ -99,7 +103,7 @@ async function updateIndex(options: SearchIndexOptions): Promise<boolean> {
 
 function* changesSince({
   folder: after,
-  source: { folder: before, index },
+  earlier: { folder: before, index },
   questions,
   dropped,
 }: SearchIndexOptions): Generator<SearchChange> {

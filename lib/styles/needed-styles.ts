@@ -11,27 +11,29 @@ export type Need = string | readonly (readonly Need[])[];
 export type StylePart =
   /** A rule: its selectors, and its declarations with braces. */
   | { selectors: readonly { text: string; needs: readonly Need[] }[]; block: string }
-  /** A font, which is needed only if a rule uses its family. It stands in no other rule. */
+  /** A font, which is needed only if a rule uses its family. It is never nested in another rule. */
   | { family: string; text: string }
   /** A rule that contains others, such as `@media print`. */
   | { around: string; parts: readonly StylePart[] }
-  /** Any other part, which every page needs. */
+  /** Any other part, which every page gets. */
   | { text: string };
 
 /**
  * Selects the rules of a sheet that can match on a page. Most pages have no table, few have code, and a
  * formula uses few of the classes for formulas, so the other rules would only increase the size.
  *
- * May select too many rules, but never too few: the markup is searched for anything that looks like a name.
+ * May select too many rules, but never too few: it finds every element, class and id as React and
+ * hast-util-to-html write them, with attributes in double quotes.
  *
  * @param html the page without its styles
  */
 export function neededStyles(sheet: readonly StylePart[], html: string): string {
   const names = namesIn(html);
   const { mentioned, selections } = preparedOf(sheet);
-  // Pages with the same relevant names, which most pages share with others, need the same rules.
-  const key = mentioned.map((name) => (names.has(name) ? '1' : '0')).join('');
-  return selections.get(key, () => select(sheet, names));
+  // Pages that have the same of the mentioned names need the same rules. Most pages have all of these names in
+  // common with another page.
+  const present = mentioned.map((name) => (names.has(name) ? '1' : '0')).join('');
+  return selections.get(present, () => select(sheet, names));
 }
 
 interface Prepared {
@@ -99,9 +101,12 @@ function valueOf(attribute: string): string {
   return attribute.slice(attribute.indexOf('"') + 1, -1);
 }
 
-const references: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };
+const references: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#x27': "'" };
 
 /** Decodes the character references that React writes in attribute values. */
 function plain(value: string): string {
-  return value.replace(/&(amp|lt|gt|quot);/g, (reference, name: string) => references[name] ?? reference);
+  return value.replace(
+    /&(amp|lt|gt|quot|#x27);/g,
+    (reference, name: string) => references[name] ?? reference,
+  );
 }

@@ -3,17 +3,21 @@ import type { StylePart } from './needed-styles';
 
 /** The compiled style sheets of a release. Plain data. */
 export interface Styles {
-  /** The rules of all pages, and those that question pages have additionally. */
+  /** The rules of every document. */
   documents: readonly StylePart[];
+  /** The rules that question pages have in addition to `documents`. */
   question: readonly StylePart[];
-  /** The complete style sheets of applications, whose contents are unknown before they run. */
+  /** The complete style sheets of search and study, whose contents are unknown before they run. */
   search: string;
   study: string;
-  /** Fonts and images that the style sheets refer to; the hash of each is part of its path in the release. */
+  /**
+   * Fonts and images that the style sheets refer to, except the formula fonts, which have their own artifacts.
+   * `hash` is the path in the release, which contains a hash of the contents.
+   */
   assets: readonly { path: string; file: string; hash: string }[];
 }
 
-/** The style sheet of each page kind, of which each page contains the rules that it needs. */
+/** The style sheet of each page kind. A document contains the rules that it needs, search and study all rules. */
 export type PageSheets = Readonly<Record<PageKind, readonly StylePart[]>>;
 
 /** Assigns the compiled style sheets to the page kinds. */

@@ -7,7 +7,7 @@ import type { SubjectNames } from '@/lib/catalogue/subjects';
 import type { Library } from '@/lib/views/library';
 import { surroundings } from './fixtures';
 import { keyOf } from '../artifacts/artifact';
-import { planRelease, type Plan, type Source } from './plan';
+import { planRelease, type Plan, type EarlierRelease } from './plan';
 import type { Surroundings } from '../surroundings';
 
 beforeEach(() => {
@@ -66,7 +66,7 @@ const libraries: fc.Arbitrary<Library> = fc.tuple(questions, names).map(([all, s
 }));
 
 /** The release that results from a plan. */
-function carryOut({ contexts, make, keep }: Plan): Source {
+function carryOut({ contexts, make, keep }: Plan): EarlierRelease {
   const artifacts = [...make, ...keep.map(({ artifact }) => artifact)];
   const files = new Map(artifacts.map(({ path, key }) => [path, { path, key, size: 1 }]));
   return { folder: 'release', index: { contexts, files } };
@@ -77,8 +77,12 @@ function keysOf({ make, keep }: Plan): Map<string, string> {
   return new Map(artifacts.map(({ path, key }) => [path, key]).sort() as [string, string][]);
 }
 
-function plan(library: Library, sources: readonly Source[] = [], changed: Partial<Surroundings> = {}): Plan {
-  return planRelease(library, { ...surroundings, ...changed }, sources);
+function plan(
+  library: Library,
+  earlierReleases: readonly EarlierRelease[] = [],
+  changed: Partial<Surroundings> = {},
+): Plan {
+  return planRelease(library, { ...surroundings, ...changed }, earlierReleases);
 }
 
 const madePaths = (found: Plan) => found.make.map(({ path }) => path).sort();
@@ -99,15 +103,15 @@ describe('for hundreds of libraries', () => {
   test('keys do not depend on the releases from which files are kept', () => {
     fc.assert(
       fc.property(libraries, libraries, libraries, (one, other, library) => {
-        const sources = [carryOut(plan(one)), carryOut(plan(other))];
-        const found = plan(library, sources);
+        const earlierReleases = [carryOut(plan(one)), carryOut(plan(other))];
+        const found = plan(library, earlierReleases);
         expect(keysOf(found)).toEqual(keysOf(plan(library)));
-        for (const { record, artifact, source } of found.keep) {
+        for (const { record, artifact, earlier } of found.keep) {
           expect(record).toMatchObject({ path: artifact.path, key: artifact.key });
-          expect(sources).toContain(source);
+          expect(earlierReleases).toContain(earlier);
         }
         const paths = new Set(keysOf(found).keys());
-        const before = [...(sources[0]?.index.files.keys() ?? [])];
+        const before = [...(earlierReleases[0]?.index.files.keys() ?? [])];
         expect([...found.drop].sort()).toEqual(before.filter((path) => !paths.has(path)).sort());
       }),
       { numRuns: 300 },
@@ -165,20 +169,20 @@ const libraryOf = (entries: Parameters<typeof law>[1][], days: [string, string][
 
 describe('the files that are made again after a change of', () => {
   const before = libraryOf([{}, {}, {}]);
-  let source: Source;
+  let earlier: EarlierRelease;
   beforeEach(() => {
-    source = carryOut(plan(before));
+    earlier = carryOut(plan(before));
   });
   const feeds = ['', 'learn/law/'].flatMap((folder) =>
     ['atom.xml', 'feed.json', 'rss.xml'].map((name) => folder + name),
   );
   const after = (library: Library, changed: Partial<Surroundings> = {}) =>
-    madePaths(plan(library, [source], changed));
+    madePaths(plan(library, [earlier], changed));
   const code = (kind: keyof Surroundings['code']) => ({
     code: { ...surroundings.code, [kind]: 'other code' },
   });
   const pathsOf = (pattern: RegExp) =>
-    [...source.index.files.keys()].filter((path) => pattern.test(path)).sort();
+    [...earlier.index.files.keys()].filter((path) => pattern.test(path)).sort();
   const questionPages = /^learn\/[a-z]+\/questions\/[^/]+\.html$/;
 
   test('an answer: its page, its Markdown, its study card and the feeds', () => {
@@ -240,7 +244,7 @@ describe('the files that are made again after a change of', () => {
   });
 
   test('the code of the search index: no other file', () => {
-    const found = plan(before, [source], code('search'));
+    const found = plan(before, [earlier], code('search'));
     expect(found.make).toEqual([]);
     expect(found.searchKey).not.toBe(plan(before).searchKey);
   });

@@ -8,7 +8,7 @@ import { siteArtifacts } from './site-artifacts';
 import type { Surroundings } from '../surroundings';
 
 /** A finished or unfinished release from which files can be kept. */
-export interface Source {
+export interface EarlierRelease {
   folder: string;
   index: ReleaseIndex;
 }
@@ -17,7 +17,7 @@ export interface Source {
 export interface Kept {
   artifact: Artifact;
   record: FileRecord;
-  source: Source;
+  earlier: EarlierRelease;
 }
 
 /** The files that a release consists of, and how each is obtained. */
@@ -26,60 +26,60 @@ export interface Plan {
   contexts: ReadonlyMap<string, string>;
   make: readonly Artifact[];
   keep: readonly Kept[];
-  /** Paths of files in the first source, the release in use, that the new release does not contain. */
+  /** Paths of files in the release in use that the new release does not contain. */
   drop: readonly string[];
   /** The key of the search index; undefined for a shard, which has none. */
   searchKey: string | undefined;
 }
 
 /**
- * Plans a release: lists the files to make, to keep and to drop. Reads no files. The result depends only on the arguments
- * and on settings of the environment, such as `SITE_URL`.
+ * Plans a release: lists the files to make, to keep and to drop. Reads no files. The result depends only on
+ * the arguments and on settings of the environment, such as `SITE_URL`.
  *
- * @param sources releases from which files can be kept, the release in use first
+ * @param earlierReleases those from which files can be kept, the release in use first
  * @param shard the shard to plan; undefined for the whole release
  */
 export function planRelease(
   library: Library,
   surroundings: Surroundings,
-  sources: readonly Source[],
+  earlierReleases: readonly EarlierRelease[],
   shard?: Shard,
 ): Plan {
   const contexts = contextsOf(library, surroundings);
-  const indexes = sources.map(({ index }) => index);
+  const indexes = earlierReleases.map(({ index }) => index);
   const artifacts = [
     ...siteArtifacts(library, surroundings),
     ...pageArtifacts(library, surroundings, contexts, indexes),
   ].filter(({ path }) => isInShard(path, shard));
   return {
     contexts,
-    ...divide(artifacts, sources),
+    ...divide(artifacts, earlierReleases),
     searchKey: shard ? undefined : searchKeyOf(artifacts, library, surroundings),
   };
 }
 
-/** Divides artifacts into those that a source has with the same key, and the others. */
+/** Divides artifacts into those that an earlier release has with the same key, and the others. */
 export function divide(
   artifacts: readonly Artifact[],
-  sources: readonly Source[],
+  earlierReleases: readonly EarlierRelease[],
 ): Pick<Plan, 'make' | 'keep' | 'drop'> {
   const make: Artifact[] = [];
   const keep: Kept[] = [];
   const paths = new Set<string>();
   for (const artifact of artifacts) {
     paths.add(artifact.path);
-    const kept = findKept(artifact, sources);
+    const kept = findKept(artifact, earlierReleases);
     if (kept) keep.push(kept);
     else make.push(artifact);
   }
-  const drop = [...(sources[0]?.index.files.keys() ?? [])].filter((path) => !paths.has(path));
+  const drop = [...(earlierReleases[0]?.index.files.keys() ?? [])].filter((path) => !paths.has(path));
   return { make, keep, drop };
 }
 
-function findKept(artifact: Artifact, sources: readonly Source[]): Kept | undefined {
-  for (const source of sources) {
-    const record = source.index.files.get(artifact.path);
-    if (record?.key === artifact.key) return { artifact, record, source };
+function findKept(artifact: Artifact, earlierReleases: readonly EarlierRelease[]): Kept | undefined {
+  for (const earlier of earlierReleases) {
+    const record = earlier.index.files.get(artifact.path);
+    if (record?.key === artifact.key) return { artifact, record, earlier };
   }
   return undefined;
 }
