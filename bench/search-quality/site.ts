@@ -14,9 +14,9 @@ const extraSubject = 'computer-science';
 const firstExtraId = 990_001;
 
 /**
- * Writes a site with the questions of the library and the extra pages, and their content beside it. For our search, it contains the
- * Markdown copy of each question, the index and the scripts; for other engines, a plain HTML page of each
- * question.
+ * Writes a site with the questions of the library and the extra pages, and their content beside it. For our
+ * search, it contains the Markdown copy of each question, the index and the scripts; for other engines, a
+ * plain HTML page of each question.
  */
 export async function writeSearchSite(site: string): Promise<void> {
   const content = `${site}-content`;

@@ -24,7 +24,10 @@ export class AnswerFormulas {
     ]);
   }
 
-  /** The TeX of the formula at an offset, preceded by the definitions that it uses, so that other programs can set it. */
+  /**
+   * The TeX of the formula at an offset, preceded by the definitions that it uses, so that other programs can
+   * set it.
+   */
   completeTex(offset: number, tex: string): string {
     const definitions = this.#definitions.before.get(offset);
     return prepareTex(tex, definitions === undefined ? [] : [{ at: 0, tex: definitions }]).tex.trim();

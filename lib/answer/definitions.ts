@@ -61,7 +61,8 @@ const anyName = new RegExp(String.raw`\\${definers}\s*\{?\s*\\([A-Za-z]+)`, 'g')
 const command = /\\([A-Za-z]+|[^])/g;
 
 /**
- * The definitions that TeX uses directly or through others, in the order in which they were typed. A space follows each.
+ * The definitions that TeX uses directly or through others, in the order in which they were typed. A space
+ * follows each.
  */
 function definitionsFor(tex: string, known: ReadonlyMap<string, Definition>): string {
   const used = new Set<string>();

@@ -65,8 +65,8 @@ const environment = /(\\begin\{([A-Za-z]+\*?)\}(?:\{[^{}]*\}|\[[^[\]]*\])*[ \t]*
 const endAtLineStart = /(?:\\n|\n)[ \t>]*\\end\{([A-Za-z]+\*?)\}/g;
 
 /**
- * In this order: the end of a row or `\hline`, with the backslash-n after it; a backslash-n with the letters and
- * the relation that follow; any other backslash with its character, so that `\\` is read as a pair.
+ * In this order: the end of a row or `\hline`, with the backslash-n after it; a backslash-n with the letters
+ * and the relation that follow; any other backslash with its character, so that `\\` is read as a pair.
  */
 const texToken = /(\\\\(?:\[[^[\]]*\])?|\\hline)\\n|\\(n[A-Za-z]*)( *&? *[=<>])?|\\[^]/g;
 

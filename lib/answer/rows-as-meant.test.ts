@@ -5,8 +5,8 @@ import { renderMarkdown } from './render';
 import { expectReading, showAnswer } from './show-answer';
 
 /**
- * Variations of what authors write, in the contexts in which they write it. `showAnswer` reads each in both forms of
- * the source. The other tests of this folder test each rule by itself.
+ * Variations of what authors write, in the contexts in which they write it. `showAnswer` reads each in both
+ * forms of the source. The other tests of this folder test each rule by itself.
  */
 const fewest = 5;
 

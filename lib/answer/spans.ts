@@ -142,8 +142,8 @@ class DelimiterSearch {
   }
 
   /**
-   * In a code span, `\n\n` looks like the end of a paragraph, but belongs to the code if it is in quotes, or if the code
-   * consists only of escapes.
+   * In a code span, `\n\n` looks like the end of a paragraph, but belongs to the code if it is in quotes, or
+   * if the code consists only of escapes.
    */
   #codeSpanOfEscapes(start: number): CodeSpan | undefined {
     escapeSpan.lastIndex = 0;

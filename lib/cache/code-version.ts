@@ -5,7 +5,10 @@ import { join } from 'node:path';
 import { inputsFile, nodeBundle, readInputs, type CodeInputs } from './code-inputs.mjs';
 import { stampOf } from '@/lib/files/file-stamp.mjs';
 
-/** The contents of {@link inputsFile}: inputs of modules that run in Node.js, and of modules that run in browsers. */
+/**
+ * The contents of {@link inputsFile}: inputs of modules that run in Node.js, and of modules that run in
+ * browsers.
+ */
 type RecordedInputs = readonly CodeInputs[];
 
 /**

@@ -176,8 +176,8 @@ export class Catalogue {
   }
 
   /**
-   * The most similar entries first (among equals, the newest), then the newest ones. The index of `members` is built on
-   * first use.
+   * The most similar entries first (among equals, the newest), then the newest ones. The index of `members`
+   * is built on first use.
    *
    * @param group the key under which the index is stored: the slug of a subject, or '' for the whole library
    */

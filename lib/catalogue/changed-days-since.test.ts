@@ -65,7 +65,10 @@ const ordinary = fc
     let today = 1;
     return steps.map((step) => ('day' in step ? { ...step, day: (today += step.day) } : step));
   });
-/** A file that comes back on an earlier day than that on which it went away is known by the day on which it came back. */
+/**
+ * A file that comes back on an earlier day than that on which it went away is known by the day on which it
+ * came back.
+ */
 const withWrongClocks = fc.array(stepOf(true, fc.integer({ min: 1, max: 28 })), {
   minLength: 1,
   maxLength: 6,
@@ -128,7 +131,10 @@ async function take(done: Step): Promise<void> {
   }
 }
 
-/** The latest day of each existing file, computed one commit at a time; undefined for a file that only a merge commit added. */
+/**
+ * The latest day of each existing file, computed one commit at a time; undefined for a file that only a merge
+ * commit added.
+ */
 function latestDays(): Record<string, string | undefined> {
   const days: Record<string, string> = {};
   const log = git('log', '--no-merges', '--format=%H %cs').trim().split('\n');

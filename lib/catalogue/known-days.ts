@@ -4,7 +4,10 @@ import { replaceFile } from '@/lib/files/replace-file';
 import { groupBy } from '@/lib/group-by';
 import { isSystemError } from '@/lib/system-error';
 
-/** The day (YYYY-MM-DD) of the last change of each file, by its path within the content folder, as of a commit. */
+/**
+ * The day (YYYY-MM-DD) of the last change of each file, by its path within the content folder, as of a
+ * commit.
+ */
 export interface KnownDays {
   commit: string;
   days: ReadonlyMap<string, string>;

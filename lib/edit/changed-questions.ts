@@ -41,7 +41,10 @@ export async function readChangedQuestions(
   return questions;
 }
 
-/** Reads a file as it is now; undefined if it is not a readable file or no longer exists, which the check reports. */
+/**
+ * Reads a file as it is now; undefined if it is not a readable file or no longer exists, which the check
+ * reports.
+ */
 async function readNow(folder: string, path: string, file: string): Promise<Reading | undefined> {
   try {
     return readArticle({ file, path, bytes: await readContent(folder, path) });

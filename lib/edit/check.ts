@@ -33,8 +33,8 @@ export interface CheckedLibrary {
 }
 
 /**
- * Number of files that a process examines per request, and number of requests at a time: more than there are processes,
- * so that no process waits for a request.
+ * Number of files that a process examines per request, and number of requests at a time: more than there are
+ * processes, so that no process waits for a request.
  */
 const batchSize = 16;
 const batchesAhead = 6;
@@ -146,7 +146,10 @@ async function examineLibrary(
   }
 }
 
-/** Removes all but the first of several questions with the same id, because the catalogue has one question for each id. */
+/**
+ * Removes all but the first of several questions with the same id, because the catalogue has one question for
+ * each id.
+ */
 function withoutClashes(entries: readonly Entry[]): Entry[] {
   const slugs = new Map<number, string>();
   for (const { id, slug } of entries) if (!slugs.has(id)) slugs.set(id, slug);

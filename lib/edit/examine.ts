@@ -15,8 +15,8 @@ import { signatureOf, type Signature } from './minhash';
 const minWords = 40;
 
 /**
- * Accepted length of a description in characters. The recommended length is 110 to 160, but many descriptions of the
- * source library are longer.
+ * Accepted length of a description in characters. The recommended length is 110 to 160, but many descriptions
+ * of the source library are longer.
  */
 const descriptionLength = { min: 50, max: 320 };
 
@@ -25,8 +25,8 @@ export interface Examination {
   /** Undefined if a problem is an error. */
   entry: Entry | undefined;
   /**
-   * For a file with an error: its readable values, in which missing values are empty or 0; undefined if there is no
-   * answer. For any other file: undefined.
+   * For a file with an error: its readable values, in which missing values are empty or 0; undefined if there
+   * is no answer. For any other file: undefined.
    */
   unfinished: Entry | undefined;
   problems: Problem[];
@@ -42,8 +42,8 @@ export interface Examination {
   /** MinHash signature of the words of title and answer; empty if the file could not be read. */
   signature: Signature;
   /**
-   * Hash of the answer and the short answer. Equal for files with the same answer, whichever form of a content file they
-   * have.
+   * Hash of the answer and the short answer. Equal for files with the same answer, whichever form of a
+   * content file they have.
    */
   answerHash: string;
 }
@@ -172,8 +172,8 @@ function checkLengths({ placeOf, placeInAnswer }: Reading, article: Article, wor
 }
 
 /**
- * Reports headings that repeat the title or the question, because the page shows the title above the answer. The
- * comparison ignores punctuation and case.
+ * Reports headings that repeat the title or the question, because the page shows the title above the answer.
+ * The comparison ignores punctuation and case.
  */
 function checkHeadings(
   { placeInAnswer }: Reading,

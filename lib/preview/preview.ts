@@ -29,8 +29,8 @@ import type { SerializedLibrary, PreviewPage } from './requests';
 const smallLibrarySize = 500;
 
 /**
- * Maximum time that a question page waits for the index. After this time, the page is shown without what depends on the
- * index, and reloaded when the index is complete.
+ * Maximum time that a question page waits for the index. After this time, the page is shown without what
+ * depends on the index, and reloaded when the index is complete.
  */
 const indexWaitMilliseconds = 300;
 
@@ -38,8 +38,8 @@ const indexWaitMilliseconds = 300;
 const quietMilliseconds = 400;
 
 /**
- * Time of the first check if no page is requested, so that the terminal shows problems. Long enough for Next.js to
- * compile a page first, because both use all cores.
+ * Time of the first check if no page is requested, so that the terminal shows problems. Long enough for
+ * Next.js to compile a page first, because both use all cores.
  */
 const firstCheckMilliseconds = 20_000;
 
@@ -84,9 +84,10 @@ interface KnownQuestion {
 }
 
 /**
- * The pages of a content folder for the live preview. A question page is made from its own file and an index of all
- * files. The first request starts reading the index. In a large folder, the first question page does not wait for the
- * index, and later ones wait at most {@link indexWaitMilliseconds}. The library is checked while there are no requests.
+ * The pages of a content folder for the live preview. A question page is made from its own file and an index
+ * of all files. The first request starts reading the index. In a large folder, the first question page does
+ * not wait for the index, and later ones wait at most {@link indexWaitMilliseconds}. The library is checked
+ * while there are no requests.
  */
 export class Preview {
   readonly #folder: string;

@@ -17,7 +17,10 @@ import { keepFiles } from './store/keep-files';
 
 const temporary = temporaryFolder();
 
-/** The text of each question by `subject/slug`. Questions with the same slug are one question in several subjects. */
+/**
+ * The text of each question by `subject/slug`. Questions with the same slug are one question in several
+ * subjects.
+ */
 type Library = Readonly<Record<string, string>>;
 
 interface Written {

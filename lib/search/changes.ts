@@ -25,8 +25,9 @@ export interface ResultRow {
 }
 
 /**
- * A change of a word in a question is packed into one number, `(subject * idRange + id) * weightRange + weight`, so that
- * millions fit into memory and sort fast. Weight 0 removes the word, unless another change adds it.
+ * A change of a word in a question is packed into one number, `(subject * idRange + id) * weightRange +
+ * weight`, so that millions fit into memory and sort fast. Weight 0 removes the word, unless another change
+ * adds it.
  */
 const weightRange = 256;
 const idRange = limits.id + 1;

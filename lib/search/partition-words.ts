@@ -1,6 +1,9 @@
 /** A range of a sorted list of words, whose postings are in one file. */
 export interface WordRange {
-  /** The shortest prefix of the first word that is not a prefix of the previous word. All later words sort after it. */
+  /**
+   * The shortest prefix of the first word that is not a prefix of the previous word. All later words sort
+   * after it.
+   */
   start: string;
   /** The words at the positions from `from` (inclusive) to `to` (exclusive). */
   from: number;
@@ -8,14 +11,15 @@ export interface WordRange {
 }
 
 /**
- * Maximum length of a prefix in characters, because the prefix is part of a file name. Words with a longer common prefix
- * are in one file.
+ * Maximum length of a prefix in characters, because the prefix is part of a file name. Words with a longer
+ * common prefix are in one file.
  */
 const maxPrefixLength = 24;
 
 /**
- * Partitions a sorted list of words by prefix. A range that is larger than the maximum is divided by the next letter, and
- * adjacent small ranges are merged. A change of some words therefore moves only the boundaries near these words.
+ * Partitions a sorted list of words by prefix. A range that is larger than the maximum is divided by the next
+ * letter, and adjacent small ranges are merged. A change of some words therefore moves only the boundaries
+ * near these words.
  *
  * @param sizes size of each word
  * @param maxSize maximum size of a range; a larger word has a range of its own

@@ -19,8 +19,8 @@ import { firstPosition } from './first-position';
 import type { Vocabulary } from './vocabulary';
 
 /**
- * Maximum size in bytes of a file of postings before compression, as estimated. Larger files make searches slow, smaller
- * ones make the list of files long. A file with only one word may be larger.
+ * Maximum size in bytes of a file of postings before compression, as estimated. Larger files make searches
+ * slow, smaller ones make the list of files long. A file with only one word may be larger.
  */
 const maxFileBytes = 20_000;
 
@@ -76,7 +76,10 @@ export async function writePostingsFiles(
   return { folder, names };
 }
 
-/** The postings in all old files whose range of words overlaps the range from `start` (inclusive) to `end` (exclusive). */
+/**
+ * The postings in all old files whose range of words overlaps the range from `start` (inclusive) to `end`
+ * (exclusive).
+ */
 async function readRange(
   { folder, names }: PostingsFiles,
   start: string,

@@ -16,8 +16,8 @@ const filesAtOnce = 16;
 const blockSchema = z.array(z.tuple([z.int(), z.string(), z.string(), z.string().optional()]));
 
 /**
- * Writes files that map the id of a question to its slug, its question and, in several subjects, its canonical subject:
- * one file for each block of {@link idsInBlock} ids that contains a question.
+ * Writes files that map the id of a question to its slug, its question and, in several subjects, its
+ * canonical subject: one file for each block of {@link idsInBlock} ids that contains a question.
  *
  * @param folder the folder of the search index
  * @param oldFolder of the previous index, if any

@@ -49,11 +49,12 @@ export interface IndexUpdate {
 }
 
 /**
- * Makes the search index of a release. Its files depend only on the subjects and on the Markdown copies of the questions,
- * not on previous indexes. The time depends on the changed questions, plus two passes over the list of all words.
+ * Makes the search index of a release. Its files depend only on the subjects and on the Markdown copies of
+ * the questions, not on previous indexes. The time depends on the changed questions, plus two passes over the
+ * list of all words.
  *
- * @throws SearchIndexMismatch if the index of the previous release is missing, was written by another version of the code, or
- *   does not match its questions
+ * @throws SearchIndexMismatch if the index of the previous release is missing, was written by another version
+ *   of the code, or does not match its questions
  * @throws UserError if two questions have the same id
  */
 export async function updateSearchIndex({

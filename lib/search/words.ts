@@ -3,7 +3,9 @@ import { readQuestionMarkdown, type PublishedQuestion } from '@/lib/seo/markdown
 import { plainText } from '@/public/scripts/search/plain-text.js';
 import { findJoined, findWords, isCommon } from '@/public/scripts/search/words.js';
 
-/** The number of occurrences in the text that an occurrence in the title, the keywords or a heading counts as. */
+/**
+ * The number of occurrences in the text that an occurrence in the title, the keywords or a heading counts as.
+ */
 const titleFactor = 6;
 const keywordFactor = 4;
 const headingFactor = 2;
@@ -15,8 +17,8 @@ const averageLength = 300;
 const lengthStep = 32;
 
 /**
- * Added to the BM25 weight of a word in the title, so that it ranks above a word that occurs only in the text. The result
- * is divided by the highest possible sum.
+ * Added to the BM25 weight of a word in the title, so that it ranks above a word that occurs only in the
+ * text. The result is divided by the highest possible sum.
  */
 const titleBonus = 0.6;
 

@@ -240,7 +240,10 @@ interface Address {
   slug: string;
 }
 
-/** The slug of a subject's name: "Computer Science" is `computer-science`, and "Earth & Space" is `earth-space`. */
+/**
+ * The slug of a subject's name: "Computer Science" is `computer-science`, and "Earth & Space" is
+ * `earth-space`.
+ */
 function subjectSlug(name: string): string {
   return slugify(name).replace(/-+/g, '-');
 }

@@ -3,7 +3,10 @@ import { parseDocument, type ErrorCode } from 'yaml';
 
 import { explainYamlError } from './yaml-words';
 
-/** A text for each error that the parser has for what an editor can type. The others cannot be met in front matter. */
+/**
+ * A text for each error that the parser has for what an editor can type. The others cannot be met in front
+ * matter.
+ */
 const examples: [code: ErrorCode, text: string][] = [
   ['ALIAS_PROPS', 'a: &b *c\n'],
   ['BAD_ALIAS', 'a: & b\n'],

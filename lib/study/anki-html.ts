@@ -13,8 +13,8 @@ const unwrapped = new Set(['span', 'figure', 'div', 'section']);
 const kept = new Set(['href', 'src', 'alt', 'title', 'width', 'height', 'start', 'scope', 'colspan', 'dir']);
 
 /**
- * TeX commands that this site supports and Anki's MathJax 3 (with mathtools and mhchem) does not. A formula with one of
- * them stays MathML, which Anki supports since version 23.10 and on phones.
+ * TeX commands that this site supports and Anki's MathJax 3 (with mathtools and mhchem) does not. A formula
+ * with one of them stays MathML, which Anki supports since version 23.10 and on phones.
  */
 const unknownCommands =
   'ensuremath joinrel slash noindent i j textsl textsuperscript textsubscript intertext shortintertext lBrack rBrack mathds ' +
@@ -33,9 +33,10 @@ const keptAsMathml = new RegExp(
 );
 
 /**
- * Converts the HTML of a card to the field of a note in Anki, on one line. Formulas are between `\(` and `\)` or `\[` and
- * `\]`, which Anki's MathJax renders. Emphasis is `i` and `b`, and code is `code` and `pre`, without the label of its
- * language. Text that Anki would read as a formula, a cloze deletion, a sound or another command is escaped.
+ * Converts the HTML of a card to the field of a note in Anki, on one line. Formulas are between `\(` and `\)`
+ * or `\[` and `\]`, which Anki's MathJax renders. Emphasis is `i` and `b`, and code is `code` and `pre`,
+ * without the label of its language. Text that Anki would read as a formula, a cloze deletion, a sound or
+ * another command is escaped.
  *
  * @param html serialized by `hast-util-to-html` from a sanitized tree
  * @param siteUrl the public address of the site without a slash at its end, the base of links within the site
@@ -83,8 +84,8 @@ function keepAttributes(attributes: string, siteUrl: string): string {
 }
 
 /**
- * Text without active characters. MathJax searches the parsed text for delimiters, so a character reference does not hide
- * them, but an empty element between the two characters does. MathJax does not search code.
+ * Text without active characters. MathJax searches the parsed text for delimiters, so a character reference
+ * does not hide them, but an empty element between the two characters does. MathJax does not search code.
  */
 function escapeText(html: string, isCode: boolean): string {
   const escaped = escapeAnkiSyntax(html);
@@ -93,7 +94,10 @@ function escapeText(html: string, isCode: boolean): string {
     : escaped.replace(/\\(?=([()]|&#9[13];))/g, '&#92;<span></span>').replaceAll('\\', '&#92;');
 }
 
-/** In Anki, `[sound:`, `[latex]`, `[[type:` and `[anki:` are active anywhere in a field, and `{{c1::` in cloze notes. */
+/**
+ * In Anki, `[sound:`, `[latex]`, `[[type:` and `[anki:` are active anywhere in a field, and `{{c1::` in cloze
+ * notes.
+ */
 function escapeAnkiSyntax(html: string): string {
   return html
     .replaceAll('[', '&#91;')

@@ -13,9 +13,9 @@ export interface AnkiDeck {
 const parentDeck = 'QuickTakes';
 
 /**
- * Decks in the text form that Anki imports (https://docs.ankiweb.net/importing/text-files.html). The guid of each note
- * contains the id of its question, so importing a newer file updates the existing notes. See {@link ankiHtml} for formulas
- * and code.
+ * Decks in the text form that Anki imports (https://docs.ankiweb.net/importing/text-files.html). The guid of
+ * each note contains the id of its question, so importing a newer file updates the existing notes. See {@link
+ * ankiHtml} for formulas and code.
  *
  * @param siteUrl the public address of the site without a slash at its end, for the links to the questions' pages
  */

@@ -34,8 +34,8 @@ export function cardFileOf(id: number): string {
 }
 
 /**
- * The number of the file that contains a question's card. It depends only on the id, so that a new or changed question
- * changes one file.
+ * The number of the file that contains a question's card. It depends only on the id, so that a new or changed
+ * question changes one file.
  */
 export function cardFileNumber(id: number): number {
   return Math.floor(id / limits.idsInCardFile);

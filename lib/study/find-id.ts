@@ -4,8 +4,8 @@ import { idInMarkdown } from './saved-ids';
 type Fetch = (address: string) => Promise<Response>;
 
 /**
- * The id of the question at an address, after a redirect if there is one; undefined if there is no question. Rejects if
- * a file cannot be loaded.
+ * The id of the question at an address, after a redirect if there is one; undefined if there is no question.
+ * Rejects if a file cannot be loaded.
  *
  * @param fetchFile fetches a file of the site
  */

@@ -3,8 +3,8 @@ import type { Deck } from './deck';
 import type { Progress } from './progress';
 
 /**
- * The files to store for offline use. They contain the next cards of a reader, in this order: reviewed cards by due date,
- * then new ones, alternating between decks.
+ * The files to store for offline use. They contain the next cards of a reader, in this order: reviewed cards
+ * by due date, then new ones, alternating between decks.
  *
  * @param maxFiles maximum number of files
  */

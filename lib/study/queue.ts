@@ -23,8 +23,8 @@ export function countCards(ids: readonly number[], progress: Progress, now: numb
 }
 
 /**
- * The ids of the next cards at `now`, in order: due cards, earliest due time first; then new ones in the order of the
- * deck; then cards in the learning phase that are due soon.
+ * The ids of the next cards at `now`, in order: due cards, earliest due time first; then new ones in the
+ * order of the deck; then cards in the learning phase that are due soon.
  *
  * @param newLeft number of new cards that may be started
  */
@@ -56,8 +56,8 @@ export function nextDue(ids: readonly number[], progress: Progress): number | un
 }
 
 /**
- * Whether a card is due. In the review state, a card is due from the start of its due day, so that the hour of the last
- * session does not matter. Other cards are due at their due time.
+ * Whether a card is due. In the review state, a card is due from the start of its due day, so that the hour
+ * of the last session does not matter. Other cards are due at their due time.
  */
 function isDue({ state, due }: CardState, learningUntil: number, now: number): boolean {
   return state === 'review' ? due <= endOfDay(now) : due <= learningUntil;

@@ -17,7 +17,9 @@ export interface Styles {
   assets: readonly { path: string; file: string; hash: string }[];
 }
 
-/** The style sheet of each page kind. A document contains the rules that it needs, search and study all rules. */
+/**
+ * The style sheet of each page kind. A document contains the rules that it needs, search and study all rules.
+ */
 export type PageSheets = Readonly<Record<PageKind, readonly StylePart[]>>;
 
 /** Assigns the compiled style sheets to the page kinds. */

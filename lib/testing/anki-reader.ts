@@ -23,11 +23,11 @@ const separators = new Map([
 ]);
 
 /**
- * Reads a text file by the rules of Anki's manual (https://docs.ankiweb.net/importing/text-files.html), without the
- * leniency of Anki itself.
+ * Reads a text file by the rules of Anki's manual (https://docs.ankiweb.net/importing/text-files.html),
+ * without the leniency of Anki itself.
  *
- * @throws Error for a header that Anki does not know, a row with another number of columns than the first, a quote that is
- *   not closed or not alone in its field, and a file that does not say how it is to be read
+ * @throws Error for a header that Anki does not know, a row with another number of columns than the first, a
+ *   quote that is not closed or not alone in its field, and a file that does not say how it is to be read
  */
 export function readAnkiText(text: string): AnkiNote[] {
   const headers = new Map<string, string>();

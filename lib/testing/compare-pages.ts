@@ -5,9 +5,9 @@ import { themeScript } from '@/lib/inline-scripts';
 type Element = DefaultTreeAdapterMap['element'];
 
 /**
- * Compares two documents of one page, of which Next.js may have made either: the language, the elements of the head (in
- * any order, but those of one name in theirs), and the elements, attributes and text of the body. Comments, styles and what
- * either way of rendering adds to run its own scripts are left out.
+ * Compares two documents of one page, of which Next.js may have made either: the language, the elements of
+ * the head (in any order, but those of one name in theirs), and the elements, attributes and text of the
+ * body. Comments, styles and what either way of rendering adds to run its own scripts are left out.
  *
  * @returns a line for each difference that was found, which says where; none where the documents are equal
  */

@@ -18,14 +18,19 @@ const temporary = temporaryFolder();
 
 const subjects = ['law', 'physics'];
 
-/** Every form of file that the edits have to know: of the source library, with links and with related articles. */
+/**
+ * Every form of file that the edits have to know: of the source library, with links and with related
+ * articles.
+ */
 async function createLibrary(folder: string): Promise<void> {
   for (const name of [...subjects, 'subjects.yaml']) {
     await cp(join('content', name), join(folder, 'content', name), { recursive: true });
   }
 }
 
-/** What {@link errorsOf} found in files before, by their paths and texts: most are the same in every library. */
+/**
+ * What {@link errorsOf} found in files before, by their paths and texts: most are the same in every library.
+ */
 const examined = new Map<string, Examination>();
 
 /** The errors of a library, as `npm run check` names them; without its threads, which take seconds to start. */

@@ -1,8 +1,8 @@
 import { processorMilliseconds } from './processor-time';
 
 /**
- * A request is also ended after this multiple of its time limit in elapsed time, for example if it waits without using
- * the processor.
+ * A request is also ended after this multiple of its time limit in elapsed time, for example if it waits
+ * without using the processor.
  */
 const maxElapsedFactor = 60;
 

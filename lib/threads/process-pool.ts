@@ -9,8 +9,8 @@ import { moduleUrl } from './module-url';
 import type { PoolOptions, Reply } from './pool';
 
 /**
- * Maximum size of a semi-space in MB. V8's young generation consists of three. A parser creates mostly short-lived
- * objects.
+ * Maximum size of a semi-space in MB. V8's young generation consists of three. A parser creates mostly
+ * short-lived objects.
  */
 const semiSpaceMegabytes = 16;
 
@@ -173,8 +173,8 @@ export class ProcessPool<Request, Result> {
   }
 
   /**
-   * Ends a process. The reply to its request is the fault. If the process had not loaded its module, it has no request,
-   * and the fault is the reply to the first pending request.
+   * Ends a process. The reply to its request is the fault. If the process had not loaded its module, it has
+   * no request, and the fault is the reply to the first pending request.
    */
   #end(worker: Worker<Request, Result>, fault: string): void {
     if (!this.#workers.delete(worker)) return;

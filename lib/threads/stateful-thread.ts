@@ -4,8 +4,8 @@ import { moduleUrl } from './module-url';
 import { threadFile, type Reply, type ThreadTask } from './pool';
 
 /**
- * Limit of Piscina for concurrent requests in the thread. Higher than the number of requests at any time, so that no
- * request waits for another.
+ * Limit of Piscina for concurrent requests in the thread. Higher than the number of requests at any time, so
+ * that no request waits for another.
  */
 const maxRequests = 10_000;
 
@@ -15,9 +15,9 @@ export interface ThreadNotification<Message> {
 }
 
 /**
- * One thread that runs as long as the program and keeps the state of its module between requests. It starts immediately.
- * Use it for trusted work without a time limit. Use `ThreadPool` for work that may hang or run out of memory, and
- * `ProcessPool` for work that may also crash native code.
+ * One thread that runs as long as the program and keeps the state of its module between requests. It starts
+ * immediately. Use it for trusted work without a time limit. Use `ThreadPool` for work that may hang or run
+ * out of memory, and `ProcessPool` for work that may also crash native code.
  */
 export class StatefulThread<Request, Message = never> {
   readonly #module: string;

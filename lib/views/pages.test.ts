@@ -56,7 +56,8 @@ test('a new question changes few pages of its subject', () => {
       ({ address, view }) => JSON.stringify(findPage(after, address)?.view()) !== JSON.stringify(view()),
     )
     .map(({ address }) => address);
-  // Lists that count or name the newest, the last page of the archive, and the question that now has a next one.
+  // Lists that count or name the newest, the last page of the archive, and the question that now has a next
+  // one.
   expect(changed.filter((address) => !address.includes('/questions/'))).toEqual([
     '/',
     '/learn',

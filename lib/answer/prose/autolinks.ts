@@ -7,8 +7,8 @@ import type { Report } from '../remark';
 import { isUnspaced } from './characters';
 
 /**
- * Corrects the links that Markdown makes from addresses in the text. An email address with non-ASCII letters is a link as
- * a whole or not at all. A web address ends before Chinese or Japanese punctuation.
+ * Corrects the links that Markdown makes from addresses in the text. An email address with non-ASCII letters
+ * is a link as a whole or not at all. A web address ends before Chinese or Japanese punctuation.
  *
  * @param nodes all nodes of the tree
  * @param masked the text from which the tree was parsed
@@ -121,8 +121,8 @@ function bracketed(scheme: string, address: string): string {
 }
 
 /**
- * Maximum number of characters after an address that are parsed again. Without a limit, a word of many addresses would
- * take quadratic time.
+ * Maximum number of characters after an address that are parsed again. Without a limit, a word of many
+ * addresses would take quadratic time.
  */
 const maxReparsedLength = 1000;
 

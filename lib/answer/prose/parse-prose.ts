@@ -13,7 +13,10 @@ import { correctAutolinks } from './autolinks';
 import { maskCharacters, unmaskCharacters } from './mask-characters';
 import { findUnintendedEmphasis } from './unintended-emphasis';
 
-/** Maximum number of passes. Masking delimiters in one pass can turn other delimiters into emphasis in the next. */
+/**
+ * Maximum number of passes. Masking delimiters in one pass can turn other delimiters into emphasis in the
+ * next.
+ */
 const maxPasses = 8;
 
 /**

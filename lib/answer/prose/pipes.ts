@@ -8,8 +8,8 @@ import type { Report } from '../remark';
 const unescapedPipe = /(?<!\\)\|/g;
 
 /**
- * The offsets of pipes in code spans, which must not divide table cells. From a backtick in one cell to a backtick in
- * another is no code span.
+ * The offsets of pipes in code spans, which must not divide table cells. From a backtick in one cell to a
+ * backtick in another is no code span.
  */
 export function pipesToMask(masked: string, spans: readonly Span[]): number[] {
   if (!masked.includes('|')) return [];

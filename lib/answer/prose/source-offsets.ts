@@ -1,6 +1,6 @@
 /**
- * The offset in `source` of each character of a text node; -1 for escaped characters and character references. Undefined
- * if source and text do not match.
+ * The offset in `source` of each character of a text node; -1 for escaped characters and character
+ * references. Undefined if source and text do not match.
  */
 export function sourceOffsets(value: string, source: string): number[] | undefined {
   if (value === source) return Array.from({ length: value.length }, (_, index) => index);

@@ -76,7 +76,10 @@ function replacementOf(delimited: Delimited, text: string): Pick<Remark, 'offset
   return { offset: start, fix: { end, text: escaped + inner + escaped } };
 }
 
-/** The fix that puts an identifier between backticks, with the object before it, a file extension and parentheses. */
+/**
+ * The fix that puts an identifier between backticks, with the object before it, a file extension and
+ * parentheses.
+ */
 function identifierFix(start: number, end: number, text: string): Pick<Remark, 'offset' | 'fix'> {
   const from =
     start - (/(?:[A-Za-z]\w*\.)*$/.exec(text.slice(Math.max(0, start - 80), start))?.[0].length ?? 0);

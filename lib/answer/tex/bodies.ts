@@ -31,8 +31,8 @@ function casesWithText(expander: Expander, name: string): Expansion | undefined 
 }
 
 /**
- * `numcases` of the package cases: a left side, and cases whose second column is text. All cases share one number,
- * which stands beside the formula if it has a label or a tag.
+ * `numcases` of the package cases: a left side, and cases whose second column is text. All cases share one
+ * number, which stands beside the formula if it has a label or a tag.
  */
 function numberedCases(expander: Expander, name: string): Expansion | undefined {
   const start = expander.future();
@@ -51,7 +51,9 @@ function numberedCases(expander: Expander, name: string): Expansion | undefined 
 
 const numbering = new Set(['\\tag', '\\label']);
 
-/** The index after an argument in braces, with a star and spaces before it; the given index if there is none. */
+/**
+ * The index after an argument in braces, with a star and spaces before it; the given index if there is none.
+ */
 function endOfArgument(tokens: readonly Token[], from: number): number {
   let at = from;
   while (/^[ *]$/.test(tokens[at]?.text ?? '')) at += 1;

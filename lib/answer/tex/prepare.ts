@@ -21,8 +21,9 @@ const tokens = /\\verb\*?([^A-Za-z*\n]).*?\1|\\(?:href|url)\s*\{([^{}]*)\}|\\[^]
 /**
  * Prepares typed TeX for conversion.
  *
- * A percent sign is escaped in a formula of one line, after a number and in an address. Any other begins a comment that
- * extends to the end of the line, as in TeX. A blank line, which ends a formula in TeX, becomes a space.
+ * A percent sign is escaped in a formula of one line, after a number and in an address. Any other begins a
+ * comment that extends to the end of the line, as in TeX. A blank line, which ends a formula in TeX, becomes
+ * a space.
  *
  * @param insertions in the order of their offsets
  */

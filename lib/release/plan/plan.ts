@@ -84,7 +84,10 @@ function findKept(artifact: Artifact, earlierReleases: readonly EarlierRelease[]
   return undefined;
 }
 
-/** The inputs of the search index are the Markdown of all questions, the list of subjects, and the code that writes it. */
+/**
+ * The inputs of the search index are the Markdown of all questions, the list of subjects, and the code that
+ * writes it.
+ */
 function searchKeyOf(artifacts: readonly Artifact[], { catalogue }: Library, { code }: Surroundings): string {
   const questions = artifacts
     .filter(({ kind }) => kind === 'markdown')

@@ -20,7 +20,9 @@ export const hostileTex: readonly string[] = [
 const ofFormulas =
   /^(?:p|span|math|mrow|mi|mn|mo|mtext|mspace|mstyle|mpadded|mphantom|msub|msup|msubsup|mtable|mtr|mtd)$/;
 
-/** The elements that a paragraph with formulas cannot contain, and the attributes that load or run something. */
+/**
+ * The elements that a paragraph with formulas cannot contain, and the attributes that load or run something.
+ */
 export function intrudersIn(html: string): string[] {
   const read = (node: Nodes): string[] => {
     if (node.type === 'comment') return ['comment'];

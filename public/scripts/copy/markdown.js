@@ -6,9 +6,9 @@ const syntaxCharacters =
   /\\(?=[!-/:-@[-`{-~])|[`$]|(?<! )\*|\*(?! )|(?<![\p{L}\d])_|_(?![\p{L}\d])|<(?=[a-z/!?])|&(?=#?\w+;)|~(?=~)|\[(?=[^\]]*\][([:])/giu;
 
 /**
- * Converts a selection to Markdown: formulas become TeX between dollar signs; lists, tables, headings, quotes and code
- * keep their structure. Characters that Markdown would read as syntax get a backslash. Emphasis and the addresses of
- * links are left out, as in the text that browsers copy.
+ * Converts a selection to Markdown: formulas become TeX between dollar signs; lists, tables, headings, quotes
+ * and code keep their structure. Characters that Markdown would read as syntax get a backslash. Emphasis and
+ * the addresses of links are left out, as in the text that browsers copy.
  *
  * @param {Element} part
  */

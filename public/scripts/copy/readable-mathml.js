@@ -44,8 +44,8 @@ export function readableMathml(mathml) {
 }
 
 /**
- * Converts a formula for feeds. A formula without fractions, roots or other two-dimensional layout becomes plain text,
- * such as `E = mc²`. Any other becomes the result of {@link readableMathml}.
+ * Converts a formula for feeds. A formula without fractions, roots or other two-dimensional layout becomes
+ * plain text, such as `E = mc²`. Any other becomes the result of {@link readableMathml}.
  *
  * @param {string} mathml a `math` element of a rendered answer
  */

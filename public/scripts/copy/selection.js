@@ -8,9 +8,9 @@ const keptContainers = /^(?:[UO]L|TABLE|span|math|#text)$/i;
 const meaningfulWhenEmpty = /^(?:[BH]R|IMG|INPUT|T[DH])$/;
 
 /**
- * Copies the visible part of a selection. If any character of a formula is selected, the copy has the whole formula. If
- * several items of a list or cells of a table are selected, the copy has the list or table around them. Items keep
- * their numbers.
+ * Copies the visible part of a selection. If any character of a formula is selected, the copy has the whole
+ * formula. If several items of a list or cells of a table are selected, the copy has the list or table around
+ * them. Items keep their numbers.
  *
  * @param {Selection} selection
  */

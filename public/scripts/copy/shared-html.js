@@ -4,8 +4,8 @@ import { readableMathml } from './readable-mathml.js';
 const pageOnlyAttributes = /^(?:class|style|id|tabindex|role|(?:aria|data)-.*)$/;
 
 /**
- * The selected part as HTML for other programs: formulas as MathML that is readable without its tags, and links with
- * absolute addresses. Changes the elements.
+ * The selected part as HTML for other programs: formulas as MathML that is readable without its tags, and
+ * links with absolute addresses. Changes the elements.
  *
  * @param {Element} part
  */

@@ -29,7 +29,10 @@ function show() {
   star?.setAttribute('aria-pressed', String(others.length < saved.length));
 }
 
-/** The saved addresses, and those of other questions. A question that moved was saved by an address that it had then. */
+/**
+ * The saved addresses, and those of other questions. A question that moved was saved by an address that it
+ * had then.
+ */
 function read() {
   const saved = Object.values(known(key)).filter((item) => typeof item === 'string');
   const ids = known(idsKey);

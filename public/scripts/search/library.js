@@ -130,8 +130,8 @@ export class SearchableLibrary {
   }
 
   /**
-   * Finds the questions that have the words of a query, the best first; where none has them all, those that have most,
-   * but at least half. Rejects when the index cannot be read.
+   * Finds the questions that have the words of a query, the best first; where none has them all, those that
+   * have most, but at least half. Rejects when the index cannot be read.
    *
    * @param {string} query
    * @param {string} [subject] slug of the only subject to search

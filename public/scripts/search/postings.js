@@ -11,8 +11,8 @@
  */
 
 /**
- * Encodes the postings of some words: their subjects, then the words. Numbers use seven bits per byte, and ids are
- * stored as differences. {@link decodePostings} is the inverse.
+ * Encodes the postings of some words: their subjects, then the words. Numbers use seven bits per byte, and
+ * ids are stored as differences. {@link decodePostings} is the inverse.
  *
  * @param {PostingsByWord} postings
  * @returns {Uint8Array}
