@@ -33,7 +33,7 @@ test('an index is read as it was written', async () => {
   const file = join(temporary.path, 'release.index');
   await fc.assert(
     fc.asyncProperty(contexts, records, async (known, files) => {
-      writeIndex(file, { contexts: known }, files.values());
+      writeIndex(file, { contexts: known }, [...files.values()]);
       expect(readIndex(file)).toEqual({ contexts: known, files });
       await Promise.resolve();
     }),
@@ -71,4 +71,15 @@ test('no index, and one of another form, know of no files', async () => {
 
 test('an index that cannot be read is an error, not an index without files', () => {
   expect(() => readIndex(temporary.path)).toThrow('EISDIR');
+});
+
+test('an index has every file, also of a library whose lines are not in memory at once', () => {
+  const files = Array.from({ length: 25_001 }, (_, index) => ({
+    path: `${index}.html`,
+    key: 'k',
+    size: index,
+  }));
+  const file = join(temporary.path, 'index');
+  writeIndex(file, emptyIndex, files);
+  expect([...readIndex(file).files.values()]).toEqual(files);
 });

@@ -1,5 +1,6 @@
 import { appendFileSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 
+import { chunksOf } from '@/lib/chunks';
 import { isSystemError } from '@/lib/system-error';
 import type { FileRecord } from '../artifacts/artifact';
 
@@ -20,6 +21,9 @@ const header = 'release-index 5';
 /** The last line of a complete index. */
 const end = 'end';
 
+/** Number of files whose lines are in memory while an index is written. */
+const writtenAtOnce = 10_000;
+
 const separator = '\t';
 const contextMark = 'context';
 
@@ -30,13 +34,13 @@ export const emptyIndex: ReleaseIndex = { contexts: new Map(), files: new Map() 
 export function writeIndex(
   path: string,
   { contexts }: Pick<ReleaseIndex, 'contexts'>,
-  files: Iterable<FileRecord>,
+  files: readonly FileRecord[],
 ): void {
   const draft = `${path}.draft`;
-  const lines = [...headLines(contexts)];
-  for (const file of files) lines.push(lineOf(file));
-  lines.push(end, '');
-  writeFileSync(draft, lines.join('\n'), 'latin1');
+  writeFileSync(draft, `${[...headLines(contexts)].join('\n')}\n`, 'latin1');
+  // The lines of all files of a large library take 100 MB at once.
+  for (const chunk of chunksOf(files, writtenAtOnce)) appendToJournal(draft, chunk);
+  appendFileSync(draft, `${end}\n`, 'latin1');
   renameSync(draft, path);
 }
 
