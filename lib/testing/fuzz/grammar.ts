@@ -21,7 +21,7 @@ export function writeQuestion(id: number, random: Random): string {
 
 function writeKey(random: Random): string {
   const name = random.pick(
-    'question post_on_text date_format short_answer score _schema file_name url seo sources related_article1 x'.split(
+    'question post_on_text date_format short_answer canonical score _schema file_name url seo sources related_article1 x'.split(
       ' ',
     ),
   );
