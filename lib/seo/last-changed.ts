@@ -9,13 +9,14 @@ export function lastChanged({ date }: Entry, changedDay: string | undefined): st
   return changedDay !== undefined && changedDay > date ? changedDay : date;
 }
 
-/** The newest change of the given questions; undefined if there are none. @param entries newest first */
+/** The newest change of the given questions; undefined if there are none. */
 export function newestChange(entries: readonly Entry[], changedDays: ChangedDays): string | undefined {
-  let newest = entries[0]?.date;
-  if (newest === undefined || changedDays.size === 0) return newest;
-  for (const { path } of entries) {
-    const day = changedDays.get(path);
-    if (day !== undefined && day > newest) newest = day;
-  }
+  return newestDay(entries.map((entry) => lastChanged(entry, changedDays.get(entry.path))));
+}
+
+/** The newest of some days (YYYY-MM-DD); undefined if none is known. */
+export function newestDay(days: readonly (string | undefined)[]): string | undefined {
+  let newest: string | undefined;
+  for (const day of days) if (day !== undefined && (newest === undefined || day > newest)) newest = day;
   return newest;
 }

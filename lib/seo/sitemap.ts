@@ -13,7 +13,7 @@ import {
   subjectPath,
   topicPath,
 } from '@/lib/site';
-import { lastChanged, newestChange } from './last-changed';
+import { lastChanged, newestChange, newestDay } from './last-changed';
 import { textElement } from './xml';
 
 /**
@@ -90,12 +90,6 @@ function pagesOf(catalogue: Catalogue, slug: string, changedDays: ChangedDays): 
     ...archivePages(entries).map(({ number, items }) => page(archivePath(slug, number), items)),
     ...catalogue.topicsIn(slug).map((topic) => page(topicPath(slug, topic.slug), topic.entries)),
   ];
-}
-
-function newestDay(days: readonly (string | undefined)[]): string | undefined {
-  let newest: string | undefined;
-  for (const day of days) if (day !== undefined && (newest === undefined || day > newest)) newest = day;
-  return newest;
 }
 
 function write(list: string, member: string, pages: readonly ListedPage[]): string {
