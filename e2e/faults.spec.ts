@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
 
 import { indexFileOf } from '@/lib/release/store/release-folders';
-import { readIndex } from '@/lib/release/store/release-index';
+import { filesOf, readIndex } from '@/lib/release/store/release-index';
 import { killAll, TemporaryLibrary } from './temporary-library';
 
 const run = promisify(execFile);
@@ -44,8 +44,8 @@ async function edit(text: string): Promise<void> {
 
 /** The paths of all files in the index of the published release. */
 async function publishedPaths(): Promise<string[]> {
-  const { files } = readIndex(indexFileOf(await realpath(join(library.folder, 'out'))));
-  return [...files.keys()].sort();
+  const index = readIndex(indexFileOf(await realpath(join(library.folder, 'out'))));
+  return [...filesOf(index.values())].map(({ path }) => path).sort();
 }
 
 /** Compares a published folder with the result of a build from an empty folder. */

@@ -1,5 +1,5 @@
 import { finishedReleases, indexFileOf, outFolder, releaseInUse } from '@/lib/release/store/release-folders';
-import { readIndex } from '@/lib/release/store/release-index';
+import { filesOf, readIndex } from '@/lib/release/store/release-index';
 import { announce, changedAddresses, readIndexNow } from '@/lib/seo/index-now';
 import { UserError } from '@/lib/user-error';
 import { main } from './main';
@@ -24,6 +24,6 @@ main(async () => {
 });
 
 function keysOf(release: string): Map<string, string> {
-  const { files } = readIndex(indexFileOf(release));
-  return new Map([...files].map(([path, { key }]) => [path, key]));
+  const files = [...filesOf(readIndex(indexFileOf(release)).values())];
+  return new Map(files.map(({ path, key }) => [path, key]));
 }

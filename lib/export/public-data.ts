@@ -16,7 +16,7 @@ import {
 } from '@/lib/files/public-files';
 import { readIndexNow } from '@/lib/seo/index-now';
 import type { Artifact } from '@/lib/release/artifacts/artifact';
-import { planRelease } from '@/lib/release/plan/plan';
+import { sectionsOf } from '@/lib/release/plan/sections';
 import { ReleaseThreads } from '@/lib/release/release-threads';
 import { makeWholeIndex } from '@/lib/release/search-index';
 import { readSurroundings } from '@/lib/release/surroundings';
@@ -40,11 +40,12 @@ export async function writePublicData(): Promise<number> {
   const library = { catalogue, changedDays: await currentChangedDays() };
   const surroundings = { ...(await readSurroundings()), redirects };
   const keyPath = readIndexNow()?.keyPath.slice(1);
-  const plan = planRelease(library, surroundings, []);
-  const artifacts = plan.make.filter(
-    ({ kind, path }) =>
-      dataKinds.includes(kind) || (kind === 'file' && (isGenerated(path) || path === keyPath)),
-  );
+  const artifacts = sectionsOf(library, surroundings, [])
+    .flatMap((section) => section.artifacts())
+    .filter(
+      ({ kind, path }) =>
+        dataKinds.includes(kind) || (kind === 'file' && (isGenerated(path) || path === keyPath)),
+    );
 
   await removePublicData();
   const folder = publicFolder();
@@ -57,14 +58,17 @@ export async function writePublicData(): Promise<number> {
     styles: JSON.stringify(surroundings.styles),
   };
   try {
-    const { files } = await threads.make(artifacts, context, () => undefined);
+    let count = 0;
+    await threads.make(artifacts, context, (files) => {
+      count += files.length;
+    });
     const index = await makeWholeIndex({
       folder,
       key: '',
       subjects: catalogue.subjects,
       questions: artifacts.filter(({ kind }) => kind === 'markdown'),
     });
-    return files.length + index.length;
+    return count + index.length;
   } finally {
     await threads.close();
   }

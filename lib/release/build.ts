@@ -118,14 +118,14 @@ async function build(
     },
     {
       threads,
-      subjects: catalogue.subjects,
+      catalogue,
       compress: compress ? surroundings.code.compressed : undefined,
       report,
     },
   );
 
-  if (!shard) verifyRelease(folder, plan, made);
-  writeIndex(indexFileOf(folder), plan, made.files);
+  if (!shard) verifyRelease(folder, made);
+  writeIndex(indexFileOf(folder), made.sections);
   await rm(journalFileOf(folder));
   if (shard) return folder;
   await assertLocked();

@@ -1,21 +1,36 @@
-import type { Subject } from '@/lib/catalogue/catalogue';
 import { addAll } from '@/lib/add-all';
+import type { Catalogue } from '@/lib/catalogue/catalogue';
+import { chunksOf } from '@/lib/chunks';
+import { groupBy } from '@/lib/group-by';
 import { produceAndConsume } from '@/lib/produce-and-consume';
-import type { FileRecord } from './artifacts/artifact';
+import type { Artifact, FileRecord } from './artifacts/artifact';
 import { compressedArtifacts } from './artifacts/compressed';
 import type { MakerContext } from './artifacts/makers';
-import { divide, type Plan, type EarlierRelease } from './plan/plan';
+import { markdownFile } from './plan/page-artifacts';
+import { pathsOf, planSection, type EarlierRelease, type Plan, type PlannedSection } from './plan/plan';
 import type { ReleaseThreads } from './release-threads';
-import { isOfSearchIndex, makeSearchIndex, makeWholeIndex } from './search-index';
+import type { KeepOrder } from './release-worker';
+import { makeSearchIndex, makeWholeIndex, searchSection } from './search-index';
 import { removeFiles } from './store/keep-files';
 import { journalFileOf } from './store/release-folders';
-import { appendToJournal, beginJournal, type ReleaseIndex } from './store/release-index';
+import {
+  appendToJournal,
+  beginJournal,
+  divideLines,
+  filesOf,
+  IndexSection,
+  linesOf,
+  type ReleaseIndex,
+  type SectionHead,
+} from './store/release-index';
 
 /** The files of a release, or of a shard of one. */
 export interface MadeRelease {
-  files: readonly FileRecord[];
-  /** The files that were made, without kept ones. */
-  made: readonly FileRecord[];
+  sections: readonly IndexSection[];
+  /** The artifacts that were to be made: planned ones, and those whose file an earlier release has lost. */
+  planned: readonly Artifact[];
+  /** The files that were made, by path. */
+  made: ReadonlyMap<string, FileRecord>;
   /** Addresses within the site that made pages link to, each with the path of one such page. */
   targets: ReadonlyMap<string, string>;
 }
@@ -32,7 +47,7 @@ export interface Workplace {
 
 export interface MakeOptions {
   threads: Pick<ReleaseThreads, 'keep' | 'make'>;
-  subjects: readonly Subject[];
+  catalogue: Pick<Catalogue, 'entries' | 'subjects'>;
   /** The version of the code that compresses texts; undefined to write no compressed files. */
   compress: string | undefined;
   /** Called with each line of progress. */
@@ -49,63 +64,155 @@ export async function makeRelease(
   plan: Plan,
   { folder, present, earlierReleases }: Workplace,
   context: MakerContext,
-  { threads, subjects, compress, report }: MakeOptions,
+  { threads, catalogue, compress, report }: MakeOptions,
 ): Promise<MadeRelease> {
   const journal = journalFileOf(folder);
-  beginJournal(journal, plan.contexts);
-  const files: FileRecord[] = [];
-  const made: FileRecord[] = [];
+  beginJournal(journal, [...plan.sections, compressedHead]);
+  // Before files are made, because a file may now belong to another section.
+  for (const section of present.values()) {
+    if (section.name === compressedHead.name && compress !== undefined) continue;
+    const planned = plan.sections.find(({ name }) => name === section.name);
+    if (section.name !== searchSection) removeOthers(folder, section, planned);
+  }
+  const finished: IndexSection[] = [];
+  const planned: Artifact[] = [];
+  const made = new Map<string, FileRecord>();
   const targets = new Map<string, string>();
   const produce = async (
-    { make, keep }: Pick<Plan, 'make' | 'keep'>,
-    onDone: (records: readonly FileRecord[]) => void = () => undefined,
+    sections: readonly PlannedSection[],
+    onMade: (records: readonly FileRecord[]) => void = () => undefined,
   ) => {
-    const lost = await threads.keep(keep, folder, present);
-    const gone = new Set(lost);
-    const kept = keep.filter(({ artifact }) => !gone.has(artifact)).map(({ record }) => record);
-    addAll(files, kept);
-    onDone(kept);
-    const progress = reportProgress(make.length + lost.length, report);
-    const produced = await threads.make([...make, ...lost], context, (records) => {
+    const lost = await threads.keep(keepOrders(sections, earlierReleases[0]?.folder ?? '', present), folder);
+    const artifacts = sections.flatMap((section) => [...section.make, ...lostArtifacts(section, lost)]);
+    addAll(planned, artifacts);
+    const progress = reportProgress(artifacts.length, report);
+    const links = await threads.make(artifacts, context, (records) => {
       appendToJournal(journal, records);
-      onDone(records);
+      for (const record of records) made.set(record.path, record);
+      onMade(records);
       progress(records.length);
     });
-    addAll(files, produced.files);
-    addAll(made, produced.files);
-    for (const [target, path] of produced.targets) targets.set(target, path);
+    for (const [target, path] of links) targets.set(target, path);
+    addAll(
+      finished,
+      sections.map((section) => finishSection(section, lost, made)),
+    );
   };
-  report(`Making ${plan.make.length} files; ${plan.keep.length} are kept …`);
-  const artifacts = [...plan.make, ...plan.keep.map(({ artifact }) => artifact)];
-  const questions = artifacts.filter(({ kind }) => kind === 'markdown');
+  const questions = catalogue.entries.map(({ address }) => ({ path: markdownFile(address) }));
+  const { subjects } = catalogue;
+  const { search } = plan;
   const [earlier] = earlierReleases;
-  const key = plan.searchKey;
-  if (key === undefined) {
-    await produce(plan);
+  reportCounts('Making', plan.sections, report);
+  if (search === undefined) {
+    await produce(plan.sections);
   } else if (earlier) {
-    await produce(plan);
-    const dropped = plan.drop.filter((path) => path.startsWith('learn/') && path.endsWith('.md'));
-    addAll(files, await makeSearchIndex({ folder, key, earlier, subjects, questions, dropped }));
+    await produce(plan.sections);
+    const files = await makeSearchIndex({ folder, plan: search, earlier, subjects, questions });
+    finished.push(new IndexSection(searchHead, linesOf(files)));
   } else {
     // This thread makes the search index while worker threads make the other files.
     const paths = new Set(questions.map(({ path }) => path));
-    const index = await produceAndConsume<readonly FileRecord[], FileRecord[]>(
-      (onDone) => produce(plan, onDone),
-      (done) => makeWholeIndex({ folder, key, subjects, questions: pathsAmong(paths, done) }),
+    const files = await produceAndConsume<readonly FileRecord[], FileRecord[]>(
+      (onMade) => produce(plan.sections, onMade),
+      (done) => makeWholeIndex({ folder, key: search.key, subjects, questions: pathsAmong(paths, done) }),
     );
-    addAll(files, index);
+    finished.push(new IndexSection(searchHead, linesOf(files)));
   }
   if (compress !== undefined) {
-    const compressed = divide(compressedArtifacts(files, compress), earlierReleases);
-    report(`Compressing ${compressed.make.length} files; ${compressed.keep.length} are kept …`);
-    await produce(compressed);
+    const artifacts = compressedArtifacts(filesOf(finished), compress);
+    const compressed = planSection({ ...compressedHead, artifacts: () => artifacts }, earlierReleases);
+    const before = present.get(compressedHead.name);
+    if (before) removeOthers(folder, before, compressed);
+    reportCounts('Compressing', [compressed], report);
+    await produce([compressed]);
   }
-  const wanted = new Set(files.map(({ path }) => path));
+  return { sections: finished, planned, made, targets };
+}
+
+/** The section of the search index, which has a key of its own. */
+const searchHead: SectionHead = { name: searchSection, context: '', key: '' };
+
+/** The section of compressed files, whose inputs are the other files of the release. */
+const compressedHead: SectionHead = { name: 'compressed', context: '', key: '' };
+
+/** Number of files that a thread keeps at once, and the length of their lines in characters. */
+const keptAtOnce = 5000;
+const keptCharacters = 100 * keptAtOnce;
+
+/** The files that threads have to keep. */
+function* keepOrders(
+  sections: readonly PlannedSection[],
+  inUse: string,
+  present: ReleaseIndex,
+): Generator<KeepOrder> {
+  for (const { name, same, keep } of sections) {
+    const here = present.get(name);
+    if (same && same.lines === here?.lines) {
+      for (const lines of divideLines(same.lines, keptCharacters))
+        yield { from: inUse, lines, present: 'all' };
+      continue;
+    }
+    const kept = same
+      ? [...same.files.values()].map((record) => ({ record, from: inUse }))
+      : keep.map(({ record, earlier }) => ({ record, from: earlier.folder }));
+    for (const [from, files] of groupBy(kept, (file) => file.from)) {
+      for (const chunk of chunksOf(files, keptAtOnce)) {
+        yield {
+          from,
+          lines: linesOf(chunk.map(({ record }) => record)),
+          present: chunk.map(({ record: { path, key } }) => here?.files.get(path)?.key === key),
+        };
+      }
+    }
+  }
+}
+
+/** The artifacts of a section whose files cannot be kept. @param lost paths of such files of all sections */
+function lostArtifacts({ same, keep, artifacts }: PlannedSection, lost: ReadonlySet<string>): Artifact[] {
+  if (lost.size === 0) return [];
+  if (!same) return keep.flatMap(({ artifact }) => (lost.has(artifact.path) ? [artifact] : []));
+  const isWhole = ![...lost].some((path) => same.files.has(path));
+  return isWhole ? [] : artifacts().filter(({ path }) => lost.has(path));
+}
+
+/** @param lost paths of files that could not be kept @param made files that were made, by path */
+function finishSection(
+  section: PlannedSection,
+  lost: ReadonlySet<string>,
+  made: ReadonlyMap<string, FileRecord>,
+): IndexSection {
+  const { same, make, keep } = section;
+  if (same && lost.size === 0) return same;
+  const kept = same ? [...same.files.values()] : keep.map(({ record }) => record);
+  return new IndexSection(
+    section,
+    linesOf([
+      ...kept.flatMap((record) => (lost.has(record.path) ? (made.get(record.path) ?? []) : record)),
+      ...make.flatMap(({ path }) => made.get(path) ?? []),
+    ]),
+  );
+}
+
+/** Removes files that a section of a reused folder has and the planned section lacks. */
+function removeOthers(folder: string, present: IndexSection, planned: PlannedSection | undefined): void {
+  if (planned?.same && planned.same.lines === present.lines) return;
+  const wanted = planned && pathsOf(planned);
   removeFiles(
     folder,
-    [...present.files.keys()].filter((path) => !wanted.has(path) && !isOfSearchIndex(path)),
+    [...present.files.keys()].filter((path) => wanted?.has(path) !== true),
   );
-  return { files, made, targets };
+}
+
+function reportCounts(
+  what: string,
+  sections: readonly PlannedSection[],
+  report: (line: string) => void,
+): void {
+  const count = (members: (section: PlannedSection) => number) =>
+    sections.reduce((sum, section) => sum + members(section), 0);
+  const made = count(({ make }) => make.length);
+  const kept = count(({ same, keep }) => (same ? same.count : keep.length));
+  report(`${what} ${made} files; ${kept} are kept …`);
 }
 
 async function* pathsAmong(

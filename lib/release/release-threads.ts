@@ -4,32 +4,21 @@ import pMap from 'p-map';
 
 import { addAll } from '@/lib/add-all';
 import { chunksOf } from '@/lib/chunks';
-import { groupBy } from '@/lib/group-by';
 import { ThreadPool } from '@/lib/threads/pool';
 import { UserError } from '@/lib/user-error';
 import type { Artifact, FileRecord } from './artifacts/artifact';
 import type { ArtifactKind, MakerContext } from './artifacts/makers';
 import type { Written } from './artifacts/write-artifacts';
-import type { Kept } from './plan/plan';
-import type { ReleaseReply, ReleaseRequest } from './release-worker';
-import type { ReleaseIndex } from './store/release-index';
+import type { KeepOrder, ReleaseReply, ReleaseRequest } from './release-worker';
 
-/** Number of artifacts in one request to a thread, and of files to keep. */
+/** Number of artifacts in one request to a thread. */
 const madeAtOnce = 16;
-const keptAtOnce = 5000;
 
 /** Maximum number of pending requests, enough that no thread is idle. */
 const ahead = 2 * availableParallelism();
 
 /** Time limit of a request in milliseconds. */
 const milliseconds = 120_000;
-
-/** The files that were made, and their links. */
-export interface MadeFiles {
-  files: FileRecord[];
-  /** Addresses within the site that the files link to, each with the path of one such file. */
-  targets: Map<string, string>;
-}
 
 /** The kinds that almost every release makes. */
 const usualKinds: readonly ArtifactKind[] = ['question', 'list', 'markdown', 'feed', 'study', 'file'];
@@ -55,33 +44,18 @@ export class ReleaseThreads {
   /**
    * Keeps files of earlier releases as hard links.
    *
-   * @param present index of the files in the folder
-   * @returns artifacts whose files no longer exist in the earlier release
+   * @param folder that of the new release
+   * @returns paths of files that no longer exist in the earlier release
    */
-  async keep(kept: readonly Kept[], folder: string, present: ReleaseIndex): Promise<Artifact[]> {
-    const lost: Artifact[] = [];
-    const chunks = [...groupBy(kept, ({ earlier }) => earlier.folder)].flatMap(([from, files]) =>
-      chunksOf(files, keptAtOnce).map((chunk) => ({ from, chunk })),
-    );
-    const keep = async ({ from, chunk }: (typeof chunks)[number]) => {
-      const reply = await this.#pool.run({
-        do: 'keep',
-        from,
-        to: folder,
-        paths: chunk.map(({ record }) => record.path),
-        sizes: chunk.map(({ record }) => record.size),
-        present: chunk.map(({ record: { path, key } }) => present.files.get(path)?.key === key),
-      });
+  async keep(orders: Iterable<KeepOrder>, folder: string): Promise<Set<string>> {
+    const lost = new Set<string>();
+    const keep = async (order: KeepOrder) => {
+      const reply = await this.#pool.run({ do: 'keep', to: folder, ...order });
       if ('fault' in reply)
         throw new UserError(`Files of an earlier release could not be linked: ${reply.fault}`);
-      if (reply.result.lost.length === 0) return;
-      const paths = new Set(reply.result.lost);
-      addAll(
-        lost,
-        chunk.flatMap(({ artifact }) => (paths.has(artifact.path) ? [artifact] : [])),
-      );
+      for (const path of reply.result.lost) lost.add(path);
     };
-    await pMap(chunks, keep, { concurrency: ahead });
+    await pMap(orders, keep, { concurrency: ahead });
     return lost;
   }
 
@@ -89,6 +63,7 @@ export class ReleaseThreads {
    * Makes artifacts and writes them into the release.
    *
    * @param onMade called with files when they are complete
+   * @returns addresses within the site that the files link to, each with the path of one such file
    * @throws UserError naming the first artifact that cannot be made, or all violations of the rules of
    *   search engines
    */
@@ -96,8 +71,7 @@ export class ReleaseThreads {
     artifacts: readonly Artifact[],
     context: MakerContext,
     onMade: (files: readonly FileRecord[]) => void,
-  ): Promise<MadeFiles> {
-    const files: FileRecord[] = [];
+  ): Promise<Map<string, string>> {
     const targets = new Map<string, string>();
     const faults: string[] = [];
     const make = async (chunk: readonly Artifact[]) => {
@@ -112,12 +86,11 @@ export class ReleaseThreads {
         if (file.faults.length === 0) made.push({ path, key, size: file.size });
       });
       onMade(made);
-      addAll(files, made);
     };
     await pMap(chunksOf(artifacts, madeAtOnce), make, { concurrency: ahead });
     if (faults.length > 0)
       throw new UserError(`These pages break rules of search engines:\n  ${faults.join('\n  ')}`);
-    return { files, targets };
+    return targets;
   }
 
   async #makeTogether(artifacts: readonly Artifact[], context: MakerContext): Promise<readonly Written[]> {

@@ -1,12 +1,23 @@
 import { loadMakers, type ArtifactKind } from './artifacts/makers';
 import { writeArtifacts, type MakeRequest, type Written } from './artifacts/write-artifacts';
-import { keepFiles, type KeepRequest } from './store/keep-files';
+import { keepFiles } from './store/keep-files';
+import { parseLines } from './store/release-index';
 
 /** A request to a release thread. */
 export type ReleaseRequest =
   | { do: 'load'; kinds: readonly ArtifactKind[] }
   | ({ do: 'make' } & MakeRequest)
-  | ({ do: 'keep' } & KeepRequest);
+  | ({ do: 'keep'; to: string } & KeepOrder);
+
+/** Files of an earlier release to keep. */
+export interface KeepOrder {
+  /** The folder of that release. */
+  from: string;
+  /** The lines of the files in its index. */
+  lines: string;
+  /** For each file, whether the folder of the new release already contains it with the same key. */
+  present: readonly boolean[] | 'all' | 'none';
+}
 
 /** The files that were made, or the paths of files that could not be kept. */
 export interface ReleaseReply {
@@ -22,6 +33,6 @@ export default async function work(request: ReleaseRequest): Promise<ReleaseRepl
     case 'make':
       return { written: await writeArtifacts(request), lost: [] };
     case 'keep':
-      return { written: [], lost: keepFiles(request) };
+      return { written: [], lost: keepFiles({ ...request, files: parseLines(request.lines) }) };
   }
 }

@@ -9,7 +9,7 @@ import { readQuestionMarkdown } from '@/lib/seo/markdown';
 import { indexFolder } from '@/public/scripts/search/library.js';
 import type { FileRecord } from './artifacts/artifact';
 import { markdownFile } from './plan/page-artifacts';
-import type { EarlierRelease } from './plan/plan';
+import type { EarlierRelease, SearchPlan } from './plan/plan';
 import { keepFiles } from './store/keep-files';
 import { SearchIndexMismatch } from '@/lib/search/mismatch';
 import { updateSearchIndex, type SearchChange } from '@/lib/search/search-index';
@@ -17,23 +17,18 @@ import { updateSearchIndex, type SearchChange } from '@/lib/search/search-index'
 /** The folder of the index within a release. */
 const folderName = indexFolder.slice(1);
 
-/** Whether a file of a release belongs to its search index. */
-export function isOfSearchIndex(path: string): boolean {
-  return path.startsWith(`${folderName}/`);
-}
+/** The section of the index in the index of a release. */
+export const searchSection = 'search-index';
 
 export interface SearchIndexOptions {
   /** The folder of the release, which already contains the Markdown of all questions. */
   folder: string;
-  /** Key of the index. */
-  key: string;
+  plan: SearchPlan;
   /** The release in use, or another one that may have an index. */
   earlier: EarlierRelease;
   subjects: readonly Subject[];
-  /** Path and key of every question's Markdown. */
-  questions: readonly { path: string; key: string }[];
-  /** Paths of Markdown files that only the release in use contains. */
-  dropped: readonly string[];
+  /** Path of every question's Markdown. */
+  questions: Iterable<{ path: string }>;
 }
 
 /**
@@ -43,7 +38,8 @@ export interface SearchIndexOptions {
  * @returns its files
  */
 export async function makeSearchIndex(options: SearchIndexOptions): Promise<FileRecord[]> {
-  const { folder, key, earlier, subjects, questions } = options;
+  const { folder, plan, earlier, subjects, questions } = options;
+  const { key } = plan;
   await clear(folder);
   const kept = keepIndex(earlier, folder, key);
   if (kept) return kept;
@@ -58,7 +54,8 @@ export async function makeWholeIndex({
   key,
   subjects,
   questions,
-}: Pick<SearchIndexOptions, 'folder' | 'key' | 'subjects'> & {
+}: Pick<SearchIndexOptions, 'folder' | 'subjects'> & {
+  key: string;
   /** The Markdown of every question. */
   questions: Iterable<{ path: string }> | AsyncIterable<{ path: string }>;
 }): Promise<FileRecord[]> {
@@ -72,16 +69,9 @@ function keepIndex(
   to: string,
   key: string,
 ): FileRecord[] | undefined {
-  const records = [...index.files.values()].filter(({ path }) => isOfSearchIndex(path));
-  if (records.length === 0 || records.some((record) => record.key !== key)) return undefined;
-  const lost = keepFiles({
-    from,
-    to,
-    paths: records.map(({ path }) => path),
-    sizes: records.map(({ size }) => size),
-    present: [],
-  });
-  return lost.length === 0 ? records : undefined;
+  const files = [...(index.get(searchSection)?.files.values() ?? [])];
+  if (files.length === 0 || files.some((record) => record.key !== key)) return undefined;
+  return keepFiles({ from, to, files, present: 'none' }).length === 0 ? files : undefined;
 }
 
 /** @returns false if the index of the earlier release cannot be updated */
@@ -103,15 +93,12 @@ async function updateIndex(options: SearchIndexOptions): Promise<boolean> {
 
 function* changesSince({
   folder: after,
-  earlier: { folder: before, index },
-  questions,
-  dropped,
+  earlier: { folder: before },
+  plan: { added, changed, dropped },
 }: SearchIndexOptions): Generator<SearchChange> {
-  for (const { path, key } of questions) {
-    const known = index.files.get(path);
-    if (known?.key === key) continue;
-    const text = readCanonical(after, path);
-    const old = known && readCanonical(before, path);
+  for (const path of added) yield { after: readCanonical(after, path) };
+  for (const path of changed) {
+    const [old, text] = [readCanonical(before, path), readCanonical(after, path)];
     if (old !== text) yield { before: old, after: text };
   }
   for (const path of dropped) yield { before: readCanonical(before, path) };

@@ -13,8 +13,8 @@ import type { Styles } from '@/lib/styles/styles';
 
 /** All inputs of a release besides its questions. */
 export interface Surroundings {
-  /** The version of the code that makes each kind of artifact. */
-  code: Readonly<Record<ArtifactKind | 'search', string>>;
+  /** The versions of the code that makes each kind of artifact, that writes the search index, and that plans. */
+  code: Readonly<Record<ArtifactKind | 'search' | 'plan', string>>;
   styles: Styles;
   /** The scripts that pages load. */
   scripts: readonly ScriptSource[];
@@ -81,16 +81,17 @@ export async function readSurroundings(): Promise<Omit<Surroundings, 'redirects'
 }
 
 async function readCodeVersions(): Promise<Surroundings['code']> {
-  const [versions, search, pictureFonts, mathFont] = await Promise.all([
+  const [versions, search, plan, pictureFonts, mathFont] = await Promise.all([
     Promise.all(artifactKinds.map(async (kind) => [kind, await codeVersion(moduleOf(kind))] as const)),
     codeVersion('lib/search/search-index.ts'),
+    codeVersion('lib/release/plan/plan.ts'),
     fontsVersion(),
     readFile(wholeFont).then(hashOf),
   ]);
   // One entry for each kind.
   const code = Object.fromEntries(versions) as Record<ArtifactKind, string>;
   // Fonts are read when artifacts are made, and are not part of the code.
-  return { ...code, search, picture: code.picture + pictureFonts, font: code.font + mathFont };
+  return { ...code, search, plan, picture: code.picture + pictureFonts, font: code.font + mathFont };
 }
 
 /** Loads compilers, which take longer to load than most builds last. */

@@ -27,11 +27,9 @@ export interface FeedQuestion {
   updated: string;
 }
 
-/** The feeds of the site and of every subject, in every format. */
-export function feedsOf(catalogue: Catalogue, changedDays: ChangedDays): ListedFeed[] {
-  return [undefined, ...catalogue.subjects].flatMap((subject) =>
-    feedTypes.flatMap(({ format }) => feedOf(catalogue, changedDays, format, subject) ?? []),
-  );
+/** The feeds of a subject or, without one, of the site, in every format. */
+export function feedsOf(catalogue: Catalogue, changedDays: ChangedDays, subject?: Subject): ListedFeed[] {
+  return feedTypes.flatMap(({ format }) => feedOf(catalogue, changedDays, format, subject) ?? []);
 }
 
 /** The feed of a subject or, without one, of the site; undefined if there are no questions. */

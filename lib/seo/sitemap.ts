@@ -1,4 +1,5 @@
 import { archivePages } from '@/lib/catalogue/archive';
+import { mostTopics } from '@/lib/catalogue/topics';
 import type { Catalogue } from '@/lib/catalogue/catalogue';
 import type { Entry } from '@/lib/catalogue/entry';
 import type { ChangedDays } from '@/lib/catalogue/changed-days';
@@ -23,7 +24,7 @@ import { textElement } from './xml';
  */
 export const partSize = 45_000;
 
-/** A page that search engines may list. */
+/** A page that search engines may list, or a sitemap. */
 export interface ListedPage {
   /** Address within the site. */
   path: string;
@@ -44,18 +45,49 @@ export interface SitemapPart {
  * of pages without a subject.
  */
 export function sitemapParts(catalogue: Catalogue, changedDays: ChangedDays): SitemapPart[] {
+  const ofSubjects = catalogue.subjects.flatMap(({ slug }) => subjectSitemaps(catalogue, slug, changedDays));
+  return [siteSitemap(catalogue, changedDays), ...ofSubjects];
+}
+
+/** The sitemap of the pages without a subject. */
+export function siteSitemap(catalogue: Catalogue, changedDays: ChangedDays): SitemapPart {
   const changed = newestChange(catalogue.entries, changedDays);
-  const site = [homePath, learnPath].map((path) => ({ path, changed }));
-  return [
-    { path: sitemapPartPath('site'), pages: site },
-    ...catalogue.subjects.flatMap((subject) => {
-      const pages = pagesOf(catalogue, subject.slug, changedDays);
-      return chunksOf(pages, partSize).map((chunk, index) => ({
-        path: sitemapPartPath(`${subject.slug}-${index + 1}`),
-        pages: chunk,
-      }));
-    }),
-  ];
+  return {
+    path: sitemapPartPath('site'),
+    pages: [homePath, learnPath].map((path) => ({ path, changed })),
+  };
+}
+
+/** The sitemaps of a subject. */
+export function subjectSitemaps(catalogue: Catalogue, slug: string, changedDays: ChangedDays): SitemapPart[] {
+  return chunksOf(pagesOf(catalogue, slug, changedDays), partSize).map((pages, index) => ({
+    path: partPath(slug, index + 1),
+    pages,
+  }));
+}
+
+/**
+ * All sitemaps as the index lists them: {@link sitemapParts} without the pages. Does not list the pages of a
+ * subject that has one sitemap.
+ */
+export function listSitemaps(catalogue: Catalogue, changedDays: ChangedDays): ListedPage[] {
+  const ofSubjects = catalogue.subjects.flatMap(({ slug }) => {
+    const entries = catalogue.inSubject(slug);
+    const mostPages = 2 + entries.length + archivePages(entries).length + mostTopics(entries);
+    // The page of the subject shows all its questions.
+    return mostPages <= partSize
+      ? [{ path: partPath(slug, 1), changed: newestChange(entries, changedDays) }]
+      : subjectSitemaps(catalogue, slug, changedDays).map(summaryOf);
+  });
+  return [summaryOf(siteSitemap(catalogue, changedDays)), ...ofSubjects];
+}
+
+function summaryOf({ path, pages }: SitemapPart): ListedPage {
+  return { path, changed: newestDay(pages.map(({ changed }) => changed)) };
+}
+
+function partPath(subject: string, number: number): string {
+  return sitemapPartPath(`${subject}-${number}`);
 }
 
 /** Writes a sitemap (https://www.sitemaps.org/protocol.html). */
@@ -63,13 +95,9 @@ export function writeSitemap(pages: readonly ListedPage[]): string {
   return write('urlset', 'url', pages);
 }
 
-/** Writes the index that lists all sitemaps. */
-export function writeSitemapIndex(parts: readonly SitemapPart[]): string {
-  return write(
-    'sitemapindex',
-    'sitemap',
-    parts.map(({ path, pages }) => ({ path, changed: newestDay(pages.map(({ changed }) => changed)) })),
-  );
+/** Writes the index that lists all sitemaps. @param parts as returned by {@link listSitemaps} */
+export function writeSitemapIndex(parts: readonly ListedPage[]): string {
+  return write('sitemapindex', 'sitemap', parts);
 }
 
 function pagesOf(catalogue: Catalogue, slug: string, changedDays: ChangedDays): ListedPage[] {

@@ -5,14 +5,10 @@ import { cardFilePath } from '@/lib/site';
 import { cardFileNumber } from './cards';
 import type { Deck } from './deck';
 
-/** The deck of each subject, by its slug. */
-export function decksOf(catalogue: Catalogue): Map<string, Deck> {
-  return new Map(
-    catalogue.subjects.map(({ slug }) => {
-      const ids = new Set(catalogue.inSubject(slug).map(({ id }) => id));
-      return [slug, [...ids].sort((a, b) => a - b)];
-    }),
-  );
+/** The deck of a subject. */
+export function deckOf(catalogue: Catalogue, subject: string): Deck {
+  const ids = new Set(catalogue.inSubject(subject).map(({ id }) => id));
+  return [...ids].sort((a, b) => a - b);
 }
 
 /** The questions of each card file by its address, without duplicates and in the order of their ids. */

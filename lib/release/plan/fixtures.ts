@@ -5,7 +5,7 @@ import type { Surroundings } from '../surroundings';
 export const surroundings: Surroundings = {
   // An entry for every kind.
   code: Object.fromEntries(
-    [...artifactKinds, 'search'].map((kind) => [kind, `code of ${kind}`]),
+    [...artifactKinds, 'search', 'plan'].map((kind) => [kind, `code of ${kind}`]),
   ) as Surroundings['code'],
   styles: {
     documents: [{ text: 'style of all pages' }],

@@ -2,13 +2,11 @@ import type { Subject } from '@/lib/catalogue/catalogue';
 import type { Entry } from '@/lib/catalogue/entry';
 import { menuSubjects } from '@/lib/catalogue/menu';
 import { editUrl, homePath, markdownPath, siteUrl } from '@/lib/site';
-import { picturesBySubject } from '@/lib/social-image/social-image';
 import { sheetsOf } from '@/lib/styles/styles';
 import type { Library } from '@/lib/views/library';
 import { lonePages, subjectPages, type Page, type PageKind } from '@/lib/views/pages';
-import { artifact, keyOf, type Artifact } from '../artifacts/artifact';
+import { artifact, keyOf, type Artifact, type FileRecord } from '../artifacts/artifact';
 import type { ArtifactKind } from '../artifacts/makers';
-import type { ReleaseIndex } from '../store/release-index';
 import type { Surroundings } from '../surroundings';
 
 /** The maker of each page kind. */
@@ -36,50 +34,29 @@ export function markdownFile(address: string): string {
 }
 
 /** The hash of all inputs that the pages of a kind have in common. */
-function baseKey({ catalogue }: Library, { code, styles }: Surroundings, kind: PageKind): string {
+export function baseKey({ catalogue }: Library, { code, styles }: Surroundings, kind: PageKind): string {
   const menu = menuSubjects(catalogue.subjects);
   return keyOf(kind, code[makerOf[kind]], sheetsOf(styles)[kind], menu, siteUrl(), editUrl(''));
 }
 
-/**
- * The context of each subject by its slug: the hash of everything that its pages show besides answers. If an
- * earlier release has the same context, the keys of the subject's pages need not be computed from their
- * views.
- */
-export function contextsOf(library: Library, surroundings: Surroundings): Map<string, string> {
-  const { catalogue } = library;
-  const kinds = (['subject', 'archive', 'index', 'topic', 'question'] as const).map((kind) =>
-    baseKey(library, surroundings, kind),
-  );
-  const pictures = picturesBySubject(catalogue);
-  return new Map(
-    catalogue.subjects.map((subject) => {
-      const { slug } = subject;
-      const entries = catalogue.inSubject(slug);
-      const own = entries.map(({ shownHash }) => shownHash).join(' ');
-      const others = [
-        ...catalogue.relatedInOtherSubjects(slug),
-        ...entries.flatMap((entry) => catalogue.alsoAt(entry)),
-      ];
-      const shown = others.map((other) => {
-        const { name, accent } = catalogue.subjectOf(other);
-        return [other.shownHash, name, accent];
-      });
-      return [slug, keyOf(kinds, subject, pictures.get(slug), own, shown)];
-    }),
-  );
+/** The pages that are the only ones of their kind. */
+export function* lonePageArtifacts(library: Library, surroundings: Surroundings): Generator<Artifact> {
+  for (const page of lonePages(library)) {
+    const base = baseKey(library, surroundings, page.kind);
+    yield pageArtifact(page, keyOf(base, page.address, page.view()));
+  }
 }
 
 /**
- * Every page of a library, and the Markdown copy of every question.
+ * Every page of a subject, and the Markdown copy of every question.
  *
- * @param earlier indexes of releases from which files can be kept
+ * @param known the subject's files in an earlier release with the same context; undefined if there is none
  */
-export function* pageArtifacts(
+export function* subjectPageArtifacts(
   library: Library,
   surroundings: Surroundings,
-  contexts: ReadonlyMap<string, string>,
-  earlier: readonly ReleaseIndex[],
+  subject: Subject,
+  known: ReadonlyMap<string, FileRecord> | undefined,
 ): Generator<Artifact> {
   const bases = new Map<PageKind, string>();
   const baseOf = (kind: PageKind): string => {
@@ -87,25 +64,18 @@ export function* pageArtifacts(
     bases.set(kind, base);
     return base;
   };
-  const { subjects } = library.catalogue;
-  for (const page of lonePages(library))
-    yield pageArtifact(page, keyOf(baseOf(page.kind), page.address, page.view()));
-  for (const subject of subjects) {
-    const context = contexts.get(subject.slug);
-    const known = earlier.find(({ contexts: others }) => others.get(subject.slug) === context)?.files;
-    const markdownOf = markdownArtifacts(library, surroundings, subject);
-    for (const page of subjectPages(library, [subject])) {
-      const { address, entry, kind } = page;
-      const version = entry ? versionOf(entry, library.changedDays.get(entry.path)) : '';
-      const knownKey = known?.get(documentPath(address))?.key;
-      const key =
-        knownKey?.startsWith(`${version}.`) === true
-          ? knownKey
-          : `${version}.${keyOf(baseOf(kind), address, keyedView(page))}`;
-      yield pageArtifact(page, key);
-      // Next to the page, because both have the same answer.
-      if (entry) yield markdownOf(entry);
-    }
+  const markdownOf = markdownArtifacts(library, surroundings, subject);
+  for (const page of subjectPages(library, [subject])) {
+    const { address, entry, kind } = page;
+    const version = entry ? versionOf(entry, library.changedDays.get(entry.path)) : '';
+    const knownKey = known?.get(documentPath(address))?.key;
+    const key =
+      knownKey?.startsWith(`${version}.`) === true
+        ? knownKey
+        : `${version}.${keyOf(baseOf(kind), address, keyedView(page))}`;
+    yield pageArtifact(page, key);
+    // Next to the page, because both have the same answer.
+    if (entry) yield markdownOf(entry);
   }
 }
 

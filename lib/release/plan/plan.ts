@@ -1,11 +1,9 @@
 import type { Library } from '@/lib/views/library';
-import type { Artifact, FileRecord } from '../artifacts/artifact';
-import { keyOf } from '../artifacts/artifact';
-import type { ReleaseIndex } from '../store/release-index';
-import { contextsOf, pageArtifacts } from './page-artifacts';
-import { isInShard, type Shard } from './shard';
-import { siteArtifacts } from './site-artifacts';
+import { keyOf, type Artifact, type FileRecord } from '../artifacts/artifact';
+import type { IndexSection, ReleaseIndex } from '../store/release-index';
 import type { Surroundings } from '../surroundings';
+import { sectionsOf, type Section } from './sections';
+import { isInShard, type Shard } from './shard';
 
 /** A finished or unfinished release from which files can be kept. */
 export interface EarlierRelease {
@@ -20,21 +18,35 @@ export interface Kept {
   earlier: EarlierRelease;
 }
 
-/** The files that a release consists of, and how each is obtained. */
-export interface Plan {
-  /** The context of each subject, by slug. Stored in the index of the release. */
-  contexts: ReadonlyMap<string, string>;
+/** The files of a section, and how each is obtained. */
+export interface PlannedSection extends Section {
+  /** The section of the release in use with the same files, all of which are kept. */
+  same: IndexSection | undefined;
+  /** Other files to make and to keep; empty if `same` is defined. */
   make: readonly Artifact[];
   keep: readonly Kept[];
-  /** Paths of files in the release in use that the new release does not contain. */
-  drop: readonly string[];
-  /** The key of the search index; undefined for a shard, which has none. */
-  searchKey: string | undefined;
+}
+
+/** The files that a release consists of. */
+export interface Plan {
+  sections: readonly PlannedSection[];
+  /** Undefined for a shard, which has no search index. */
+  search: SearchPlan | undefined;
+}
+
+/** The differences between the Markdown of the new release and that of the release in use. */
+export interface SearchPlan {
+  /** Key of the search index. */
+  key: string;
+  /** Paths of Markdown files that are new, that have another key, and that the new release lacks. */
+  added: readonly string[];
+  changed: readonly string[];
+  dropped: readonly string[];
 }
 
 /**
- * Plans a release: lists the files to make, to keep and to drop. Reads no files. The result depends only on
- * the arguments and on settings of the environment, such as `SITE_URL`.
+ * Plans a release: lists the files to make and to keep. Reads no files. The result depends only on the
+ * arguments and on settings of the environment, such as `SITE_URL`.
  *
  * @param earlierReleases those from which files can be kept, the release in use first
  * @param shard the shard to plan; undefined for the whole release
@@ -45,52 +57,84 @@ export function planRelease(
   earlierReleases: readonly EarlierRelease[],
   shard?: Shard,
 ): Plan {
-  const contexts = contextsOf(library, surroundings);
   const indexes = earlierReleases.map(({ index }) => index);
-  const artifacts = [
-    ...siteArtifacts(library, surroundings),
-    ...pageArtifacts(library, surroundings, contexts, indexes),
-  ].filter(({ path }) => isInShard(path, shard));
-  return {
-    contexts,
-    ...divide(artifacts, earlierReleases),
-    searchKey: shard ? undefined : searchKeyOf(artifacts, library, surroundings),
-  };
+  const [inUse] = indexes;
+  const sections = sectionsOf(library, surroundings, indexes).map((section) =>
+    planSection(shard ? partOf(section, shard) : section, earlierReleases),
+  );
+  if (shard) return { sections, search: undefined };
+  const keys = sections.map(({ name, key }) => [name, key]);
+  // The inputs of the search index are the Markdown of all questions, which the keys of the sections cover,
+  // the list of subjects, and the code that writes it.
+  const key = keyOf(surroundings.code.search, library.catalogue.subjects, keys);
+  return { sections, search: { key, ...compareMarkdown(sections, inUse) } };
 }
 
-/** Divides artifacts into those that an earlier release has with the same key, and the others. */
-export function divide(
-  artifacts: readonly Artifact[],
-  earlierReleases: readonly EarlierRelease[],
-): Pick<Plan, 'make' | 'keep' | 'drop'> {
+/** Plans a section: divides its artifacts into those that an earlier release has with the same key, and others. */
+export function planSection(section: Section, earlierReleases: readonly EarlierRelease[]): PlannedSection {
+  const { name, key } = section;
+  const before = earlierReleases[0]?.index.get(name);
+  if (before && key !== '' && before.key === key) return { ...section, same: before, make: [], keep: [] };
   const make: Artifact[] = [];
   const keep: Kept[] = [];
-  const paths = new Set<string>();
-  for (const artifact of artifacts) {
-    paths.add(artifact.path);
-    const kept = findKept(artifact, earlierReleases);
+  for (const artifact of section.artifacts()) {
+    const kept = findKept(artifact, name, earlierReleases);
     if (kept) keep.push(kept);
     else make.push(artifact);
   }
-  const drop = [...(earlierReleases[0]?.index.files.keys() ?? [])].filter((path) => !paths.has(path));
-  return { make, keep, drop };
+  return { ...section, same: undefined, make, keep };
 }
 
-function findKept(artifact: Artifact, earlierReleases: readonly EarlierRelease[]): Kept | undefined {
+/** The paths of all files of a section. */
+export function pathsOf({ same, make, keep }: Pick<PlannedSection, 'same' | 'make' | 'keep'>): Set<string> {
+  return new Set(
+    same ? same.files.keys() : [...make.map(({ path }) => path), ...keep.map(({ record }) => record.path)],
+  );
+}
+
+function partOf({ artifacts, ...head }: Section, shard: Shard): Section {
+  // Without a key, because a part must not be taken for the whole section.
+  return { ...head, key: '', artifacts: () => artifacts().filter(({ path }) => isInShard(path, shard)) };
+}
+
+function findKept(
+  artifact: Artifact,
+  section: string,
+  earlierReleases: readonly EarlierRelease[],
+): Kept | undefined {
   for (const earlier of earlierReleases) {
-    const record = earlier.index.files.get(artifact.path);
+    const record = earlier.index.get(section)?.files.get(artifact.path);
     if (record?.key === artifact.key) return { artifact, record, earlier };
   }
   return undefined;
 }
 
-/**
- * The inputs of the search index are the Markdown of all questions, the list of subjects, and the code that
- * writes it.
- */
-function searchKeyOf(artifacts: readonly Artifact[], { catalogue }: Library, { code }: Surroundings): string {
-  const questions = artifacts
-    .filter(({ kind }) => kind === 'markdown')
-    .map(({ path, key }) => `${path} ${key}`);
-  return keyOf(code.search, catalogue.subjects, questions.join('\n'));
+function compareMarkdown(
+  sections: readonly PlannedSection[],
+  inUse: ReleaseIndex | undefined,
+): Pick<SearchPlan, 'added' | 'changed' | 'dropped'> {
+  const added: string[] = [];
+  const changed: string[] = [];
+  const dropped: string[] = [];
+  for (const section of sections.filter(({ same }) => !same)) {
+    const before = inUse?.get(section.name)?.files;
+    for (const { kind, path, key } of [...section.make, ...section.keep.map(({ artifact }) => artifact)]) {
+      if (kind !== 'markdown') continue;
+      const known = before?.get(path);
+      if (!known) added.push(path);
+      else if (known.key !== key) changed.push(path);
+    }
+  }
+  for (const before of inUse?.values() ?? []) {
+    const section = sections.find(({ name }) => name === before.name);
+    if (section?.same) continue;
+    const paths = section && pathsOf(section);
+    for (const path of before.files.keys())
+      if (isMarkdown(path) && paths?.has(path) !== true) dropped.push(path);
+  }
+  return { added, changed, dropped };
+}
+
+function isMarkdown(path: string): boolean {
+  return path.startsWith('learn/') && path.endsWith('.md');
 }

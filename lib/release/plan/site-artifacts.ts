@@ -1,15 +1,22 @@
+import type { Subject } from '@/lib/catalogue/catalogue';
 import { mathFontNames } from '@/lib/fonts/math-font';
 import { iconNames } from '@/lib/icons';
 import { feedsOf } from '@/lib/seo/feed-list';
 import { readIndexNow } from '@/lib/seo/index-now';
 import { writeLanguageModelsText } from '@/lib/seo/language-models';
 import { writeRobots } from '@/lib/seo/robots';
-import { sitemapParts, writeSitemap, writeSitemapIndex } from '@/lib/seo/sitemap';
+import {
+  listSitemaps,
+  siteSitemap,
+  subjectSitemaps,
+  writeSitemap,
+  writeSitemapIndex,
+} from '@/lib/seo/sitemap';
 import { webManifest, webManifestPath } from '@/lib/seo/web-manifest';
 import { deckPath, languageModelsPath, robotsPath, siteUrl, sitemapPath } from '@/lib/site';
 import { picturesOf } from '@/lib/social-image/social-image';
 import { deckData } from '@/lib/study/deck';
-import { cardFilesOf, decksOf } from '@/lib/study/decks';
+import { cardFilesOf, deckOf } from '@/lib/study/decks';
 import type { Library } from '@/lib/views/library';
 import { artifact, keyOf, type Artifact } from '../artifacts/artifact';
 import { headersFile, headersHostFile } from '@/lib/hosting/headers-file';
@@ -17,8 +24,7 @@ import { redirectFiles } from '@/lib/hosting/redirects';
 import type { Surroundings } from '../surroundings';
 
 /**
- * Every file of a release other than pages, Markdown copies and the search index. Fonts and scripts are
- * first, because they take seconds: otherwise one thread could still make them when the others have finished.
+ * Every file that belongs to no subject, other than pages and the search index. Fonts and scripts are first, because they take seconds: otherwise one thread could still make them when the others have finished.
  */
 export function* siteArtifacts(library: Library, surroundings: Surroundings): Generator<Artifact> {
   const { code, styles, scripts, files, redirects } = surroundings;
@@ -29,7 +35,11 @@ export function* siteArtifacts(library: Library, surroundings: Surroundings): Ge
   }
   yield* crawlerArtifacts(library);
   yield* feedArtifacts(library, surroundings);
-  yield* studyArtifacts(library, surroundings);
+  for (const [path, questions] of cardFilesOf(library.catalogue)) {
+    // The hash of a question covers everything on its card except the canonical address.
+    const shown = questions.map(({ hash, address }) => `${hash} ${address}`);
+    yield artifact('study', path.slice(1), keyOf(code.study, shown), () => questions);
+  }
   for (const { path, content } of redirectFiles(redirects)) yield text(path, content);
   yield text(headersHostFile, headersFile());
   for (const [path, picture] of picturesOf(library.catalogue)) {
@@ -46,32 +56,36 @@ function* crawlerArtifacts({ catalogue, changedDays }: Library): Generator<Artif
   yield text(webManifestPath.slice(1), JSON.stringify(webManifest()));
   const indexNow = readIndexNow();
   if (indexNow) yield text(indexNow.keyPath.slice(1), indexNow.key);
-  yield* sitemapArtifacts({ catalogue, changedDays });
+  const { path, pages } = siteSitemap(catalogue, changedDays);
+  yield text(path.slice(1), writeSitemap(pages));
+  yield text(sitemapPath.slice(1), writeSitemapIndex(listSitemaps(catalogue, changedDays)));
 }
 
-/** The sitemaps and their index. */
-export function* sitemapArtifacts({ catalogue, changedDays }: Library): Generator<Artifact> {
-  const parts = sitemapParts(catalogue, changedDays);
-  for (const { path, pages } of parts) yield text(path.slice(1), writeSitemap(pages));
-  yield text(sitemapPath.slice(1), writeSitemapIndex(parts));
+/** The sitemaps, the feeds and the deck of a subject. */
+export function* subjectArtifacts(
+  library: Library,
+  surroundings: Surroundings,
+  subject: Subject,
+): Generator<Artifact> {
+  const { catalogue, changedDays } = library;
+  const { slug } = subject;
+  for (const { path, pages } of subjectSitemaps(catalogue, slug, changedDays))
+    yield text(path.slice(1), writeSitemap(pages));
+  yield* feedArtifacts(library, surroundings, subject);
+  yield text(deckPath(slug).slice(1), JSON.stringify(deckData(deckOf(catalogue, slug))));
 }
 
-function* feedArtifacts({ catalogue, changedDays }: Library, { code }: Surroundings): Generator<Artifact> {
-  for (const { path, ...feed } of feedsOf(catalogue, changedDays)) {
+/** The feeds of a subject or, without one, of the site. */
+function* feedArtifacts(
+  { catalogue, changedDays }: Library,
+  { code }: Surroundings,
+  subject?: Subject,
+): Generator<Artifact> {
+  for (const { path, ...feed } of feedsOf(catalogue, changedDays, subject)) {
     // The hash alone is not enough: a renamed file has the same hash.
     const questions = feed.questions.map(({ entry, updated }) => [entry.hash, entry.address, updated]);
     const key = keyOf(code.feed, siteUrl(), path, { ...feed, questions });
     yield artifact('feed', path.slice(1), key, () => feed);
-  }
-}
-
-function* studyArtifacts({ catalogue }: Library, { code }: Surroundings): Generator<Artifact> {
-  for (const [subject, deck] of decksOf(catalogue))
-    yield text(deckPath(subject).slice(1), JSON.stringify(deckData(deck)));
-  for (const [path, questions] of cardFilesOf(catalogue)) {
-    // The hash of a question covers everything on its card except the canonical address.
-    const shown = questions.map(({ hash, address }) => `${hash} ${address}`);
-    yield artifact('study', path.slice(1), keyOf(code.study, shown), () => questions);
   }
 }
 

@@ -3,16 +3,15 @@ import { dirname } from 'node:path';
 
 import { isSystemError } from '@/lib/system-error';
 import { linkFile } from '@/lib/files/link-file';
+import type { FileRecord } from '../artifacts/artifact';
 
 /** Files of one release that another one keeps. */
 export interface KeepRequest {
   from: string;
   to: string;
-  paths: readonly string[];
-  /** Size of each file in bytes. */
-  sizes: readonly number[];
+  files: readonly FileRecord[];
   /** For each file, whether the target already contains it with the same key. */
-  present: readonly boolean[];
+  present: readonly boolean[] | 'all' | 'none';
 }
 
 /**
@@ -20,13 +19,13 @@ export interface KeepRequest {
  *
  * @returns paths of files that no longer exist in the first release, or have another size
  */
-export function keepFiles({ from, to, paths, sizes, present }: KeepRequest): string[] {
+export function keepFiles({ from, to, files, present }: KeepRequest): string[] {
   const lost: string[] = [];
   const made = new Set<string>();
-  for (const [index, path] of paths.entries()) {
-    const size = sizes[index];
+  for (const [index, { path, size }] of files.entries()) {
     const target = `${to}/${path}`;
-    if (present[index] === true && sizeOf(target) === size) continue;
+    const isPresent = typeof present === 'string' ? present === 'all' : present[index] === true;
+    if (isPresent && sizeOf(target) === size) continue;
     const source = `${from}/${path}`;
     if (sizeOf(source) !== size) {
       lost.push(path);

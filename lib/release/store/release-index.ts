@@ -1,62 +1,132 @@
 import { appendFileSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 
-import { chunksOf } from '@/lib/chunks';
 import { isSystemError } from '@/lib/system-error';
 import type { FileRecord } from '../artifacts/artifact';
 
-/** The files of a finished or unfinished release. */
-export interface ReleaseIndex {
-  /** By subject: the hash of everything that the subject's pages show besides answers. */
-  contexts: ReadonlyMap<string, string>;
-  /** By path. */
-  files: ReadonlyMap<string, FileRecord>;
+/** What identifies a section of a release: the files of one subject, or other files that are planned together. */
+export interface SectionHead {
+  name: string;
+  /** Hash of everything that the pages of a subject show besides answers; empty if there is no subject. */
+  context: string;
+  /**
+   * Hash of all inputs of the files: sections with the same name and key have the same files. Empty if some
+   * files are missing or if the inputs are not hashed.
+   */
+  key: string;
 }
+
+/** A section of an index. */
+export class IndexSection implements SectionHead {
+  readonly name: string;
+  readonly context: string;
+  readonly key: string;
+  /** One line for each file. Sections with the same lines have the same files. */
+  readonly lines: string;
+  readonly #known: ReadonlyMap<string, FileRecord> | undefined;
+  #files: ReadonlyMap<string, FileRecord> | undefined;
+
+  /** @param known the files, if they are not in `lines` */
+  constructor({ name, context, key }: SectionHead, lines: string, known?: ReadonlyMap<string, FileRecord>) {
+    this.name = name;
+    this.context = context;
+    this.key = key;
+    this.lines = lines;
+    this.#known = known;
+  }
+
+  /** The number of files. */
+  get count(): number {
+    return this.#known?.size ?? this.lines.split('\n').length - 1;
+  }
+
+  /** The files by path. Parsed on first use: most builds need the files of few sections. */
+  get files(): ReadonlyMap<string, FileRecord> {
+    return (this.#files ??= this.#known ?? new Map(parseLines(this.lines).map((file) => [file.path, file])));
+  }
+}
+
+/** The files of a finished or unfinished release, by the name of their section. */
+export type ReleaseIndex = ReadonlyMap<string, IndexSection>;
 
 /**
  * The first line. The number increases with each change of the format. Files of a release with another format
  * are not kept.
  */
-const header = 'release-index 5';
+const header = 'release-index 6';
 
 /** The last line of a complete index. */
 const end = 'end';
 
-/** Number of files whose lines are in memory while an index is written. */
-const writtenAtOnce = 10_000;
-
 const separator = '\t';
-const contextMark = 'context';
+const sectionMark = 'section';
 
 /** An index without files. */
-export const emptyIndex: ReleaseIndex = { contexts: new Map(), files: new Map() };
+export const emptyIndex: ReleaseIndex = new Map();
+
+/** The files of some sections. */
+export function* filesOf(sections: Iterable<IndexSection>): Generator<FileRecord> {
+  for (const section of sections) yield* section.files.values();
+}
+
+/** The lines of some files, for {@link parseLines}. */
+export function linesOf(files: readonly FileRecord[]): string {
+  return files.map(lineOf).join('');
+}
+
+/** Parses complete lines; ignores the rest of the text after the last of them. */
+export function parseLines(text: string): FileRecord[] {
+  const files: FileRecord[] = [];
+  for (let start = 0, lineEnd = 0; ; start = lineEnd + 1) {
+    lineEnd = text.indexOf('\n', start);
+    const firstEnd = text.indexOf(separator, start);
+    const secondEnd = text.indexOf(separator, firstEnd + 1);
+    // The last line of an index has no separator.
+    if (lineEnd === -1 || firstEnd === -1 || secondEnd === -1 || secondEnd > lineEnd) return files;
+    files.push({
+      path: decode(text.slice(start, firstEnd)),
+      key: text.slice(firstEnd + 1, secondEnd),
+      size: Number(text.slice(secondEnd + 1, lineEnd)),
+    });
+  }
+}
+
+/** Divides lines into texts of about `length` characters, each with complete lines. */
+export function* divideLines(lines: string, length: number): Generator<string> {
+  for (let start = 0; start < lines.length;) {
+    const lineEnd = lines.indexOf('\n', start + length);
+    const next = lineEnd === -1 ? lines.length : lineEnd + 1;
+    yield lines.slice(start, next);
+    start = next;
+  }
+}
 
 /** Writes an index atomically. */
-export function writeIndex(
-  path: string,
-  { contexts }: Pick<ReleaseIndex, 'contexts'>,
-  files: readonly FileRecord[],
-): void {
+export function writeIndex(path: string, sections: Iterable<IndexSection>): void {
   const draft = `${path}.draft`;
-  writeFileSync(draft, `${[...headLines(contexts)].join('\n')}\n`, 'latin1');
-  // The lines of all files of a large library take 100 MB at once.
-  for (const chunk of chunksOf(files, writtenAtOnce)) appendToJournal(draft, chunk);
+  writeFileSync(draft, `${header}\n`, 'latin1');
+  // The lines of all files of a large library take 30 MB at once.
+  for (const section of sections) {
+    appendFileSync(draft, headLine(section, section.lines.length) + section.lines, 'latin1');
+  }
   appendFileSync(draft, `${end}\n`, 'latin1');
   renameSync(draft, path);
 }
 
 /** Begins the journal of a new release: an index to which records are appended. */
-export function beginJournal(path: string, contexts: ReleaseIndex['contexts']): void {
-  writeFileSync(path, `${[...headLines(contexts)].join('\n')}\n`, { encoding: 'latin1', flag: 'wx' });
+export function beginJournal(path: string, sections: readonly SectionHead[]): void {
+  // Until the release is finished, each section is incomplete.
+  const heads = sections.map((section) => headLine({ ...section, key: '' }, 0));
+  writeFileSync(path, `${header}\n${heads.join('')}`, { encoding: 'latin1', flag: 'wx' });
 }
 
 /** Appends records of completed files to a journal. */
 export function appendToJournal(path: string, files: readonly FileRecord[]): void {
-  if (files.length > 0) appendFileSync(path, `${files.map(lineOf).join('\n')}\n`, 'latin1');
+  if (files.length > 0) appendFileSync(path, linesOf(files), 'latin1');
 }
 
 /**
  * Reads an index, or the complete lines of a journal, since an interrupted build may leave an incomplete
- * line.
+ * line. A journal does not divide the files: each of its sections has all of them.
  *
  * @returns an empty index if there is no file, or if it has another format
  */
@@ -64,43 +134,40 @@ export function readIndex(path: string): ReleaseIndex {
   const text = readText(path);
   let lineEnd = text.indexOf('\n');
   if (text.slice(0, lineEnd) !== header) return emptyIndex;
-  const contexts = new Map<string, string>();
-  const files = new Map<string, FileRecord>();
-  for (let start = lineEnd + 1; ; start = lineEnd + 1) {
+  const sections: IndexSection[] = [];
+  let start = lineEnd + 1;
+  for (; text.startsWith(sectionMark + separator, start); start = lineEnd + 1) {
     lineEnd = text.indexOf('\n', start);
     if (lineEnd === -1) break;
-    const firstEnd = text.indexOf(separator, start);
-    const secondEnd = text.indexOf(separator, firstEnd + 1);
-    // The last line has no separator.
-    if (firstEnd === -1 || secondEnd === -1 || secondEnd > lineEnd) break;
-    const first = text.slice(start, firstEnd);
-    const second = text.slice(firstEnd + 1, secondEnd);
-    const third = text.slice(secondEnd + 1, lineEnd);
-    if (first === contextMark) {
-      contexts.set(second, third);
-    } else {
-      const path = decode(first);
-      files.set(path, { path, key: second, size: Number(third) });
-    }
+    const [, name = '', context = '', key = '', length = ''] = text.slice(start, lineEnd).split(separator);
+    const linesStart = lineEnd + 1;
+    lineEnd += Number(length);
+    sections.push(new IndexSection({ name, context, key }, text.slice(linesStart, lineEnd + 1)));
   }
-  return { contexts, files };
+  const others = parseLines(text.slice(start));
+  if (others.length === 0) return byName(sections);
+  const files = new Map(others.map((file) => [file.path, file]));
+  return byName(sections.map((section) => new IndexSection(section, '', files)));
 }
 
-function* headLines(contexts: ReleaseIndex['contexts']): Generator<string> {
-  yield header;
-  for (const [subject, key] of contexts) yield [contextMark, subject, key].join(separator);
+function byName(sections: readonly IndexSection[]): ReleaseIndex {
+  return new Map(sections.map((section) => [section.name, section]));
+}
+
+function headLine({ name, context, key }: SectionHead, length: number): string {
+  return `${[sectionMark, name, context, key, length].join(separator)}\n`;
 }
 
 function lineOf({ path, key, size }: FileRecord): string {
-  return [encode(path), key, size].join(separator);
+  return `${[encode(path), key, size].join(separator)}\n`;
 }
 
 /**
- * Paths are percent-encoded, so that no character of a file name is a line break. No path begins with
- * `context`.
+ * Paths are percent-encoded, so that no character of a file name is a line break. No line of a file begins
+ * like that of a section.
  */
 function encode(path: string): string {
-  return /^[\w-][\w./-]*$/.test(path) && path !== contextMark ? path : `./${encodeURI(path)}`;
+  return /^[\w-][\w./-]*$/.test(path) && path !== sectionMark ? path : `./${encodeURI(path)}`;
 }
 
 function decode(text: string): string {

@@ -1,0 +1,102 @@
+import type { Subject } from '@/lib/catalogue/catalogue';
+import { siteUrl } from '@/lib/site';
+import { picturesBySubject } from '@/lib/social-image/social-image';
+import type { Library } from '@/lib/views/library';
+import { keyOf, type Artifact } from '../artifacts/artifact';
+import type { ReleaseIndex, SectionHead } from '../store/release-index';
+import type { Surroundings } from '../surroundings';
+import { baseKey, lonePageArtifacts, subjectPageArtifacts } from './page-artifacts';
+import { siteArtifacts, subjectArtifacts } from './site-artifacts';
+
+/** A section of a release. */
+export interface Section extends SectionHead {
+  /** Computes the files. */
+  artifacts: () => Artifact[];
+}
+
+/** The section of the files that belong to no subject. */
+const siteSection = 'site';
+
+/** The section of a subject. Its name differs from the names of all other sections. */
+export function subjectSection(slug: string): string {
+  return `learn/${slug}`;
+}
+
+/**
+ * The sections of a library: that of the site, and one for each subject. A section's key is computed without
+ * its files, so that a build plans only the files of changed sections.
+ *
+ * @param earlier indexes of releases from which files can be kept
+ */
+export function sectionsOf(
+  library: Library,
+  surroundings: Surroundings,
+  earlier: readonly ReleaseIndex[],
+): Section[] {
+  const { subjects } = library.catalogue;
+  const site = {
+    name: siteSection,
+    context: '',
+    // Its inputs include the newest questions of all subjects, and it has few files.
+    key: '',
+    artifacts: () => [...siteArtifacts(library, surroundings), ...lonePageArtifacts(library, surroundings)],
+  };
+  const contextOf = contexts(library, surroundings);
+  return [
+    site,
+    ...subjects.map((subject) => {
+      const name = subjectSection(subject.slug);
+      const context = contextOf(subject);
+      const artifacts = () => {
+        const known = earlier.map((index) => index.get(name)).find((section) => section?.context === context);
+        return [
+          ...subjectArtifacts(library, surroundings, subject),
+          ...subjectPageArtifacts(library, surroundings, subject, known?.files),
+        ];
+      };
+      return { name, context, key: sectionKey(library, surroundings, subject, context), artifacts };
+    }),
+  ];
+}
+
+/**
+ * Returns a function that gives the context of a subject: the hash of everything that its pages show besides
+ * answers. If an earlier release has the same context, the keys of the subject's pages need not be computed
+ * from their views.
+ */
+function contexts(library: Library, surroundings: Surroundings): (subject: Subject) => string {
+  const { catalogue } = library;
+  const kinds = (['subject', 'archive', 'index', 'topic', 'question'] as const).map((kind) =>
+    baseKey(library, surroundings, kind),
+  );
+  const pictures = picturesBySubject(catalogue);
+  return (subject) => {
+    const { slug } = subject;
+    const entries = catalogue.inSubject(slug);
+    const own = entries.map(({ shownHash }) => shownHash).join(' ');
+    const others = [
+      ...catalogue.relatedInOtherSubjects(slug),
+      ...entries.flatMap((entry) => catalogue.alsoAt(entry)),
+    ];
+    const shown = others.map((other) => {
+      const { name, accent } = catalogue.subjectOf(other);
+      return [other.shownHash, name, accent];
+    });
+    return keyOf(surroundings.code.plan, kinds, subject, pictures.get(slug), own, shown);
+  };
+}
+
+/** The hash of all inputs of a subject's files. */
+function sectionKey(
+  { catalogue, changedDays }: Library,
+  { code }: Surroundings,
+  { slug }: Subject,
+  context: string,
+): string {
+  const entries = catalogue.inSubject(slug);
+  // Feeds show the answers of canonical entries, which may be in other subjects.
+  const answers = [...entries, ...entries.flatMap((entry) => catalogue.alsoAt(entry))]
+    .map(({ hash, path }) => `${hash} ${changedDays.get(path) ?? ''}`)
+    .join('\n');
+  return keyOf(context, code.markdown, code.feed, siteUrl(), answers);
+}
