@@ -34,7 +34,10 @@ export interface Plan {
   search: SearchPlan | undefined;
 }
 
-/** The differences between the Markdown of the new release and that of the release in use. */
+/**
+ * The differences between the Markdown of the new release and that of the release in use. Without a release
+ * in use, the search index is made of all questions, and the lists are not used.
+ */
 export interface SearchPlan {
   /** Key of the search index. */
   key: string;

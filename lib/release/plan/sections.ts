@@ -79,8 +79,9 @@ function contexts(library: Library, surroundings: Surroundings): (subject: Subje
       ...entries.flatMap((entry) => catalogue.alsoAt(entry)),
     ];
     const shown = others.map((other) => {
-      const { name, accent } = catalogue.subjectOf(other);
-      return [other.shownHash, name, accent];
+      // The description is on the picture of a page whose canonical address is in that subject.
+      const { name, accent, description } = catalogue.subjectOf(other);
+      return [other.shownHash, name, accent, description];
     });
     return keyOf(surroundings.code.plan, kinds, subject, pictures.get(slug), own, shown);
   };
