@@ -1,5 +1,5 @@
 import { existsSync, readlinkSync } from 'node:fs';
-import { readdir, readFile, truncate } from 'node:fs/promises';
+import { mkdir, readdir, readFile, realpath, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -7,17 +7,20 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Catalogue } from '@/lib/catalogue/catalogue';
 import { entry } from '@/lib/catalogue/fixtures';
 import type { CheckedLibrary } from '@/lib/edit/check';
+import { filesBelow } from '@/lib/files/files-below';
 import { writeNew } from '@/lib/files/write-new';
 import { questionMarkdown } from '@/lib/seo/markdown';
 import { errorAt, type Problem } from '@/lib/source/problem';
 import { temporaryFolder } from '@/lib/testing/temporary-folder';
 import { UserError } from '@/lib/user-error';
 import type { Artifact, FileRecord } from './artifacts/artifact';
-import type { MakerContext } from './artifacts/makers';
+import type { InputOf, MakerContext } from './artifacts/makers';
 import { buildSite, type BuildOptions } from './build';
-import type { Kept } from './plan/plan';
+import type { KeepOrder } from './release-worker';
 import type { AssertLocked } from './store/lock';
 import { keepFiles } from './store/keep-files';
+import { finishedReleases, indexFileOf } from './store/release-folders';
+import { parseLines } from './store/release-index';
 
 /** What a test decides: the result of the check, and faults during the build. */
 const build = vi.hoisted(() => ({
@@ -56,12 +59,11 @@ vi.mock('./release-threads', () => ({
       return Promise.resolve();
     }
 
-    keep(kept: readonly Kept[], folder: string): Promise<Artifact[]> {
-      const lost = kept.filter(({ earlier, record }) => {
-        const [paths, sizes] = [[record.path], [record.size]];
-        return keepFiles({ from: earlier.folder, to: folder, paths, sizes, present: [] }).length > 0;
-      });
-      return Promise.resolve(lost.map(({ artifact }) => artifact));
+    keep(orders: Iterable<KeepOrder>, folder: string): Promise<Set<string>> {
+      const lost = [...orders].flatMap((order) =>
+        keepFiles({ ...order, to: folder, files: parseLines(order.lines) }),
+      );
+      return Promise.resolve(new Set(lost));
     }
 
     async make(
@@ -69,15 +71,15 @@ vi.mock('./release-threads', () => ({
       { release }: MakerContext,
       onMade: (files: readonly FileRecord[]) => void,
     ) {
-      const files = artifacts.map(({ path, key, kind }) => {
-        const content = kind === 'markdown' ? markdown : `content of ${path}`;
+      const files = artifacts.map(({ path, key, kind, input }) => {
+        const content = kind === 'markdown' ? markdownOf(input()) : `content of ${path}`;
         writeNew(join(release, path), content);
         return { path, key, size: Buffer.byteLength(content) };
       });
       onMade(files);
-      build.made = files.map(({ path }) => path);
+      build.made.push(...files.map(({ path }) => path));
       await build.afterMaking(release);
-      return { files, targets: new Map() };
+      return new Map<string, string>();
     }
 
     close(): Promise<void> {
@@ -88,7 +90,13 @@ vi.mock('./release-threads', () => ({
 }));
 
 const question = entry('law/a', { title: 'What is a tort?', hash: 'first' });
-const markdown = questionMarkdown(question, question.subject, 'A wrong.');
+
+/** @param input that of a Markdown artifact */
+function markdownOf(input: unknown): string {
+  // The type is lost, because artifacts of all kinds are in one list.
+  const { entry: own, subject, addresses } = input as InputOf<'markdown'>;
+  return questionMarkdown(own, subject, `A wrong: ${own.hash}.`, addresses);
+}
 
 const broken: Problem = {
   file: 'law/broken.md',
@@ -124,6 +132,7 @@ afterEach(() => {
 /** @returns the lines of progress */
 async function run(options: Partial<BuildOptions> = {}): Promise<string[]> {
   const lines: string[] = [];
+  build.made = [];
   await buildSite({ report: (line) => lines.push(line), ...options });
   return lines;
 }
@@ -144,6 +153,40 @@ describe('a build', () => {
     expect(published()).not.toBe(first);
     expect(build.made).toEqual([]);
     expect(await readFile(join(out(), 'learn/law/questions/a.html'), 'utf8')).toContain('content of');
+  });
+
+  test('publishes only files of its release, whatever the folders of older releases contain', async () => {
+    await mkdir(out());
+    await writeFile(join(out(), 'stray.html'), 'made by other means');
+    for (let count = 0; count < 3; count += 1) await run();
+    const [, second = ''] = (await finishedReleases(out())).filter((folder) => !folder.endsWith('-found'));
+    // Like a release that an earlier version of this code made.
+    await writeFile(join(second, 'other.html'), '');
+    await writeFile(indexFileOf(second), 'release-index 5\nother.html\tab\t0\nend\n');
+    const expected = await filesBelow(await realpath(out()));
+    for (let count = 0; count < 6; count += 1) {
+      await run();
+      expect((await filesBelow(await realpath(out()))).sort()).toEqual([...expected].sort());
+    }
+    expect((await releases()).filter((name) => name.endsWith('.index'))).toHaveLength(4);
+  });
+
+  test('after a change of one subject makes only files of that subject and of the site', async () => {
+    const art = Array.from({ length: 7 }, (_, index) => entry(`art/${index}`, { id: 10 + index }));
+    const libraryWith = (hash: string) =>
+      checkedLibrary({ catalogue: new Catalogue([entry('law/a', { hash }), ...art], {}) });
+    build.checked = libraryWith('first');
+    // The last builds reuse the folders of the first ones.
+    for (let count = 0; count < 5; count += 1) await run();
+    build.checked = libraryWith('second');
+    await run();
+    expect(build.made).toContain('learn/law/questions/a.html');
+    expect(build.made.filter((path) => path.startsWith('learn/art'))).toEqual([]);
+    expect(existsSync(join(out(), 'learn/art/questions/3.html'))).toBe(true);
+
+    build.checked = checkedLibrary({ catalogue: new Catalogue(art, {}) });
+    await run();
+    expect((await filesBelow(await realpath(out()))).filter((path) => path.includes('law'))).toEqual([]);
   });
 
   test('keeps the three releases before the one that it makes', async () => {
@@ -232,6 +275,41 @@ describe('a build that fails leaves the published release as it is', () => {
     const afterMaking = () => Promise.reject(new UserError('a.html could not be made: no memory'));
     await expect(buildWith({ afterMaking })).rejects.toThrow('could not be made');
   });
+
+  test.each([1, 2])(
+    'if it stops in the middle (%i), and the next build publishes what a build from nothing does',
+    async (stop) => {
+      const entries = ['law/a', 'law/b', 'art/a', 'art/b', 'physics/a'].map((path, index) =>
+        entry(path, { id: index + 1, title: `About ${path}?` }),
+      );
+      build.checked = checkedLibrary({ catalogue: new Catalogue(entries, {}) });
+      let calls = 0;
+      // The first call makes the pages, while the search index is made. The second one makes compressed files.
+      build.afterMaking = () => {
+        calls += 1;
+        return calls === stop ? Promise.reject(new UserError('stopped')) : Promise.resolve();
+      };
+      await expect(run({ compress: true })).rejects.toThrow('stopped');
+      expect(existsSync(out())).toBe(false);
+      expect((await releases()).filter((name) => name.endsWith('.journal'))).toHaveLength(1);
+
+      build.afterMaking = () => Promise.resolve();
+      const changed = [...entries.slice(1), entry('law/c', { id: 9, title: 'About law/c?' })];
+      build.checked = checkedLibrary({ catalogue: new Catalogue(changed, {}) });
+      const contents = async () => {
+        const folder = await realpath(process.env.OUT_DIR ?? '');
+        const paths = (await filesBelow(folder)).sort();
+        return Promise.all(paths.map(async (path) => [path, await readFile(join(folder, path), 'base64')]));
+      };
+      await run({ compress: true });
+      expect(build.made).toContain('learn/law/questions/c.html');
+      expect(build.made).not.toContain('learn/physics/questions/a.md');
+      const found = await contents();
+      vi.stubEnv('OUT_DIR', join(temporary.path, 'from-nothing'));
+      await run({ compress: true });
+      expect(found).toEqual(await contents());
+    },
+  );
 
   test('if its lock is lost', async () => {
     const assertLocked = () => Promise.reject(new UserError('The lock file was removed.'));

@@ -154,8 +154,10 @@ async function findEarlierReleases(out: string, shardsFolder: string | undefined
  */
 async function prepareFolder(out: string): Promise<Pick<Workplace, 'folder' | 'present'>> {
   const { finished, begun } = await oldReleases(out);
-  const reused = finished.pop();
-  for (const old of [...finished, ...begun]) await removeRelease(old);
-  const present = reused === undefined ? emptyIndex : readIndex(indexFileOf(reused));
+  const newest = finished.at(-1);
+  const present = newest === undefined ? emptyIndex : readIndex(indexFileOf(newest));
+  // Without a readable index, other files of the folder would not be removed.
+  const reused = present.size > 0 ? newest : undefined;
+  for (const old of [...finished, ...begun]) if (old !== reused) await removeRelease(old);
   return { folder: await newReleaseFolder(out, reused), present };
 }

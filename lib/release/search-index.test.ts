@@ -12,8 +12,9 @@ import { temporaryFolder } from '@/lib/testing/temporary-folder';
 import { keyOf, type FileRecord } from './artifacts/artifact';
 import { markdownFile } from './plan/page-artifacts';
 import type { EarlierRelease } from './plan/plan';
-import { isOfSearchIndex, makeSearchIndex, makeWholeIndex } from './search-index';
+import { makeSearchIndex, makeWholeIndex, searchSection } from './search-index';
 import { keepFiles } from './store/keep-files';
+import { IndexSection, linesOf } from './store/release-index';
 
 const temporary = temporaryFolder();
 
@@ -56,9 +57,22 @@ async function write(library: Library): Promise<Written> {
 async function finish(library: Library, key: string): Promise<EarlierRelease> {
   const { folder, subjects, questions } = await write(library);
   const index = await makeWholeIndex({ folder, key, subjects, questions });
-  const files = new Map([...questions, ...index].map((record) => [record.path, record]));
-  return { folder, index: { contexts: new Map(), files } };
+  return { folder, index: indexOf({ questions, [searchSection]: index }) };
 }
+
+function indexOf(files: Readonly<Record<string, readonly FileRecord[]>>): EarlierRelease['index'] {
+  return new Map(
+    Object.entries(files).map(([name, records]) => [
+      name,
+      new IndexSection({ name, context: '', key: '' }, linesOf(records)),
+    ]),
+  );
+}
+
+/** The files of a section of a release. */
+const filesIn = ({ index }: EarlierRelease, section: string) => [
+  ...(index.get(section)?.files.values() ?? []),
+];
 
 /** Makes the index of a release that follows another one. */
 function follow(
@@ -66,11 +80,16 @@ function follow(
   { folder, subjects, questions }: Written,
   key: string,
 ): Promise<FileRecord[]> {
+  const before = new Map(filesIn(earlier, 'questions').map((record) => [record.path, record.key]));
   const present = new Set(questions.map(({ path }) => path));
-  const dropped = [...earlier.index.files.keys()].filter(
-    (path) => path.endsWith('.md') && !present.has(path),
-  );
-  return makeSearchIndex({ folder, key, earlier, subjects, questions, dropped });
+  const pathsOf = (files: readonly FileRecord[]) => files.map(({ path }) => path);
+  const plan = {
+    key,
+    added: pathsOf(questions.filter(({ path }) => !before.has(path))),
+    changed: pathsOf(questions.filter((file) => before.has(file.path) && before.get(file.path) !== file.key)),
+    dropped: [...before.keys()].filter((path) => !present.has(path)),
+  };
+  return makeSearchIndex({ folder, plan, earlier, subjects, questions });
 }
 
 /** The bytes of each file by its path. */
@@ -83,10 +102,7 @@ async function contentsOf(folder: string, files: readonly FileRecord[]): Promise
 /** The index of a library that is built from all its questions. */
 async function wholeOf(library: Library): Promise<Record<string, string>> {
   const earlier = await finish(library, 'key');
-  return contentsOf(
-    earlier.folder,
-    [...earlier.index.files.values()].filter(({ path }) => isOfSearchIndex(path)),
-  );
+  return contentsOf(earlier.folder, filesIn(earlier, searchSection));
 }
 
 const tort: Library = {
@@ -103,7 +119,7 @@ describe('an index with the same key', () => {
     const earlier = await finish(tort, 'key');
     const next = await write(tort);
     const files = await follow(earlier, next, 'key');
-    expect(files).toEqual([...earlier.index.files.values()].filter(({ path }) => isOfSearchIndex(path)));
+    expect(files).toEqual(filesIn(earlier, searchSection));
     for (const { path } of files) {
       expect(statSync(join(next.folder, path)).ino).toBe(statSync(join(earlier.folder, path)).ino);
     }
@@ -115,9 +131,7 @@ describe('an index with the same key', () => {
     ['has grown', (path: string) => appendFile(path, ' ')],
   ])('is made again if a file of it %s', async (_, damage) => {
     const earlier = await finish(tort, 'key');
-    for (const { path } of earlier.index.files.values()) {
-      if (isOfSearchIndex(path)) await damage(join(earlier.folder, path));
-    }
+    for (const { path } of filesIn(earlier, searchSection)) await damage(join(earlier.folder, path));
     const next = await write(tort);
     expect(await contentsOf(next.folder, await follow(earlier, next, 'key'))).toEqual(await wholeOf(tort));
   });
@@ -163,18 +177,29 @@ describe('an index with another key', () => {
   });
 });
 
+test('the index of a release that was not finished is not updated', async () => {
+  const { folder } = await finish(tort, 'old');
+  // A journal has the files of all sections in each section, and no section of the search index.
+  const earlier = { folder, index: indexOf({ 'learn/law': [], 'learn/physics': [] }) };
+  const next = await write(tort);
+  const { subjects, questions } = next;
+  const paths = questions.map(({ path }) => path);
+  const plan = { key: 'new', added: [], changed: [], dropped: paths };
+  const files = await makeSearchIndex({ folder: next.folder, plan, earlier, subjects, questions });
+  expect(await contentsOf(next.folder, files)).toEqual(await wholeOf(tort));
+});
+
 test('a reused folder loses its old index, and the release that shares those files keeps them', async () => {
   const earlier = await finish(tort, 'old');
-  const files = [...earlier.index.files.values()].filter(({ path }) => isOfSearchIndex(path));
+  const files = filesIn(earlier, searchSection);
   const before = await contentsOf(earlier.folder, files);
   const after = { 'law/1': 'What is a contract?' };
   const next = await write(after);
   keepFiles({
     from: earlier.folder,
     to: next.folder,
-    paths: files.map(({ path }) => path),
-    sizes: files.map(({ size }) => size),
-    present: [],
+    files,
+    present: 'none',
   });
   const made = await follow(earlier, next, 'new');
   expect(await contentsOf(next.folder, made)).toEqual(await wholeOf(after));

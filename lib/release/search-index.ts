@@ -44,7 +44,9 @@ export async function makeSearchIndex(options: SearchIndexOptions): Promise<File
   const kept = keepIndex(earlier, folder, key);
   if (kept) return kept;
   await clear(folder);
-  if (await updateIndex(options)) return listIndex(folder, key);
+  // A release that was not finished may have an index on disk, but not one that fits its files.
+  const isIndexed = earlier.index.has(searchSection);
+  if (isIndexed && (await updateIndex(options))) return listIndex(folder, key);
   return makeWholeIndex({ folder, key, subjects, questions });
 }
 
