@@ -27,8 +27,8 @@ import {
 /** The files of a release, or of a shard of one. */
 export interface MadeRelease {
   sections: readonly IndexSection[];
-  /** The artifacts that were to be made: planned ones, and those whose file an earlier release has lost. */
-  planned: readonly Artifact[];
+  /** Paths of the files that were to be made: planned ones, and those that an earlier release has lost. */
+  planned: readonly string[];
   /** The files that were made, by path. */
   made: ReadonlyMap<string, FileRecord>;
   /** Addresses within the site that made pages link to, each with the path of one such page. */
@@ -75,7 +75,7 @@ export async function makeRelease(
     if (section.name !== searchSection) removeOthers(folder, section, planned);
   }
   const finished: IndexSection[] = [];
-  const planned: Artifact[] = [];
+  const planned: string[] = [];
   const made = new Map<string, FileRecord>();
   const targets = new Map<string, string>();
   const produce = async (
@@ -84,7 +84,11 @@ export async function makeRelease(
   ) => {
     const lost = await threads.keep(keepOrders(sections, earlierReleases[0]?.folder ?? '', present), folder);
     const artifacts = sections.flatMap((section) => [...section.make, ...lostArtifacts(section, lost)]);
-    addAll(planned, artifacts);
+    addAll(
+      planned,
+      sections.flatMap(({ make }) => make.map(({ path }) => path)),
+    );
+    addAll(planned, [...lost]);
     const progress = reportProgress(artifacts.length, report);
     const links = await threads.make(artifacts, context, (records) => {
       appendToJournal(journal, records);
@@ -147,9 +151,9 @@ function* keepOrders(
 ): Generator<KeepOrder> {
   for (const { name, same, keep } of sections) {
     const here = present.get(name);
-    if (same && same.lines === here?.lines) {
+    if (same && (!here || same.lines === here.lines)) {
       for (const lines of divideLines(same.lines, keptCharacters))
-        yield { from: inUse, lines, present: 'all' };
+        yield { from: inUse, lines, present: here ? 'all' : 'none' };
       continue;
     }
     const kept = same
@@ -195,7 +199,7 @@ function finishSection(
 
 /** Removes files that a section of a reused folder has and the planned section lacks. */
 function removeOthers(folder: string, present: IndexSection, planned: PlannedSection | undefined): void {
-  if (planned?.same && planned.same.lines === present.lines) return;
+  if (planned?.same?.lines === present.lines) return;
   const wanted = planned && pathsOf(planned);
   removeFiles(
     folder,

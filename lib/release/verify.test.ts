@@ -3,21 +3,22 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
 import { temporaryFolder } from '@/lib/testing/temporary-folder';
-import { artifact, type Artifact, type FileRecord } from './artifacts/artifact';
+import type { FileRecord } from './artifacts/artifact';
 import { verifyRelease } from './verify';
 
 const temporary = temporaryFolder();
 
-const planned = (path: string): Artifact => artifact('file', path, 'key', () => ({ text: '' }));
 const recorded = (path: string): FileRecord => ({ path, key: 'key', size: 4 });
 
-function verify(paths: string[], made: string[], targets: Record<string, string> = {}): void {
-  const files = made.map(recorded);
-  verifyRelease(
-    temporary.path,
-    { make: paths.map(planned), keep: [] },
-    { files, made: files, targets: new Map(Object.entries(targets)) },
-  );
+const recordsOf = (paths: readonly string[]) => new Map(paths.map((path) => [path, recorded(path)]));
+
+/** @param planned paths of files that were to be made @param made paths of files that were made */
+function verify(planned: string[], made: string[], targets: Record<string, string> = {}): void {
+  verifyRelease(temporary.path, {
+    planned,
+    made: recordsOf(made),
+    targets: new Map(Object.entries(targets)),
+  });
 }
 
 test('a whole release passes', async () => {
@@ -26,6 +27,34 @@ test('a whole release passes', async () => {
   expect(() => {
     verify(paths, paths, { '/': 'learn.html', '/learn': 'index.html', '/icon.svg': 'index.html' });
   }).not.toThrow();
+});
+
+test('made pages may link to kept files', async () => {
+  for (const path of ['index.html', 'learn.html', 'learn/law.html', 'icon.svg'])
+    await temporary.put(path, 'text');
+  expect(() => {
+    verify(['learn.html'], ['learn.html'], {
+      '/': 'learn.html',
+      '/learn/law': 'learn.html',
+      '/icon.svg': 'learn.html',
+    });
+  }).not.toThrow();
+});
+
+test('a link to a folder is broken, and so is one to a home page that does not exist', async () => {
+  await temporary.put('learn.html', 'text');
+  await temporary.put('learn/law/questions/a.html', 'text');
+  expect(() => {
+    verify(['learn.html'], ['learn.html'], {
+      '/learn/law': 'learn.html',
+      '/learn/law/questions': 'learn.html',
+      '/': 'learn.html',
+      '/learn': 'learn.html',
+      '/learn/law/questions/a': 'learn.html',
+    });
+  }).toThrow(
+    /^The release is not complete, so it was not published:\n {2}learn\.html links to \/learn\/law, which does not exist\n {2}learn\.html links to \/learn\/law\/questions, which does not exist\n {2}learn\.html links to \/, which does not exist$/,
+  );
 });
 
 test('every missing file, file of another size and broken link is listed', async () => {
@@ -55,10 +84,6 @@ test('of many faults, the first are listed and the others counted', () => {
 test('an unreadable folder is a system error', async () => {
   await temporary.put('a', '');
   expect(() => {
-    verifyRelease(
-      join(temporary.path, 'a'),
-      { make: [], keep: [] },
-      { files: [recorded('b')], made: [recorded('b')], targets: new Map() },
-    );
+    verifyRelease(join(temporary.path, 'a'), { planned: [], made: recordsOf(['b']), targets: new Map() });
   }).toThrow('ENOTDIR');
 });

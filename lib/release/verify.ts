@@ -20,7 +20,7 @@ export function verifyRelease(
   { planned, made, targets }: Pick<MadeRelease, 'planned' | 'made' | 'targets'>,
 ): void {
   const violations: string[] = [];
-  for (const { path } of planned) if (!made.has(path)) violations.push(`${path} was not made`);
+  for (const path of planned) if (!made.has(path)) violations.push(`${path} was not made`);
   // Synchronous, because asynchronous calls take ten times as long for such short operations.
   for (const { path, size } of made.values()) {
     if (statSync(join(folder, path), { throwIfNoEntry: false })?.size !== size)

@@ -9,12 +9,15 @@ import { keepFiles, removeFiles } from './keep-files';
 
 const temporary = temporaryFolder();
 
-function keep(paths: string[], sizes: number[], present: boolean[] = []): string[] {
+function keep(
+  paths: string[],
+  sizes: number[],
+  present: Parameters<typeof keepFiles>[0]['present'] = 'none',
+): string[] {
   return keepFiles({
     from: join(temporary.path, 'old'),
     to: join(temporary.path, 'new'),
-    paths,
-    sizes,
+    files: paths.map((path, index) => ({ path, key: 'key', size: sizes[index] ?? 0 })),
     present,
   });
 }
@@ -40,12 +43,23 @@ test('a file with another key in the new folder is replaced, not overwritten', a
   expect(inodeOf('new/a.html')).toBe(inodeOf('old/a.html'));
 });
 
-test('a file with the same key in the new folder stays, unless it is truncated', async () => {
-  for (const path of ['old/a.html', 'old/b.html', 'new/a.html']) await temporary.put(path, 'text');
-  await temporary.put('new/b.html', 'te');
-  expect(keep(['a.html', 'b.html'], [4, 4], [true, true])).toEqual([]);
-  expect(inodeOf('new/a.html')).not.toBe(inodeOf('old/a.html'));
-  expect(await readFile(join(temporary.path, 'new/b.html'), 'utf8')).toBe('text');
+test.each([[[true, true]], ['all' as const]])(
+  'a file with the same key in the new folder stays, unless it is truncated: %j',
+  async (present) => {
+    for (const path of ['old/a.html', 'old/b.html', 'new/a.html']) await temporary.put(path, 'text');
+    await temporary.put('new/b.html', 'te');
+    expect(keep(['a.html', 'b.html'], [4, 4], present)).toEqual([]);
+    expect(inodeOf('new/a.html')).not.toBe(inodeOf('old/a.html'));
+    expect(await readFile(join(temporary.path, 'new/b.html'), 'utf8')).toBe('text');
+  },
+);
+
+test('a file of which the new folder has another version, and the old one none, is lost', async () => {
+  await temporary.put('new/a.html', 'text');
+  expect(keep(['a.html'], [4])).toEqual(['a.html']);
+  expect(keep(['a.html'], [4], [false])).toEqual(['a.html']);
+  expect(keep(['a.html'], [5], 'all')).toEqual(['a.html']);
+  expect(keep(['a.html'], [4], 'all')).toEqual([]);
 });
 
 test('folders go with their last file', async () => {

@@ -17,7 +17,7 @@ import {
   switchTo,
   unfinishedReleases,
 } from './release-folders';
-import { beginJournal, emptyIndex, writeIndex } from './release-index';
+import { beginJournal, writeIndex } from './release-index';
 
 const temporary = temporaryFolder();
 let out: string;
@@ -32,7 +32,7 @@ async function publish(content: string): Promise<void> {
   for (const old of [...finished, ...begun]) await removeRelease(old);
   const release = await newReleaseFolder(out, reused);
   await writeFile(join(release, 'index.html'), content);
-  writeIndex(indexFileOf(release), emptyIndex, []);
+  writeIndex(indexFileOf(release), []);
   await switchTo(release, out);
 }
 
@@ -51,7 +51,7 @@ test('the newest release is published, and the three before it stay', async () =
 
 test('a release that is not finished is not removed as an old one', async () => {
   const unfinished = await newReleaseFolder(out);
-  beginJournal(journalFileOf(unfinished), new Map());
+  beginJournal(journalFileOf(unfinished), []);
   for (const content of ['1', '2', '3', '4', '5']) await publish(content);
   expect(await unfinishedReleases(out)).toEqual([unfinished]);
   await removeRelease(unfinished);

@@ -76,8 +76,8 @@ export function linesOf(files: readonly FileRecord[]): string {
 /** Parses complete lines; ignores the rest of the text after the last of them. */
 export function parseLines(text: string): FileRecord[] {
   const files: FileRecord[] = [];
-  for (let start = 0, lineEnd = 0; ; start = lineEnd + 1) {
-    lineEnd = text.indexOf('\n', start);
+  for (let start = 0; ;) {
+    const lineEnd = text.indexOf('\n', start);
     const firstEnd = text.indexOf(separator, start);
     const secondEnd = text.indexOf(separator, firstEnd + 1);
     // The last line of an index has no separator.
@@ -87,6 +87,7 @@ export function parseLines(text: string): FileRecord[] {
       key: text.slice(firstEnd + 1, secondEnd),
       size: Number(text.slice(secondEnd + 1, lineEnd)),
     });
+    start = lineEnd + 1;
   }
 }
 
