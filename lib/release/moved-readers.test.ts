@@ -10,7 +10,7 @@ import { redirectFiles } from '@/lib/hosting/redirects';
 import { questionMarkdown } from '@/lib/seo/markdown';
 import { ankiText } from '@/lib/study/anki';
 import { cardFileOf } from '@/lib/study/cards';
-import { cardFilesOf, decksOf } from '@/lib/study/decks';
+import { cardFilesOf, deckOf } from '@/lib/study/decks';
 import { findId } from '@/lib/study/find-id';
 import { temporaryFolder } from '@/lib/testing/temporary-folder';
 
@@ -55,7 +55,7 @@ async function study() {
     'https://library.example',
   );
   return {
-    ids: new Set([...decksOf(catalogue).values()].flat()),
+    ids: new Set(catalogue.subjects.flatMap(({ slug }) => deckOf(catalogue, slug))),
     files: new Map(cards.map(({ id, file }) => [id, file])),
     guids: [...rows.matchAll(/quicktakes-\d+/g)].map(([guid]) => guid).sort(),
   };

@@ -1,5 +1,6 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 
@@ -8,11 +9,10 @@ import { temporaryFolder } from '@/lib/testing/temporary-folder';
 import { UserError } from '@/lib/user-error';
 import { artifact, type Artifact, type FileRecord } from './artifacts/artifact';
 import { surroundings } from './plan/fixtures';
-import type { Kept } from './plan/plan';
 import { ReleaseThreads } from './release-threads';
-import type { ReleaseReply, ReleaseRequest } from './release-worker';
+import type { KeepOrder, ReleaseReply, ReleaseRequest } from './release-worker';
 import { keepFiles } from './store/keep-files';
-import { emptyIndex, type ReleaseIndex } from './store/release-index';
+import { linesOf, parseLines } from './store/release-index';
 
 /** Answers the requests in this thread, where each test decides how. */
 const pool = vi.hoisted(() => ({
@@ -90,16 +90,16 @@ describe('making', () => {
 
   async function make(artifacts: readonly Artifact[]) {
     const done: FileRecord[] = [];
-    const made = threads.make(artifacts, context(), (records) => done.push(...records));
-    return { ...(await made), done };
+    const targets = await threads.make(artifacts, context(), (records) => done.push(...records));
+    return { targets, done };
   }
 
-  test('returns path, key and size of every file, and reports each once', async () => {
+  test('reports path, key and size of every file once', async () => {
     reply(makeExcept([]));
     const artifacts = [...sixteen(), ...sixteen(16), ...sixteen(32).slice(0, 3)];
-    const { files, done } = await make(artifacts);
-    expect(done).toEqual(files);
-    expect(new Map(files.map((file) => [file.path, file]))).toEqual(
+    const { done } = await make(artifacts);
+    expect(done).toHaveLength(artifacts.length);
+    expect(new Map(done.map((file) => [file.path, file]))).toEqual(
       new Map(artifacts.map(({ path, key }) => [path, { path, key, size: path.length }])),
     );
   });
@@ -115,8 +115,8 @@ describe('making', () => {
         ? { fault: 'no memory' }
         : makeExcept([])(request),
     );
-    const { files } = await make(sixteen());
-    expect(files.map(({ path }) => path)).toEqual(sixteen().map(({ path }) => path));
+    const { done } = await make(sixteen());
+    expect(done.map(({ path }) => path)).toEqual(sixteen().map(({ path }) => path));
     expect(requests).toHaveLength(1 + 16);
   });
 
@@ -155,36 +155,39 @@ describe('making', () => {
 });
 
 describe('keeping', () => {
-  const kept = (release: string, path: string, content: string): Kept => ({
-    artifact: artifact('file', path, `key of ${content}`, () => ({ text: content })),
-    record: { path, key: `key of ${content}`, size: content.length },
-    earlier: { folder: join(temporary.path, release), index: emptyIndex },
+  const recorded = (path: string, content: string): FileRecord => ({
+    path,
+    key: `key of ${content}`,
+    size: content.length,
   });
+
+  const order = (
+    release: string,
+    files: readonly FileRecord[],
+    present: KeepOrder['present'] = 'none',
+  ): KeepOrder => ({ from: join(temporary.path, release), lines: linesOf(files), present });
 
   /** Keeps files in this thread. */
   const keepHere = () => {
     reply((request) => {
       if (request.do !== 'keep') throw new Error(`unexpected: ${request.do}`);
-      return { result: { written: [], lost: keepFiles(request) } };
+      return { result: { written: [], lost: keepFiles({ ...request, files: parseLines(request.lines) }) } };
     });
   };
 
   const next = () => join(temporary.path, 'next');
 
-  test('links files of several releases, and returns the artifacts of those that are lost', async () => {
+  test('links files of several releases, and returns the paths of those that are lost', async () => {
     keepHere();
     await mkdir(next());
     await temporary.put('first/a.html', 'a');
     await temporary.put('first/cut.html', '');
     await temporary.put('second/b.html', 'b');
-    const [a, cut, gone, b] = [
-      kept('first', 'a.html', 'a'),
-      kept('first', 'cut.html', 'cut'),
-      kept('second', 'gone.html', 'gone'),
-      kept('second', 'b.html', 'b'),
+    const orders = [
+      order('first', [recorded('a.html', 'a'), recorded('cut.html', 'cut')]),
+      order('second', [recorded('gone.html', 'gone'), recorded('b.html', 'b')]),
     ];
-    const lost = await threads.keep([a, gone, cut, b], next(), emptyIndex);
-    expect(new Set(lost)).toEqual(new Set([cut.artifact, gone.artifact]));
+    expect(await threads.keep(orders, next())).toEqual(new Set(['cut.html', 'gone.html']));
     expect(await readFile(join(next(), 'a.html'), 'utf8')).toBe('a');
     expect(await readFile(join(next(), 'b.html'), 'utf8')).toBe('b');
   });
@@ -194,31 +197,63 @@ describe('keeping', () => {
     await temporary.put('next/same.html', 'same');
     await temporary.put('next/other.html', 'old');
     await temporary.put('first/other.html', 'new');
-    const present: ReleaseIndex = {
-      contexts: new Map(),
-      files: new Map(
-        ['same', 'old'].map((content, index) => {
-          const path = ['same.html', 'other.html'][index] ?? '';
-          return [path, { path, key: `key of ${content}`, size: content.length }];
-        }),
-      ),
-    };
-    const files = [kept('first', 'same.html', 'same'), kept('first', 'other.html', 'new')];
-    expect(await threads.keep(files, next(), present)).toEqual([]);
+    const files = [recorded('same.html', 'same'), recorded('other.html', 'new')];
+    expect(await threads.keep([order('first', files, [true, false])], next())).toEqual(new Set());
     expect(await readFile(join(next(), 'same.html'), 'utf8')).toBe('same');
     expect(await readFile(join(next(), 'other.html'), 'utf8')).toBe('new');
   });
 
+  test('leaves all files of a folder that has the same, except damaged ones', async () => {
+    keepHere();
+    await temporary.put('next/same.html', 'same');
+    await temporary.put('next/other.html', 'ol');
+    await temporary.put('first/other.html', 'new');
+    const files = [
+      recorded('same.html', 'same'),
+      recorded('other.html', 'new'),
+      recorded('gone.html', 'gone'),
+    ];
+    expect(await threads.keep([order('first', files, 'all')], next())).toEqual(new Set(['gone.html']));
+    expect(await readFile(join(next(), 'same.html'), 'utf8')).toBe('same');
+    expect(await readFile(join(next(), 'other.html'), 'utf8')).toBe('new');
+  });
+
+  test('asks a thread for each order, and takes orders only as fast as the threads carry them out', async () => {
+    const waiting: (() => void)[] = [];
+    pool.run = (request) => {
+      requests.push(request);
+      return new Promise((resolve) => {
+        waiting.push(() => {
+          resolve({ result: { written: [], lost: [] } });
+        });
+      });
+    };
+    let taken = 0;
+    function* orders(): Generator<KeepOrder> {
+      for (; taken < 1000; taken += 1) yield order('first', [recorded(`${taken}.html`, 'a')]);
+    }
+    const kept = threads.keep(orders(), next());
+    await setImmediate();
+    expect(taken).toBeLessThan(1000);
+    while (waiting.length > 0) {
+      waiting.shift()?.();
+      await setImmediate();
+    }
+    expect(await kept).toEqual(new Set());
+    expect(requests).toHaveLength(1000);
+    expect(requests[999]).toEqual({ do: 'keep', to: next(), ...order('first', [recorded('999.html', 'a')]) });
+  });
+
   test('names the reason if files cannot be linked', async () => {
     reply(() => ({ fault: 'Error: ENOSPC, link second/b.html' }));
-    await expect(threads.keep([kept('second', 'b.html', 'b')], next(), emptyIndex)).rejects.toThrow(
+    await expect(threads.keep([order('second', [recorded('b.html', 'b')])], next())).rejects.toThrow(
       new UserError('Files of an earlier release could not be linked: Error: ENOSPC, link second/b.html'),
     );
   });
 
   test('without files needs no thread', async () => {
     reply(() => ({ fault: 'asked' }));
-    expect(await threads.keep([], next(), emptyIndex)).toEqual([]);
+    expect(await threads.keep([], next())).toEqual(new Set());
     expect(requests).toEqual([]);
   });
 });

@@ -9,20 +9,24 @@ import type { Entry } from '@/lib/catalogue/entry';
 import type { Artifact } from '../artifacts/artifact';
 import { makeArtifact, type MakerContext } from '../artifacts/makers';
 import { surroundings } from './fixtures';
-import { siteArtifacts, sitemapArtifacts } from './site-artifacts';
+import { siteArtifacts, subjectArtifacts } from './site-artifacts';
 
 vi.mock('../artifacts/answer', () => ({
   renderedAnswer: ({ slug }: Entry) =>
     Promise.resolve({ html: `<p>About ${slug}, and <a href="/learn/law">law</a>.</p>` }),
 }));
 
-const artifactsOf = (catalogue: Catalogue, changedDays: ChangedDays) => [
-  ...siteArtifacts({ catalogue, changedDays }, surroundings),
-];
+/** The artifacts of the site and of every subject. */
+function artifactsOf(catalogue: Catalogue, changedDays: ChangedDays): Artifact[] {
+  const library = { catalogue, changedDays };
+  return [
+    ...siteArtifacts(library, surroundings),
+    ...catalogue.subjects.flatMap((subject) => [...subjectArtifacts(library, surroundings, subject)]),
+  ];
+}
 
-const sitemapsOf = (catalogue: Catalogue, changedDays: ChangedDays) => [
-  ...sitemapArtifacts({ catalogue, changedDays }),
-];
+const sitemapsOf = (catalogue: Catalogue, changedDays: ChangedDays) =>
+  artifactsOf(catalogue, changedDays).filter(({ path }) => path.startsWith('sitemap'));
 
 /** Texts and feeds do not use the context. */
 const context = {} as MakerContext;
@@ -47,7 +51,10 @@ function locations(xml: string): (string | undefined)[] {
 /** The paths of artifacts that only one list contains, or whose keys differ. */
 function differing(before: readonly Artifact[], after: readonly Artifact[]): string[] {
   const keys = new Map(before.map(({ path, key }) => [path, key]));
-  return after.filter(({ path, key }) => keys.get(path) !== key).map(({ path }) => path);
+  return after
+    .filter(({ path, key }) => keys.get(path) !== key)
+    .map(({ path }) => path)
+    .sort();
 }
 
 const small = [
@@ -97,8 +104,8 @@ describe('the sitemap', () => {
     expect(differing(artifacts, again)).toEqual([]);
     const more = new Catalogue([...small, entry('physics/e', { id: 5, date: '2024-06-02' })], {});
     expect(differing(artifacts, sitemapsOf(more, changedDays))).toEqual([
-      'sitemaps/physics-1.xml',
       'sitemap.xml',
+      'sitemaps/physics-1.xml',
     ]);
   });
 });
@@ -120,7 +127,9 @@ test('feeds contain the newest fifty questions completely, and change with them'
   const after = artifactsOf(new Catalogue(edited, {}), new Map());
   const feeds = differing(before, after).filter((path) => /\.xml$|feed\.json$/.test(path));
   expect(feeds).toEqual(
-    ['', 'learn/law/'].flatMap((place) => ['atom.xml', 'rss.xml', 'feed.json'].map((name) => place + name)),
+    ['', 'learn/law/']
+      .flatMap((place) => ['atom.xml', 'rss.xml', 'feed.json'].map((name) => place + name))
+      .sort(),
   );
 });
 
@@ -221,5 +230,5 @@ test('a new question leaves the full parts of a large subject as they are', () =
   const before = sitemapsOf(new Catalogue(entries, {}), new Map());
   const after = sitemapsOf(new Catalogue([...entries, newest], {}), new Map());
   expect(before.map(({ path }) => path)).toContain('sitemaps/law-2.xml');
-  expect(differing(before, after)).toEqual(['sitemaps/site.xml', 'sitemaps/law-2.xml', 'sitemap.xml']);
+  expect(differing(before, after)).toEqual(['sitemap.xml', 'sitemaps/law-2.xml', 'sitemaps/site.xml']);
 });
