@@ -12,7 +12,7 @@ export interface EarlierRelease {
 }
 
 /** An artifact whose file an earlier release has, and that release. */
-export interface Kept {
+interface Kept {
   artifact: Artifact;
   record: FileRecord;
   earlier: EarlierRelease;

@@ -18,7 +18,7 @@ export interface Section extends SectionHead {
 const siteSection = 'site';
 
 /** The section of a subject. Its name differs from the names of all other sections. */
-export function subjectSection(slug: string): string {
+function subjectSection(slug: string): string {
   return `learn/${slug}`;
 }
 
