@@ -33,14 +33,15 @@ beforeAll(async () => {
 const moduleIn = (text: string) => /version of (\S+\.tsx?)/.exec(text)?.[1] ?? '';
 
 describe('versions of code', () => {
-  test('are those of the module that makes each kind of artifact, and of the search index', () => {
-    expect(Object.keys(read.code).sort()).toEqual([...artifactKinds, 'search'].sort());
+  test('are those of the modules that make each kind of artifact and the search index, and that plan', () => {
+    expect(Object.keys(read.code).sort()).toEqual([...artifactKinds, 'search', 'plan'].sort());
     for (const kind of artifactKinds) {
       const module = moduleIn(read.code[kind]);
       expect(module).toMatch(new RegExp(`^lib/release/artifacts/${kind}\\.tsx?$`));
       expect(existsSync(module), module).toBe(true);
     }
-    expect(existsSync(moduleIn(read.code.search))).toBe(true);
+    for (const version of [read.code.search, read.code.plan])
+      expect(existsSync(moduleIn(version)), version).toBe(true);
   });
 
   test('of pictures and of the font of formulas include the font files that they are made from', () => {
