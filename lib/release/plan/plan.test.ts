@@ -45,14 +45,27 @@ const questionsFrom = (minLength: number) =>
   });
 const questions = questionsFrom(1);
 
-const law = { name: 'Law', description: undefined, accent: 'blue', note: undefined } as const;
-const names = fc.constantFrom<SubjectNames>(
-  {},
-  { law },
-  { law: { ...law, description: 'Laws.' } },
-  { law: { ...law, note: 'No advice.' } },
-  { law: { name: 'The Law', description: 'Laws.', accent: 'rose', note: 'No advice.' } },
+const subjectNames = fc.record({
+  name: fc.constantFrom('A name', 'Another name'),
+  description: fc.constantFrom(undefined, 'A description.', 'Another description.'),
+  accent: fc.constantFrom('blue', 'rose'),
+  note: fc.constantFrom(undefined, 'No advice.'),
+});
+const names: fc.Arbitrary<SubjectNames> = fc.record(
+  { law: subjectNames, art: subjectNames },
+  { requiredKeys: [] },
 );
+
+/** A change of a field of a subject. */
+const renaming = fc.record({
+  slug: fc.constantFrom('law', 'art'),
+  field: fc.constantFrom('name', 'description', 'description', 'accent', 'note'),
+  by: subjectNames,
+});
+
+function renamed(before: SubjectNames, { slug, field, by }: ValueOf<typeof renaming>): SubjectNames {
+  return { ...before, [slug]: { ...by, ...before[slug], [field]: by[field] } };
+}
 
 function libraryFrom(all: readonly Question[], subjects: SubjectNames): Library {
   const entries = all.map(({ subject, number, related, canonical, changed: _, answer, image, ...rest }) =>
@@ -97,13 +110,13 @@ function edited(all: readonly Question[], { at, field, by }: ValueOf<typeof edit
 const editedLibraries = fc
   .tuple(
     fc.oneof(questions, questionsFrom(18)),
-    fc.array(edit, { minLength: 1, maxLength: 3 }),
+    fc.array(edit, { maxLength: 3 }),
     names,
-    fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: names }),
+    fc.array(renaming, { maxLength: 1 }),
   )
-  .map(([all, edits, before, after]): [Library, Library] => [
+  .map(([all, edits, before, renamings]): [Library, Library] => [
     libraryFrom(all, before),
-    libraryFrom(edits.reduce(edited, all), after ?? before),
+    libraryFrom(edits.reduce(edited, all), renamings.reduce(renamed, before)),
   ]);
 
 /** The path and key of each file of a section. */
@@ -275,6 +288,42 @@ describe('for hundreds of libraries', () => {
     );
   });
 });
+
+test.each([
+  ['name', { name: 'The Zoo' }],
+  ['accent', { accent: 'rose' }],
+  ['description', { description: 'Animals.' }],
+] as const)(
+  'the %s of a subject that is not in the menu changes the pages of other subjects that show it',
+  (_, change) => {
+    // More subjects than the menu has, each with more questions than the zoo.
+    const others = Array.from({ length: 20 }, (__, subject) =>
+      Array.from({ length: 7 }, (___, index) =>
+        entry(`subject-${subject}/q${index}`, {
+          id: 100 + 10 * subject + index,
+          related: subject === 0 ? ['/learn/zoo/questions/a'] : [],
+        }),
+      ),
+    ).flat();
+    const both = ['zoo/both', 'subject-1/both'].map((path) =>
+      entry(path, { id: 2, canonical: '/learn/zoo/questions/both' }),
+    );
+    const libraryWith = (zoo: SubjectNames[string]): Library => ({
+      catalogue: new Catalogue([entry('zoo/a', { id: 1 }), ...both, ...others], { zoo }),
+      changedDays: new Map(),
+    });
+    // No question has a picture of its own, so that all have that of their subject.
+    vi.stubEnv('SOCIAL_IMAGES', '0');
+    const zoo = { name: 'Zoo', description: undefined, accent: 'blue', note: undefined } as const;
+    const found = plan(libraryWith({ ...zoo, ...change }), [carryOut(plan(libraryWith(zoo)))]);
+    const again = found.sections.filter(({ same }) => !same).map(({ name }) => name);
+    expect(again).toContain('learn/subject-1');
+    expect(madePaths(found)).toContain('learn/subject-1/questions/both.html');
+    expect(madePaths(found).includes('learn/subject-0/questions/q0.html')).toBe(!('description' in change));
+    expect(sameSections(found)).toHaveLength(18);
+    expect(keysOf(found)).toEqual(keysOf(plan(libraryWith({ ...zoo, ...change }))));
+  },
+);
 
 test('a section of a subject has the name of no other section, whatever the subject is called', () => {
   const slugs = ['site', 'compressed', searchSection, 'learn'];
