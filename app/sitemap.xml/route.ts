@@ -1,11 +1,11 @@
-import { listSitemaps, writeSitemapIndex } from '@/lib/seo/sitemap';
+import { listedPart, sitemapParts, writeSitemapIndex } from '@/lib/seo/sitemap';
 import { currentLibrary } from '@/app/library';
 
 export const dynamic = 'force-static';
 
 export async function GET() {
   const { catalogue, changedDays } = await currentLibrary();
-  return new Response(writeSitemapIndex(listSitemaps(catalogue, changedDays)), {
+  return new Response(writeSitemapIndex(sitemapParts(catalogue, changedDays).map(listedPart)), {
     headers: { 'Content-Type': 'application/xml; charset=utf-8' },
   });
 }

@@ -15,11 +15,6 @@ export interface Topic {
   entries: Entry[];
 }
 
-/** A number of topics that these questions cannot exceed. */
-export function mostTopics(entries: readonly Entry[]): number {
-  return Math.floor(entries.reduce((sum, { keywords }) => sum + keywords.length, 0) / enough);
-}
-
 /** The topics of a subject, sorted by name. Keywords that differ only in case are one topic. */
 export function topicsOf(entries: readonly Entry[]): Topic[] {
   const mentioned = new Map<string, Omit<Topic, 'slug'>>();

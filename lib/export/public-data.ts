@@ -16,7 +16,7 @@ import {
 } from '@/lib/files/public-files';
 import { readIndexNow } from '@/lib/seo/index-now';
 import type { Artifact } from '@/lib/release/artifacts/artifact';
-import { sectionsOf } from '@/lib/release/plan/sections';
+import { siteSection, subjectSections } from '@/lib/release/plan/sections';
 import { ReleaseThreads } from '@/lib/release/release-threads';
 import { makeWholeIndex } from '@/lib/release/search-index';
 import { readSurroundings } from '@/lib/release/surroundings';
@@ -40,7 +40,8 @@ export async function writePublicData(): Promise<number> {
   const library = { catalogue, changedDays: await currentChangedDays() };
   const surroundings = { ...(await readSurroundings()), redirects };
   const keyPath = readIndexNow()?.keyPath.slice(1);
-  const artifacts = sectionsOf(library, surroundings, [])
+  // Next.js has routes for sitemaps.
+  const artifacts = [siteSection(library, surroundings, []), ...subjectSections(library, surroundings, [])]
     .flatMap((section) => section.artifacts())
     .filter(
       ({ kind, path }) =>

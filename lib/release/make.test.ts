@@ -57,7 +57,8 @@ async function make(
   await mkdir(folder, { recursive: true });
   const planned = Object.entries(sections).map(([section, content]) => {
     const { key = '', ...rest } = 'artifacts' in content ? content : { artifacts: () => content };
-    return planSection({ name: section, context: `context of ${section}`, key, ...rest }, earlierReleases);
+    const head = { name: section, context: `context of ${section}`, key, sitemaps: () => [] };
+    return planSection({ ...head, ...rest }, earlierReleases);
   });
   return makeRelease(
     { sections: planned, search: undefined },
@@ -393,7 +394,7 @@ test('a release may have more files than a call may have arguments', async () =>
   }));
   const artifacts = records.map(({ path, key }) => artifact('file', path, key, () => ({ text: '' })));
   const earlier = { folder: folderOf('none'), index: emptyIndex };
-  const section = { name: 'site', context: '', key: '' };
+  const section = { name: 'site', context: '', key: '', sitemaps: [] };
   for (const isLost of [false, true]) {
     const name = `large ${isLost ? 'lost' : 'new'}`;
     await mkdir(folderOf(name));

@@ -20,6 +20,7 @@ import {
   filesOf,
   IndexSection,
   linesOf,
+  parseLines,
   type ReleaseIndex,
   type SectionHead,
 } from './store/release-index';
@@ -124,7 +125,10 @@ export async function makeRelease(
   }
   if (compress !== undefined) {
     const artifacts = compressedArtifacts(filesOf(finished), compress);
-    const compressed = planSection({ ...compressedHead, artifacts: () => artifacts }, earlierReleases);
+    const compressed = planSection(
+      { ...compressedHead, sitemaps: () => [], artifacts: () => artifacts },
+      earlierReleases,
+    );
     const before = present.get(compressedHead.name);
     if (before) removeOthers(folder, before, compressed);
     reportCounts('Compressing', [compressed], report);
@@ -134,10 +138,10 @@ export async function makeRelease(
 }
 
 /** The section of the search index, which has a key of its own. */
-const searchHead: SectionHead = { name: searchSection, context: '', key: '' };
+const searchHead: SectionHead = { name: searchSection, context: '', key: '', sitemaps: [] };
 
 /** The section of compressed files, whose inputs are the other files of the release. */
-const compressedHead: SectionHead = { name: 'compressed', context: '', key: '' };
+const compressedHead: SectionHead = { name: 'compressed', context: '', key: '', sitemaps: [] };
 
 /** Number of files that a thread keeps at once, and the length of their lines in characters. */
 const keptAtOnce = 5000;
@@ -151,21 +155,20 @@ function* keepOrders(
 ): Generator<KeepOrder> {
   for (const { name, same, keep } of sections) {
     const here = present.get(name);
-    if (same && (!here || same.lines === here.lines)) {
-      for (const lines of divideLines(same.lines, keptCharacters))
-        yield { from: inUse, lines, present: here ? 'all' : 'none' };
+    if (same) {
+      const known = here && same.lines !== here.lines ? new Set(here.lines.split('\n')) : undefined;
+      for (const lines of divideLines(same.lines, keptCharacters)) {
+        // Equal lines have the same path and key.
+        const isPresent = known && lines.split('\n').map((line) => known.has(line));
+        yield { from: inUse, lines, present: isPresent ?? (here ? 'all' : 'none') };
+      }
       continue;
     }
-    const kept = same
-      ? [...same.files.values()].map((record) => ({ record, from: inUse }))
-      : keep.map(({ record, earlier }) => ({ record, from: earlier.folder }));
-    for (const [from, files] of groupBy(kept, (file) => file.from)) {
+    const byRelease = groupBy(keep, ({ earlier }) => earlier.folder);
+    for (const [from, files] of byRelease) {
       for (const chunk of chunksOf(files, keptAtOnce)) {
-        yield {
-          from,
-          lines: linesOf(chunk.map(({ record }) => record)),
-          present: chunk.map(({ record: { path, key } }) => here?.files.get(path)?.key === key),
-        };
+        const present = chunk.map(({ record: { path, key } }) => here?.files.get(path)?.key === key);
+        yield { from, lines: linesOf(chunk.map(({ record }) => record)), present };
       }
     }
   }
@@ -199,12 +202,19 @@ function finishSection(
 
 /** Removes files that a section of a reused folder has and the planned section lacks. */
 function removeOthers(folder: string, present: IndexSection, planned: PlannedSection | undefined): void {
-  if (planned?.same?.lines === present.lines) return;
+  removeFiles(folder, otherPaths(present, planned));
+}
+
+function otherPaths(present: IndexSection, planned: PlannedSection | undefined): string[] {
+  if (planned?.same) {
+    if (planned.same.lines === present.lines) return [];
+    // Files with another key are replaced anyway.
+    const wanted = new Set(planned.same.lines.split('\n'));
+    const others = present.lines.split('\n').filter((line) => !wanted.has(line));
+    return parseLines(others.map((line) => `${line}\n`).join('')).map(({ path }) => path);
+  }
   const wanted = planned && pathsOf(planned);
-  removeFiles(
-    folder,
-    [...present.files.keys()].filter((path) => wanted?.has(path) !== true),
-  );
+  return [...present.files.keys()].filter((path) => wanted?.has(path) !== true);
 }
 
 function reportCounts(

@@ -64,7 +64,7 @@ function indexOf(files: Readonly<Record<string, readonly FileRecord[]>>): Earlie
   return new Map(
     Object.entries(files).map(([name, records]) => [
       name,
-      new IndexSection({ name, context: '', key: '' }, linesOf(records)),
+      new IndexSection({ name, context: '', key: '', sitemaps: [] }, linesOf(records)),
     ]),
   );
 }

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 
 import { Catalogue } from '@/lib/catalogue/catalogue';
 import { entry } from '@/lib/catalogue/fixtures';
-import { listSitemaps, partSize, sitemapParts, writeSitemap, writeSitemapIndex } from './sitemap';
+import { listedPart, sitemapParts, writeSitemap, writeSitemapIndex } from './sitemap';
 
 const days = fc.option(fc.constantFrom('2023-12-31', '2024-01-01', '2024-10-02', '2025-01-01'), {
   nil: undefined,
@@ -27,83 +27,34 @@ test('a page or a sitemap whose day of change is unknown has no such element', (
   );
 });
 
-/** The path and the newest day of each sitemap. */
-const summariesOf = (...library: Parameters<typeof sitemapParts>) =>
-  sitemapParts(...library).map(({ path, pages: listed }) => ({
-    path,
-    changed: listed
-      .flatMap(({ changed }) => changed ?? [])
-      .sort()
-      .at(-1),
-  }));
+test('the sitemap of the site has the newest day of all subjects', () => {
+  const entries = [
+    entry('law/a', { id: 1, date: '2025-01-03' }),
+    entry('art/b', { id: 2, date: '2025-01-02' }),
+    entry('art/c', { id: 3, date: '2025-01-01' }),
+  ];
+  const changedDays = new Map([['art/c.md', '2025-04-01']]);
+  const listed = sitemapParts(new Catalogue(entries, {}), changedDays).map(listedPart);
+  expect(listed).toEqual([
+    { path: '/sitemaps/site.xml', changed: '2025-04-01' },
+    { path: '/sitemaps/art-1.xml', changed: '2025-04-01' },
+    { path: '/sitemaps/law-1.xml', changed: '2025-01-03' },
+  ]);
+});
 
-describe('the list of sitemaps has the newest day of the pages of each', () => {
-  const questions = fc.uniqueArray(
-    fc.record({
-      subject: fc.constantFrom('law', 'art', 'physics'),
-      number: fc.nat(70),
-      date: fc.constantFrom('2024-01-01', '2024-10-02'),
-      keywords: fc.subarray(['tort', 'Tort', 'force', '!']),
-      canonical: fc.option(fc.constantFrom('law', 'art'), { nil: undefined }),
-      changed: days,
+test('a listed sitemap has the newest known day of its pages', () => {
+  fc.assert(
+    fc.property(pages, (listed) => {
+      const newest = listed
+        .flatMap(({ changed }) => changed ?? [])
+        .sort()
+        .at(-1);
+      expect(listedPart({ path: '/sitemaps/law-1.xml', pages: listed })).toEqual({
+        path: '/sitemaps/law-1.xml',
+        changed: newest,
+      });
     }),
-    { selector: ({ subject, number }) => `${subject}/${number}`, maxLength: 150 },
   );
-
-  test('for any library', () => {
-    fc.assert(
-      fc.property(questions, (all) => {
-        const entries = all.map(({ subject, number, canonical, date, keywords }) =>
-          entry(`${subject}/${number}`, {
-            id: number + 1,
-            date,
-            keywords,
-            canonical: canonical && entry(`${canonical}/${number}`).address,
-          }),
-        );
-        const changedDays = new Map(
-          all.flatMap(({ subject, number, changed }): [string, string][] =>
-            changed === undefined ? [] : [[`${subject}/${number}.md`, changed]],
-          ),
-        );
-        const catalogue = new Catalogue(entries, {});
-        expect(listSitemaps(catalogue, changedDays)).toEqual(summariesOf(catalogue, changedDays));
-      }),
-    );
-  });
-
-  // The pages of three questions: their own, the page of the subject, its index and the topics.
-  const mostTopics = partSize - 5;
-
-  test.each([
-    ['as many pages as a sitemap may have', mostTopics, [], 1],
-    ['one page more', mostTopics + 1, [], 2],
-    // Of a question in two subjects, only one page is listed.
-    ['as many listed pages as a sitemap may have, and another page', mostTopics + 1, ['art/0'], 1],
-    ['as many pages in two sitemaps as they may have', mostTopics + partSize, [], 2],
-    ['one page more than two may have', mostTopics + partSize + 1, [], 3],
-  ])('for a subject with %s', (_, count, others, expected) => {
-    const keywords = Array.from({ length: count }, (__, index) => `topic ${index}`);
-    const entries = ['law/0', 'law/1', 'law/2', ...others].map((path, index) =>
-      entry(path, { id: (index % 3) + 1, keywords: path.startsWith('law') ? keywords : [] }),
-    );
-    const changedDays = new Map([['law/2.md', '2025-03-01']]);
-    const catalogue = new Catalogue(entries, {});
-    const listed = listSitemaps(catalogue, changedDays);
-    expect(listed).toEqual(summariesOf(catalogue, changedDays));
-    expect(listed.filter(({ path }) => path.startsWith('/sitemaps/law-'))).toHaveLength(expected);
-  });
-
-  test('also if keywords that differ only in case, or that have no slug, seem to be more topics', () => {
-    const keywords = Array.from({ length: mostTopics }, (_, index) => `topic ${index}`);
-    const entries = [0, 1, 2].map((index) =>
-      entry(`law/${index}`, { id: index + 1, keywords: [...keywords, 'Topic 1', '!'] }),
-    );
-    const catalogue = new Catalogue(entries, {});
-    const listed = listSitemaps(catalogue, new Map());
-    expect(listed).toEqual(summariesOf(catalogue, new Map()));
-    expect(listed).toHaveLength(2);
-  });
 });
 
 test('signs of an address that XML reserves are escaped', () => {

@@ -1,5 +1,4 @@
 import { archivePages } from '@/lib/catalogue/archive';
-import { mostTopics } from '@/lib/catalogue/topics';
 import type { Catalogue } from '@/lib/catalogue/catalogue';
 import type { Entry } from '@/lib/catalogue/entry';
 import type { ChangedDays } from '@/lib/catalogue/changed-days';
@@ -14,7 +13,7 @@ import {
   subjectPath,
   topicPath,
 } from '@/lib/site';
-import { lastChanged, newestChange, newestDay } from './last-changed';
+import { lastChanged, newestDay } from './last-changed';
 import { textElement } from './xml';
 
 /**
@@ -46,48 +45,26 @@ export interface SitemapPart {
  */
 export function sitemapParts(catalogue: Catalogue, changedDays: ChangedDays): SitemapPart[] {
   const ofSubjects = catalogue.subjects.flatMap(({ slug }) => subjectSitemaps(catalogue, slug, changedDays));
-  return [siteSitemap(catalogue, changedDays), ...ofSubjects];
+  return [siteSitemap(ofSubjects.map(listedPart)), ...ofSubjects];
 }
 
-/** The sitemap of the pages without a subject. */
-export function siteSitemap(catalogue: Catalogue, changedDays: ChangedDays): SitemapPart {
-  const changed = newestChange(catalogue.entries, changedDays);
-  return {
-    path: sitemapPartPath('site'),
-    pages: [homePath, learnPath].map((path) => ({ path, changed })),
-  };
+/** The sitemap of the pages without a subject. @param ofSubjects the sitemaps of all subjects */
+export function siteSitemap(ofSubjects: readonly ListedPage[]): SitemapPart {
+  const changed = newestDay(ofSubjects.map((part) => part.changed));
+  return { path: sitemapPartPath('site'), pages: [homePath, learnPath].map((path) => ({ path, changed })) };
 }
 
 /** The sitemaps of a subject. */
 export function subjectSitemaps(catalogue: Catalogue, slug: string, changedDays: ChangedDays): SitemapPart[] {
   return chunksOf(pagesOf(catalogue, slug, changedDays), partSize).map((pages, index) => ({
-    path: partPath(slug, index + 1),
+    path: sitemapPartPath(`${slug}-${index + 1}`),
     pages,
   }));
 }
 
-/**
- * All sitemaps as the index lists them: {@link sitemapParts} without the pages. Does not list the pages of a
- * subject that has one sitemap.
- */
-export function listSitemaps(catalogue: Catalogue, changedDays: ChangedDays): ListedPage[] {
-  const ofSubjects = catalogue.subjects.flatMap(({ slug }) => {
-    const entries = catalogue.inSubject(slug);
-    const mostPages = 2 + entries.length + archivePages(entries).length + mostTopics(entries);
-    // The page of the subject shows all its questions.
-    return mostPages <= partSize
-      ? [{ path: partPath(slug, 1), changed: newestChange(entries, changedDays) }]
-      : subjectSitemaps(catalogue, slug, changedDays).map(summaryOf);
-  });
-  return [summaryOf(siteSitemap(catalogue, changedDays)), ...ofSubjects];
-}
-
-function summaryOf({ path, pages }: SitemapPart): ListedPage {
+/** A sitemap as the index lists it. */
+export function listedPart({ path, pages }: SitemapPart): ListedPage {
   return { path, changed: newestDay(pages.map(({ changed }) => changed)) };
-}
-
-function partPath(subject: string, number: number): string {
-  return sitemapPartPath(`${subject}-${number}`);
 }
 
 /** Writes a sitemap (https://www.sitemaps.org/protocol.html). */
@@ -95,7 +72,7 @@ export function writeSitemap(pages: readonly ListedPage[]): string {
   return write('urlset', 'url', pages);
 }
 
-/** Writes the index that lists all sitemaps. @param parts as returned by {@link listSitemaps} */
+/** Writes the index that lists all sitemaps. */
 export function writeSitemapIndex(parts: readonly ListedPage[]): string {
   return write('sitemapindex', 'sitemap', parts);
 }

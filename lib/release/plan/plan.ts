@@ -1,8 +1,8 @@
 import type { Library } from '@/lib/views/library';
 import { keyOf, type Artifact, type FileRecord } from '../artifacts/artifact';
-import type { IndexSection, ReleaseIndex } from '../store/release-index';
+import type { IndexSection, ReleaseIndex, SectionHead } from '../store/release-index';
 import type { Surroundings } from '../surroundings';
-import { sectionsOf, type Section } from './sections';
+import { siteSection, subjectSections, type Section } from './sections';
 import { isInShard, type Shard } from './shard';
 
 /** A finished or unfinished release from which files can be kept. */
@@ -19,7 +19,9 @@ interface Kept {
 }
 
 /** The files of a section, and how each is obtained. */
-export interface PlannedSection extends Section {
+export interface PlannedSection extends SectionHead {
+  /** Computes all files. */
+  artifacts: () => Artifact[];
   /** The section of the release in use with the same files, all of which are kept. */
   same: IndexSection | undefined;
   /** Other files to make and to keep; empty if `same` is defined. */
@@ -62,9 +64,10 @@ export function planRelease(
 ): Plan {
   const indexes = earlierReleases.map(({ index }) => index);
   const [inUse] = indexes;
-  const sections = sectionsOf(library, surroundings, indexes).map((section) =>
-    planSection(shard ? partOf(section, shard) : section, earlierReleases),
-  );
+  const plan = (section: Section) => planSection(shard ? partOf(section, shard) : section, earlierReleases);
+  const ofSubjects = subjectSections(library, surroundings, indexes).map(plan);
+  const sitemaps = ofSubjects.flatMap((section) => section.sitemaps);
+  const sections = [plan(siteSection(library, surroundings, sitemaps)), ...ofSubjects];
   if (shard) return { sections, search: undefined };
   const keys = sections.map(({ name, key }) => [name, key]);
   // The inputs of the search index are the Markdown of all questions, which the keys of the sections cover,
@@ -77,7 +80,9 @@ export function planRelease(
 export function planSection(section: Section, earlierReleases: readonly EarlierRelease[]): PlannedSection {
   const { name, key } = section;
   const before = earlierReleases[0]?.index.get(name);
-  if (before && key !== '' && before.key === key) return { ...section, same: before, make: [], keep: [] };
+  if (before && key !== '' && before.key === key) {
+    return { ...section, sitemaps: before.sitemaps, same: before, make: [], keep: [] };
+  }
   const make: Artifact[] = [];
   const keep: Kept[] = [];
   for (const artifact of section.artifacts()) {
@@ -85,7 +90,7 @@ export function planSection(section: Section, earlierReleases: readonly EarlierR
     if (kept) keep.push(kept);
     else make.push(artifact);
   }
-  return { ...section, same: undefined, make, keep };
+  return { ...section, sitemaps: section.sitemaps(), same: undefined, make, keep };
 }
 
 /** The paths of all files of a section. */
@@ -95,9 +100,9 @@ export function pathsOf({ same, make, keep }: Pick<PlannedSection, 'same' | 'mak
   );
 }
 
-function partOf({ artifacts, ...head }: Section, shard: Shard): Section {
+function partOf({ artifacts, ...rest }: Section, shard: Shard): Section {
   // Without a key, because a part must not be taken for the whole section.
-  return { ...head, key: '', artifacts: () => artifacts().filter(({ path }) => isInShard(path, shard)) };
+  return { ...rest, key: '', artifacts: () => artifacts().filter(({ path }) => isInShard(path, shard)) };
 }
 
 function findKept(

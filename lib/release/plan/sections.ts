@@ -1,4 +1,5 @@
 import type { Subject } from '@/lib/catalogue/catalogue';
+import { listedPart, subjectSitemaps, type ListedPage } from '@/lib/seo/sitemap';
 import { siteUrl } from '@/lib/site';
 import { picturesBySubject } from '@/lib/social-image/social-image';
 import type { Library } from '@/lib/views/library';
@@ -8,55 +9,74 @@ import type { Surroundings } from '../surroundings';
 import { baseKey, lonePageArtifacts, subjectPageArtifacts } from './page-artifacts';
 import { siteArtifacts, subjectArtifacts } from './site-artifacts';
 
-/** A section of a release. */
-export interface Section extends SectionHead {
+/** A section of a release whose files are not yet computed. */
+export interface Section extends Pick<SectionHead, 'name' | 'context' | 'key'> {
+  /** The sitemaps of its subject. */
+  sitemaps: () => readonly ListedPage[];
   /** Computes the files. */
   artifacts: () => Artifact[];
 }
 
-/** The section of the files that belong to no subject. */
-const siteSection = 'site';
-
-/** The section of a subject. Its name differs from the names of all other sections. */
-function subjectSection(slug: string): string {
-  return `learn/${slug}`;
+/**
+ * The section of the files that belong to no subject.
+ *
+ * @param sitemaps those of all subjects
+ */
+export function siteSection(
+  library: Library,
+  surroundings: Surroundings,
+  sitemaps: readonly ListedPage[],
+): Section {
+  return {
+    name: 'site',
+    context: '',
+    // Its inputs include the newest questions of all subjects, and it has few files.
+    key: '',
+    sitemaps: () => [],
+    artifacts: () => [
+      ...siteArtifacts(library, surroundings, sitemaps),
+      ...lonePageArtifacts(library, surroundings),
+    ],
+  };
 }
 
 /**
- * The sections of a library: that of the site, and one for each subject. A section's key is computed without
- * its files, so that a build plans only the files of changed sections.
+ * A section for each subject. Its key is computed without its files, so that a build plans only the files of
+ * changed sections.
  *
  * @param earlier indexes of releases from which files can be kept
  */
-export function sectionsOf(
+export function subjectSections(
   library: Library,
   surroundings: Surroundings,
   earlier: readonly ReleaseIndex[],
 ): Section[] {
-  const { subjects } = library.catalogue;
-  const site = {
-    name: siteSection,
-    context: '',
-    // Its inputs include the newest questions of all subjects, and it has few files.
-    key: '',
-    artifacts: () => [...siteArtifacts(library, surroundings), ...lonePageArtifacts(library, surroundings)],
-  };
+  const { catalogue, changedDays } = library;
   const contextOf = contexts(library, surroundings);
-  return [
-    site,
-    ...subjects.map((subject) => {
-      const name = subjectSection(subject.slug);
-      const context = contextOf(subject);
-      const artifacts = () => {
+  return catalogue.subjects.map((subject) => {
+    // Differs from the names of all other sections.
+    const name = `learn/${subject.slug}`;
+    const context = contextOf(subject);
+    const sitemaps = once(() => subjectSitemaps(catalogue, subject.slug, changedDays));
+    return {
+      name,
+      context,
+      key: sectionKey(library, surroundings, subject, context),
+      sitemaps: () => sitemaps().map(listedPart),
+      artifacts: () => {
         const known = earlier.map((index) => index.get(name)).find((section) => section?.context === context);
         return [
-          ...subjectArtifacts(library, surroundings, subject),
+          ...subjectArtifacts(library, surroundings, subject, sitemaps()),
           ...subjectPageArtifacts(library, surroundings, subject, known?.files),
         ];
-      };
-      return { name, context, key: sectionKey(library, surroundings, subject, context), artifacts };
-    }),
-  ];
+      },
+    };
+  });
+}
+
+function once<Value extends object>(compute: () => Value): () => Value {
+  let value: Value | undefined;
+  return () => (value ??= compute());
 }
 
 /**

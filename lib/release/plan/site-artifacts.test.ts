@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Catalogue } from '@/lib/catalogue/catalogue';
 import { entry } from '@/lib/catalogue/fixtures';
 import { limits } from '@/lib/limits';
-import { partSize } from '@/lib/seo/sitemap';
+import { listedPart, partSize, subjectSitemaps } from '@/lib/seo/sitemap';
 import type { ChangedDays } from '@/lib/catalogue/changed-days';
 import type { Entry } from '@/lib/catalogue/entry';
 import type { Artifact } from '../artifacts/artifact';
@@ -19,9 +19,12 @@ vi.mock('../artifacts/answer', () => ({
 /** The artifacts of the site and of every subject. */
 function artifactsOf(catalogue: Catalogue, changedDays: ChangedDays): Artifact[] {
   const library = { catalogue, changedDays };
+  const parts = catalogue.subjects.map(({ slug }) => subjectSitemaps(catalogue, slug, changedDays));
   return [
-    ...siteArtifacts(library, surroundings),
-    ...catalogue.subjects.flatMap((subject) => [...subjectArtifacts(library, surroundings, subject)]),
+    ...siteArtifacts(library, surroundings, parts.flat().map(listedPart)),
+    ...catalogue.subjects.flatMap((subject, index) => [
+      ...subjectArtifacts(library, surroundings, subject, parts[index] ?? []),
+    ]),
   ];
 }
 

@@ -6,11 +6,12 @@ import { readIndexNow } from '@/lib/seo/index-now';
 import { writeLanguageModelsText } from '@/lib/seo/language-models';
 import { writeRobots } from '@/lib/seo/robots';
 import {
-  listSitemaps,
+  listedPart,
   siteSitemap,
-  subjectSitemaps,
   writeSitemap,
   writeSitemapIndex,
+  type ListedPage,
+  type SitemapPart,
 } from '@/lib/seo/sitemap';
 import { webManifest, webManifestPath } from '@/lib/seo/web-manifest';
 import { deckPath, languageModelsPath, robotsPath, siteUrl, sitemapPath } from '@/lib/site';
@@ -26,15 +27,21 @@ import type { Surroundings } from '../surroundings';
 /**
  * Every file that belongs to no subject, other than pages and the search index. Fonts and scripts are first,
  * because they take seconds: otherwise one thread could still make them when the others have finished.
+ *
+ * @param sitemaps those of all subjects
  */
-export function* siteArtifacts(library: Library, surroundings: Surroundings): Generator<Artifact> {
+export function* siteArtifacts(
+  library: Library,
+  surroundings: Surroundings,
+  sitemaps: readonly ListedPage[],
+): Generator<Artifact> {
   const { code, styles, scripts, files, redirects } = surroundings;
   for (const name of mathFontNames)
     yield artifact('font', `fonts/${name}`, keyOf(code.font, name), () => name);
   for (const { path, module, version } of scripts) {
     yield artifact('script', path, keyOf(code.script, version), () => module);
   }
-  yield* crawlerArtifacts(library);
+  yield* crawlerArtifacts(library, sitemaps);
   yield* feedArtifacts(library, surroundings);
   for (const [path, questions] of cardFilesOf(library.catalogue)) {
     // The hash of a question covers everything on its card except the canonical address.
@@ -51,15 +58,15 @@ export function* siteArtifacts(library: Library, surroundings: Surroundings): Ge
   for (const name of iconNames) yield artifact('icon', `icons/${name}`, keyOf(code.icon, name), () => name);
 }
 
-function* crawlerArtifacts({ catalogue, changedDays }: Library): Generator<Artifact> {
+function* crawlerArtifacts({ catalogue }: Library, sitemaps: readonly ListedPage[]): Generator<Artifact> {
   yield text(robotsPath.slice(1), writeRobots());
   yield text(languageModelsPath.slice(1), writeLanguageModelsText(catalogue));
   yield text(webManifestPath.slice(1), JSON.stringify(webManifest()));
   const indexNow = readIndexNow();
   if (indexNow) yield text(indexNow.keyPath.slice(1), indexNow.key);
-  const { path, pages } = siteSitemap(catalogue, changedDays);
-  yield text(path.slice(1), writeSitemap(pages));
-  yield text(sitemapPath.slice(1), writeSitemapIndex(listSitemaps(catalogue, changedDays)));
+  const ofSite = siteSitemap(sitemaps);
+  yield text(ofSite.path.slice(1), writeSitemap(ofSite.pages));
+  yield text(sitemapPath.slice(1), writeSitemapIndex([listedPart(ofSite), ...sitemaps]));
 }
 
 /** The sitemaps, the feeds and the deck of a subject. */
@@ -67,13 +74,12 @@ export function* subjectArtifacts(
   library: Library,
   surroundings: Surroundings,
   subject: Subject,
+  sitemaps: readonly SitemapPart[],
 ): Generator<Artifact> {
-  const { catalogue, changedDays } = library;
   const { slug } = subject;
-  for (const { path, pages } of subjectSitemaps(catalogue, slug, changedDays))
-    yield text(path.slice(1), writeSitemap(pages));
+  for (const { path, pages } of sitemaps) yield text(path.slice(1), writeSitemap(pages));
   yield* feedArtifacts(library, surroundings, subject);
-  yield text(deckPath(slug).slice(1), JSON.stringify(deckData(deckOf(catalogue, slug))));
+  yield text(deckPath(slug).slice(1), JSON.stringify(deckData(deckOf(library.catalogue, slug))));
 }
 
 /** The feeds of a subject or, without one, of the site. */

@@ -30,7 +30,18 @@ const records = fc.uniqueArray(fc.record({ path: fc.oneof(path, oddPath), key: h
   selector: (record) => record.path,
 });
 const heads = fc.uniqueArray(
-  fc.record({ name: fc.stringMatching(/^[a-z0-9-]{1,9}(?:\/[a-z0-9-]{1,20})?$/), context: hex, key: hex }),
+  fc.record({
+    name: fc.stringMatching(/^[a-z0-9-]{1,9}(?:\/[a-z0-9-]{1,20})?$/),
+    context: hex,
+    key: hex,
+    sitemaps: fc.array(
+      fc.record({
+        path: fc.stringMatching(/^\/[a-z0-9./-]{1,9}$/),
+        changed: fc.constantFrom('2025-01-01', undefined),
+      }),
+      { maxLength: 3 },
+    ),
+  }),
   { selector: ({ name }) => name },
 );
 const sections = heads.chain((all) =>
@@ -39,10 +50,11 @@ const sections = heads.chain((all) =>
 
 /** The head and the files of each section. */
 const contentsOf = (index: Iterable<IndexSection>) =>
-  [...index].map(({ name, context, key, files, count }) => ({
+  [...index].map(({ name, context, key, sitemaps, files, count }) => ({
     name,
     context,
     key,
+    sitemaps,
     files: [...files],
     count,
   }));
@@ -64,7 +76,7 @@ test('an index is read as it was written', async () => {
 test('a section has the files of its lines, and counts them', () => {
   fc.assert(
     fc.property(records, (files) => {
-      const section = new IndexSection({ name: 'site', context: '', key: '' }, linesOf(files));
+      const section = new IndexSection({ name: 'site', context: '', key: '', sitemaps: [] }, linesOf(files));
       expect(section.count).toBe(files.length);
       expect([...section.files]).toEqual(files.map((record) => [record.path, record]));
       expect([...filesOf([section, section])]).toEqual([...files, ...files]);
@@ -87,9 +99,11 @@ test('divided lines are complete, and together they are the whole text', () => {
   );
 });
 
+const lawSitemaps = [{ path: '/sitemaps/law-1.xml', changed: '2025-01-01' }];
+
 const journaled: SectionHead[] = [
-  { name: 'site', context: '', key: '' },
-  { name: 'learn/law', context: 'ab12', key: 'cd34' },
+  { name: 'site', context: '', key: '', sitemaps: [] },
+  { name: 'learn/law', context: 'ab12', key: 'cd34', sitemaps: lawSitemaps },
 ];
 
 test('every section of a truncated journal has the records with complete lines, and no key', async () => {
@@ -152,6 +166,6 @@ test('a section may have more files than a call may have arguments', () => {
     size: index,
   }));
   const file = join(temporary.path, 'index');
-  writeIndex(file, [new IndexSection({ name: 'site', context: '', key: '' }, linesOf(files))]);
+  writeIndex(file, [new IndexSection({ name: 'site', context: '', key: '', sitemaps: [] }, linesOf(files))]);
   expect([...filesOf(readIndex(file).values())]).toEqual(files);
 });

@@ -1,5 +1,6 @@
 import { appendFileSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 
+import type { ListedPage } from '@/lib/seo/sitemap';
 import { isSystemError } from '@/lib/system-error';
 import type { FileRecord } from '../artifacts/artifact';
 
@@ -13,6 +14,8 @@ export interface SectionHead {
    * files are missing or if the inputs are not hashed.
    */
   key: string;
+  /** The sitemaps of a subject, as the index of sitemaps lists them. */
+  sitemaps: readonly ListedPage[];
 }
 
 /** A section of an index. */
@@ -20,16 +23,22 @@ export class IndexSection implements SectionHead {
   readonly name: string;
   readonly context: string;
   readonly key: string;
+  readonly sitemaps: readonly ListedPage[];
   /** One line for each file. Sections with the same lines have the same files. */
   readonly lines: string;
   readonly #known: ReadonlyMap<string, FileRecord> | undefined;
   #files: ReadonlyMap<string, FileRecord> | undefined;
 
   /** @param known the files, if they are not in `lines` */
-  constructor({ name, context, key }: SectionHead, lines: string, known?: ReadonlyMap<string, FileRecord>) {
+  constructor(
+    { name, context, key, sitemaps }: SectionHead,
+    lines: string,
+    known?: ReadonlyMap<string, FileRecord>,
+  ) {
     this.name = name;
     this.context = context;
     this.key = key;
+    this.sitemaps = sitemaps;
     this.lines = lines;
     this.#known = known;
   }
@@ -140,10 +149,12 @@ export function readIndex(path: string): ReleaseIndex {
   for (; text.startsWith(sectionMark + separator, start); start = lineEnd + 1) {
     lineEnd = text.indexOf('\n', start);
     if (lineEnd === -1) break;
-    const [, name = '', context = '', key = '', length = ''] = text.slice(start, lineEnd).split(separator);
+    const fields = text.slice(start, lineEnd).split(separator);
+    const [, name = '', context = '', key = '', listed = '', length = ''] = fields;
+    const head = { name, context, key, sitemaps: listed === '' ? [] : listed.split(',').map(parseSitemap) };
     const linesStart = lineEnd + 1;
     lineEnd += Number(length);
-    sections.push(new IndexSection({ name, context, key }, text.slice(linesStart, lineEnd + 1)));
+    sections.push(new IndexSection(head, text.slice(linesStart, lineEnd + 1)));
   }
   const others = parseLines(text.slice(start));
   if (others.length === 0) return byName(sections);
@@ -155,8 +166,14 @@ function byName(sections: readonly IndexSection[]): ReleaseIndex {
   return new Map(sections.map((section) => [section.name, section]));
 }
 
-function headLine({ name, context, key }: SectionHead, length: number): string {
-  return `${[sectionMark, name, context, key, length].join(separator)}\n`;
+function headLine({ name, context, key, sitemaps }: SectionHead, length: number): string {
+  const listed = sitemaps.map(({ path, changed = '' }) => `${path} ${changed}`).join(',');
+  return `${[sectionMark, name, context, key, listed, length].join(separator)}\n`;
+}
+
+function parseSitemap(text: string): ListedPage {
+  const [path = '', changed = ''] = text.split(' ');
+  return { path, changed: changed === '' ? undefined : changed };
 }
 
 function lineOf({ path, key, size }: FileRecord): string {
