@@ -10,7 +10,7 @@ import { markdownFile } from './plan/page-artifacts';
 import { pathsOf, planSection, type EarlierRelease, type Plan, type PlannedSection } from './plan/plan';
 import type { ReleaseThreads } from './release-threads';
 import type { KeepOrder } from './release-worker';
-import { makeSearchIndex, makeWholeIndex, searchSection } from './search-index';
+import { keepOrUpdateIndex, makeWholeIndex, searchSection } from './search-index';
 import { removeFiles } from './store/keep-files';
 import { journalFileOf } from './store/release-folders';
 import {
@@ -103,7 +103,7 @@ export async function makeRelease(
       sections.map((section) => finishSection(section, lost, made)),
     );
   };
-  const questions = catalogue.entries.map(({ address }) => ({ path: markdownFile(address) }));
+  const questions = () => catalogue.entries.map(({ address }) => ({ path: markdownFile(address) }));
   const { subjects } = catalogue;
   const { search } = plan;
   const [earlier] = earlierReleases;
@@ -111,12 +111,18 @@ export async function makeRelease(
   if (search === undefined) {
     await produce(plan.sections);
   } else if (earlier) {
-    await produce(plan.sections);
-    const files = await makeSearchIndex({ folder, plan: search, earlier, subjects, questions });
+    await produce(plan.sections.filter(({ same }) => !same));
+    // Threads keep the files of the other sections while this thread updates the search index.
+    const [updated] = await Promise.all([
+      keepOrUpdateIndex({ folder, plan: search, earlier, subjects }),
+      produce(plan.sections.filter(({ same }) => same)),
+    ]);
+    const { key } = search;
+    const files = updated ?? (await makeWholeIndex({ folder, key, subjects, questions: questions() }));
     finished.push(new IndexSection(searchHead, linesOf(files)));
   } else {
     // This thread makes the search index while worker threads make the other files.
-    const paths = new Set(questions.map(({ path }) => path));
+    const paths = new Set(questions().map(({ path }) => path));
     const files = await produceAndConsume<readonly FileRecord[], FileRecord[]>(
       (onMade) => produce(plan.sections, onMade),
       (done) => makeWholeIndex({ folder, key: search.key, subjects, questions: pathsAmong(paths, done) }),

@@ -12,7 +12,7 @@ import { temporaryFolder } from '@/lib/testing/temporary-folder';
 import { keyOf, type FileRecord } from './artifacts/artifact';
 import { markdownFile } from './plan/page-artifacts';
 import type { EarlierRelease } from './plan/plan';
-import { makeSearchIndex, makeWholeIndex, searchSection } from './search-index';
+import { keepOrUpdateIndex, makeWholeIndex, searchSection } from './search-index';
 import { keepFiles } from './store/keep-files';
 import { IndexSection, linesOf } from './store/release-index';
 
@@ -75,7 +75,7 @@ const filesIn = ({ index }: EarlierRelease, section: string) => [
 ];
 
 /** Makes the index of a release that follows another one. */
-function follow(
+async function follow(
   earlier: EarlierRelease,
   { folder, subjects, questions }: Written,
   key: string,
@@ -89,7 +89,8 @@ function follow(
     changed: pathsOf(questions.filter((file) => before.has(file.path) && before.get(file.path) !== file.key)),
     dropped: [...before.keys()].filter((path) => !present.has(path)),
   };
-  return makeSearchIndex({ folder, plan, earlier, subjects, questions });
+  const updated = await keepOrUpdateIndex({ folder, plan, earlier, subjects });
+  return updated ?? makeWholeIndex({ folder, key, subjects, questions });
 }
 
 /** The bytes of each file by its path. */
@@ -182,11 +183,12 @@ test('the index of a release that was not finished is not updated', async () => 
   // A journal has the files of all sections in each section, and no section of the search index.
   const earlier = { folder, index: indexOf({ 'learn/law': [], 'learn/physics': [] }) };
   const next = await write(tort);
-  const { subjects, questions } = next;
+  const { folder: target, subjects, questions } = next;
   const paths = questions.map(({ path }) => path);
   const plan = { key: 'new', added: [], changed: [], dropped: paths };
-  const files = await makeSearchIndex({ folder: next.folder, plan, earlier, subjects, questions });
-  expect(await contentsOf(next.folder, files)).toEqual(await wholeOf(tort));
+  expect(await keepOrUpdateIndex({ folder: target, plan, earlier, subjects })).toBeUndefined();
+  const files = await makeWholeIndex({ folder: target, key: 'new', subjects, questions });
+  expect(await contentsOf(target, files)).toEqual(await wholeOf(tort));
 });
 
 test('a reused folder loses its old index, and the release that shares those files keeps them', async () => {
