@@ -136,7 +136,7 @@ async function searchOnce(browser: Browser, address: string, query: string) {
   return { bytes, duration };
 }
 
-async function time(work: () => Promise<void>): Promise<number> {
+async function time(work: () => Promise<unknown>): Promise<number> {
   const started = performance.now();
   await work();
   return performance.now() - started;

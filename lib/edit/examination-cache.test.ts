@@ -38,10 +38,35 @@ test('what was found is there the next time, for the same stamp', async () => {
   expect(cache.get('law/a.md', 'other')).toBeUndefined();
 });
 
-test.each(['', '[["law', 'null', '{}', '[1]'])('a damaged file (%s) is as good as none', async (content) => {
-  await writeFile(segment, content);
-  expect((await open()).get('law/a.md', 'stamp')).toBeUndefined();
+test('every file of one segment has its own signature and hash', async () => {
+  // There are 64 segments, so that some have two of these files.
+  const others = Array.from({ length: 70 }, (_, index) => {
+    const text = `---\nid: ${index + 1}\ndate: 2025-01-10\ntitle: ${index}?\nsubject: Law\n---\nAnswer ${index}.\n`;
+    return examine({ file: `${index}.md`, path: `law/${index}.md`, bytes: Buffer.from(text) });
+  });
+  const paths = others.map((_, index) => `law/${index}.md`);
+  const first = await open();
+  for (const [index, other] of others.entries()) first.set(paths[index] ?? '', 'stamp', other);
+  first.save(paths);
+  const second = await open();
+  // Rewrites the segment of one file from what was read.
+  second.set('law/0.md', 'changed', examination);
+  second.save(paths);
+  const third = await open();
+  expect(new Set(others.map(({ answerHash }) => answerHash)).size).toBe(others.length);
+  expect(paths.map((path) => third.get(path, path === 'law/0.md' ? 'changed' : 'stamp'))).toEqual([
+    examination,
+    ...others.slice(1),
+  ]);
 });
+
+test.each(['', '{"files":[["law', 'null', '{}', '[1]', '1'])(
+  'a damaged file (%s) is as good as none',
+  async (content) => {
+    await writeFile(segment, content);
+    expect((await open()).get('law/a.md', 'stamp')).toBeUndefined();
+  },
+);
 
 test('a file that is there and cannot be read is not passed over', async () => {
   await rm(segment);

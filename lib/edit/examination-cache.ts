@@ -72,10 +72,33 @@ export class ExaminationCache {
       }
     });
     for (const number of this.#changed) {
-      const segment = JSON.stringify([...(this.#segments[number] ?? [])]);
-      replaceFile(segmentFile(this.#folder, number), segment);
+      const segment = this.#segments[number];
+      if (segment) replaceFile(segmentFile(this.#folder, number), writeSegment(segment));
     }
   }
+}
+
+/** A segment as it is stored. */
+interface StoredSegment {
+  files: [path: string, stamp: string, examination: Omit<Examination, keyof Compared>][];
+  /**
+   * For each file, its signature, a comma, its hash and a semicolon. One string, because a library has 40 MB
+   * of them and most commands need none.
+   */
+  compared: string;
+}
+
+/** What only the comparison of all answers needs. Both are hexadecimal. */
+type Compared = Pick<Examination, 'signature' | 'answerHash'>;
+
+function writeSegment(segment: Segment): string {
+  const stored: StoredSegment = { files: [], compared: '' };
+  for (const [path, { stamp, examination }] of segment) {
+    const { signature, answerHash, ...rest } = examination;
+    stored.files.push([path, stamp, rest]);
+    stored.compared += `${signature},${answerHash};`;
+  }
+  return JSON.stringify(stored);
 }
 
 function segmentFile(folder: string, number: number): string {
@@ -91,9 +114,23 @@ function readSegment(path: string): Segment {
     throw error;
   }
   const stored = parseJson(text);
-  if (!Array.isArray(stored) || !stored.every(Array.isArray)) return new Map();
+  if (typeof stored !== 'object' || stored === null || !('files' in stored)) return new Map();
   // The file was written by this version of the code: each version has its own folder.
-  return new Map(stored as unknown[][] as [string, { stamp: string; examination: Examination }][]);
+  const { files, compared } = stored as StoredSegment;
+  let start = 0;
+  return new Map(
+    files.map(([path, stamp, rest]) => {
+      const middle = compared.indexOf(',', start);
+      const end = compared.indexOf(';', middle);
+      // A copy of each examination would take as long as parsing it.
+      const examination: Examination = Object.assign(rest, {
+        signature: compared.slice(start, middle),
+        answerHash: compared.slice(middle + 1, end),
+      });
+      start = end + 1;
+      return [path, { stamp, examination }];
+    }),
+  );
 }
 
 function segmentOf(path: string): number {

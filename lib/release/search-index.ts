@@ -1,5 +1,4 @@
 import { readFileSync, statSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 
@@ -10,7 +9,7 @@ import { indexFolder } from '@/public/scripts/search/library.js';
 import type { FileRecord } from './artifacts/artifact';
 import { markdownFile } from './plan/page-artifacts';
 import type { EarlierRelease, SearchPlan } from './plan/plan';
-import { keepFiles } from './store/keep-files';
+import { keepFiles, removeFiles } from './store/keep-files';
 import { SearchIndexMismatch } from '@/lib/search/mismatch';
 import { updateSearchIndex, type SearchChange } from '@/lib/search/search-index';
 
@@ -38,13 +37,15 @@ export interface SearchIndexOptions {
 export async function keepOrUpdateIndex(options: SearchIndexOptions): Promise<FileRecord[] | undefined> {
   const { folder, plan, earlier } = options;
   const { key } = plan;
-  await clear(folder);
   const kept = keepIndex(earlier, folder, key);
-  if (kept) return kept;
-  await clear(folder);
+  if (kept) {
+    await removeOthers(folder, kept);
+    return kept;
+  }
   // A release that was not finished may have an index on disk, but not one that fits its files.
   const isIndexed = earlier.index.has(searchSection);
-  return isIndexed && (await updateIndex(options)) ? listIndex(folder, key) : undefined;
+  const names = isIndexed ? await updateIndex(options) : undefined;
+  return names && finishIndex(folder, key, names);
 }
 
 /** Builds the search index from all questions, each as soon as its Markdown exists. @returns its files */
@@ -61,9 +62,8 @@ export async function makeWholeIndex({
   /** The Markdown of every question. */
   questions: Iterable<{ path: string }> | AsyncIterable<{ path: string }>;
 }): Promise<FileRecord[]> {
-  await clear(folder);
-  await updateSearchIndex({ release: folder, subjects, changes: allQuestions(folder, questions) });
-  return listIndex(folder, key);
+  const changes = allQuestions(folder, questions);
+  return finishIndex(folder, key, await updateSearchIndex({ release: folder, subjects, changes }));
 }
 
 function keepIndex(
@@ -76,19 +76,18 @@ function keepIndex(
   return keepFiles({ from, to, files, present: 'none' }).length === 0 ? files : undefined;
 }
 
-/** @returns false if the index of the earlier release cannot be updated */
-async function updateIndex(options: SearchIndexOptions): Promise<boolean> {
+/** @returns the names of its files; undefined if the index of the earlier release cannot be updated */
+async function updateIndex(options: SearchIndexOptions): Promise<string[] | undefined> {
   const { folder: release, earlier, subjects } = options;
   try {
-    await updateSearchIndex({
+    return await updateSearchIndex({
       release,
       previous: earlier.folder,
       subjects,
       changes: changesSince(options),
     });
-    return true;
   } catch (error) {
-    if (error instanceof SearchIndexMismatch) return false;
+    if (error instanceof SearchIndexMismatch) return undefined;
     throw error;
   }
 }
@@ -126,16 +125,23 @@ function readCanonical(folder: string, path: string): string | undefined {
   return markdownFile(readQuestionMarkdown(text).address) === path ? text : undefined;
 }
 
-/** In a reused folder, files of the index may be hard links to files of other releases. */
-async function clear(folder: string): Promise<void> {
-  await rm(join(folder, folderName), { recursive: true, force: true });
-}
-
-async function listIndex(folder: string, key: string): Promise<FileRecord[]> {
-  const names = await filesBelow(join(folder, folderName));
-  return names.map((name) => {
+/** Removes other files from the folder of the index. @returns the files with these names */
+async function finishIndex(folder: string, key: string, names: readonly string[]): Promise<FileRecord[]> {
+  const files = names.map((name) => {
     const path = `${folderName}/${name}`;
     // Synchronous, because asynchronous calls take ten times as long for such short operations.
     return { path, key, size: statSync(join(folder, path)).size };
   });
+  await removeOthers(folder, files);
+  return files;
+}
+
+/** Removes the files of the index that a reused folder has from an old release. */
+async function removeOthers(folder: string, files: readonly FileRecord[]): Promise<void> {
+  const wanted = new Set(files.map(({ path }) => path));
+  const found = (await filesBelow(join(folder, folderName))).map((name) => `${folderName}/${name}`);
+  removeFiles(
+    folder,
+    found.filter((path) => !wanted.has(path)),
+  );
 }

@@ -21,13 +21,14 @@ const blockSchema = z.array(z.tuple([z.int(), z.string(), z.string(), z.string()
  *
  * @param folder the folder of the search index
  * @param oldFolder of the previous index, if any
+ * @returns the names of the files
  * @throws UserError if two questions have the same id
  */
 export async function writeResultRows(
   folder: string,
   oldFolder: string | undefined,
   { removedIds, addedRows }: Changes,
-): Promise<void> {
+): Promise<string[]> {
   const target = join(folder, addressesFolder);
   await mkdir(target, { recursive: true });
   const oldNames = oldFolder === undefined ? [] : await readdir(join(oldFolder, addressesFolder));
@@ -37,6 +38,7 @@ export async function writeResultRows(
   const removed = groupBy([...removedIds], nameOf);
   const changed = new Set([...added.keys(), ...removed.keys()]);
 
+  const names: string[] = [];
   const readOld = async (name: string): Promise<StoredResultRow[]> => {
     if (oldFolder === undefined || !old.has(name)) return [];
     const bytes = await gunzip(await readFile(join(oldFolder, addressesFolder, name)));
@@ -52,12 +54,16 @@ export async function writeResultRows(
       rows.set(id, subject === undefined ? [id, slug, question] : [id, slug, question, subject]);
     }
     const sorted = [...rows.values()].sort(([a], [b]) => a - b);
-    if (sorted.length > 0) await writeCompressed(join(target, name), JSON.stringify(sorted));
+    if (sorted.length === 0) return;
+    await writeCompressed(join(target, name), JSON.stringify(sorted));
+    names.push(name);
   };
   await pMap(changed, write, { concurrency: filesAtOnce });
   for (const name of oldNames) {
     if (oldFolder !== undefined && !changed.has(name)) {
       linkFile(join(oldFolder, addressesFolder, name), join(target, name));
+      names.push(name);
     }
   }
+  return names;
 }

@@ -1,14 +1,17 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import * as z from 'zod';
 
 import type { Subject } from '@/lib/catalogue/catalogue';
 import { codeVersion } from '@/lib/cache/code-version';
+import { writeNew } from '@/lib/files/write-new';
 import { isSystemError } from '@/lib/system-error';
 import {
+  addressesFolder,
   contentsFile,
   indexFolder,
+  postingsPath,
   readNames,
   spellingFile,
   writeNames,
@@ -36,7 +39,10 @@ const minSpellingLength = 4;
 const maxSpellings = 8000;
 
 export interface IndexUpdate {
-  /** The folder of the new release. The index is written below it, where `public/scripts/search` reads it. */
+  /**
+   * The folder of the new release. The index is written below it, where `public/scripts/search` reads it.
+   * Files that are already there stay, unless the index has a file of the same path.
+   */
   release: string;
   /** The folder of a release whose index is updated; if undefined, the index is built from scratch. */
   previous?: string | undefined;
@@ -53,6 +59,7 @@ export interface IndexUpdate {
  * the questions, not on previous indexes. The time depends on the changed questions, plus two passes over the
  * list of all words.
  *
+ * @returns paths of all files, within the folder of the index
  * @throws SearchIndexMismatch if the index of the previous release is missing, was written by another version
  *   of the code, or does not match its questions
  * @throws UserError if two questions have the same id
@@ -62,7 +69,7 @@ export async function updateSearchIndex({
   previous,
   subjects,
   changes,
-}: IndexUpdate): Promise<void> {
+}: IndexUpdate): Promise<string[]> {
   const version = await indexVersion();
   const old = previous === undefined ? emptyIndex() : await openIndex(previous, version);
   if (!old) throw new SearchIndexMismatch(`${previous ?? ''} has no search index of this version.`);
@@ -73,14 +80,19 @@ export async function updateSearchIndex({
   const folder = join(release, indexFolder);
   await mkdir(folder, { recursive: true });
   const postingsFiles = await writePostingsFiles(folder, vocabulary, collected, old.postingsFiles);
-  await writeResultRows(folder, previous && join(previous, indexFolder), collected);
+  const rows = await writeResultRows(folder, previous && join(previous, indexFolder), collected);
   await writeCompressed(join(folder, spellingFile), JSON.stringify(spellings(vocabulary)));
-  await writeFile(join(folder, vocabularyFile), await vocabulary.write(version));
+  writeNew(join(folder, vocabularyFile), await vocabulary.write(version));
   const contents: Contents = {
     subjects: subjects.map(({ slug, name, accent, count }) => ({ slug, name, accent, count })),
     ...writeNames(postingsFiles.names),
   };
-  await writeFile(join(folder, contentsFile), JSON.stringify(contents));
+  writeNew(join(folder, contentsFile), JSON.stringify(contents));
+  return [
+    ...postingsFiles.names.map(postingsPath),
+    ...rows.map((name) => `${addressesFolder}/${name}`),
+    ...[spellingFile, vocabularyFile, contentsFile],
+  ];
 }
 
 /** The version of the code that writes the search index. An index of another version cannot be updated. */

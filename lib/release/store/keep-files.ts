@@ -34,7 +34,6 @@ export function keepFiles({ from, to, files, present }: KeepRequest): string[] {
     const folder = dirname(target);
     if (!made.has(folder)) mkdirSync(folder, { recursive: true });
     made.add(folder);
-    rmSync(target, { force: true });
     linkFile(source, target);
   }
   return lost;
