@@ -73,8 +73,7 @@ export function indexTexts(texts: readonly string[]): NearestIndex {
 
 function highest(scored: readonly number[], scores: Float64Array, count: number): number[] {
   const scoreOf = (text: number) => scores[text] ?? 0;
-  const isBefore = (a: number, b: number) =>
-    scoreOf(a) > scoreOf(b) || (scoreOf(a) === scoreOf(b) && a < b);
+  const isBefore = (a: number, b: number) => scoreOf(a) > scoreOf(b) || (scoreOf(a) === scoreOf(b) && a < b);
   const best: number[] = [];
   for (const text of scored) {
     const last = best.at(-1);
