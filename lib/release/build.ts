@@ -29,7 +29,7 @@ import {
   switchTo,
   unfinishedReleases,
 } from './store/release-folders';
-import { emptyIndex, readIndex, writeIndex } from './store/release-index';
+import { emptyIndex, readIndex, writeIndex, type ReleaseIndex } from './store/release-index';
 import { readSurroundings } from './surroundings';
 import { verifyRelease } from './verify';
 
@@ -105,7 +105,7 @@ async function build(
 
   const { folder, present } = shard
     ? { folder: await newShardFolder(out, shardName(shard)), present: emptyIndex }
-    : await prepareFolder(out);
+    : await prepareFolder(out, earlierReleases[0]?.index);
   const made = await makeRelease(
     plan,
     { folder, present, earlierReleases },
@@ -151,11 +151,16 @@ async function findEarlierReleases(out: string, shardsFolder: string | undefined
 /**
  * Prepares the folder of a new release. Reuses the folder of an old one, because most of their files are
  * equal.
+ *
+ * @param inUse the index of the release in use
  */
-async function prepareFolder(out: string): Promise<Pick<Workplace, 'folder' | 'present'>> {
+async function prepareFolder(
+  out: string,
+  inUse: ReleaseIndex | undefined,
+): Promise<Pick<Workplace, 'folder' | 'present'>> {
   const { finished, begun } = await oldReleases(out);
   const newest = finished.at(-1);
-  const present = newest === undefined ? emptyIndex : readIndex(indexFileOf(newest));
+  const present = newest === undefined ? emptyIndex : readIndex(indexFileOf(newest), inUse);
   // Without a readable index, other files of the folder would not be removed.
   const reused = present.size > 0 ? newest : undefined;
   for (const old of [...finished, ...begun]) if (old !== reused) await removeRelease(old);

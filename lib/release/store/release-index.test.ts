@@ -68,6 +68,7 @@ test('an index is read as it was written', async () => {
       expect([...read.keys()]).toEqual(written.map(({ name }) => name));
       expect(contentsOf(read.values())).toEqual(contentsOf(written));
       expect([...read.values()].map(({ lines }) => lines)).toEqual(written.map(({ lines }) => lines));
+      expect(contentsOf(readIndex(file, read).values())).toEqual(contentsOf(written));
       await Promise.resolve();
     }),
   );

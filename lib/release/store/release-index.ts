@@ -1,4 +1,12 @@
-import { appendFileSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  closeSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 
 import type { ListedPage } from '@/lib/seo/sitemap';
 import { isSystemError } from '@/lib/system-error';
@@ -113,13 +121,23 @@ export function* divideLines(lines: string, length: number): Generator<string> {
 /** Writes an index atomically. */
 export function writeIndex(path: string, sections: Iterable<IndexSection>): void {
   const draft = `${path}.draft`;
-  writeFileSync(draft, `${header}\n`, 'latin1');
-  // The lines of all files of a large library take 30 MB at once.
-  for (const section of sections) {
-    appendFileSync(draft, headLine(section, section.lines.length) + section.lines, 'latin1');
+  const file = openSync(draft, 'w');
+  try {
+    writeText(file, `${header}\n`);
+    for (const section of sections) {
+      writeText(file, headLine(section, section.lines.length));
+      writeText(file, section.lines);
+    }
+    writeText(file, `${end}\n`);
+  } finally {
+    closeSync(file);
   }
-  appendFileSync(draft, `${end}\n`, 'latin1');
   renameSync(draft, path);
+}
+
+/** Unlike `appendFileSync`, needs no copy of the text: the lines of a large library have 50 MB. */
+function writeText(file: number, text: string): void {
+  for (let start = 0; start < text.length;) start += writeSync(file, text.slice(start), null, 'latin1');
 }
 
 /** Begins the journal of a new release: an index to which records are appended. */
@@ -138,25 +156,29 @@ export function appendToJournal(path: string, files: readonly FileRecord[]): voi
  * Reads an index, or the complete lines of a journal, since an interrupted build may leave an incomplete
  * line. A journal does not divide the files: each of its sections has all of them.
  *
+ * @param similar an index whose equal sections are used again, so that equal lines are in memory once
  * @returns an empty index if there is no file, or if it has another format
  */
-export function readIndex(path: string): ReleaseIndex {
-  const text = readText(path);
-  let lineEnd = text.indexOf('\n');
-  if (text.slice(0, lineEnd) !== header) return emptyIndex;
+export function readIndex(path: string, similar: ReleaseIndex = emptyIndex): ReleaseIndex {
+  const bytes = readBytes(path);
+  // Latin-1 takes half the memory. Other characters are percent-encoded.
+  const text = (start: number, length: number) => bytes.toString('latin1', start, start + length);
+  const lineAt = (start: number) => text(start, Math.max(0, bytes.indexOf('\n', start) - start));
   const sections: IndexSection[] = [];
-  let start = lineEnd + 1;
-  for (; text.startsWith(sectionMark + separator, start); start = lineEnd + 1) {
-    lineEnd = text.indexOf('\n', start);
-    if (lineEnd === -1) break;
-    const fields = text.slice(start, lineEnd).split(separator);
-    const [, name = '', context = '', key = '', listed = '', length = ''] = fields;
+  if (lineAt(0) !== header) return emptyIndex;
+  let start = header.length + 1;
+  for (;;) {
+    const line = lineAt(start);
+    if (!line.startsWith(sectionMark + separator)) break;
+    const [, name = '', context = '', key = '', listed = '', length = ''] = line.split(separator);
     const head = { name, context, key, sitemaps: listed === '' ? [] : listed.split(',').map(parseSitemap) };
-    const linesStart = lineEnd + 1;
-    lineEnd += Number(length);
-    sections.push(new IndexSection(head, text.slice(linesStart, lineEnd + 1)));
+    start += line.length + 1;
+    const lines = text(start, Number(length));
+    const known = similar.get(name)?.lines;
+    sections.push(new IndexSection(head, known === lines ? known : lines));
+    start += lines.length;
   }
-  const others = parseLines(text.slice(start));
+  const others = parseLines(text(start, bytes.length));
   if (others.length === 0) return byName(sections);
   const files = new Map(others.map((file) => [file.path, file]));
   return byName(sections.map((section) => new IndexSection(section, '', files)));
@@ -192,12 +214,11 @@ function decode(text: string): string {
   return text.startsWith('./') ? decodeURI(text.slice(2)) : text;
 }
 
-function readText(path: string): string {
+function readBytes(path: string): Buffer {
   try {
-    // Latin-1 takes half the memory. Other characters are percent-encoded.
-    return readFileSync(path, 'latin1');
+    return readFileSync(path);
   } catch (error) {
-    if (isSystemError(error, 'ENOENT')) return '';
+    if (isSystemError(error, 'ENOENT')) return Buffer.alloc(0);
     throw error;
   }
 }
