@@ -3,11 +3,14 @@ import { site } from '@/lib/site';
 import { accentColors, pageColors } from './accent-colors';
 import { legible } from './legible';
 import { setLines, type Block, type Step } from './lines';
+import { outlineOf, type Point } from './outline';
+import type { Shape } from './paint';
 import type { Picture } from './picture';
 import { pictureSize } from './size';
+import { strokeClosed, strokeOpen } from './stroke';
 import { Typeface } from './typeface';
 
-const { width, height } = pictureSize;
+const { width } = pictureSize;
 const margin = 88;
 /** The turned corner of the page, as in the logo. */
 const corner = 148;
@@ -57,67 +60,44 @@ export async function loadTypefaces(): Promise<Typefaces> {
   return { title, lead, label };
 }
 
+/** Shapes of one color. */
+export interface Layer {
+  /** As `#rrggbb`. */
+  color: string;
+  shapes: readonly Shape[];
+}
+
 /**
- * Draws a picture as SVG. Text is drawn as outlines, so that the result does not depend on installed fonts,
- * and no text is markup.
+ * The layers of a picture, from bottom to top. They are on paper of the color `pageColors.paper`.
  *
  * If the fonts lack a character of the title, for example a Chinese one, the label replaces the title: the
  * name of the subject for a question.
  */
-export function drawPicture(picture: Picture, typefaces: Typefaces): string {
-  return svgOf(frameOf(picture.accent, typefaces) + setTexts(picture, typefaces).drawn, 0, height);
+export function drawPicture(picture: Picture, typefaces: Typefaces): Layer[] {
+  return [...drawFrame(picture.accent, typefaces), ...setTexts(picture, typefaces)];
 }
 
-/** The parts that all pictures of one color share: a picture without its texts. */
-export function drawFrame(accent: Accent, typefaces: Typefaces): string {
-  return svgOf(frameOf(accent, typefaces), 0, height);
-}
-
-/**
- * Draws only the rows of a {@link drawPicture picture} that contain its texts.
- *
- * @returns also the number of the first row
- */
-export function drawTexts(picture: Picture, typefaces: Typefaces): { svg: string; firstRow: number } {
-  const { drawn, from, to } = setTexts(picture, typefaces);
-  // Texts that are too long overlap the foot of the page.
-  const around = to > footLine ? frameOf(picture.accent, typefaces) : pageOf(picture.accent);
-  return { svg: svgOf(around + drawn, from, to), firstRow: from };
-}
-
-/** @param from first visible row @param to row after the last visible one */
-function svgOf(shapes: string, from: number, to: number): string {
-  const size = `width="${width}" height="${to - from}" viewBox="0 ${from} ${width} ${to - from}"`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" ${size}>${shapes}</svg>`;
-}
-
-function frameOf(accent: Accent, { label }: Typefaces): string {
+/** The parts that all pictures of one color share. */
+function drawFrame(accent: Accent, { label }: Typefaces): Layer[] {
   const { line, ink } = pageColors;
-  return [
-    pageOf(accent),
-    `<path fill="${line}" d="M${margin} ${footLine}H${width - margin}v2H${margin}z"/>`,
-    `<g fill="${ink}">${label.draw(site.name, margin + 58, footLine + 61, 36)}</g>`,
-    sign(margin - 9, footLine + 23, 54, ink),
-  ].join('');
-}
-
-function pageOf(accent: Accent): string {
   const { strong, soft } = accentColors(accent);
+  const [left, right] = [width - corner, width];
+  const rule = polygon(
+    [margin, footLine],
+    [width - margin, footLine],
+    [width - margin, footLine + 2],
+    [margin, footLine + 2],
+  );
+  const name = label.place(site.name, margin + 58, footLine + 61, 36);
   return [
-    `<rect width="${width}" height="${height}" fill="${strong}"/>`,
-    `<path fill="${pageColors.paper}" d="M0 0H${width - corner}L${width} ${corner}V${height}H0z"/>`,
-    `<path fill="${soft}" d="M${width - corner} 0V${corner}H${width}z"/>`,
-  ].join('');
+    { color: strong, shapes: [polygon([left, 0], [right, 0], [right, corner])] },
+    { color: soft, shapes: [polygon([left, 0], [right, corner], [left, corner])] },
+    { color: line, shapes: [rule] },
+    { color: ink, shapes: [...name, ...sign(margin - 9, footLine + 23, 54)] },
+  ];
 }
 
-/** Height in ems of diacritics above or below letters, beyond capitals. */
-const overhang = 0.5;
-
-/** @returns the texts, and the range of their rows */
-function setTexts(
-  picture: Picture,
-  { title, lead, label }: Typefaces,
-): { drawn: string; from: number; to: number } {
+function setTexts(picture: Picture, { title, lead, label }: Typefaces): Layer[] {
   const own = settable(picture.title, title);
   const titleText = own ?? settable(picture.label, title) ?? site.tagline;
   const labelText = own === undefined ? '' : (settable(picture.label, label) ?? '');
@@ -135,18 +115,11 @@ function setTexts(
   const titleStart = start + labelHeight;
   const leadStart = titleStart + titleHeight + leadGap;
   const accent = accentColors(picture.accent).strong;
-  const drawn = [
-    drawBlock(label, labels, start + labelSize * capitals.label, 1, accent),
-    drawBlock(title, titles, titleStart + titles.size * capitals.title, titleLeading, pageColors.ink),
-    drawBlock(lead, leads, leadStart + leads.size * capitals.title, leadLeading, pageColors.muted),
-  ].join('');
-  const end = titleStart + titleHeight + leadHeight;
-  const [first, last] = [labelText === '' ? titles : labels, leadText === '' ? titles : leads];
-  return {
-    drawn,
-    from: Math.max(0, Math.floor(start - overhang * first.size)),
-    to: Math.min(height, Math.ceil(end + overhang * last.size)),
-  };
+  return [
+    placeBlock(label, labels, start + labelSize * capitals.label, 1, accent),
+    placeBlock(title, titles, titleStart + titles.size * capitals.title, titleLeading, pageColors.ink),
+    placeBlock(lead, leads, leadStart + leads.size * capitals.title, leadLeading, pageColors.muted),
+  ];
 }
 
 function settable(text: string, typeface: Typeface): string | undefined {
@@ -158,25 +131,41 @@ function setIn(typeface: Typeface, text: string, lineWidth: number, steps: reado
 }
 
 /** @param baseline of the first line @param leading distance of lines in ems */
-function drawBlock(
+function placeBlock(
   typeface: Typeface,
-  block: Block,
+  { size, lines }: Block,
   baseline: number,
   leading: number,
   color: string,
-): string {
-  const { size, lines } = block;
-  const drawn = lines.map((line, index) =>
-    typeface.draw(line, margin, baseline + index * size * leading, size),
+): Layer {
+  const shapes = lines.flatMap((line, index) =>
+    typeface.place(line, margin, baseline + index * size * leading, size),
   );
-  return `<g fill="${color}">${drawn.join('')}</g>`;
+  return { color, shapes };
 }
 
 /** The logo of `components/wordmark.tsx`. */
-function sign(x: number, y: number, size: number, color: string): string {
-  return (
-    `<g transform="translate(${x} ${y}) scale(${size / 24})" fill="none" stroke="${color}" stroke-linejoin="round">` +
-    '<path d="M5 3h10l5 5v13H5z" stroke-width="1.75"/>' +
-    '<path d="M8.5 14.5l2.75 2.75 5-6.5" stroke-width="2" stroke-linecap="round"/></g>'
-  );
+function sign(x: number, y: number, size: number): Shape[] {
+  const page: Point[] = [
+    [5, 3],
+    [15, 3],
+    [20, 8],
+    [20, 21],
+    [5, 21],
+  ];
+  const tick: Point[] = [
+    [8.5, 14.5],
+    [11.25, 17.25],
+    [16.25, 10.75],
+  ];
+  return [strokeClosed(page, 1.75), strokeOpen(tick, 2)].map((outline) => ({
+    outline,
+    x,
+    y,
+    size: size / 24,
+  }));
+}
+
+function polygon(...points: Point[]): Shape {
+  return { outline: outlineOf([points]), x: 0, y: 0, size: 1 };
 }

@@ -1,16 +1,17 @@
 import type { Accent } from '@/lib/catalogue/subjects';
-import { paletteOf } from './accent-colors';
-import { drawFrame, drawTexts, loadTypefaces, type Typefaces } from './draw';
+import { pageColors, paletteOf } from './accent-colors';
+import { blankBitmap } from './bitmap';
+import { drawPicture, loadTypefaces, type Typefaces } from './draw';
+import { paint } from './paint';
+import { Palette } from './palette';
 import type { Picture } from './picture';
-import { drawSvg, pngOf, withRows, type Bitmap } from './png';
+import { pngOf } from './png';
+import { pictureSize } from './size';
 
-/**
- * Makes pictures. Draws the parts that pictures of one color share only once, because drawing takes most of
- * the time.
- */
+/** Makes pictures. */
 export class PictureMaker {
   readonly #typefaces: Typefaces;
-  readonly #frames = new Map<Accent, Promise<Bitmap>>();
+  readonly #palettes = new Map<Accent, Palette>();
 
   private constructor(typefaces: Typefaces) {
     this.#typefaces = typefaces;
@@ -21,19 +22,21 @@ export class PictureMaker {
   }
 
   /** A picture as a PNG. */
-  async png(picture: Picture): Promise<Uint8Array> {
-    const palette = paletteOf(picture.accent);
-    const { svg, firstRow } = drawTexts(picture, this.#typefaces);
-    const [frame, texts] = await Promise.all([this.#frame(picture.accent), drawSvg(svg, palette)]);
-    return pngOf(withRows(frame, texts, firstRow));
+  png(picture: Picture): Uint8Array {
+    const { width, height } = pictureSize;
+    const bitmap = blankBitmap(this.#palette(picture.accent), width, height, pageColors.paper);
+    for (const { color, shapes } of drawPicture(picture, this.#typefaces)) {
+      for (const shape of shapes) paint(bitmap, shape, color);
+    }
+    return pngOf(bitmap);
   }
 
-  #frame(accent: Accent): Promise<Bitmap> {
-    let frame = this.#frames.get(accent);
-    if (!frame) {
-      frame = drawSvg(drawFrame(accent, this.#typefaces), paletteOf(accent));
-      this.#frames.set(accent, frame);
+  #palette(accent: Accent): Palette {
+    let palette = this.#palettes.get(accent);
+    if (!palette) {
+      palette = new Palette(paletteOf(accent));
+      this.#palettes.set(accent, palette);
     }
-    return frame;
+    return palette;
   }
 }

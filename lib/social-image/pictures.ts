@@ -51,7 +51,7 @@ export class Pictures {
     // Loaded on demand, because loading it takes longer than a release that draws no pictures.
     const { PictureMaker } = await import('./picture-maker');
     this.#maker ??= PictureMaker.load();
-    const png = await (await this.#maker).png(picture);
+    const png = (await this.#maker).png(picture);
     this.#files.set(key, png);
     return png;
   }

@@ -4,20 +4,20 @@ import { convert } from 'fontverter';
 import { Blob, Buffer as ShapingBuffer, Direction, Face, Font, shape } from 'harfbuzzjs';
 
 import { fontFiles, fontPath } from './font-files';
+import { glyphOutline, type Outline } from './outline';
+import type { Shape } from './paint';
 
 interface FontFile {
   font: Font;
   unitsPerEm: number;
   characters: ReadonlySet<number>;
-  /** Outlines of glyphs in font units, filled on demand. */
-  outlines: Map<number, string>;
+  /** Outlines of glyphs, filled on demand. */
+  outlines: Map<number, Outline>;
 }
 
 interface Glyph {
-  outline: string;
-  /** Ems per unit of the outline. */
-  scale: number;
-  /** Horizontal position in ems from the start of the text. */
+  outline: Outline;
+  /** Position in ems from the start of the text; y increases upwards. */
   x: number;
   y: number;
 }
@@ -46,16 +46,14 @@ export class Typeface {
     return this.#shape(text).width;
   }
 
-  /** Draws a text as SVG without a color, from the start of its baseline. Sizes are in pixels. */
-  draw(text: string, x: number, y: number, size: number): string {
-    return this.#shape(text)
-      .glyphs.filter(({ outline }) => outline !== '')
-      .map((glyph) => {
-        const scale = (size * glyph.scale).toFixed(5);
-        const place = `${(x + glyph.x * size).toFixed(2)} ${(y - glyph.y * size).toFixed(2)}`;
-        return `<path transform="translate(${place}) scale(${scale} -${scale})" d="${glyph.outline}"/>`;
-      })
-      .join('');
+  /** The shapes of a text from the start of its baseline. Sizes are in pixels. */
+  place(text: string, x: number, y: number, size: number): Shape[] {
+    return this.#shape(text).glyphs.map((glyph) => ({
+      outline: glyph.outline,
+      x: x + glyph.x * size,
+      y: y - glyph.y * size,
+      size,
+    }));
   }
 
   #fontOf(character: string): FontFile | undefined {
@@ -77,8 +75,7 @@ export class Typeface {
         const { xAdvance = 0, xOffset = 0, yOffset = 0 } = positions[index] ?? {};
         const scale = 1 / font.unitsPerEm;
         glyphs.push({
-          outline: outlineOf(font, glyph),
-          scale,
+          outline: outlineIn(font, glyph),
           x: x + xOffset * scale,
           y: yOffset * scale,
         });
@@ -107,10 +104,10 @@ export class Typeface {
   }
 }
 
-function outlineOf({ font, outlines }: FontFile, glyph: number): string {
+function outlineIn({ font, unitsPerEm, outlines }: FontFile, glyph: number): Outline {
   let outline = outlines.get(glyph);
   if (outline === undefined) {
-    outline = font.glyphToPath(glyph);
+    outline = glyphOutline(font.glyphToJson(glyph), unitsPerEm);
     outlines.set(glyph, outline);
   }
   return outline;

@@ -56,7 +56,7 @@ const accepted = new Set([
 ]);
 
 /**
- * libvips is under the LGPL. `sharp` loads it as a shared library when it makes pictures, and no release
+ * libvips is under the LGPL. `sharp` loads it as a shared library when it makes icons, and no release
  * contains it.
  */
 const lookedAt = '@img/sharp-';
