@@ -67,18 +67,8 @@ export interface Layer {
   shapes: readonly Shape[];
 }
 
-/**
- * The layers of a picture, from bottom to top. They are on paper of the color `pageColors.paper`.
- *
- * If the fonts lack a character of the title, for example a Chinese one, the label replaces the title: the
- * name of the subject for a question.
- */
-export function drawPicture(picture: Picture, typefaces: Typefaces): Layer[] {
-  return [...drawFrame(picture.accent, typefaces), ...setTexts(picture, typefaces)];
-}
-
-/** The parts that all pictures of one color share. */
-function drawFrame(accent: Accent, { label }: Typefaces): Layer[] {
+/** The layers that all pictures of one color share, from bottom to top. They are on `pageColors.paper`. */
+export function drawFrame(accent: Accent, { label }: Typefaces): Layer[] {
   const { line, ink } = pageColors;
   const { strong, soft } = accentColors(accent);
   const [left, right] = [width - corner, width];
@@ -97,7 +87,14 @@ function drawFrame(accent: Accent, { label }: Typefaces): Layer[] {
   ];
 }
 
-function setTexts(picture: Picture, { title, lead, label }: Typefaces): Layer[] {
+/**
+ * The texts of a picture, as layers above its {@link drawFrame frame}. They are outlines, so that a picture does
+ * not depend on installed fonts.
+ *
+ * If the fonts lack a character of the title, for example a Chinese one, the label replaces the title: the
+ * name of the subject for a question.
+ */
+export function drawTexts(picture: Picture, { title, lead, label }: Typefaces): Layer[] {
   const own = settable(picture.title, title);
   const titleText = own ?? settable(picture.label, title) ?? site.tagline;
   const labelText = own === undefined ? '' : (settable(picture.label, label) ?? '');

@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from 'vitest';
 
 import { accents } from '@/lib/catalogue/subjects';
 import { pageColors, paletteOf } from './accent-colors';
-import { drawPicture, loadTypefaces, type Typefaces } from './draw';
+import { drawFrame, drawTexts, loadTypefaces, type Typefaces } from './draw';
 import type { Shape } from './paint';
 import { paletteSize } from './palette';
 import type { Picture } from './picture';
@@ -64,7 +64,7 @@ async function pixelsOf(image: string | Uint8Array): Promise<Int16Array> {
 }
 
 function svgOf(drawn: Picture): string {
-  const layers = drawPicture(drawn, typefaces).map(
+  const layers = [...drawFrame(drawn.accent, typefaces), ...drawTexts(drawn, typefaces)].map(
     ({ color, shapes }) => `<g fill="${color}">${shapes.map(pathOf).join('')}</g>`,
   );
   return [
