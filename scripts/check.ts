@@ -46,8 +46,7 @@ main(async () => {
     console.log(await summarizeFor(folder, problems));
     return;
   }
-  const lineOf =
-    format === 'text' ? await readLines(folder, shownInFull(problems, values.all)) : () => undefined;
+  const lineOf = format === 'text' ? readLines(folder, shownInFull(problems, values.all)) : () => undefined;
   const report = reportProblems(problems, format, lineOf, values.all);
   if (report !== '') console.log(report);
   if (format !== 'json') console.log(summarize(problems, library.count));

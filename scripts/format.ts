@@ -25,7 +25,7 @@ main(async () => {
   let changed = 0;
   for (const path of paths) {
     const file = join(folder, path);
-    const bytes = await readContent(folder, path);
+    const bytes = readContent(folder, path);
     const source = { file: displayPath(folder, path), path, bytes };
     const result = await formatArticle(source, renderer, { keepRedundant: values.keep });
     if ('problems' in result) {

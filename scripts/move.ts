@@ -17,7 +17,8 @@ main(async () => {
     );
   }
   const folder = contentFolder();
-  const [catalogue, { names }] = await Promise.all([loadCatalogue(folder), readSubjectNames(folder)]);
+  const catalogue = await loadCatalogue(folder);
+  const { names } = readSubjectNames(folder);
   const { moved, writes, remove } = await planMove(folder, { oldName, newName }, catalogue, names);
   for (const [path, text] of writes) {
     await mkdir(dirname(join(folder, path)), { recursive: true });

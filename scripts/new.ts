@@ -20,7 +20,8 @@ main(async () => {
     },
   });
   const folder = contentFolder();
-  const [catalogue, { names }] = await Promise.all([loadCatalogue(folder), readSubjectNames(folder)]);
+  const catalogue = await loadCatalogue(folder);
+  const { names } = readSubjectNames(folder);
   const question = positionals.join(' ') || (await ask('Question: '));
   const subject =
     values.subject ?? (await ask(`Subject (${catalogue.subjects.map(({ name }) => name).join(', ')}): `));

@@ -24,7 +24,7 @@ export async function writeSearchSite(site: string): Promise<void> {
   const catalogue = await loadCatalogue(content);
   const changes: SearchChange[] = [];
   for (const entry of catalogue.entries) {
-    const { html, markdown } = renderAnswer(parseAnswer(await readAnswer(entry, content)));
+    const { html, markdown } = renderAnswer(parseAnswer(readAnswer(entry, content)));
     const published = questionMarkdown(
       entry,
       catalogue.subjectOf(entry),

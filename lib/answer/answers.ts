@@ -62,7 +62,7 @@ export class Answers {
   async get(entry: Entry): Promise<RenderedAnswer> {
     const stored = this.#cache.get(fileHashOf(entry));
     if (stored) return stored;
-    const rendered = await this.#renderer.render(await readAnswer(entry));
+    const rendered = await this.#renderer.render(readAnswer(entry));
     // A failure caused by the time limit may not occur the next time.
     if (!rendered.remarks.some(({ code }) => code === 'answer-failed'))
       this.#cache.set(fileHashOf(entry), rendered);

@@ -26,10 +26,10 @@ test('links, pipes and names that cannot be shown are problems, and are not foll
 
 test('no more is read of a large file than shows that it is too large', async () => {
   await folder.put('a.md', new Uint8Array(10_000_000));
-  expect(await readContent(folder.path, 'a.md')).toHaveLength(limits.fileBytes + 1);
+  expect(readContent(folder.path, 'a.md')).toHaveLength(limits.fileBytes + 1);
 });
 
 test.each(['/dev/zero', '/etc/passwd', 'nothing'])('a link to %s is not read', async (target) => {
   await symlink(target, join(folder.path, 'link.md'));
-  await expect(readContent(folder.path, 'link.md')).rejects.toThrow('cannot be read');
+  expect(() => readContent(folder.path, 'link.md')).toThrow('cannot be read');
 });

@@ -1,5 +1,4 @@
-import { constants } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 
 import { entriesBelow } from '@/lib/files/entries-below';
@@ -83,33 +82,32 @@ export function displayPaths(folder: string): (path: string) => string {
 
 /**
  * The bytes of a content file. For a file above the size limit, returns only enough bytes to show that it is
- * too large.
+ * too large. Synchronous, because asynchronous calls take several times as long for small files.
  *
  * @throws UserError if it cannot be read or is not a regular file
  */
-export async function readContent(
-  folder: string,
-  path: string,
-  mostBytes: number = limits.fileBytes,
-): Promise<Uint8Array> {
+export function readContent(folder: string, path: string, mostBytes: number = limits.fileBytes): Uint8Array {
   const unreadable = (cause: unknown) =>
     new UserError(`${displayPath(folder, path)} cannot be read: ${String(cause)}`, { cause });
   // A link could lead out of the folder, and opening a pipe would block.
   const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
-  const file = await open(join(/* turbopackIgnore: true */ folder, path), flags).catch((error: unknown) => {
-    throw unreadable(error);
-  });
+  let file: number;
   try {
-    const stats = await file.stat();
+    file = openSync(join(/* turbopackIgnore: true */ folder, path), flags);
+  } catch (error) {
+    throw unreadable(error);
+  }
+  try {
+    const stats = fstatSync(file);
     if (!stats.isFile()) throw unreadable('it is not a regular file');
     const bytes = new Uint8Array(Math.min(stats.size, mostBytes + 1));
     let length = 0;
     for (let count = -1; count !== 0 && length < bytes.length; length += count) {
-      ({ bytesRead: count } = await file.read(bytes, length));
+      count = readSync(file, bytes, length, bytes.length - length, null);
     }
     return length === bytes.length ? bytes : bytes.slice(0, length);
   } finally {
-    await file.close();
+    closeSync(file);
   }
 }
 

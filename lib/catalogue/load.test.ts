@@ -25,7 +25,7 @@ describe('a content folder', () => {
       '/learn/law/questions/a',
     ]);
     const [entry] = catalogue.entries;
-    expect(entry && (await readAnswer(entry, temporary.path))).toEqual({
+    expect(entry && readAnswer(entry, temporary.path)).toEqual({
       form: 'markdown',
       text: 'An answer.\n',
     });

@@ -12,10 +12,11 @@ import { readSubjectNames } from './subjects';
  * @throws UserError if the folder cannot be read
  */
 export async function loadCatalogue(folder: string): Promise<Catalogue> {
-  const [{ paths }, { names }] = await Promise.all([listContent(folder), readSubjectNames(folder)]);
+  const { paths } = await listContent(folder);
+  const { names } = readSubjectNames(folder);
   const entries: Entry[] = [];
   for (const path of paths) {
-    const entry = await readEntry(folder, path);
+    const entry = readEntry(folder, path);
     if (entry) entries.push(entry);
   }
   return new Catalogue(entries, names);
@@ -25,13 +26,16 @@ export async function loadCatalogue(folder: string): Promise<Catalogue> {
  * Reads the entry of a content file from disk; undefined if the file has errors, cannot be read or does not
  * exist.
  */
-export async function readEntry(folder: string, path: string): Promise<Entry | undefined> {
-  const source = await readSource(folder, path).catch((error: unknown) => {
+export function readEntry(folder: string, path: string): Entry | undefined {
+  let source: SourceFile;
+  try {
+    source = readSource(folder, path);
+  } catch (error) {
     if (error instanceof UserError) return undefined;
     throw error;
-  });
-  const { article } = source ? readArticle(source) : {};
-  return source && article && toEntry(article, source);
+  }
+  const { article } = readArticle(source);
+  return article && toEntry(article, source);
 }
 
 /**
@@ -39,8 +43,8 @@ export async function readEntry(folder: string, path: string): Promise<Entry | u
  *
  * @throws UserError if the file has changed since the entry was made
  */
-export async function readAnswer(entry: Entry, folder = contentFolder()): Promise<Answer> {
-  const source = await readSource(folder, entry.path);
+export function readAnswer(entry: Entry, folder = contentFolder()): Answer {
+  const source = readSource(folder, entry.path);
   const { article } = readArticle(source);
   if (!article || hashOf(source.bytes) !== fileHashOf(entry)) {
     throw new UserError(`${source.file} was changed while the site was being built: build again.`);
@@ -49,10 +53,10 @@ export async function readAnswer(entry: Entry, folder = contentFolder()): Promis
 }
 
 /** Reads a content file. @throws UserError if it does not exist or cannot be read */
-async function readSource(folder: string, path: string): Promise<SourceFile> {
+function readSource(folder: string, path: string): SourceFile {
   const file = displayPath(folder, path);
   try {
-    return { file, path, bytes: await readContent(folder, path) };
+    return { file, path, bytes: readContent(folder, path) };
   } catch (error) {
     const isMissing = error instanceof UserError && isSystemError(error.cause, 'ENOENT');
     if (!isMissing) throw error;

@@ -17,7 +17,7 @@ afterAll(() => rm(folder, { recursive: true }));
 /** Reads a text as the file of redirects. */
 async function read(text: string) {
   await writeFile(join(folder, redirectsFile), text);
-  const { redirects, problems } = await readRedirects(folder);
+  const { redirects, problems } = readRedirects(folder);
   return {
     redirects: Object.fromEntries(redirects),
     problems: problems.map(({ line, column, code }) => `${line}:${column} ${code}`),

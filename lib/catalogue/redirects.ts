@@ -17,10 +17,12 @@ export interface RedirectLine {
 }
 
 /** Reads `redirects.yaml`, a list of `old address: new address`. A missing file means no redirects. */
-export async function readRedirects(
-  folder: string,
-): Promise<{ redirects: Redirects; lines: RedirectLine[]; problems: Problem[] }> {
-  const { list, name } = await readYamlList(folder, redirectsFile, 'redirects');
+export function readRedirects(folder: string): {
+  redirects: Redirects;
+  lines: RedirectLine[];
+  problems: Problem[];
+} {
+  const { list, name } = readYamlList(folder, redirectsFile, 'redirects');
   const { lines, findings } = toLines(list);
   const { redirects, loops } = flatten(lines);
   return { redirects, lines, problems: boundProblems([...findings, ...loops]).map(name) };

@@ -54,10 +54,8 @@ export function subjectValue(folder: string, name: string): string {
 }
 
 /** Reads `subjects.yaml`. If there is none, names come from the documents. */
-export async function readSubjectNames(
-  folder: string,
-): Promise<{ names: SubjectNames; problems: Problem[] }> {
-  const { list, name } = await readYamlList(folder, 'subjects.yaml', 'subjects');
+export function readSubjectNames(folder: string): { names: SubjectNames; problems: Problem[] } {
+  const { list, name } = readYamlList(folder, 'subjects.yaml', 'subjects');
   const { names, findings } = toSubjectNames(list);
   return { names, problems: findings.map(name) };
 }

@@ -31,31 +31,31 @@ describe.each([
 ] as const)('%s', (name, read) => {
   test.each(bad)('with %s is refused at its place', async (_, content, place) => {
     await folder.put(name, content);
-    const { problems } = await read(folder.path);
+    const { problems } = read(folder.path);
     expect(problems.map(({ line, column }) => `${line}:${column}`)).toContain(place);
     expect(problems.length).toBeLessThanOrEqual(limits.problemsOfFile);
   });
 
   test('that leads out of the folder is not read', async () => {
     await symlink('/dev/zero', join(folder.path, name));
-    expect((await read(folder.path)).problems).toMatchObject([{ line: 1, column: 1, severity: 'error' }]);
+    expect(read(folder.path).problems).toMatchObject([{ line: 1, column: 1, severity: 'error' }]);
   });
 
-  test('need not be there', async () => {
-    expect((await read(folder.path)).problems).toEqual([]);
+  test('need not be there', () => {
+    expect(read(folder.path).problems).toEqual([]);
   });
 });
 
 test('ten thousand wrong lines are reported as a hundred', async () => {
   await folder.put('redirects.yaml', Array.from({ length: 10_000 }, (_, index) => `a${index}: b\n`).join(''));
-  const { problems } = await readRedirects(folder.path);
+  const { problems } = readRedirects(folder.path);
   expect(problems).toHaveLength(limits.problemsOfFile);
   expect(problems.at(-1)?.code).toBe('too-many-problems');
 });
 
 test('a line that stands there twice is reported at the second, in whatever file', async () => {
   await folder.put('subjects.yaml', 'law:\n  name: Law\nart:\n  name: Art\nlaw:\n  name: Laws\n');
-  const [problem, ...others] = (await readSubjectNames(folder.path)).problems;
+  const [problem, ...others] = readSubjectNames(folder.path).problems;
   expect(problem).toMatchObject({ line: 5, column: 1, severity: 'error' });
   expect(problem?.message).toContain('"law" is here a second time');
   expect(others).toEqual([]);
@@ -66,7 +66,7 @@ test('fifty thousand redirects, each to where the next one leads from, are read 
   const lines = Array.from({ length: 50_000 }, (_, index) => `${address(index)}: ${address(index + 1)}\n`);
   await folder.put('redirects.yaml', lines.join(''));
   const started = process.cpuUsage();
-  const { redirects, problems } = await readRedirects(folder.path);
+  const { redirects, problems } = readRedirects(folder.path);
   expect(process.cpuUsage(started).user / 1000).toBeLessThan(15_000);
   expect(problems).toEqual([]);
   expect(new Set(redirects.values())).toEqual(new Set([address(50_000)]));
@@ -74,7 +74,7 @@ test('fifty thousand redirects, each to where the next one leads from, are read 
 
 test('a subject may be called what every object has', async () => {
   await folder.put('subjects.yaml', 'law:\n  name: Law\n');
-  const { names } = await readSubjectNames(folder.path);
+  const { names } = readSubjectNames(folder.path);
   expect(findSubject(names, 'law')?.name).toBe('Law');
   expect(findSubject(names, 'constructor')).toBeUndefined();
 });

@@ -19,16 +19,16 @@ export interface YamlList {
 }
 
 /** Reads an optional YAML file of a content folder. Invalid input becomes findings with the given `code`. */
-export async function readYamlList(
+export function readYamlList(
   folder: string,
   fileName: string,
   code: string,
-): Promise<{ list: YamlList; name: (finding: Finding) => Problem }> {
+): { list: YamlList; name: (finding: Finding) => Problem } {
   const file = displayPath(folder, fileName);
   const name = (finding: Finding): Problem => ({ file, ...finding });
   const refuse = (message: string) => ({ list: refused(errorAt(start, code, message)), name });
   try {
-    const bytes = await readContent(folder, fileName, limits.listFileBytes);
+    const bytes = readContent(folder, fileName, limits.listFileBytes);
     if (bytes.length > limits.listFileBytes) {
       return refuse(`The file has more than the ${limits.listFileBytes} bytes that are allowed.`);
     }

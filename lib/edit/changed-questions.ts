@@ -25,7 +25,7 @@ export async function readChangedQuestions(
     const path = relative(folder, absolute).split(sep).join('/');
     if (!path.endsWith('.md') || path.startsWith('..')) continue;
     const file = displayPath(folder, path);
-    const reading = await readNow(folder, path, file);
+    const reading = readNow(folder, path, file);
     if (!reading) continue;
     const then = await readThen(root, base, relative(root, absolute).split(sep).join('/'));
     const old = then === undefined ? undefined : readArticle({ file, path, bytes: Buffer.from(then) });
@@ -45,9 +45,9 @@ export async function readChangedQuestions(
  * Reads a file as it is now; undefined if it is not a readable file or no longer exists, which the check
  * reports.
  */
-async function readNow(folder: string, path: string, file: string): Promise<Reading | undefined> {
+function readNow(folder: string, path: string, file: string): Reading | undefined {
   try {
-    return readArticle({ file, path, bytes: await readContent(folder, path) });
+    return readArticle({ file, path, bytes: readContent(folder, path) });
   } catch (error) {
     if (error instanceof UserError) return undefined;
     throw error;

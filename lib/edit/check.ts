@@ -134,11 +134,9 @@ async function examineLibrary(
         `The content folder ${folder} contains no questions. Put one at <subject>/<slug>.md, or point CONTENT_DIR at another folder.`,
       );
     }
-    const [named, moved, publicAddresses] = await Promise.all([
-      readSubjectNames(folder),
-      readRedirects(folder),
-      listPublicFiles(),
-    ]);
+    const named = readSubjectNames(folder);
+    const moved = readRedirects(folder);
+    const publicAddresses = await listPublicFiles();
     const examined = await examineAll(folder, listed.paths, progress, examiner);
     return { listed, named, moved, publicAddresses, examined };
   } finally {

@@ -149,7 +149,7 @@ describe('a move', () => {
       'redirects.yaml',
       `${address('a')}: ${address('b')}\n${address('b')}: ${address('c')}\n`,
     );
-    const { redirects, problems } = await readRedirects(temporary.path);
+    const { redirects, problems } = readRedirects(temporary.path);
     expect(problems).toEqual([]);
     expect([...redirects]).toEqual([
       [address('a'), address('c')],

@@ -211,7 +211,7 @@ describe('the move of a question in several subjects', () => {
     for (const path of removed) await rm(join(temporary.path, path));
     // A file that is wrong by itself is left out.
     const catalogue = await loadCatalogue(temporary.path);
-    const { redirects } = await readRedirects(temporary.path);
+    const { redirects } = readRedirects(temporary.path);
     return { pages: catalogue.entries.map(({ path }) => path).sort(), redirects: [...redirects] };
   };
 

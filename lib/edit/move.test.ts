@@ -74,7 +74,7 @@ test('after any moves, each address that a question ever had leads to it, and re
           catalogue = await carryOut(await plan(old, address, catalogue));
           known.set(address, id);
         }
-        const { redirects, problems } = await readRedirects(content.path);
+        const { redirects, problems } = readRedirects(content.path);
         expect(problems).toEqual([]);
         expect(idsOf(catalogue)).toEqual([1, 2, 3]);
         for (const [address, id] of known) {

@@ -15,27 +15,16 @@ export interface ExamineRequest {
 }
 
 /** Reads and examines files. Returns one examination for each path. */
-export default async function examineFiles({
-  folder,
-  paths,
-  answersFolder,
-}: ExamineRequest): Promise<Examination[]> {
+export default function examineFiles({ folder, paths, answersFolder }: ExamineRequest): Examination[] {
   const answers = answersFolder === undefined ? undefined : new AnswerCache(answersFolder);
-  const examinations: Examination[] = [];
-  // One after the other, so that only one file at a time is in memory.
-  for (const path of paths) examinations.push(await examineFile(folder, path, answers));
-  return examinations;
+  return paths.map((path) => examineFile(folder, path, answers));
 }
 
-async function examineFile(
-  folder: string,
-  path: string,
-  answers: AnswerCache | undefined,
-): Promise<Examination> {
+function examineFile(folder: string, path: string, answers: AnswerCache | undefined): Examination {
   const file = displayPath(folder, path);
   let bytes: Uint8Array;
   try {
-    bytes = await readContent(folder, path);
+    bytes = readContent(folder, path);
   } catch (error) {
     // The file may have been removed since it was listed.
     if (!(error instanceof UserError)) throw error;

@@ -12,6 +12,6 @@ export interface EntriesRequest {
 }
 
 /** The entry of each file, in their order; undefined for a file with errors. */
-export default function readEntries({ folder, paths }: EntriesRequest): Promise<(Entry | undefined)[]> {
-  return Promise.all(paths.map((path) => readEntry(folder, path)));
+export default function readEntries({ folder, paths }: EntriesRequest): (Entry | undefined)[] {
+  return paths.map((path) => readEntry(folder, path));
 }

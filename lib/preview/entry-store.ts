@@ -60,10 +60,8 @@ export class EntryStore {
    * @throws UserError if the folder cannot be read; the index does not change then
    */
   async refresh(recall: RecallEntry = () => undefined): Promise<void> {
-    const [{ paths }, { names }] = await Promise.all([
-      listContent(this.#folder),
-      readSubjectNames(this.#folder),
-    ]);
+    const { paths } = await listContent(this.#folder);
+    const { names } = readSubjectNames(this.#folder);
     const files = new Map<string, ReadFile>();
     const unread: string[] = [];
     for (const [index, path] of paths.entries()) {

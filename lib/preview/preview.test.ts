@@ -33,7 +33,7 @@ function open(recall?: () => Promise<RecallEntry>, threads: Partial<PreviewThrea
   const preview = new Preview(
     folder,
     {
-      readEntries: (paths) => Promise.all(paths.map((path) => readEntry(folder, path))),
+      readEntries: (paths) => Promise.resolve(paths.map((path) => readEntry(folder, path))),
       examine: (source) => {
         const { examination, rendered } = examineAndRender(source);
         return Promise.resolve({ result: { ...examination, rendered } });

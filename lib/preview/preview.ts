@@ -246,10 +246,8 @@ export class Preview {
    */
   async #partialView(entry: Entry) {
     this.#wasIncompletePageShown = true;
-    const [{ paths }, { names }] = await Promise.all([
-      listContent(this.#folder),
-      readSubjectNames(this.#folder),
-    ]);
+    const { paths } = await listContent(this.#folder);
+    const { names } = readSubjectNames(this.#folder);
     const named = entry.related.flatMap((address) => {
       const other = parseQuestionPath(address);
       return other ? [`${other.subject}/${other.slug}.md`] : [];
@@ -257,7 +255,7 @@ export class Preview {
     const copies = paths.filter((path) => basename(path) === `${entry.slug}.md`);
     const others = new Set([...named, ...copies]);
     others.delete(entry.path);
-    const read = await Promise.all([...others].map((path) => readEntry(this.#folder, path)));
+    const read = [...others].map((path) => readEntry(this.#folder, path));
     const catalogue = new Catalogue([entry, ...read.flatMap((other) => other ?? [])], names);
     const view = findPage({ catalogue, changedDays: this.#changedDays }, entry.address)?.view();
     // Previous and next question depend on all files of the subject.
@@ -266,10 +264,8 @@ export class Preview {
 
   /** The subjects of a folder of which only file names are known. */
   async #subjectsOfFolders(): Promise<Subject[]> {
-    const [{ paths }, { names }] = await Promise.all([
-      listContent(this.#folder),
-      readSubjectNames(this.#folder),
-    ]);
+    const { paths } = await listContent(this.#folder);
+    const { names } = readSubjectNames(this.#folder);
     const folders = groupBy(
       paths.filter((path) => path.includes('/')),
       (path) => path.slice(0, path.indexOf('/')),
@@ -309,7 +305,7 @@ export class Preview {
     const file = displayPath(this.#folder, path);
     let bytes: Uint8Array;
     try {
-      bytes = await readContent(this.#folder, path);
+      bytes = readContent(this.#folder, path);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       if (isSystemError(error.cause, 'ENOENT', 'ENOTDIR', 'ENAMETOOLONG')) return undefined;

@@ -97,7 +97,7 @@ async function recallEntries(folder: string): Promise<RecallEntry> {
 }
 
 async function readEntries(folder: string, paths: readonly string[]): Promise<(Entry | undefined)[]> {
-  if (paths.length <= maxFilesWithoutThread) return Promise.all(paths.map((path) => readEntry(folder, path)));
+  if (paths.length <= maxFilesWithoutThread) return paths.map((path) => readEntry(folder, path));
   const pool = new ThreadPool<EntriesRequest, (Entry | undefined)[]>('lib/preview/entries-worker.ts', {
     milliseconds: batchMilliseconds,
   });

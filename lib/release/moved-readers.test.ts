@@ -26,7 +26,7 @@ async function writeQuestion(slug: string, id: number) {
 /** The files of the site that a reader's study page requests, by address. */
 async function publish(): Promise<ReadonlyMap<string, string>> {
   const catalogue = await loadCatalogue(content.path);
-  const { redirects } = await readRedirects(content.path);
+  const { redirects } = readRedirects(content.path);
   const pages = catalogue.entries.map((entry): [string, string] => [
     `${entry.address}.md`,
     questionMarkdown(entry, catalogue.subjectOf(entry), 'An answer.'),

@@ -36,13 +36,11 @@ const examined = new Map<string, Examination>();
 /** The errors of a library, as `npm run check` names them; without its threads, which take seconds to start. */
 async function errorsOf(folder: string): Promise<string[]> {
   const { paths, problems } = await listContent(folder);
-  const [{ names, problems: inSubjects }, moved] = await Promise.all([
-    readSubjectNames(folder),
-    readRedirects(folder),
-  ]);
+  const { names, problems: inSubjects } = readSubjectNames(folder);
+  const moved = readRedirects(folder);
   const examinations: Examination[] = [];
   for (const path of paths) {
-    const bytes = await readContent(folder, path);
+    const bytes = readContent(folder, path);
     const key = `${path}\n${Buffer.from(bytes).toString()}`;
     const examination = examined.get(key) ?? examine({ file: path, path, bytes });
     examined.set(key, examination);

@@ -12,5 +12,5 @@ const renderer = new AnswerRenderer({ size: 1 });
  * @throws UserError if its file has changed since the entry was made
  */
 export async function renderLostAnswer(entry: Entry, contentFolder: string): Promise<RenderedAnswer> {
-  return renderer.render(await readAnswer(entry, contentFolder));
+  return renderer.render(readAnswer(entry, contentFolder));
 }

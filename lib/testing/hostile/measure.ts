@@ -35,7 +35,7 @@ async function measure(folder: string, paths: readonly string[]): Promise<Measur
   const peak = Math.max(inProcesses, process.resourceUsage().maxRSS / 1024);
   let slowest = { path: '', milliseconds: 0 };
   for (const path of paths) {
-    const source = { file: path, path, bytes: await readContent(folder, path) };
+    const source = { file: path, path, bytes: readContent(folder, path) };
     const { milliseconds } = timeOnProcessor(() => {
       // Rendering a rejected file must be harmless as well.
       if (!examineAndRender(source).rendered) renderRefused(source);
