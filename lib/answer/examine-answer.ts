@@ -32,8 +32,9 @@ export function examineAnswer({
 }: ParsedAnswer): AnswerExamination {
   const remarks = [...found];
   const report = (remark: Remark) => void remarks.push(remark);
-  if (tree) checkFormulas(tree, report);
-  const anchors = tree ? findAnchors(tree) : [];
+  const formulas = tree && new AnswerFormulas(tree.answer);
+  if (tree && formulas) checkFormulas(tree, formulas, report);
+  const anchors = tree ? findAnchors(tree, formulas) : [];
   if (tree) checkAnchors(tree.nodes, () => anchors, report);
   const links = tree ? findLinks(tree.nodes) : [];
   const headings = tree ? findHeadings(tree) : [];
@@ -46,9 +47,7 @@ export function examineAnswer({
   };
 }
 
-function checkFormulas({ nodes, answer }: ParsedMarkdown, report: Report): void {
-  if (answer.formulas.size === 0) return;
-  const formulas = new AnswerFormulas(answer);
+function checkFormulas({ nodes, answer }: ParsedMarkdown, formulas: AnswerFormulas, report: Report): void {
   formulas.equations.remarks.forEach(report);
   for (const { place } of nodesOf(nodes, 'formula')) {
     const formula = placedFormula(answer, place);

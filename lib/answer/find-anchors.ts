@@ -12,9 +12,11 @@ import type { ParsedMarkdown } from './parse';
  * The ids of headings and formulas, which links within the answer can target. Finds them without rendering
  * the page.
  */
-export function findAnchors({ nodes, answer }: Pick<ParsedMarkdown, 'nodes' | 'answer'>): string[] {
+export function findAnchors(
+  { nodes, answer }: Pick<ParsedMarkdown, 'nodes' | 'answer'>,
+  formulas = new AnswerFormulas(answer),
+): string[] {
   const ids = new HeadingIds();
-  const formulas = new AnswerFormulas(answer);
   const anchors = nodesOf(nodes, 'heading').map((heading) =>
     ids.next(textOf(heading, answer, formulas).replace(/\s+/g, ' ').trim()),
   );

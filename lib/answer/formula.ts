@@ -5,7 +5,7 @@ import { RecentlyUsed } from './recently-used';
 import type { Remark } from './remark';
 import { buildTree } from './tex/commands';
 import { fitToPaper } from './tex/fit-paper';
-import { toMathml } from './tex/mathml';
+import { mathmlSizeBound, toMathml } from './tex/mathml';
 import { prepareTex, type Insertion } from './tex/prepare';
 
 /** The reason why a formula cannot be converted, and the place in its TeX in UTF-16 units. */
@@ -15,7 +15,24 @@ interface Fault {
 }
 
 interface Typeset {
-  mathml: readonly ElementContent[];
+  readonly mathml: readonly ElementContent[];
+}
+
+/** A formula that can be set. Its MathML is made on the first request, because a check seldom needs it. */
+class SetFormula implements Typeset {
+  #tree: unknown;
+  #mathml: readonly ElementContent[] | undefined;
+
+  /** @param tree the result of {@link buildTree} */
+  constructor(tree: unknown) {
+    this.#tree = tree;
+  }
+
+  get mathml(): readonly ElementContent[] {
+    this.#mathml ??= fitToPaper(toMathml(this.#tree));
+    this.#tree = undefined;
+    return this.#mathml;
+  }
 }
 
 /** The MathML of a formula with the offsets of what it does not show, or a fault. */
@@ -45,12 +62,17 @@ export function typeset(tex: string, display: boolean, insertions?: readonly Ins
   const prepared = prepareTex(tex, insertions);
   const key = `${display ? 'display' : 'inline'}:${prepared.tex}`;
   const result = kept.get(key, () => setAnew(prepared.tex, display));
-  return 'fault' in result
-    ? { ...result, offset: prepared.typedOffset(result.offset) }
-    : { ...result, omissions: { comments: prepared.comments, links: linksIn(tex) } };
+  if ('fault' in result) return { ...result, offset: prepared.typedOffset(result.offset) };
+  return {
+    get mathml() {
+      return result.mathml;
+    },
+    omissions: { comments: prepared.comments, links: linksIn(tex) },
+  };
 }
 
 function linksIn(tex: string): number[] {
+  if (!tex.includes('\\href')) return [];
   return Array.from(tex.matchAll(/(?<=(?<!\\)(?:\\\\)*)\\href(?![A-Za-z])/g), ({ index }) => index);
 }
 
@@ -59,8 +81,11 @@ const kept = new RecentlyUsed<Typeset | Fault>(limits.keptFormulas);
 
 function setAnew(tex: string, display: boolean): Typeset | Fault {
   try {
-    const mathml = toMathml(buildTree(tex, display));
-    return countNodes(mathml) > limits.formulaNodes ? tooLarge : { mathml: fitToPaper(mathml) };
+    const tree = buildTree(tex, display);
+    const mayBeTooLarge = mathmlSizeBound(tree) > limits.formulaNodes;
+    return mayBeTooLarge && countNodes(toMathml(tree)) > limits.formulaNodes
+      ? tooLarge
+      : new SetFormula(tree);
   } catch (error) {
     // Any exception of the library concerns this formula, even if it is a fault of the library.
     return explain(error);

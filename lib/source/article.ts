@@ -241,19 +241,12 @@ interface Address {
 }
 
 /**
- * The slug of a subject's name: "Computer Science" is `computer-science`, and "Earth & Space" is
- * `earth-space`.
- */
-function subjectSlug(name: string): string {
-  return slugify(name).replace(/-+/g, '-');
-}
-
-/**
- * The slugs that a folder may have for a subject's name: {@link subjectSlug}, and that of the source library,
- * which has one hyphen for each space: `earth--space`.
+ * The slugs that a folder may have for a subject's name: `computer-science` for "Computer Science" and
+ * `earth-space` for "Earth & Space". The source library has one hyphen for each space: `earth--space`.
  */
 export function subjectSlugs(name: string): [tidy: string, ofSource: string] {
-  return [subjectSlug(name), slugify(name)];
+  const ofSource = slugify(name);
+  return [ofSource.replace(/-+/g, '-'), ofSource];
 }
 
 /**

@@ -17,12 +17,18 @@ export interface Heading {
 /** Prefix of the ids of footnotes. */
 const footnotePrefix = 'user-content-';
 
+/** How often the ids of {@link pageIds} occur, in the form of the library. */
+const { occurrences: reserved } = pageIds.reduce((slugger, id) => {
+  slugger.slug(id);
+  return slugger;
+}, new GithubSlugger());
+
 /** Generates unique ids for the headings of an answer. */
 export class HeadingIds {
   readonly #slugger = new GithubSlugger();
 
   constructor() {
-    for (const id of pageIds) this.#slugger.slug(id);
+    Object.assign(this.#slugger.occurrences, reserved);
   }
 
   /** The id of the next heading, from its text with single spaces. */

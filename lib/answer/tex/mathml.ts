@@ -47,6 +47,21 @@ export function toMathml(node: unknown): ElementContent[] {
   return [{ type: 'element', tagName: 'math', properties: {}, children: nodes }];
 }
 
+/** At least the number of elements and texts that {@link toMathml} makes of a tree. */
+export function mathmlSizeBound(tree: unknown): number {
+  // A reference becomes two elements, and may get a third one around it.
+  return 2 * countNodes(tree) + 1;
+}
+
+function countNodes(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  const { children }: TemmlNode = value;
+  if (!Array.isArray(children)) return 1;
+  let count = 1;
+  for (const child of children as unknown[]) count += countNodes(child);
+  return count;
+}
+
 function append(value: unknown, siblings: ElementContent[]): void {
   if (typeof value !== 'object' || value === null) return;
   const node: TemmlNode = value;
@@ -82,6 +97,7 @@ function appendText(value: string, siblings: ElementContent[]): void {
 
 /** Normalizes a text as an HTML parser does: without NUL, and with equal newlines (HTML, 13.2.3.5). */
 function asParsed(text: string): string {
+  if (!/[\0\r]/.test(text)) return text;
   return text.replaceAll('\0', '').replace(/\r\n?/g, '\n');
 }
 
