@@ -1,3 +1,4 @@
+import { countBelow } from '@/lib/count-below';
 import { decodeCode } from './code/decode';
 import { findSpans, type Span } from './spans';
 import { definedNames } from './definitions';
@@ -26,19 +27,19 @@ export function decodeEscapes(line: string): string {
 
 /** Maps offsets of the decoded Markdown to offsets of the escaped line. */
 export function offsetsInLine(line: string, markdown: string): (offset: number) => number {
-  let offsets: Uint32Array | undefined;
-  const compute = () => {
-    const all = new Uint32Array(markdown.length + 1);
-    let inLine = 0;
-    for (let position = 0; position < markdown.length; position += 1) {
-      inLine += markdown.charAt(position) === '\n' && line.startsWith('\\n', inLine) ? 2 : 1;
-      all[position + 1] = inLine;
+  let newlines: readonly number[] | undefined;
+  /** The offsets of the newlines that have two characters in the line. */
+  const findNewlines = () => {
+    const found: number[] = [];
+    for (let at = markdown.indexOf('\n'); at !== -1; at = markdown.indexOf('\n', at + 1)) {
+      if (line.startsWith('\\n', at + found.length)) found.push(at);
     }
-    return all;
+    return found;
   };
   return (offset) => {
-    offsets ??= compute();
-    return offsets[Math.min(offset, markdown.length)] ?? 0;
+    newlines ??= findNewlines();
+    const position = Math.min(offset, markdown.length);
+    return position + countBelow(newlines, position);
   };
 }
 

@@ -1,3 +1,4 @@
+import { countBelow } from '@/lib/count-below';
 import { findSpans, type Span, type Formula } from './spans';
 
 /**
@@ -14,8 +15,10 @@ const masks = new RegExp(`${start}${middle}*${end}`, 'g');
 export interface MaskedAnswer {
   text: string;
   masked: string;
-  /** By start offset. */
+  /** By start offset, in ascending order. */
   formulas: ReadonlyMap<number, Formula>;
+  /** The start offsets of the formulas. */
+  offsets: readonly number[];
 }
 
 /** Masks every formula of an answer. @param spans result of {@link findSpans} */
@@ -30,12 +33,23 @@ export function maskFormulas(markdown: string, spans: readonly Span[] = findSpan
     formulas.set(from, span);
     masked += text.slice(masked.length, from) + start + middle.repeat(to - from - 2) + end;
   }
-  return { text, masked: masked + text.slice(masked.length), formulas };
+  return { text, masked: masked + text.slice(masked.length), formulas, offsets: [...formulas.keys()] };
 }
 
 /** The offsets of masks in the masked text from `from` to `to`. */
-export function maskOffsets({ masked }: MaskedAnswer, from: number, to: number): number[] {
-  return [...masked.slice(from, to).matchAll(masks)].map(({ index }) => from + index);
+export function maskOffsets({ formulas, offsets }: MaskedAnswer, from: number, to: number): number[] {
+  const found: number[] = [];
+  for (let index = countBelow(offsets, from); index < offsets.length; index += 1) {
+    const offset = offsets[index] ?? 0;
+    if ((formulas.get(offset)?.end ?? 0) > to) break;
+    found.push(offset);
+  }
+  return found;
+}
+
+/** Whether a mask begins in the masked text from `from` to `to`. */
+export function hasMask({ offsets }: MaskedAnswer, from: number, to: number): boolean {
+  return (offsets[countBelow(offsets, from)] ?? Infinity) < to;
 }
 
 /** Splits a text at its masks. Returns one more text than there are masks. */

@@ -117,8 +117,8 @@ class DelimiterSearch {
   readonly #text: string;
   /** The end of the paragraph of the last search. */
   #paragraphEnd = -1;
-  /** For each delimiter, the offset up to which there is none. */
-  readonly #absent = new Map<string, number>();
+  /** The search for each delimiter, and the offset up to which there is none. */
+  readonly #searches = new Map<string, { pattern: RegExp; absent: number }>();
 
   constructor(text: string) {
     this.#text = text;
@@ -247,12 +247,16 @@ class DelimiterSearch {
   }
 
   #find(pattern: string, from: number, limit: number): number | undefined {
-    if ((this.#absent.get(pattern) ?? -1) >= limit) return undefined;
-    const search = new RegExp(pattern, 'g');
-    search.lastIndex = from;
-    const found = search.exec(this.#text)?.index ?? Infinity;
+    let search = this.#searches.get(pattern);
+    if (!search) {
+      search = { pattern: new RegExp(pattern, 'g'), absent: -1 };
+      this.#searches.set(pattern, search);
+    }
+    if (search.absent >= limit) return undefined;
+    search.pattern.lastIndex = from;
+    const found = search.pattern.exec(this.#text)?.index ?? Infinity;
     if (found < limit) return found;
-    this.#absent.set(pattern, Math.min(found, this.#text.length));
+    search.absent = Math.min(found, this.#text.length);
     return undefined;
   }
 

@@ -17,6 +17,7 @@ const shingleWords = 3;
  * text of a library.
  */
 const hashDigits = 4;
+const lastDigits = 16 ** hashDigits - 1;
 
 /**
  * The minimum of each hash over all shingles of a text (Broder, 1997), in hexadecimal. Equal texts have equal
@@ -29,7 +30,7 @@ export function signatureOf(words: readonly string[]): Signature {
   let signature = '';
   for (let row = 0; row < hashCount; row += 1) {
     const least = leastHash(shingles, 2 * row + 1, Math.imul(row, 0x9e3779b1));
-    signature += (least >>> 0).toString(16).padStart(8, '0').slice(-hashDigits);
+    signature += (least & lastDigits).toString(16).padStart(hashDigits, '0');
   }
   return signature;
 }
@@ -46,13 +47,15 @@ function hashShingles(words: readonly string[]): Int32Array {
   return shingles;
 }
 
-/** The minimum of one hash over all shingles. Signed 32-bit integers, because comparing them is fastest. */
+/**
+ * The minimum of one hash over all shingles. Signed 32-bit integers, because comparing them is fastest, and an
+ * index, because an iterator takes three times as long.
+ */
 function leastHash(shingles: Int32Array, factor: number, summand: number): number {
   let least = 0x7fffffff;
-  for (const shingle of shingles) {
-    const value = (Math.imul(shingle, factor) + summand) | 0;
-    const mixed = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d);
-    if (mixed < least) least = mixed;
+  for (let index = shingles.length - 1; index >= 0; index -= 1) {
+    const value = (Math.imul(shingles[index] ?? 0, factor) + summand) | 0;
+    least = Math.min(least, Math.imul(value ^ (value >>> 15), 0x2c1b3c6d));
   }
   return least;
 }

@@ -1,18 +1,23 @@
+import { countBelow } from '@/lib/count-below';
 import type { Place } from './problem';
 
-/** Returns a function that gives line and column of an offset in a text. Each call takes logarithmic time. */
+/**
+ * Returns a function that gives line and column of an offset in a text. The first call reads the text, and each
+ * other call takes logarithmic time.
+ */
 export function placesOf(text: string): (offset: number) => Place {
+  let starts: readonly number[] | undefined;
+  return (offset) => {
+    starts ??= lineStarts(text);
+    const line = Math.max(1, countBelow(starts, offset + 1));
+    return { line, column: offset - (starts[line - 1] ?? 0) + 1 };
+  };
+}
+
+function lineStarts(text: string): number[] {
   const starts = [0];
   for (let index = text.indexOf('\n'); index !== -1; index = text.indexOf('\n', index + 1)) {
     starts.push(index + 1);
   }
-  return (offset) => {
-    let [from, to] = [0, starts.length];
-    while (to - from > 1) {
-      const middle = Math.floor((from + to) / 2);
-      if ((starts[middle] ?? 0) <= offset) from = middle;
-      else to = middle;
-    }
-    return { line: from + 1, column: offset - (starts[from] ?? 0) + 1 };
-  };
+  return starts;
 }

@@ -1,6 +1,6 @@
 import type { Node, Nodes, Parents, Root, RootContent } from 'mdast';
 
-import { maskOffsets, splitAtMasks, type MaskedAnswer } from '../mask';
+import { hasMask, maskOffsets, splitAtMasks, type MaskedAnswer } from '../mask';
 
 /** A formula in the tree, which `html/formulas` converts. */
 export interface FormulaNode extends Node {
@@ -48,11 +48,8 @@ function placeIn(node: Nodes, answer: MaskedAnswer, around: Where): void {
   for (const child of node.children) placeIn(child, answer, where);
 }
 
-function mayHoldFormula({ position }: Nodes, { formulas }: MaskedAnswer): boolean {
-  if (!position) return true;
-  const [from, to] = [position.start.offset ?? 0, position.end.offset ?? 0];
-  for (const offset of formulas.keys()) if (from <= offset && offset < to) return true;
-  return false;
+function mayHoldFormula({ position }: Nodes, answer: MaskedAnswer): boolean {
+  return !position || hasMask(answer, position.start.offset ?? 0, position.end.offset ?? 0);
 }
 
 /** Nodes in which a formula is set inline, even if it has display delimiters. */
