@@ -10,6 +10,7 @@ import { placedFormula } from './markdown/formulas';
 import { nodesOf } from './nodes';
 import type { ParsedAnswer, ParsedMarkdown } from './parse';
 import { moveRemark, type Remark, type Report } from './remark';
+import { isPlainTex } from './tex/plain-tex';
 
 /** Facts about an answer that are known without rendering it. Offsets are in the answer's text. */
 export interface AnswerExamination {
@@ -51,7 +52,7 @@ function checkFormulas({ nodes, answer }: ParsedMarkdown, formulas: AnswerFormul
   formulas.equations.remarks.forEach(report);
   for (const { place } of nodesOf(nodes, 'formula')) {
     const formula = placedFormula(answer, place);
-    if (!formula) continue;
+    if (!formula || isPlainTex(formula.tex)) continue;
     const result = formulas.typeset(place.dataOffset, formula);
     formulaRemarks(result, formula.contentStart).forEach(report);
   }
