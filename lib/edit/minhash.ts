@@ -48,8 +48,8 @@ function hashShingles(words: readonly string[]): Int32Array {
 }
 
 /**
- * The minimum of one hash over all shingles. Signed 32-bit integers, because comparing them is fastest, and an
- * index, because an iterator takes three times as long.
+ * The minimum of one hash over all shingles. Signed 32-bit integers, because comparing them is fastest. An
+ * index, because an iterator takes longer.
  */
 function leastHash(shingles: Int32Array, factor: number, summand: number): number {
   let least = 0x7fffffff;

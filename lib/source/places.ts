@@ -2,7 +2,7 @@ import { countBelow } from '@/lib/count-below';
 import type { Place } from './problem';
 
 /**
- * Returns a function that gives line and column of an offset in a text. The first call reads the text, and each
+ * Returns a function that gives line and column of an offset in a text. Its first call reads the text; any
  * other call takes logarithmic time.
  */
 export function placesOf(text: string): (offset: number) => Place {
