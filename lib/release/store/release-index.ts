@@ -1,8 +1,9 @@
 import {
   appendFileSync,
   closeSync,
+  fstatSync,
   openSync,
-  readFileSync,
+  readSync,
   renameSync,
   writeFileSync,
   writeSync,
@@ -73,6 +74,9 @@ const header = 'release-index 6';
 
 /** The last line of a complete index. */
 const end = 'end';
+
+/** Maximum length of the first line of an index or of a section, with a list of sitemaps. */
+const longestHead = 65_536;
 
 const separator = '\t';
 const sectionMark = 'section';
@@ -160,28 +164,63 @@ export function appendToJournal(path: string, files: readonly FileRecord[]): voi
  * @returns an empty index if there is no file, or if it has another format
  */
 export function readIndex(path: string, similar: ReleaseIndex = emptyIndex): ReleaseIndex {
-  const bytes = readBytes(path);
-  // Latin-1 takes half the memory. Other characters are percent-encoded.
-  const text = (start: number, length: number) => bytes.toString('latin1', start, start + length);
-  const lineAt = (start: number) => text(start, Math.max(0, bytes.indexOf('\n', start) - start));
+  const file = openExisting(path);
+  if (file === undefined) return emptyIndex;
+  try {
+    return readSections(new TextReader(file), similar);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function readSections(reader: TextReader, similar: ReleaseIndex): ReleaseIndex {
   const sections: IndexSection[] = [];
-  if (lineAt(0) !== header) return emptyIndex;
+  if (reader.line(0) !== header) return emptyIndex;
   let start = header.length + 1;
   for (;;) {
-    const line = lineAt(start);
+    const line = reader.line(start);
     if (!line.startsWith(sectionMark + separator)) break;
     const [, name = '', context = '', key = '', listed = '', length = ''] = line.split(separator);
     const head = { name, context, key, sitemaps: listed === '' ? [] : listed.split(',').map(parseSitemap) };
     start += line.length + 1;
-    const lines = text(start, Number(length));
+    const lines = reader.text(start, Number(length));
     const known = similar.get(name)?.lines;
     sections.push(new IndexSection(head, known === lines ? known : lines));
     start += lines.length;
   }
-  const others = parseLines(text(start, bytes.length));
+  const others = parseLines(reader.text(start));
   if (others.length === 0) return byName(sections);
-  const files = new Map(others.map((file) => [file.path, file]));
+  const files = new Map(others.map((record) => [record.path, record]));
   return byName(sections.map((section) => new IndexSection(section, '', files)));
+}
+
+/** Reads parts of a file in Latin-1, without the whole file in memory. */
+class TextReader {
+  readonly #file: number;
+  readonly #size: number;
+  #bytes = Buffer.alloc(0);
+
+  constructor(file: number) {
+    this.#file = file;
+    this.#size = fstatSync(file).size;
+  }
+
+  /** The line that begins at an offset; empty if it has no end. */
+  line(start: number): string {
+    const text = this.text(start, longestHead);
+    return text.slice(0, Math.max(0, text.indexOf('\n')));
+  }
+
+  /** The text from an offset, up to the end of the file or of the given length. */
+  text(start: number, length = Infinity): string {
+    const wanted = Math.max(0, Math.min(length, this.#size - start));
+    if (this.#bytes.length < wanted) this.#bytes = Buffer.allocUnsafe(wanted);
+    let read = 0;
+    for (let count = -1; count !== 0 && read < wanted; read += count) {
+      count = readSync(this.#file, this.#bytes, read, wanted - read, start + read);
+    }
+    return this.#bytes.toString('latin1', 0, read);
+  }
 }
 
 function byName(sections: readonly IndexSection[]): ReleaseIndex {
@@ -214,11 +253,11 @@ function decode(text: string): string {
   return text.startsWith('./') ? decodeURI(text.slice(2)) : text;
 }
 
-function readBytes(path: string): Buffer {
+function openExisting(path: string): number | undefined {
   try {
-    return readFileSync(path);
+    return openSync(path, 'r');
   } catch (error) {
-    if (isSystemError(error, 'ENOENT')) return Buffer.alloc(0);
+    if (isSystemError(error, 'ENOENT')) return undefined;
     throw error;
   }
 }
