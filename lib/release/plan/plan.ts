@@ -43,9 +43,11 @@ export interface Plan {
 export interface SearchPlan {
   /** Key of the search index. */
   key: string;
-  /** Paths of Markdown files that are new, that have another key, and that the new release lacks. */
+  /** Paths of Markdown files that only the new release has. */
   added: readonly string[];
+  /** Paths of Markdown files that have another key in the new release. */
   changed: readonly string[];
+  /** Paths of Markdown files that only the release in use has. */
   dropped: readonly string[];
 }
 
