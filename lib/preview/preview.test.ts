@@ -82,11 +82,20 @@ test('a page does not wait for the library, and is completed later', async () =>
         go = resolve;
       }),
   );
-  const [{ view }, menu] = await Promise.all([questionAt(preview, 'middle'), preview.menu()]);
+  // Next.js requests all three for one page.
+  const [{ view }, menu, notFound] = await Promise.all([
+    questionAt(preview, 'middle'),
+    preview.menu(),
+    preview.page('/404'),
+  ]);
   expect(view?.answer.html).toContain('w2x1');
   expect(view?.related.map((other) => other.address)).toEqual([address('first')]);
   expect([view?.previous, view?.next]).toEqual([undefined, undefined]);
   expect(menu.map(({ slug }) => slug)).toEqual(['physics']);
+  expect(notFound.page).toMatchObject({
+    kind: 'notFound',
+    view: { subjects: [{ slug: 'physics', count: 3 }] },
+  });
   expect(changed).not.toHaveBeenCalled();
   go(() => undefined);
   await vi.waitFor(() => {

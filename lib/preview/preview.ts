@@ -12,7 +12,7 @@ import { readEntry } from '@/lib/catalogue/load';
 import { menuSubjects, type MenuSubject } from '@/lib/catalogue/menu';
 import { findSubject, readSubjectNames } from '@/lib/catalogue/subjects';
 import { groupBy } from '@/lib/group-by';
-import { parseQuestionPath } from '@/lib/site';
+import { notFoundPath, parseQuestionPath } from '@/lib/site';
 import type { SourceFile } from '@/lib/source/article';
 import { errorAt, hasErrors, type Problem } from '@/lib/source/problem';
 import type { Reply } from '@/lib/threads/pool';
@@ -208,6 +208,8 @@ export class Preview {
 
   async #page(address: string): Promise<PreviewPage> {
     const wanted = parseQuestionPath(address);
+    // Next.js renders this page together with every other one.
+    if (address === notFoundPath && !(await this.#isReady())) return this.#notFound();
     if (!wanted) {
       await this.#indexComplete();
       const page = findPage(this.#library(), address);
@@ -233,6 +235,12 @@ export class Preview {
       page: view && ({ kind: 'question', view: { ...view, answer: shownAnswer(rendered) } } as CurrentPage),
       problems,
     };
+  }
+
+  /** The page for addresses without a page, before the index is complete. */
+  async #notFound(): Promise<PreviewPage> {
+    this.#wasIncompletePageShown = true;
+    return { page: { kind: 'notFound', view: { subjects: await this.#subjectsOfFolders() } }, problems: [] };
   }
 
   #wholeView(address: string, path: string, entry: Entry) {
