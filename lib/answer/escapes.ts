@@ -1,4 +1,4 @@
-import { countBelow } from '@/lib/count-below';
+import { firstPosition } from '@/lib/first-position';
 import { decodeCode } from './code/decode';
 import { findSpans, type Span } from './spans';
 import { definedNames } from './definitions';
@@ -39,7 +39,7 @@ export function offsetsInLine(line: string, markdown: string): (offset: number) 
   return (offset) => {
     newlines ??= findNewlines();
     const position = Math.min(offset, markdown.length);
-    return position + countBelow(newlines, position);
+    return position + firstPosition(newlines, (newline) => newline >= position);
   };
 }
 

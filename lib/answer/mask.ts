@@ -1,4 +1,4 @@
-import { countBelow } from '@/lib/count-below';
+import { firstPosition } from '@/lib/first-position';
 import { findSpans, type Span, type Formula } from './spans';
 
 /**
@@ -39,7 +39,7 @@ export function maskFormulas(markdown: string, spans: readonly Span[] = findSpan
 /** The offsets of masks in the masked text from `from` to `to`. */
 export function maskOffsets({ formulas, offsets }: MaskedAnswer, from: number, to: number): number[] {
   const found: number[] = [];
-  for (let index = countBelow(offsets, from); index < offsets.length; index += 1) {
+  for (let index = firstPosition(offsets, (start) => start >= from); index < offsets.length; index += 1) {
     const offset = offsets[index] ?? 0;
     if ((formulas.get(offset)?.end ?? 0) > to) break;
     found.push(offset);
@@ -49,7 +49,7 @@ export function maskOffsets({ formulas, offsets }: MaskedAnswer, from: number, t
 
 /** Whether a mask begins in the masked text from `from` to `to`. */
 export function hasMask({ offsets }: MaskedAnswer, from: number, to: number): boolean {
-  return (offsets[countBelow(offsets, from)] ?? Infinity) < to;
+  return (offsets[firstPosition(offsets, (start) => start >= from)] ?? Infinity) < to;
 }
 
 /** Splits a text at its masks. Returns one more text than there are masks. */

@@ -40,8 +40,8 @@ export function indexTexts(texts: readonly string[]): NearestIndex {
     }
   });
 
-  // One array for all queries, because a map of the scored texts takes five times as long. Outside a query,
-  // all its values are 0.
+  // One array for all queries, because a map of the scored texts takes longer. Outside a query, all its
+  // values are 0.
   const scores = new Float64Array(total);
   const nearest = (query: string, count: number): number[] => {
     const scored: number[] = [];

@@ -110,24 +110,26 @@ export async function makeRelease(
   reportCounts('Making', plan.sections, report);
   if (search === undefined) {
     await produce(plan.sections);
-  } else if (earlier) {
-    await produce(plan.sections.filter(({ same }) => !same));
-    // Threads keep the files of the other sections while this thread updates the search index.
-    const [updated] = await Promise.all([
-      keepOrUpdateIndex({ folder, plan: search, earlier, subjects }),
-      produce(plan.sections.filter(({ same }) => same)),
-    ]);
-    const { key } = search;
-    const files = updated ?? (await makeWholeIndex({ folder, key, subjects, questions: questions() }));
-    finished.push(new IndexSection(searchHead, linesOf(files)));
   } else {
-    // This thread makes the search index while worker threads make the other files.
-    const paths = new Set(questions().map(({ path }) => path));
-    const files = await produceAndConsume<readonly FileRecord[], FileRecord[]>(
-      (onMade) => produce(plan.sections, onMade),
-      (done) => makeWholeIndex({ folder, key: search.key, subjects, questions: pathsAmong(paths, done) }),
-    );
-    finished.push(new IndexSection(searchHead, linesOf(files)));
+    const { key } = search;
+    let files: readonly FileRecord[];
+    if (earlier) {
+      await produce(plan.sections.filter(({ same }) => !same));
+      // Threads keep the files of the other sections while this thread updates the search index.
+      const [updated] = await Promise.all([
+        keepOrUpdateIndex({ folder, plan: search, earlier, subjects }),
+        produce(plan.sections.filter(({ same }) => same)),
+      ]);
+      files = updated ?? (await makeWholeIndex({ folder, key, subjects, questions: questions() }));
+    } else {
+      // This thread makes the search index while worker threads make the other files.
+      const paths = new Set(questions().map(({ path }) => path));
+      files = await produceAndConsume<readonly FileRecord[], FileRecord[]>(
+        (onMade) => produce(plan.sections, onMade),
+        (done) => makeWholeIndex({ folder, key, subjects, questions: pathsAmong(paths, done) }),
+      );
+    }
+    finished.push(new IndexSection({ name: searchSection, context: '', key, sitemaps: [] }, linesOf(files)));
   }
   if (compress !== undefined) {
     const artifacts = compressedArtifacts(filesOf(finished), compress);
@@ -142,9 +144,6 @@ export async function makeRelease(
   }
   return { sections: finished, planned, made, targets };
 }
-
-/** The section of the search index, which has a key of its own. */
-const searchHead: SectionHead = { name: searchSection, context: '', key: '', sitemaps: [] };
 
 /** The section of compressed files, whose inputs are the other files of the release. */
 const compressedHead: SectionHead = { name: 'compressed', context: '', key: '', sitemaps: [] };

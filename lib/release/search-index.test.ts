@@ -57,14 +57,14 @@ async function write(library: Library): Promise<Written> {
 async function finish(library: Library, key: string): Promise<EarlierRelease> {
   const { folder, subjects, questions } = await write(library);
   const index = await makeWholeIndex({ folder, key, subjects, questions });
-  return { folder, index: indexOf({ questions, [searchSection]: index }) };
+  return { folder, index: indexOf({ questions, [searchSection]: index }, key) };
 }
 
-function indexOf(files: Readonly<Record<string, readonly FileRecord[]>>): EarlierRelease['index'] {
+function indexOf(files: Readonly<Record<string, readonly FileRecord[]>>, key = ''): EarlierRelease['index'] {
   return new Map(
     Object.entries(files).map(([name, records]) => [
       name,
-      new IndexSection({ name, context: '', key: '', sitemaps: [] }, linesOf(records)),
+      new IndexSection({ name, context: '', key, sitemaps: [] }, linesOf(records)),
     ]),
   );
 }

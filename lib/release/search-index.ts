@@ -71,8 +71,9 @@ function keepIndex(
   to: string,
   key: string,
 ): FileRecord[] | undefined {
-  const files = [...(index.get(searchSection)?.files.values() ?? [])];
-  if (files.length === 0 || files.some((record) => record.key !== key)) return undefined;
+  const section = index.get(searchSection);
+  if (section?.key !== key) return undefined;
+  const files = [...section.files.values()];
   return keepFiles({ from, to, files, present: 'none' }).length === 0 ? files : undefined;
 }
 

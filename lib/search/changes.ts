@@ -2,7 +2,7 @@ import { limits } from '@/lib/limits';
 import { UserError } from '@/lib/user-error';
 import type { Postings } from '@/public/scripts/search/postings.js';
 import { SearchIndexMismatch } from './mismatch';
-import { firstPosition } from './first-position';
+import { firstPosition } from '@/lib/first-position';
 import type { QuestionCounts } from './vocabulary';
 import { readWords, type QuestionWords } from './words';
 

@@ -15,7 +15,7 @@ import type { Changes } from './changes';
 import { partitionWords } from './partition-words';
 import { linkFile } from '@/lib/files/link-file';
 import { gunzip, writeCompressed } from './compressed-file';
-import { firstPosition } from './first-position';
+import { firstPosition } from '@/lib/first-position';
 import type { Vocabulary } from './vocabulary';
 
 /**

@@ -1,4 +1,4 @@
-import { countBelow } from '@/lib/count-below';
+import { firstPosition } from '@/lib/first-position';
 import type { Place } from './problem';
 
 /**
@@ -9,7 +9,10 @@ export function placesOf(text: string): (offset: number) => Place {
   let starts: readonly number[] | undefined;
   return (offset) => {
     starts ??= lineStarts(text);
-    const line = Math.max(1, countBelow(starts, offset + 1));
+    const line = Math.max(
+      1,
+      firstPosition(starts, (start) => start > offset),
+    );
     return { line, column: offset - (starts[line - 1] ?? 0) + 1 };
   };
 }

@@ -2,7 +2,7 @@ import type { Library } from '@/lib/views/library';
 import { keyOf, type Artifact, type FileRecord } from '../artifacts/artifact';
 import type { IndexSection, ReleaseIndex, SectionHead } from '../store/release-index';
 import type { Surroundings } from '../surroundings';
-import { siteSection, subjectSections, type Section } from './sections';
+import { isOfSubject, siteSection, subjectSections, type Section } from './sections';
 import { isInShard, type Shard } from './shard';
 
 /** A finished or unfinished release from which files can be kept. */
@@ -95,11 +95,9 @@ export function planSection(section: Section, earlierReleases: readonly EarlierR
   return { ...section, sitemaps: section.sitemaps(), same: undefined, make, keep };
 }
 
-/** The paths of all files of a section. */
-export function pathsOf({ same, make, keep }: Pick<PlannedSection, 'same' | 'make' | 'keep'>): Set<string> {
-  return new Set(
-    same ? same.files.keys() : [...make.map(({ path }) => path), ...keep.map(({ record }) => record.path)],
-  );
+/** The paths of all files of a section that is not the same as before. */
+export function pathsOf({ make, keep }: Pick<PlannedSection, 'make' | 'keep'>): Set<string> {
+  return new Set([...make.map(({ path }) => path), ...keep.map(({ record }) => record.path)]);
 }
 
 function partOf({ artifacts, ...rest }: Section, shard: Shard): Section {
@@ -136,6 +134,9 @@ function compareMarkdown(
     }
   }
   for (const before of inUse?.values() ?? []) {
+    // Other sections have no Markdown of questions, and those of the search index and of compressed files are
+    // large.
+    if (!isOfSubject(before.name)) continue;
     const section = sections.find(({ name }) => name === before.name);
     if (section?.same) continue;
     const paths = section && pathsOf(section);

@@ -17,6 +17,14 @@ export interface Section extends Pick<SectionHead, 'name' | 'context' | 'key'> {
   artifacts: () => Artifact[];
 }
 
+/** What the name of a subject's section begins with, and no other name. */
+const subjectStart = 'learn/';
+
+/** Whether a section is that of a subject, by its name. */
+export function isOfSubject(name: string): boolean {
+  return name.startsWith(subjectStart);
+}
+
 /**
  * The section of the files that belong to no subject.
  *
@@ -54,8 +62,7 @@ export function subjectSections(
   const { catalogue, changedDays } = library;
   const contextOf = contexts(library, surroundings);
   return catalogue.subjects.map((subject) => {
-    // Differs from the names of all other sections.
-    const name = `learn/${subject.slug}`;
+    const name = subjectStart + subject.slug;
     const context = contextOf(subject);
     const sitemaps = once(() => subjectSitemaps(catalogue, subject.slug, changedDays));
     return {
