@@ -47,6 +47,14 @@ test('nothing is known without a history, or without git', async () => {
   expect((await readChangedDays(temporary.path)).size).toBe(0);
 });
 
+// Whoever lists the folder explains why. Git may fail before or after that.
+test('nothing is known of a folder that is missing or a file', needs('git'), async () => {
+  await writeFile(join(temporary.path, 'file'), '');
+  for (const name of ['missing', 'file']) {
+    expect((await readChangedDays(join(temporary.path, name))).size).toBe(0);
+  }
+});
+
 async function commitOne(): Promise<void> {
   git('2025-01-01', 'init', '-q');
   await writeFile(join(temporary.path, 'a.md'), 'x');

@@ -21,8 +21,8 @@ const namedAtOnce = 1000;
 
 /**
  * Asks git for the last change of each file below a folder: the latest day among the commits that change the
- * file, without merges. The result is empty without git, outside a repository, and for a shallow clone, where
- * the last change may be missing. Prints a warning if git does not trust the owner of the repository.
+ * file, without merges. The result is empty without git, without the folder, outside a repository, and for a
+ * shallow clone, where the last change may be missing. Prints a warning if git does not trust the owner of the repository.
  *
  * @param knownFile stores the result, so that the next call reads only later commits; if the history was
  *   rewritten since then, the whole history is read again

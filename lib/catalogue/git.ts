@@ -10,10 +10,11 @@ const maxBuffer = 1024 * 1024 * 1024;
 
 /** Expected reasons for git to return nothing. */
 export type NoAnswer =
-  'no git' | 'no repository' | 'no commits' | 'not trusted' | 'no such name' | 'nothing found';
+  'no git' | 'no folder' | 'no repository' | 'no commits' | 'not trusted' | 'no such name' | 'nothing found';
 
 /** The message of git for each reason. Git is run with English messages. */
 const said: readonly [RegExp, NoAnswer][] = [
+  [/cannot change to/, 'no folder'],
   [/not a git repository/, 'no repository'],
   [/does not have any commits yet|ambiguous argument 'HEAD'|Not a valid object name HEAD/, 'no commits'],
   [/detected dubious ownership/, 'not trusted'],
