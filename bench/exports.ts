@@ -1,7 +1,7 @@
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { figure, markdownTable } from './running/figures';
+import { moveAside } from './running/move-aside';
 import type { BenchOptions } from './running/options';
 import { costOf, costTitles, middleOf, type Cost, type Program } from './running/program';
 import { copyProject, installPackages } from './running/project-copy';
@@ -21,7 +21,7 @@ export async function measureExports(options: BenchOptions): Promise<string[]> {
   for (const [name, command, made] of commands) {
     const costs: Cost[] = [];
     for (let run = 0; run < options.runs; run += 1) {
-      for (const path of ['.cache', ...made]) await rm(join(folder, path), { recursive: true, force: true });
+      for (const path of ['.cache', ...made]) await moveAside(folder, path);
       costs.push(await costOf({ command, cwd: folder }));
     }
     rows.push([name, ...middleOf(costs).map(figure)]);

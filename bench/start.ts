@@ -1,9 +1,9 @@
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { freePort } from '@/lib/testing/free-port';
 import { ourVersions } from './peers/ours';
 import { figure, markdownTable, medianOf } from './running/figures';
+import { moveAside } from './running/move-aside';
 import type { BenchOptions } from './running/options';
 import { withServer } from './running/program';
 import { copyProject, installPackages } from './running/project-copy';
@@ -13,13 +13,14 @@ import { copyProject, installPackages } from './running/project-copy';
  * own content.
  */
 export async function measureStart(options: BenchOptions): Promise<string[]> {
-  const folder = join(options.folder, 'clone');
+  const parent = join(options.folder, 'start');
+  const folder = join(parent, 'clone');
   const rows: string[][] = [];
   for (const { id, name, missing, version } of await ourVersions()) {
     if (!options.wants('rows', id)) continue;
     const [installed, built, megabytes]: [number[], number[], number[]] = [[], [], []];
     for (let run = 0; missing === undefined && run < options.runs; run += 1) {
-      await rm(folder, { recursive: true, force: true });
+      await moveAside(parent, 'clone');
       await copyProject(folder, version);
       installed.push((await installPackages(folder)).seconds);
       const port = await freePort();

@@ -1,10 +1,10 @@
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import type { Library } from '../library/questions';
 import { writeLibrary } from '../library/write';
 import type { Peer } from '../peers/peer';
 import { figure } from './figures';
+import { moveAside } from './move-aside';
 import type { BenchOptions } from './options';
 import type { Program } from './program';
 
@@ -22,7 +22,7 @@ export function programIn({ peer, folder }: Project, command: Program['command']
 
 /** Removes the results of builds and previews, as in a fresh clone. */
 export async function removeBuilt({ peer, folder }: Project): Promise<void> {
-  for (const path of peer.left) await rm(join(folder, path), { recursive: true, force: true });
+  for (const path of peer.left) await moveAside(folder, path);
 }
 
 /**
@@ -62,7 +62,7 @@ async function measureOne(
 ): Promise<string[]> {
   const { peer, folder, library } = project;
   const content = join(folder, peer.paths.content);
-  await rm(content, { recursive: true, force: true });
+  await moveAside(folder, peer.paths.content);
   await peer.prepare(folder);
   await writeLibrary(content, library, peer.form);
   await removeBuilt(project);
