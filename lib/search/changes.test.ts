@@ -9,7 +9,8 @@ import type { Postings } from '@/public/scripts/search/postings.js';
 import { Changes } from './changes';
 import { SearchIndexMismatch } from './mismatch';
 import { Vocabulary } from './vocabulary';
-import { readWords, type QuestionWords } from './words';
+import { WordList } from './word-list';
+import { readWords } from './words';
 
 /** A question of a generated library; the first of its subjects is canonical. */
 interface Question {
@@ -43,14 +44,30 @@ function markdownOf(id: number, { subjects: [subject = '', ...others], words, ke
   return questionMarkdown(own, own.subject, words.join(' '), addresses);
 }
 
-const known = new Map<string, QuestionWords>();
+/** The words of a question with their weights, and those of its title and keywords. */
+interface Words {
+  weights: ReadonlyMap<string, number>;
+  titleTerms: ReadonlySet<string>;
+}
+
+function readNamedWords(markdown: string): Words {
+  const list = new WordList();
+  const { weights, titleTerms } = readWords(markdown, list);
+  const nameOf = (number: number) => list.words[number] ?? '';
+  return {
+    weights: new Map(Array.from(weights, ([number, weight]) => [nameOf(number), weight])),
+    titleTerms: new Set(Array.from(titleTerms, nameOf)),
+  };
+}
+
+const known = new Map<string, Words>();
 
 /** The words of each question by its id. Reading each text once saves most of the time. */
-function wordsOf(library: Library): ReadonlyMap<number, QuestionWords> {
+function wordsOf(library: Library): ReadonlyMap<number, Words> {
   return new Map(
     [...library].map(([id, question]) => {
       const markdown = markdownOf(id, question);
-      const words = known.get(markdown) ?? readWords(markdown);
+      const words = known.get(markdown) ?? readNamedWords(markdown);
       known.set(markdown, words);
       return [id, words];
     }),

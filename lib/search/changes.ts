@@ -4,6 +4,7 @@ import type { Postings } from '@/public/scripts/search/postings.js';
 import { SearchIndexMismatch } from './mismatch';
 import { firstPosition } from '@/lib/first-position';
 import type { QuestionCounts } from './vocabulary';
+import { ownCopy, WordList } from './word-list';
 import { readWords, type QuestionWords } from './words';
 
 /**
@@ -24,17 +25,41 @@ export interface ResultRow {
   subject: string | undefined;
 }
 
-/**
- * A change of a word in a question is packed into one number, `(subject * idRange + id) * weightRange +
- * weight`, so that millions fit into memory and sort fast. Weight 0 removes the word, unless another change
- * adds it.
- */
-const weightRange = 256;
-const idRange = limits.id + 1;
+/** The changes of a question in one subject. */
+interface Place {
+  /** The number of the subject. */
+  subject: number;
+  id: number;
+  /** The number and the new weight of each changed word, packed. */
+  words: Uint32Array;
+}
 
-/** All changes of a word. */
-interface WordCountChange extends QuestionCounts {
-  postings: number[];
+/**
+ * Packs the number of a word or the index of a place with the weight of a word into 32 bits, so that millions
+ * of changes fit into memory. Weight 0 removes the word, unless another change adds it. Numbers are below 2^24,
+ * because a map has at most that many keys.
+ */
+function pack(number: number, weight: number): number {
+  return ((number << 8) | weight) >>> 0;
+}
+
+function numberOf(packed: number): number {
+  return packed >>> 8;
+}
+
+function weightOf(packed: number): number {
+  return packed & 255;
+}
+
+/** Length of the arrays that contain the words of many places, because each array takes memory for itself. */
+const blockLength = 2 ** 18;
+
+/** The changes of all places, grouped by word. */
+interface ByWord {
+  /** For each word, the index of its first change; at the end, the number of all changes. */
+  starts: Uint32Array;
+  /** The index of the place and the new weight of the word, packed, in the order of subjects and ids. */
+  changes: Uint32Array;
 }
 
 /** All differences between two libraries. */
@@ -43,7 +68,15 @@ export class Changes {
   readonly addedRows = new Map<number, ResultRow>();
   readonly #subjects: readonly string[];
   readonly #ordinals: ReadonlyMap<string, number>;
-  readonly #words = new Map<string, WordCountChange>();
+  readonly #list = new WordList();
+  /** By the number of the word. */
+  readonly #counts: QuestionCounts[] = [];
+  readonly #places: Place[] = [];
+  /** The last block, and the number of its used elements. */
+  #block = new Uint32Array();
+  #used = 0;
+  /** Computed on first use, after the last change was added. */
+  #byWord: ByWord | undefined;
 
   /**
    * @param subjects slugs of the subjects of both libraries
@@ -59,12 +92,15 @@ export class Changes {
 
   /** @throws UserError if two added questions have the same id */
   add(change: SearchChange): void {
-    const before = change.before === undefined ? undefined : readWords(change.before);
-    const after = change.after === undefined ? undefined : readWords(change.after);
+    const before = change.before === undefined ? undefined : readWords(change.before, this.#list);
+    const after = change.after === undefined ? undefined : readWords(change.after, this.#list);
+    for (const word of this.#list.words.slice(this.#counts.length)) {
+      this.#counts.push({ word, inQuestions: 0, inTitles: 0 });
+    }
     this.#addRow(before, after);
     const isSamePlace = before !== undefined && after !== undefined && haveSamePostingLists(before, after);
-    if (before) this.#remove(before, isSamePlace ? after : undefined);
-    if (after) this.#set(after, isSamePlace ? before : undefined);
+    if (before) this.#addPlaces(before, this.#removed(before, isSamePlace ? after : undefined));
+    if (after) this.#addPlaces(after, this.#added(after, isSamePlace ? before : undefined));
   }
 
   #addRow(before: QuestionWords | undefined, after: QuestionWords | undefined): void {
@@ -77,56 +113,66 @@ export class Changes {
     this.addedRows.set(row.id, row);
   }
 
-  /** @param next the same question after the change; words that it still contains are not removed */
-  #remove(question: QuestionWords, next: QuestionWords | undefined): void {
-    for (const word of question.weights.keys()) {
-      const change = this.#changeOf(word);
-      if (question.titleTerms.has(word)) change.inTitles -= 1;
-      if (next?.weights.has(word) === true) continue;
-      change.inQuestions -= 1;
-      this.#push(change, question, 0);
+  /**
+   * @param next the same question after the change; words that it still contains are not removed
+   * @returns changes of words, packed
+   */
+  #removed(question: QuestionWords, next: QuestionWords | undefined): number[] {
+    const changes: number[] = [];
+    for (const number of question.weights.keys()) {
+      const counts = this.#countsOf(number);
+      if (question.titleTerms.has(number)) counts.inTitles -= 1;
+      if (next?.weights.has(number) === true) continue;
+      counts.inQuestions -= 1;
+      changes.push(pack(number, 0));
     }
+    return changes;
   }
 
-  /** @param previous the same question before the change */
-  #set(question: QuestionWords, previous: QuestionWords | undefined): void {
-    for (const [word, weight] of question.weights) {
-      const change = this.#changeOf(word);
-      if (question.titleTerms.has(word)) change.inTitles += 1;
-      const previousWeight = previous?.weights.get(word);
-      if (previousWeight === undefined) change.inQuestions += 1;
-      if (previousWeight !== weight) this.#push(change, question, weight);
+  /** @param previous the same question before the change @returns changes of words, packed */
+  #added(question: QuestionWords, previous: QuestionWords | undefined): number[] {
+    const changes: number[] = [];
+    for (const [number, weight] of question.weights) {
+      const counts = this.#countsOf(number);
+      if (question.titleTerms.has(number)) counts.inTitles += 1;
+      const previousWeight = previous?.weights.get(number);
+      if (previousWeight === undefined) counts.inQuestions += 1;
+      if (previousWeight !== weight) changes.push(pack(number, weight));
     }
+    return changes;
   }
 
-  #changeOf(word: string): WordCountChange {
-    let change = this.#words.get(word);
-    if (!change) {
-      change = { word: ownCopy(word), inQuestions: 0, inTitles: 0, postings: [] };
-      this.#words.set(change.word, change);
-    }
-    return change;
+  #countsOf(number: number): QuestionCounts {
+    const counts = this.#counts[number];
+    if (!counts) throw new Error(`there is no word ${number}`);
+    return counts;
   }
 
   /** A search in one subject also finds questions whose canonical address is in another. */
-  #push({ postings }: WordCountChange, { subject, otherSubjects, id }: QuestionWords, weight: number): void {
+  #addPlaces({ subject, otherSubjects, id }: QuestionWords, changes: readonly number[]): void {
+    if (this.#used + changes.length > this.#block.length) {
+      this.#block = new Uint32Array(Math.max(blockLength, changes.length));
+      this.#used = 0;
+    }
+    const words = this.#block.subarray(this.#used, this.#used + changes.length);
+    words.set(changes);
+    this.#used += changes.length;
     for (const slug of [subject, ...otherSubjects]) {
       const ordinal = this.#ordinals.get(slug);
       if (ordinal === undefined) throw new Error(`${slug} is not among the subjects that are indexed`);
-      postings.push((ordinal * idRange + id) * weightRange + weight);
+      this.#places.push({ subject: ordinal, id, words });
     }
   }
 
   /** For each word, the change of the number of questions that contain it. */
   countChanges(): Iterable<QuestionCounts> {
-    return this.#words.values();
+    return this.#counts;
   }
 
   /** The words whose postings change, sorted. */
   words(): string[] {
-    return [...this.#words.values()]
-      .flatMap(({ word, postings }) => (postings.length > 0 ? [word] : []))
-      .sort();
+    const { starts } = this.#changesByWord();
+    return this.#list.words.filter((_, number) => starts[number] !== starts[number + 1]).sort();
   }
 
   /**
@@ -147,19 +193,54 @@ export class Changes {
 
   /** The changes of a word's postings, by subject. */
   #editsOf(word: string): Map<string, Edits> {
-    const sorted = new Float64Array(this.#words.get(word)?.postings ?? []).sort();
+    const { starts, changes } = this.#changesByWord();
     const edits = new Map<string, Edits>();
-    for (const [index, packed] of sorted.entries()) {
-      const packedId = Math.floor(packed / weightRange);
-      if (Math.floor((sorted[index + 1] ?? -1) / weightRange) === packedId) continue;
-      const subject = this.#subjects[Math.floor(packedId / idRange)] ?? '';
+    const number = this.#list.numberOf(word);
+    if (number === undefined) return edits;
+    for (const packed of changes.subarray(starts[number], starts[number + 1])) {
+      const weight = weightOf(packed);
+      const place = this.#places[numberOf(packed)];
+      if (!place) throw new Error('there is no such place');
+      const subject = this.#subjects[place.subject] ?? '';
       let ofSubject = edits.get(subject);
       if (!ofSubject) edits.set(subject, (ofSubject = { ids: [], weights: [] }));
-      ofSubject.ids.push(packedId % idRange);
-      ofSubject.weights.push(packed % weightRange);
+      const { ids, weights } = ofSubject;
+      if (ids.at(-1) === place.id) {
+        weights.push(Math.max(weights.pop() ?? 0, weight));
+      } else {
+        ids.push(place.id);
+        weights.push(weight);
+      }
     }
     return edits;
   }
+
+  #changesByWord(): ByWord {
+    return (this.#byWord ??= groupByWord(this.#places, this.#list.words.length));
+  }
+}
+
+/** Sorts the places by subject and id, and groups their changes by word. @param count number of words */
+function groupByWord(places: Place[], count: number): ByWord {
+  places.sort((a, b) => a.subject - b.subject || a.id - b.id);
+  const starts = new Uint32Array(count + 1);
+  for (const { words } of places) {
+    for (const packed of words) starts[numberOf(packed) + 1] = (starts[numberOf(packed) + 1] ?? 0) + 1;
+  }
+  for (let number = 0; number < count; number += 1) {
+    starts[number + 1] = (starts[number + 1] ?? 0) + (starts[number] ?? 0);
+  }
+  const next = starts.slice();
+  const changes = new Uint32Array(starts[count] ?? 0);
+  for (const [index, { words }] of places.entries()) {
+    for (const packed of words) {
+      const number = numberOf(packed);
+      const at = next[number] ?? 0;
+      changes[at] = pack(index, weightOf(packed));
+      next[number] = at + 1;
+    }
+  }
+  return { starts, changes };
 }
 
 /** Ids of questions in ascending order, and the new weight of a word in each; 0 if it was removed. */
@@ -203,11 +284,6 @@ function mergePostings(subject: string, old: Postings | undefined, edits: Edits)
   }
   copyUpTo(oldIds.length);
   return { subject, ids: ids.subarray(0, length), weights: weights.subarray(0, length) };
-}
-
-/** Copies a substring, because V8 keeps the whole text in memory for each substring. */
-function ownCopy(text: string): string {
-  return Buffer.from(text).toString();
 }
 
 function rowOf({ id, slug, question, subject, otherSubjects }: QuestionWords): ResultRow {

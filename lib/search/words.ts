@@ -1,7 +1,7 @@
 import { wordWeight } from '@/lib/bm25';
 import { readQuestionMarkdown, type PublishedQuestion } from '@/lib/seo/markdown';
 import { plainText } from '@/public/scripts/search/plain-text.js';
-import { findJoined, findWords, isCommon } from '@/public/scripts/search/words.js';
+import type { WordList } from './word-list';
 
 /**
  * The number of occurrences in the text that an occurrence in the title, the keywords or a heading counts as.
@@ -24,35 +24,35 @@ const titleBonus = 0.6;
 
 const highestWeight = 255;
 
-/** The indexed words of a question. */
+/** The indexed words of a question, by their numbers in a {@link WordList}. */
 export interface QuestionWords extends PublishedQuestion {
   /** Weight of each word, from 1 to 255. */
-  weights: ReadonlyMap<string, number>;
+  weights: ReadonlyMap<number, number>;
   /** Words of the title and keywords. */
-  titleTerms: ReadonlySet<string>;
+  titleTerms: ReadonlySet<number>;
 }
 
 /** Reads the words of a question from its Markdown copy. */
-export function readWords(markdown: string): QuestionWords {
+export function readWords(markdown: string, list: WordList): QuestionWords {
   const question = readQuestionMarkdown(markdown);
   const { text, headings } = plainText(markdown);
-  const titleWords = termsOf(
+  const titleWords = list.numbersOf(
     question.title === question.question ? question.title : `${question.title} ${question.question}`,
   );
-  const keywords = termsOf(question.keywords.join(' '));
-  const textWords = termsOf(text);
-  const counts = new Map<string, number>();
-  const count = (words: readonly string[], times: number) => {
+  const keywords = list.numbersOf(question.keywords.join(' '));
+  const textWords = list.numbersOf(text);
+  const counts = new Map<number, number>();
+  const count = (words: readonly number[], times: number) => {
     for (const word of words) counts.set(word, (counts.get(word) ?? 0) + times);
   };
   count(textWords, 1);
-  count(termsOf(headings), headingFactor);
+  count(list.numbersOf(headings), headingFactor);
   count(keywords, keywordFactor);
   count(titleWords, titleFactor);
 
   const length = Math.round(textWords.length / lengthStep) * lengthStep;
   const inTitle = new Set(titleWords);
-  const weigh = (word: string, times: number) => {
+  const weigh = (word: number, times: number) => {
     const weight = wordWeight(times, length / averageLength) + (inTitle.has(word) ? titleBonus : 0);
     return Math.max(1, Math.round((weight / (1 + titleBonus)) * highestWeight));
   };
@@ -63,12 +63,4 @@ export function readWords(markdown: string): QuestionWords {
     weights: counts,
     titleTerms: new Set([...titleWords, ...keywords]),
   };
-}
-
-/** The normalized words of a text, without common words. */
-function termsOf(text: string): string[] {
-  const words = findWords(text);
-  return [...words, ...findJoined(text, words)]
-    .map(({ key }) => key)
-    .filter((key) => key !== '' && !isCommon(key));
 }
