@@ -1,22 +1,44 @@
 import { findJoined, findWords, isCommon } from '@/public/scripts/search/words.js';
 
-/** The number of parts of texts whose words are kept in memory, about 20 MB. */
-const mostKnown = 100_000;
+/** A part of a text between spaces, and the numbers of its words. */
+interface Part {
+  text: string;
+  numbers: readonly number[];
+}
+
+/** The number of parts that are kept in memory, about 20 MB. A power of two. */
+const keptParts = 2 ** 17;
+
+const space = ' '.charCodeAt(0);
 
 /** Numbers words in the order in which they are found. */
 export class WordList {
   /** The words by their numbers. */
   readonly words: string[] = [];
   readonly #numbers = new Map<string, number>();
-  /** The numbers of the words in parts of texts between spaces. */
-  readonly #known = new Map<string, readonly number[]>();
+  /** The last part with each hash: a map of strings would take four times as long. */
+  readonly #parts = new Array<Part | undefined>(keptParts).fill(undefined);
 
   /** The numbers of the normalized words of a text, without common words, in no particular order. */
   numbersOf(text: string): number[] {
     const numbers: number[] = [];
     // No word contains a space, so the words of the parts are those of the text. Most parts occur often.
-    for (const part of text.split(' ')) {
-      for (const number of this.#known.get(part) ?? this.#read(part)) numbers.push(number);
+    for (let from = 0; from < text.length;) {
+      let hash = 0;
+      let to = from;
+      for (; to < text.length; to += 1) {
+        const unit = text.charCodeAt(to);
+        if (unit === space) break;
+        hash = Math.imul(hash, 31) + unit;
+      }
+      const slot = (hash ^ (hash >>> 15)) & (keptParts - 1);
+      let part = this.#parts[slot];
+      if (part?.text.length !== to - from || !text.startsWith(part.text, from)) {
+        part = this.#read(text.slice(from, to));
+        this.#parts[slot] = part;
+      }
+      for (const number of part.numbers) numbers.push(number);
+      from = to + 1;
     }
     return numbers;
   }
@@ -26,14 +48,12 @@ export class WordList {
     return this.#numbers.get(word);
   }
 
-  #read(part: string): readonly number[] {
-    const words = findWords(part);
-    const numbers = [...words, ...findJoined(part, words)].flatMap(({ key }) =>
+  #read(text: string): Part {
+    const words = findWords(text);
+    const numbers = [...words, ...findJoined(text, words)].flatMap(({ key }) =>
       key === '' || isCommon(key) ? [] : this.#add(key),
     );
-    if (this.#known.size === mostKnown) this.#known.clear();
-    this.#known.set(ownCopy(part), numbers);
-    return numbers;
+    return { text: ownCopy(text), numbers };
   }
 
   #add(word: string): number {
