@@ -26,8 +26,19 @@ export async function writeArtifacts({ context, artifacts }: MakeRequest): Promi
   const written: Written[] = [];
   for (const { path, kind, input } of artifacts) {
     const { content, targets = [], faults = [] } = await makeArtifact(kind, input, context);
-    writeNew(join(context.release, path), content);
-    written.push({ size: Buffer.byteLength(content), targets, faults });
+    const bytes = typeof content === 'string' ? encode(content) : content;
+    writeNew(join(context.release, path), bytes);
+    written.push({ size: bytes.length, targets, faults });
   }
   return written;
+}
+
+/** Used for all texts, because the allocation of a buffer takes longer than the conversion. */
+let buffer = Buffer.allocUnsafe(2 ** 20);
+
+/** Converts a text to UTF-8. @returns bytes that the next call overwrites */
+function encode(text: string): Uint8Array {
+  // UTF-8 has at most three bytes for each code unit of a string.
+  if (buffer.length < 3 * text.length) buffer = Buffer.allocUnsafe(3 * text.length);
+  return buffer.subarray(0, buffer.write(text));
 }
