@@ -43,6 +43,7 @@ export class Catalogue {
    */
   readonly #crossListed = new Map<Entry, readonly Entry[]>();
   readonly #nearest = new Map<string, NearestIndex>();
+  readonly #related = new Map<Entry, readonly Entry[]>();
   readonly #topics = new Map<string, Topic[]>();
   readonly #topicSlugs = new Map<string, ReadonlyMap<string, string>>();
 
@@ -135,7 +136,26 @@ export class Catalogue {
    * editor's order, then the most similar ones by title, keywords and description, those of the same subject
    * first. Contains no question twice and never the entry's own question.
    */
-  related(entry: Entry): Entry[] {
+  related(entry: Entry): readonly Entry[] {
+    // A release needs the related questions of a page twice: for its key and for its contents.
+    return getOrCompute(this.#related, entry, () => this.#findRelated(entry));
+  }
+
+  /** All questions of other subjects that {@link related} may return for the questions of a subject. */
+  relatedInOtherSubjects(slug: string): Entry[] {
+    const own = this.inSubject(slug);
+    const others: Entry[] = [];
+    for (const { relatedInOtherSubjects } of own) {
+      for (const address of relatedInOtherSubjects) {
+        const named = this.find(address);
+        if (named) others.push(named);
+      }
+    }
+    // A larger subject fills the lists of its questions with its own questions.
+    return own.length > relatedCount ? others : [...others, ...this.#newest()];
+  }
+
+  #findRelated(entry: Entry): Entry[] {
     const chosen = new Map<Entry, Entry>();
     const own = this.canonical(entry);
     const add = (other: Entry) => {
@@ -155,20 +175,6 @@ export class Catalogue {
       for (const other of find()) add(other);
     }
     return [...chosen.values()].slice(0, relatedCount);
-  }
-
-  /** All questions of other subjects that {@link related} may return for the questions of a subject. */
-  relatedInOtherSubjects(slug: string): Entry[] {
-    const own = this.inSubject(slug);
-    const others: Entry[] = [];
-    for (const { relatedInOtherSubjects } of own) {
-      for (const address of relatedInOtherSubjects) {
-        const named = this.find(address);
-        if (named) others.push(named);
-      }
-    }
-    // A larger subject fills the lists of its questions with its own questions.
-    return own.length > relatedCount ? others : [...others, ...this.#newest()];
   }
 
   #newest(): readonly Entry[] {
@@ -191,7 +197,7 @@ export class Catalogue {
   }
 }
 
-function getOrCompute<Value>(known: Map<string, Value>, key: string, make: () => Value): Value {
+function getOrCompute<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value {
   let value = known.get(key);
   if (value === undefined) {
     value = make();
