@@ -43,7 +43,8 @@ export class Catalogue {
    */
   readonly #crossListed = new Map<Entry, readonly Entry[]>();
   readonly #nearest = new Map<string, NearestIndex>();
-  readonly #related = new Map<Entry, readonly Entry[]>();
+  /** For each slug of a subject, the related questions of each entry for which they were requested. */
+  readonly #related = new Map<string, Map<Entry, readonly Entry[]>>();
   readonly #topics = new Map<string, Topic[]>();
   readonly #topicSlugs = new Map<string, ReadonlyMap<string, string>>();
 
@@ -137,8 +138,13 @@ export class Catalogue {
    * first. Contains no question twice and never the entry's own question.
    */
   related(entry: Entry): readonly Entry[] {
+    const { slug } = entry.subject;
+    const ofSubject = getOrCompute(this.#related, slug, () => new Map<Entry, readonly Entry[]>());
     // A release needs the related questions of a page twice: for its key and for its contents.
-    return getOrCompute(this.#related, entry, () => this.#findRelated(entry));
+    const related = getOrCompute(ofSubject, entry, () => this.#findRelated(entry));
+    // In a large library, the indexes of all subjects take hundreds of megabytes.
+    if (ofSubject.size === this.inSubject(slug).length) this.#nearest.delete(slug);
+    return related;
   }
 
   /** All questions of other subjects that {@link related} may return for the questions of a subject. */
