@@ -16,7 +16,7 @@ export class WordList {
   /** The words by their numbers. */
   readonly words: string[] = [];
   readonly #numbers = new Map<string, number>();
-  /** The last part with each hash: a map of strings would take four times as long. */
+  /** The last part with each hash. With a map, each part would become a string first, which takes longer. */
   readonly #parts = new Array<Part | undefined>(keptParts).fill(undefined);
 
   /** The numbers of the normalized words of a text, without common words, in no particular order. */
