@@ -27,6 +27,46 @@ type Shown = Omit<Article, 'answer'> & {
   path: string;
 };
 
+/** The fields of an entry that every command needs of all questions. */
+export type EntryHead = Pick<
+  Entry,
+  | 'id'
+  | 'address'
+  | 'slug'
+  | 'subject'
+  | 'date'
+  | 'canonical'
+  | 'path'
+  | 'hash'
+  | 'shownHash'
+  | 'relatedInOtherSubjects'
+>;
+
+/** The other fields. The cache of the check parses them on first use. */
+export type EntryDetails = Omit<Entry, keyof EntryHead>;
+
+export function detailsOf(entry: EntryDetails): EntryDetails {
+  const { title, question, author, dateFormat, postOnText, titleSuffix, description } = entry;
+  const { shortAnswer, sources, keywords, related } = entry;
+  return {
+    ...{ title, question, author, dateFormat, postOnText, titleSuffix, description },
+    ...{ shortAnswer, sources, keywords, related },
+  };
+}
+
+/**
+ * The entry as plain data, which can be sent to a thread. An entry from the cache of the check is an object
+ * whose details are not own properties.
+ */
+export function plainEntry(entry: Entry): Entry {
+  const { id, address, slug, subject, date, canonical, path, hash, shownHash } = entry;
+  const { relatedInOtherSubjects } = entry;
+  return {
+    ...{ id, address, slug, subject, date, canonical, path, hash, shownHash, relatedInOtherSubjects },
+    ...detailsOf(entry),
+  };
+}
+
 /**
  * The entry of an article that was read from a file.
  *

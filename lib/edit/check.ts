@@ -95,9 +95,7 @@ export async function checkLibrary(
     ...examinations.flatMap((examination) => examination.problems),
     ...together({
       files,
-      unfinished: examinations.flatMap(({ unfinished, ...rest }) =>
-        unfinished ? [{ ...rest, unfinished, entry: unfinished }] : [],
-      ),
+      unfinished: examinations.flatMap((examination) => asExamined(examination) ?? []),
       paths,
       catalogue,
       fileOf: ({ path }) => nameOf(path),
@@ -142,6 +140,14 @@ async function examineLibrary(
   } finally {
     await examiner.close();
   }
+}
+
+/** A file with errors, for the rules that need only its readable values; undefined if there are none. */
+function asExamined(examination: Examination): Examined | undefined {
+  const { unfinished } = examination;
+  if (!unfinished) return undefined;
+  const { problems, places, links, anchors, images, signature, answerHash } = examination;
+  return { entry: unfinished, unfinished, problems, places, links, anchors, images, signature, answerHash };
 }
 
 /**

@@ -7,13 +7,10 @@ import { isUnchanged } from '@/lib/answer/image-file';
 import { codeVersion } from '@/lib/cache/code-version';
 import { hashText } from '@/lib/cache/hash-text';
 import { replaceFile } from '@/lib/files/replace-file';
-import { parseJson } from '@/lib/parse-json';
 import { isSystemError } from '@/lib/system-error';
 import { versionFolder } from '@/lib/cache/version-folder';
 import type { Examination } from './examine';
-
-/** The examinations of some of the files, by path. */
-type Segment = Map<string, { stamp: string; examination: Examination }>;
+import { readExaminations, writeExaminations, type ExaminedFiles } from './stored-examinations';
 
 /** A change of one file causes one segment to be rewritten. */
 const segmentCount = 64;
@@ -21,10 +18,10 @@ const segmentCount = 64;
 /** Stores the examinations of a content folder's files between commands. */
 export class ExaminationCache {
   readonly #folder: string;
-  readonly #segments: readonly Segment[];
+  readonly #segments: readonly ExaminedFiles[];
   readonly #changed = new Set<number>();
 
-  private constructor(folder: string, segments: readonly Segment[]) {
+  private constructor(folder: string, segments: readonly ExaminedFiles[]) {
     this.#folder = folder;
     this.#segments = segments;
   }
@@ -38,7 +35,7 @@ export class ExaminationCache {
       .digest('hex')
       .slice(0, 16);
     const folder = await versionFolder(join(projectFolder, '.cache/check'), version, place);
-    const segments: Segment[] = [];
+    const segments: ExaminedFiles[] = [];
     // One after the other: reading all at once would need memory for all texts in addition to their contents.
     for (let number = 0; number < segmentCount; number += 1) {
       segments.push(readSegment(segmentFile(folder, number)));
@@ -73,64 +70,22 @@ export class ExaminationCache {
     });
     for (const number of this.#changed) {
       const segment = this.#segments[number];
-      if (segment) replaceFile(segmentFile(this.#folder, number), writeSegment(segment));
+      if (segment) replaceFile(segmentFile(this.#folder, number), writeExaminations(segment));
     }
   }
-}
-
-/** A segment as it is stored. */
-interface StoredSegment {
-  files: [path: string, stamp: string, examination: Omit<Examination, keyof Compared>][];
-  /**
-   * For each file, its signature, a comma, its hash and a semicolon. One string, because a library has 40 MB
-   * of them and most commands need none.
-   */
-  compared: string;
-}
-
-/** What only the comparison of all answers needs. Both are hexadecimal. */
-type Compared = Pick<Examination, 'signature' | 'answerHash'>;
-
-function writeSegment(segment: Segment): string {
-  const stored: StoredSegment = { files: [], compared: '' };
-  for (const [path, { stamp, examination }] of segment) {
-    const { signature, answerHash, ...rest } = examination;
-    stored.files.push([path, stamp, rest]);
-    stored.compared += `${signature},${answerHash};`;
-  }
-  return JSON.stringify(stored);
 }
 
 function segmentFile(folder: string, number: number): string {
   return join(folder, `${number}.json`);
 }
 
-function readSegment(path: string): Segment {
-  let text: string;
+function readSegment(path: string): ExaminedFiles {
   try {
-    text = readFileSync(path, 'utf8');
+    return readExaminations(readFileSync(path));
   } catch (error) {
     if (isSystemError(error, 'ENOENT')) return new Map();
     throw error;
   }
-  const stored = parseJson(text);
-  if (typeof stored !== 'object' || stored === null || !('files' in stored)) return new Map();
-  // The file was written by this version of the code: each version has its own folder.
-  const { files, compared } = stored as StoredSegment;
-  let start = 0;
-  return new Map(
-    files.map(([path, stamp, rest]) => {
-      const middle = compared.indexOf(',', start);
-      const end = compared.indexOf(';', middle);
-      // A copy of each examination would take as long as parsing it.
-      const examination: Examination = Object.assign(rest, {
-        signature: compared.slice(start, middle),
-        answerHash: compared.slice(middle + 1, end),
-      });
-      start = end + 1;
-      return [path, { stamp, examination }];
-    }),
-  );
 }
 
 function segmentOf(path: string): number {

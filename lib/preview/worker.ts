@@ -4,7 +4,7 @@ import { subscribe } from '@parcel/watcher';
 
 import { currentChangedDays } from '@/lib/catalogue/changed-days';
 import { contentFolder } from '@/lib/catalogue/content-folder';
-import type { Entry } from '@/lib/catalogue/entry';
+import { plainEntry, type Entry } from '@/lib/catalogue/entry';
 import { readEntry } from '@/lib/catalogue/load';
 import { chunksOf } from '@/lib/chunks';
 import { ExaminationCache } from '@/lib/edit/examination-cache';
@@ -93,7 +93,11 @@ function tell(news: PreviewNews): void {
 /** Returns a function that looks up entries of the last check, for files without errors. */
 async function recallEntries(folder: string): Promise<RecallEntry> {
   const cache = await ExaminationCache.open(process.cwd(), folder);
-  return (path, stamp) => cache.get(path, stamp)?.entry;
+  return (path, stamp) => {
+    const entry = cache.get(path, stamp)?.entry;
+    // Requests of routes receive entries.
+    return entry && plainEntry(entry);
+  };
 }
 
 async function readEntries(folder: string, paths: readonly string[]): Promise<(Entry | undefined)[]> {

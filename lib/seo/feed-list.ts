@@ -1,7 +1,7 @@
 import { plainLine } from '@/lib/answer/line';
 import type { Catalogue, Subject } from '@/lib/catalogue/catalogue';
 import type { ChangedDays } from '@/lib/catalogue/changed-days';
-import { compareNewestFirst, type Entry } from '@/lib/catalogue/entry';
+import { compareNewestFirst, plainEntry, type Entry } from '@/lib/catalogue/entry';
 import { absoluteUrl, feedPath, homePath, site, subjectPath, type FeedFormat } from '@/lib/site';
 import { feedHtml } from './feed-html';
 import { feedId, feedTypes, type Feed, type FeedItem } from './feeds';
@@ -55,7 +55,7 @@ export function feedOf(
       updated,
     },
     questions: entries.map((entry) => ({
-      entry,
+      entry: plainEntry(entry),
       updated: lastChanged(entry, changedDays.get(entry.path)),
     })),
   };

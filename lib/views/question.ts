@@ -1,6 +1,6 @@
 import type { RenderedAnswer } from '@/lib/answer/render';
 import type { Subject } from '@/lib/catalogue/catalogue';
-import type { Entry } from '@/lib/catalogue/entry';
+import { plainEntry, type Entry } from '@/lib/catalogue/entry';
 import { questionImage, type SocialImage } from '@/lib/social-image/social-image';
 import type { Library } from './library';
 import { relatedQuestionOf, linkOf, type RelatedQuestion, type QuestionLink } from './links';
@@ -44,7 +44,7 @@ export function questionView({ catalogue, changedDays }: Library, entry: Entry):
   const { slug, name, accent, note } = catalogue.subjectOf(entry);
   const { previous, next } = catalogue.neighbours(entry);
   return {
-    entry,
+    entry: plainEntry(entry),
     canonical: catalogue.canonical(entry).address,
     alsoIn: catalogue
       .alsoAt(entry)

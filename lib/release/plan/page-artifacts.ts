@@ -1,5 +1,5 @@
 import type { Subject } from '@/lib/catalogue/catalogue';
-import type { Entry } from '@/lib/catalogue/entry';
+import { plainEntry, type Entry } from '@/lib/catalogue/entry';
 import { menuSubjects } from '@/lib/catalogue/menu';
 import { editUrl, homePath, markdownPath, siteUrl } from '@/lib/site';
 import { sheetsOf } from '@/lib/styles/styles';
@@ -97,7 +97,7 @@ function markdownArtifacts(
     const addresses = catalogue.addressesOf(entry);
     const own = addresses.length > 1 ? keyOf(base, addresses) : base;
     return artifact('markdown', markdownFile(entry.address), `${versionOf(entry, undefined)}.${own}`, () => ({
-      entry,
+      entry: plainEntry(entry),
       subject: { name: subject.name },
       addresses,
     }));

@@ -1,4 +1,5 @@
 import type { Subject } from '@/lib/catalogue/catalogue';
+import { plainEntry } from '@/lib/catalogue/entry';
 import { mathFontNames } from '@/lib/fonts/math-font';
 import { iconNames } from '@/lib/icons';
 import { feedsOf } from '@/lib/seo/feed-list';
@@ -46,7 +47,7 @@ export function* siteArtifacts(
   for (const [path, questions] of cardFilesOf(library.catalogue)) {
     // The hash of a question covers everything on its card except the canonical address.
     const shown = questions.map(({ hash, address }) => `${hash} ${address}`);
-    yield artifact('study', path.slice(1), keyOf(code.study, shown), () => questions);
+    yield artifact('study', path.slice(1), keyOf(code.study, shown), () => questions.map(plainEntry));
   }
   for (const { path, content } of redirectFiles(redirects)) yield text(path, content);
   yield text(headersHostFile, headersFile());

@@ -1,0 +1,242 @@
+import { detailsOf, type Entry, type EntryDetails } from '@/lib/catalogue/entry';
+import { parseJson } from '@/lib/parse-json';
+import { questionPath } from '@/lib/site';
+import type { Examination } from './examine';
+
+/** The examinations of some files by path, each with the stamp that the file had. */
+export type ExaminedFiles = Map<string, { stamp: string; examination: Examination }>;
+
+/**
+ * The stored form of examinations: a line with this as JSON, followed by the details of each file as JSON.
+ * The line has what a build needs of every file. It needs the details of few files: they have five times the
+ * size, and are parsed on first use.
+ */
+interface Stored {
+  /** Every subject with each of its spellings. */
+  subjects: Entry['subject'][];
+  files: StoredFile[];
+}
+
+type StoredFile = [
+  path: string,
+  stamp: string,
+  /** Length of its details in bytes. */
+  length: number,
+  /** Null for a file with an error. */
+  entry: StoredEntryHead | null,
+  /** Only the members that are not empty; null if all are. */
+  rare: Partial<Rare> | null,
+];
+
+/** The fields of an entry that are neither details nor parts of its path. */
+type StoredEntryHead = [
+  /** Position in {@link Stored.subjects}. */
+  subject: number,
+  id: number,
+  date: string,
+  hash: string,
+  shownHash: string,
+  relatedInOtherSubjects: readonly string[],
+  canonical: string | null,
+];
+
+/** The parts of an examination that few files have. */
+type Rare = Pick<Examination, 'unfinished' | 'problems' | 'links' | 'images'>;
+
+interface Details extends Pick<Examination, 'places' | 'anchors' | 'signature' | 'answerHash'> {
+  entry: EntryDetails | undefined;
+}
+
+/** Writes examinations for {@link readExaminations}. */
+export function writeExaminations(files: ExaminedFiles): Uint8Array {
+  const stored: Stored = { subjects: [], files: [] };
+  const positions = new Map<string, number>();
+  const positionOf = (subject: Entry['subject']) => {
+    const key = JSON.stringify(subject);
+    const position = positions.get(key) ?? stored.subjects.push(subject) - 1;
+    positions.set(key, position);
+    return position;
+  };
+  const parts: Uint8Array[] = [];
+  for (const [path, { stamp, examination }] of files) {
+    const details =
+      examination instanceof StoredExamination ? examination.details.bytes : writeDetails(examination);
+    parts.push(details);
+    const { entry } = examination;
+    const head = entry ? headOf(entry, positionOf(entry.subject)) : null;
+    stored.files.push([path, stamp, details.length, head, rareOf(examination)]);
+  }
+  return Buffer.concat([Buffer.from(`${JSON.stringify(stored)}\n`), ...parts]);
+}
+
+/** The inverse of {@link writeExaminations}; empty if the bytes are damaged. */
+export function readExaminations(bytes: Buffer): ExaminedFiles {
+  const files: ExaminedFiles = new Map();
+  let start = bytes.indexOf('\n') + 1;
+  const parsed = parseJson(bytes.toString('utf8', 0, start));
+  if (typeof parsed !== 'object' || parsed === null || !('files' in parsed)) return files;
+  // Written by this version of the code: each version has its own folder.
+  const stored = parsed as Stored;
+  for (const [path, stamp, length, head, rare] of stored.files) {
+    const details = new StoredDetails(bytes, start, (start += length));
+    const subject = head && stored.subjects[head[0]];
+    const entry = subject ? new StoredEntry(path, subject, head, details) : undefined;
+    files.set(path, { stamp, examination: new StoredExamination(entry, rare, details) });
+  }
+  return start === bytes.length ? files : new Map();
+}
+
+function headOf(entry: Entry, subject: number): StoredEntryHead {
+  const { id, date, hash, shownHash, relatedInOtherSubjects, canonical = null } = entry;
+  return [subject, id, date, hash, shownHash, relatedInOtherSubjects, canonical];
+}
+
+function rareOf({ unfinished, problems, links, images }: Examination): Partial<Rare> | null {
+  const rare = {
+    ...(unfinished && { unfinished }),
+    ...(problems.length > 0 && { problems }),
+    ...(links.length > 0 && { links }),
+    ...(images.length > 0 && { images }),
+  };
+  return Object.keys(rare).length > 0 ? rare : null;
+}
+
+function writeDetails({ entry, places, anchors, signature, answerHash }: Examination): Uint8Array {
+  const details: Details = { entry: entry && detailsOf(entry), places, anchors, signature, answerHash };
+  return Buffer.from(JSON.stringify(details));
+}
+
+/** The details of a file, as a part of a stored text. */
+class StoredDetails {
+  readonly #text: Buffer;
+  readonly #start: number;
+  readonly #end: number;
+  #parsed: Details | undefined;
+
+  constructor(text: Buffer, start: number, end: number) {
+    this.#text = text;
+    this.#start = start;
+    this.#end = end;
+  }
+
+  get bytes(): Uint8Array {
+    return this.#text.subarray(this.#start, this.#end);
+  }
+
+  get parsed(): Details {
+    return (this.#parsed ??= JSON.parse(this.#text.toString('utf8', this.#start, this.#end)) as Details);
+  }
+}
+
+class StoredExamination implements Examination {
+  readonly entry: Entry | undefined;
+  readonly unfinished: Entry | undefined;
+  readonly problems: Examination['problems'];
+  readonly links: Examination['links'];
+  readonly images: Examination['images'];
+  readonly details: StoredDetails;
+
+  constructor(entry: Entry | undefined, rare: Partial<Rare> | null, details: StoredDetails) {
+    this.entry = entry;
+    this.unfinished = rare?.unfinished;
+    this.problems = rare?.problems ?? [];
+    this.links = rare?.links ?? [];
+    this.images = rare?.images ?? [];
+    this.details = details;
+  }
+
+  get places() {
+    return this.details.parsed.places;
+  }
+
+  get anchors() {
+    return this.details.parsed.anchors;
+  }
+
+  get signature() {
+    return this.details.parsed.signature;
+  }
+
+  get answerHash() {
+    return this.details.parsed.answerHash;
+  }
+}
+
+class StoredEntry implements Entry {
+  readonly id: number;
+  readonly address: string;
+  readonly slug: string;
+  readonly subject: Entry['subject'];
+  readonly date: string;
+  readonly canonical: string | undefined;
+  readonly path: string;
+  readonly hash: string;
+  readonly shownHash: string;
+  readonly relatedInOtherSubjects: readonly string[];
+  readonly #details: StoredDetails;
+
+  constructor(path: string, subject: Entry['subject'], head: StoredEntryHead, details: StoredDetails) {
+    const [, id, date, hash, shownHash, relatedInOtherSubjects, canonical] = head;
+    this.id = id;
+    this.date = date;
+    this.hash = hash;
+    this.shownHash = shownHash;
+    this.relatedInOtherSubjects = relatedInOtherSubjects;
+    this.canonical = canonical ?? undefined;
+    this.path = path;
+    this.subject = subject;
+    this.slug = path.slice(path.lastIndexOf('/') + 1, -'.md'.length);
+    this.address = questionPath(subject.slug, this.slug);
+    this.#details = details;
+  }
+
+  get #shown(): EntryDetails {
+    const { entry } = this.#details.parsed;
+    if (!entry) throw new Error(`The stored examination of ${this.path} has no entry`);
+    return entry;
+  }
+
+  get title() {
+    return this.#shown.title;
+  }
+
+  get question() {
+    return this.#shown.question;
+  }
+
+  get author() {
+    return this.#shown.author;
+  }
+
+  get dateFormat() {
+    return this.#shown.dateFormat;
+  }
+
+  get postOnText() {
+    return this.#shown.postOnText;
+  }
+
+  get titleSuffix() {
+    return this.#shown.titleSuffix;
+  }
+
+  get description() {
+    return this.#shown.description;
+  }
+
+  get shortAnswer() {
+    return this.#shown.shortAnswer;
+  }
+
+  get sources() {
+    return this.#shown.sources;
+  }
+
+  get keywords() {
+    return this.#shown.keywords;
+  }
+
+  get related() {
+    return this.#shown.related;
+  }
+}
