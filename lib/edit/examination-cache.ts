@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 
@@ -81,7 +80,7 @@ function segmentFile(folder: string, number: number): string {
 
 function readSegment(path: string): ExaminedFiles {
   try {
-    return readExaminations(readFileSync(path));
+    return readExaminations(path);
   } catch (error) {
     if (isSystemError(error, 'ENOENT')) return new Map();
     throw error;

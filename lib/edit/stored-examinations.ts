@@ -1,3 +1,5 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+
 import { detailsOf, type Entry, type EntryDetails } from '@/lib/catalogue/entry';
 import { parseJson } from '@/lib/parse-json';
 import { questionPath } from '@/lib/site';
@@ -7,9 +9,8 @@ import type { Examination } from './examine';
 export type ExaminedFiles = Map<string, { stamp: string; examination: Examination }>;
 
 /**
- * The stored form of examinations: a line with this as JSON, followed by the details of each file as JSON.
- * The line has what a build needs of every file. It needs the details of few files: they have five times the
- * size, and are parsed on first use.
+ * The stored form of examinations: its length in bytes, this as JSON, then the details of each file as JSON.
+ * A build needs the details of few files. They are most of the bytes, and are read on first use.
  */
 interface Stored {
   /** Every subject with each of its spellings. */
@@ -47,6 +48,9 @@ interface Details extends Pick<Examination, 'places' | 'anchors' | 'signature' |
   entry: EntryDetails | undefined;
 }
 
+/** Number of digits and spaces of the length. */
+const lengthDigits = 12;
+
 /** Writes examinations for {@link readExaminations}. */
 export function writeExaminations(files: ExaminedFiles): Uint8Array {
   const stored: Stored = { subjects: [], files: [] };
@@ -66,24 +70,33 @@ export function writeExaminations(files: ExaminedFiles): Uint8Array {
     const head = entry ? headOf(entry, positionOf(entry.subject)) : null;
     stored.files.push([path, stamp, details.length, head, rareOf(examination)]);
   }
-  return Buffer.concat([Buffer.from(`${JSON.stringify(stored)}\n`), ...parts]);
+  const text = Buffer.from(JSON.stringify(stored));
+  return Buffer.concat([Buffer.from(String(text.length).padStart(lengthDigits)), text, ...parts]);
 }
 
-/** The inverse of {@link writeExaminations}; empty if the bytes are damaged. */
-export function readExaminations(bytes: Buffer): ExaminedFiles {
+/**
+ * Reads a file with the result of {@link writeExaminations}. Keeps it open as long as an examination is in
+ * use, so that another command can replace it.
+ *
+ * @returns no examinations if the file is damaged
+ * @throws Error if there is no file, or if it cannot be read
+ */
+export function readExaminations(path: string): ExaminedFiles {
+  const source = new OpenFile(path);
+  let start = lengthDigits + Number(source.read(0, lengthDigits).toString());
+  const parsed = start <= source.size ? parseJson(source.read(lengthDigits, start).toString()) : undefined;
   const files: ExaminedFiles = new Map();
-  let start = bytes.indexOf('\n') + 1;
-  const parsed = parseJson(bytes.toString('utf8', 0, start));
   if (typeof parsed !== 'object' || parsed === null || !('files' in parsed)) return files;
   // Written by this version of the code: each version has its own folder.
   const stored = parsed as Stored;
-  for (const [path, stamp, length, head, rare] of stored.files) {
-    const details = new StoredDetails(bytes, start, (start += length));
+  for (const [file, stamp, length, head, rare] of stored.files) {
+    const details = new StoredDetails(source, start, (start += length));
     const subject = head && stored.subjects[head[0]];
-    const entry = subject ? new StoredEntry(path, subject, head, details) : undefined;
-    files.set(path, { stamp, examination: new StoredExamination(entry, rare, details) });
+    const entry = subject ? new StoredEntry(file, subject, head, details) : undefined;
+    files.set(file, { stamp, examination: new StoredExamination(entry, rare, details) });
   }
-  return start === bytes.length ? files : new Map();
+  if (start !== source.size) files.clear();
+  return files;
 }
 
 function headOf(entry: Entry, subject: number): StoredEntryHead {
@@ -106,25 +119,48 @@ function writeDetails({ entry, places, anchors, signature, answerHash }: Examina
   return Buffer.from(JSON.stringify(details));
 }
 
-/** The details of a file, as a part of a stored text. */
+const unused = new FinalizationRegistry(closeSync);
+
+/** A file that stays open until this object is no longer in use. */
+class OpenFile {
+  readonly #file: number;
+  readonly size: number;
+
+  constructor(path: string) {
+    this.#file = openSync(path, 'r');
+    unused.register(this, this.#file);
+    this.size = fstatSync(this.#file).size;
+  }
+
+  read(start: number, end: number): Buffer {
+    const bytes = Buffer.allocUnsafe(end - start);
+    let length = 0;
+    for (let count = -1; count !== 0 && length < bytes.length; length += count) {
+      count = readSync(this.#file, bytes, length, bytes.length - length, start + length);
+    }
+    return bytes.subarray(0, length);
+  }
+}
+
+/** The details of a file, as a part of a stored file. */
 class StoredDetails {
-  readonly #text: Buffer;
+  readonly #source: OpenFile;
   readonly #start: number;
   readonly #end: number;
   #parsed: Details | undefined;
 
-  constructor(text: Buffer, start: number, end: number) {
-    this.#text = text;
+  constructor(source: OpenFile, start: number, end: number) {
+    this.#source = source;
     this.#start = start;
     this.#end = end;
   }
 
-  get bytes(): Uint8Array {
-    return this.#text.subarray(this.#start, this.#end);
+  get bytes(): Buffer {
+    return this.#source.read(this.#start, this.#end);
   }
 
   get parsed(): Details {
-    return (this.#parsed ??= JSON.parse(this.#text.toString('utf8', this.#start, this.#end)) as Details);
+    return (this.#parsed ??= JSON.parse(this.bytes.toString()) as Details);
   }
 }
 
