@@ -192,12 +192,16 @@ test(
     }
     const known = join(repository, '.git/known');
     const day = '2024-12-31';
-    await writeFile(known, `${git('rev-parse', 'HEAD^').trim()}\n\0${day}\na/1.md\n\0`);
-    expect(Object.fromEntries(await readChangedDays(content, known))).toEqual({
-      'a/1.md': day,
-      'a/2.md': '2025-01-01',
-    });
-    await writeFile(known, `${git('rev-parse', 'HEAD').trim()}\n\0${day}\na/1.md`);
-    expect((await readChangedDays(content, known)).get('a/1.md')).toBe('2025-01-01');
+    await writeFile(known, `\0${day}\na/1.md\n\0\0${git('rev-parse', 'HEAD^').trim()}\n`);
+    for (let reading = 0; reading < 2; reading += 1) {
+      expect(Object.fromEntries(await readChangedDays(content, known))).toEqual({
+        'a/1.md': day,
+        'a/2.md': '2025-01-01',
+      });
+    }
+    for (const end of ['', '\n', '\n\0\0', `\n\0\0${git('rev-parse', 'HEAD').trim()}`]) {
+      await writeFile(known, `\0${day}\na/1.md${end}`);
+      expect((await readChangedDays(content, known)).get('a/1.md')).toBe('2025-01-01');
+    }
   },
 );

@@ -8,7 +8,7 @@ import { codeVersion } from '@/lib/cache/code-version';
 import { versionFolder } from '@/lib/cache/version-folder';
 import { contentFolder } from './content-folder';
 import { askGit } from './git';
-import { readKnownDays, writeKnownDays } from './known-days';
+import { appendKnownDays, readKnownDays, writeKnownDays } from './known-days';
 
 /**
  * The day (YYYY-MM-DD) of the last change of each file, by its path within the content folder. May also
@@ -47,13 +47,18 @@ async function readHead(folder: string): Promise<string | undefined> {
 }
 
 async function readDaysAt(head: string, folder: string, knownFile: string | undefined): Promise<ChangedDays> {
-  const known = knownFile === undefined ? undefined : readKnownDays(knownFile);
+  if (knownFile === undefined) return readHistory(folder, head);
+  const known = readKnownDays(knownFile);
   if (known?.commit === head) return known.days;
-  const days =
-    known && (await isAncestor(folder, known.commit, head))
-      ? latestDays([known.days, await readLog(folder, `${known.commit}..${head}`, ['.'])])
-      : await readHistory(folder, head);
-  if (knownFile !== undefined) writeKnownDays(knownFile, { commit: head, days });
+  if (known && (await isAncestor(folder, known.commit, head))) {
+    const read = await readLog(folder, `${known.commit}..${head}`, ['.']);
+    const days = new Map([...read].filter(([path, day]) => day > (known.days.get(path) ?? '')));
+    appendKnownDays(knownFile, { commit: head, days });
+    for (const [path, day] of days) known.days.set(path, day);
+    return known.days;
+  }
+  const days = await readHistory(folder, head);
+  writeKnownDays(knownFile, { commit: head, days });
   return days;
 }
 
@@ -66,7 +71,7 @@ async function isAncestor(folder: string, commit: string, of: string): Promise<b
  * Reads the days of a whole history, one folder after the other. For each commit, git builds the file list of
  * a folder from earlier lists. It caches too few of them to read all folders at once.
  */
-async function readHistory(folder: string, head: string): Promise<ChangedDays> {
+async function readHistory(folder: string, head: string): Promise<Map<string, string>> {
   const listed = await askGit(folder, 'ls-tree', '-z', head);
   const folders: string[] = [];
   const files: string[] = [];
@@ -113,7 +118,7 @@ function parseLog(log: string): ChangedDays {
 }
 
 /** The latest known day of each file. */
-function latestDays(all: readonly ChangedDays[]): ChangedDays {
+function latestDays(all: readonly ChangedDays[]): Map<string, string> {
   const [first, ...others] = all;
   const latest = new Map(first);
   for (const days of others) {
