@@ -121,15 +121,20 @@ export class Catalogue {
 
   /** The previous and the next question of the subject in order of publication. */
   neighbours(entry: Entry): { previous: Entry | undefined; next: Entry | undefined } {
+    const siblings = this.inSubject(entry.subject.slug);
+    const position = this.#positionOf(entry) ?? -1;
+    return { previous: siblings[position + 1], next: position > 0 ? siblings[position - 1] : undefined };
+  }
+
+  /** The position of an entry in {@link inSubject}. */
+  #positionOf(entry: Entry): number | undefined {
     const { slug } = entry.subject;
-    const siblings = this.inSubject(slug);
     const positions = getOrCompute(
       this.#positions,
       slug,
-      () => new Map(siblings.map((sibling, position) => [sibling, position])),
+      () => new Map(this.inSubject(slug).map((sibling, position) => [sibling, position])),
     );
-    const position = positions.get(entry) ?? -1;
-    return { previous: siblings[position + 1], next: position > 0 ? siblings[position - 1] : undefined };
+    return positions.get(entry);
   }
 
   /**
@@ -173,8 +178,11 @@ export class Catalogue {
       if (named) add(named);
     }
     const candidateLists = [
-      () => this.#nearestAmong(entry.subject.slug, this.inSubject(entry.subject.slug), entry),
-      () => this.#nearestAmong('', this.#newest(), entry),
+      () => {
+        const { slug } = entry.subject;
+        return this.#nearestAmong(slug, this.inSubject(slug), this.#positionOf(entry) ?? textOf(entry));
+      },
+      () => this.#nearestAmong('', this.#newest(), textOf(entry)),
     ];
     for (const find of candidateLists) {
       if (chosen.size >= relatedCount) break;
@@ -192,13 +200,14 @@ export class Catalogue {
    * is built on first use.
    *
    * @param group the key under which the index is stored: the slug of a subject, or '' for the whole library
+   * @param text that of the entry, or its position among the members
    */
-  #nearestAmong(group: string, members: readonly Entry[], entry: Entry): Entry[] {
+  #nearestAmong(group: string, members: readonly Entry[], text: string | number): Entry[] {
     const index = getOrCompute(this.#nearest, group, () => indexTexts(members.map(textOf)));
     // A page shows five. The named ones, the question itself and those already chosen are removed later, so
     // twice as many are enough.
     const enough = 2 * relatedCount + 1;
-    const nearest = index.nearest(textOf(entry), enough).flatMap((position) => members[position] ?? []);
+    const nearest = index.nearest(text, enough).flatMap((position) => members[position] ?? []);
     return [...nearest, ...members.slice(0, enough)];
   }
 }

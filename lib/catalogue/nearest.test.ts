@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 import { indexTexts, words } from './nearest';
@@ -31,4 +32,19 @@ test('a text that shares rare words is nearer than one that shares common words'
 test('of two texts with the same match, the shorter is nearer', () => {
   const { nearest } = indexTexts(['photosynthesis in the leaves of an oak', 'photosynthesis', 'oaks']);
   expect(nearest('photosynthesis', 2)).toEqual([1, 0]);
+});
+
+test('an indexed text finds the same by its position', () => {
+  const text = fc.array(fc.constantFrom('a', 'b', 'c', 'oak', 'leaf', 'leaf'), { maxLength: 30 });
+  const texts = fc.array(
+    text.map((found) => found.join(' ')),
+    { minLength: 1, maxLength: 12 },
+  );
+  fc.assert(
+    fc.property(texts, fc.nat(12), (all, count) => {
+      const { nearest } = indexTexts(all);
+      const byText = all.map((found) => nearest(found, count));
+      expect(all.map((_, position) => nearest(position, count))).toEqual(byText);
+    }),
+  );
 });
