@@ -114,10 +114,10 @@ export async function makeRelease(
     const { key } = search;
     let files: readonly FileRecord[];
     if (earlier) {
-      await produce(plan.sections.filter(({ same }) => !same));
+      const changed = produce(plan.sections.filter(({ same }) => !same));
       // Threads keep the files of the other sections while this thread updates the search index.
       const [updated] = await Promise.all([
-        keepOrUpdateIndex({ folder, plan: search, earlier, subjects }),
+        changed.then(() => keepOrUpdateIndex({ folder, plan: search, earlier, subjects })),
         produce(plan.sections.filter(({ same }) => same)),
       ]);
       files = updated ?? (await makeWholeIndex({ folder, key, subjects, questions: questions() }));
