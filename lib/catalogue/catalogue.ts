@@ -96,6 +96,13 @@ export class Catalogue {
     return this.#crossListed.get(entry)?.filter((other) => other !== entry) ?? [];
   }
 
+  /** The entries in other subjects of the questions of a subject. */
+  alsoAtOf(slug: string): Entry[] {
+    return this.inSubject(slug)
+      .filter((entry) => this.#crossListed.has(entry))
+      .flatMap((entry) => this.alsoAt(entry));
+  }
+
   /** The questions of a subject, newest first. */
   inSubject(slug: string): readonly Entry[] {
     return this.#bySubject.get(slug) ?? [];

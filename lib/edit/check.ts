@@ -95,7 +95,9 @@ export async function checkLibrary(
     ...examinations.flatMap((examination) => examination.problems),
     ...together({
       files,
-      unfinished: examinations.flatMap((examination) => asExamined(examination) ?? []),
+      unfinished: examinations
+        .filter(({ unfinished }) => unfinished)
+        .flatMap((found) => asExamined(found) ?? []),
       paths,
       catalogue,
       fileOf: ({ path }) => nameOf(path),
@@ -180,7 +182,8 @@ async function examineAll(
     ExaminationCache.open(process.cwd(), folder),
   ]);
   const examinations = paths.map((path, index) => cache.get(path, stamps[index] ?? ''));
-  const unread = paths.flatMap((path, index) => (examinations[index] ? [] : [{ path, index }]));
+  const unread: { path: string; index: number }[] = [];
+  for (const [index, path] of paths.entries()) if (!examinations[index]) unread.push({ path, index });
   const known = paths.length - unread.length;
   let next = 0;
   let done = 0;
@@ -202,7 +205,7 @@ async function examineAll(
   };
   await Promise.all(Array.from({ length: batchesAhead }, work));
   cache.save(paths);
-  return { examinations: examinations.flatMap((found) => found ?? []), readCount: unread.length };
+  return { examinations: examinations.filter((found) => found !== undefined), readCount: unread.length };
 }
 
 /** The stamp of each file. */

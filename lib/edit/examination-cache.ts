@@ -35,7 +35,6 @@ export class ExaminationCache {
       .slice(0, 16);
     const folder = await versionFolder(join(projectFolder, '.cache/check'), version, place);
     const segments: ExaminedFiles[] = [];
-    // One after the other: reading all at once would need memory for all texts in addition to their contents.
     for (let number = 0; number < segmentCount; number += 1) {
       segments.push(readSegment(segmentFile(folder, number)));
       // Synchronous reading is faster. Other tasks run in between.
@@ -59,7 +58,16 @@ export class ExaminationCache {
 
   /** Stores the examinations of these files for the next command. */
   save(paths: readonly string[]): void {
-    const present = new Set(paths);
+    const stored = this.#segments.reduce((sum, { size }) => sum + size, 0);
+    // As long as no file was removed, finding removed ones would take time without use.
+    if (stored > paths.length) this.#removeOthers(new Set(paths));
+    for (const number of this.#changed) {
+      const segment = this.#segments[number];
+      if (segment) replaceFile(segmentFile(this.#folder, number), writeExaminations(segment));
+    }
+  }
+
+  #removeOthers(present: ReadonlySet<string>): void {
     this.#segments.forEach((segment, number) => {
       for (const path of segment.keys()) {
         if (present.has(path)) continue;
@@ -67,15 +75,11 @@ export class ExaminationCache {
         this.#changed.add(number);
       }
     });
-    for (const number of this.#changed) {
-      const segment = this.#segments[number];
-      if (segment) replaceFile(segmentFile(this.#folder, number), writeExaminations(segment));
-    }
   }
 }
 
 function segmentFile(folder: string, number: number): string {
-  return join(folder, `${number}.json`);
+  return join(folder, String(number));
 }
 
 function readSegment(path: string): ExaminedFiles {

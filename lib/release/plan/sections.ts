@@ -101,10 +101,7 @@ function contexts(library: Library, surroundings: Surroundings): (subject: Subje
     const { slug } = subject;
     const entries = catalogue.inSubject(slug);
     const own = entries.map(({ shownHash }) => shownHash).join(' ');
-    const others = [
-      ...catalogue.relatedInOtherSubjects(slug),
-      ...entries.flatMap((entry) => catalogue.alsoAt(entry)),
-    ];
+    const others = [...catalogue.relatedInOtherSubjects(slug), ...catalogue.alsoAtOf(slug)];
     const shown = others.map((other) => {
       // The description is on the picture of a page whose canonical address is in that subject.
       const { name, accent, description } = catalogue.subjectOf(other);
@@ -123,7 +120,7 @@ function sectionKey(
 ): string {
   const entries = catalogue.inSubject(slug);
   // Feeds show the answers of canonical entries, which may be in other subjects.
-  const answers = [...entries, ...entries.flatMap((entry) => catalogue.alsoAt(entry))]
+  const answers = [...entries, ...catalogue.alsoAtOf(slug)]
     .map(({ hash, path }) => `${hash} ${changedDays.get(path) ?? ''}`)
     .join('\n');
   return keyOf(context, code.markdown, code.feed, siteUrl(), answers);

@@ -74,6 +74,23 @@ test('an index is read as it was written', async () => {
   );
 });
 
+test.each([
+  ['the same key', 'key', 'key', 'its'],
+  ['another key', 'key', 'other', 'own'],
+  ['no key', '', '', 'own'],
+])('lines of a similar index are used for %s', (_, key, knownKey, expected) => {
+  const file = join(temporary.path, 'release.index');
+  const sectionWith = (keyOfSection: string, keyOfFile: string) =>
+    new IndexSection(
+      { name: 'site', context: '', key: keyOfSection, sitemaps: [] },
+      linesOf([{ path: 'a', key: keyOfFile, size: 1 }]),
+    );
+  writeIndex(file, [sectionWith(key, 'own')]);
+  const similar = new Map([['site', sectionWith(knownKey, 'its')]]);
+  const files = readIndex(file, similar).get('site')?.files;
+  expect(files?.get('a')?.key).toBe(expected);
+});
+
 test('a section has the files of its lines, and counts them', () => {
   fc.assert(
     fc.property(records, (files) => {

@@ -160,7 +160,7 @@ export function appendToJournal(path: string, files: readonly FileRecord[]): voi
  * Reads an index, or the complete lines of a journal, since an interrupted build may leave an incomplete
  * line. A journal does not divide the files: each of its sections has all of them.
  *
- * @param similar an index whose equal sections are used again, so that equal lines are in memory once
+ * @param similar an index whose sections with the same keys are used again, so that their lines are not read
  * @returns an empty index if there is no file, or if it has another format
  */
 export function readIndex(path: string, similar: ReleaseIndex = emptyIndex): ReleaseIndex {
@@ -183,9 +183,11 @@ function readSections(reader: TextReader, similar: ReleaseIndex): ReleaseIndex {
     const [, name = '', context = '', key = '', listed = '', length = ''] = line.split(separator);
     const head = { name, context, key, sitemaps: listed === '' ? [] : listed.split(',').map(parseSitemap) };
     start += line.length + 1;
-    const lines = reader.text(start, Number(length));
-    const known = similar.get(name)?.lines;
-    sections.push(new IndexSection(head, known === lines ? known : lines));
+    const known = similar.get(name);
+    const isKnown =
+      known !== undefined && key !== '' && known.key === key && known.lines.length === Number(length);
+    const lines = isKnown ? known.lines : reader.text(start, Number(length));
+    sections.push(new IndexSection(head, lines));
     start += lines.length;
   }
   const others = parseLines(reader.text(start));
