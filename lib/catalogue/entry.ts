@@ -28,7 +28,7 @@ type Shown = Omit<Article, 'answer'> & {
 };
 
 /** The fields of an entry that every command needs of all questions. */
-export type EntryHead = Pick<
+type EntryHead = Pick<
   Entry,
   | 'id'
   | 'address'
@@ -42,9 +42,10 @@ export type EntryHead = Pick<
   | 'relatedInOtherSubjects'
 >;
 
-/** The other fields. The cache of the check parses them on first use. */
+/** The other fields. The cache of the check reads them on first use. */
 export type EntryDetails = Omit<Entry, keyof EntryHead>;
 
+/** The details of an entry as plain data. */
 export function detailsOf(entry: EntryDetails): EntryDetails {
   const { title, question, author, dateFormat, postOnText, titleSuffix, description } = entry;
   const { shortAnswer, sources, keywords, related } = entry;
@@ -55,8 +56,8 @@ export function detailsOf(entry: EntryDetails): EntryDetails {
 }
 
 /**
- * The entry as plain data, which can be sent to a thread. An entry from the cache of the check is an object
- * whose details are not own properties.
+ * The entry as plain data, which can be sent to a thread. The details of an entry from the cache of the check
+ * are not own properties.
  */
 export function plainEntry(entry: Entry): Entry {
   const { id, address, slug, subject, date, canonical, path, hash, shownHash } = entry;
