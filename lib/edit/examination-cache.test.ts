@@ -129,6 +129,22 @@ test.each([-1, 1])('a file with another length (%i) is as good as none', async (
   expect((await open()).get('law/a.md', 'stamp')).toBeUndefined();
 });
 
+test('damaged details are reported on first use', async () => {
+  const bytes = await readFile(segment);
+  await writeFile(segment, bytes.fill('?', bytes.length - 20));
+  const found = (await open()).get('law/a.md', 'stamp');
+  expect(() => found?.answerHash).toThrow(`${segment} is damaged: delete it and run the command again.`);
+});
+
+test('a stored entry cannot be sent or written without its details by mistake', async () => {
+  const first = await open();
+  first.set('law/a.md', 'stamp', examined('law/a.md'));
+  first.save(['law/a.md']);
+  const entry = (await open()).get('law/a.md', 'stamp')?.entry;
+  expect(() => structuredClone(entry)).toThrow('could not be cloned');
+  expect(() => JSON.stringify(entry)).toThrow('not plain data');
+});
+
 test('what another command writes does not change what was read', async () => {
   const found = examined('law/a.md');
   const first = await open();

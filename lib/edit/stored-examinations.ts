@@ -3,6 +3,7 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { detailsOf, type Entry, type EntryDetails } from '@/lib/catalogue/entry';
 import { parseJson } from '@/lib/parse-json';
 import { questionPath } from '@/lib/site';
+import { UserError } from '@/lib/user-error';
 import type { Examination } from './examine';
 
 /** The examinations of some files by path, each with the stamp that the file had. */
@@ -123,10 +124,12 @@ const unused = new FinalizationRegistry(closeSync);
 
 /** A file that stays open until this object is no longer in use. */
 class OpenFile {
-  readonly #file: number;
+  readonly path: string;
   readonly size: number;
+  readonly #file: number;
 
   constructor(path: string) {
+    this.path = path;
     this.#file = openSync(path, 'r');
     unused.register(this, this.#file);
     this.size = fstatSync(this.#file).size;
@@ -159,8 +162,17 @@ class StoredDetails {
     return this.#source.read(this.#start, this.#end);
   }
 
+  /** @throws UserError if the file is damaged */
   get parsed(): Details {
-    return (this.#parsed ??= JSON.parse(this.bytes.toString()) as Details);
+    if (!this.#parsed) {
+      const parsed = parseJson(this.bytes.toString());
+      if (typeof parsed !== 'object' || parsed === null) {
+        throw new UserError(`${this.#source.path} is damaged: delete it and run the command again.`);
+      }
+      // Written by this version of the code.
+      this.#parsed = parsed as Details;
+    }
+    return this.#parsed;
   }
 }
 
@@ -198,7 +210,13 @@ class StoredExamination implements Examination {
   }
 }
 
+/** An error instead of a copy without details: a function cannot be sent to a thread or process. */
+function notPlainData(): void {
+  throw new Error('an entry from the cache of the check is not plain data');
+}
+
 class StoredEntry implements Entry {
+  readonly toJSON = notPlainData;
   readonly id: number;
   readonly address: string;
   readonly slug: string;
