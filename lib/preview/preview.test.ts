@@ -10,6 +10,7 @@ import { questionPath } from '@/lib/site';
 import { warningAt } from '@/lib/source/problem';
 import { questionFile, type QuestionParts } from '@/lib/testing/question-file';
 import { temporaryFolder } from '@/lib/testing/temporary-folder';
+import { writeFiles } from '@/lib/testing/write-files';
 import type { RecallEntry } from './entry-store';
 import { Preview, type PreviewThreads } from './preview';
 
@@ -102,6 +103,21 @@ test('a page does not wait for the library, and is completed later', async () =>
     expect(changed).toHaveBeenCalledOnce();
   });
   expect((await questionAt(preview, 'middle')).view?.next?.address).toBe(address('last'));
+});
+
+test('until a large library is read, its pages show changes of the folder', async () => {
+  await writeFiles(
+    temporary.path,
+    Array.from({ length: 501 }, (_, index) => [`physics/q${index + 1}.md`, questionFile(index + 1)] as const),
+  );
+  const preview = open(() => new Promise(() => undefined));
+  const subjects = async () => (await preview.page('/404')).page?.view;
+  expect((await questionAt(preview, 'q1')).view?.answer.html).toContain('w1x1');
+  expect(await subjects()).toMatchObject({ subjects: [{ slug: 'physics', count: 501 }] });
+  await put('new', 502);
+  void preview.change(['physics/new.md']);
+  expect((await questionAt(preview, 'new')).view?.answer.html).toContain('w502x1');
+  expect(await subjects()).toMatchObject({ subjects: [{ slug: 'physics', count: 502 }] });
 });
 
 test('a change is shown at once on its page and on others, even before the watcher reports it', async () => {

@@ -25,13 +25,10 @@ import { Background } from './background';
 import { EntryStore, type ReadEntries, type RecallEntry } from './entry-store';
 import type { SerializedLibrary, PreviewPage } from './requests';
 
-/** In a larger library, the first question page is made before all files are read. */
+/** In a larger library, question pages do not wait until all files are read. */
 const smallLibrarySize = 500;
 
-/**
- * Maximum time that a question page waits for the index. After this time, the page is shown without what
- * depends on the index, and reloaded when the index is complete.
- */
+/** Maximum time that a question page of a small library waits for the index. */
 const indexWaitMilliseconds = 300;
 
 /** The whole library is checked after this time without requests and changes. */
@@ -85,9 +82,9 @@ interface KnownQuestion {
 
 /**
  * The pages of a content folder for the live preview. A question page is made from its own file and an index
- * of all files. The first request starts reading the index. In a large folder, the first question page does
- * not wait for the index, and later ones wait at most {@link indexWaitMilliseconds}. The library is checked
- * while there are no requests.
+ * of all files. The first request starts reading the index. Before the index is complete, a question page is
+ * shown without what depends on it, and reloaded later. In a small library, it waits for the index first, at
+ * most {@link indexWaitMilliseconds}. The library is checked while there are no requests.
  */
 export class Preview {
   readonly #folder: string;
@@ -104,6 +101,8 @@ export class Preview {
    */
   #updated: Promise<void> | undefined;
   #isLoaded = false;
+  /** The paths of all files, listed once for all pages before the index is complete. Undefined after a change. */
+  #listed: Promise<readonly string[]> | undefined;
   /** Whether a page was shown incompletely. */
   #wasIncompletePageShown = false;
   #changedDays: ChangedDays = new Map();
@@ -146,12 +145,14 @@ export class Preview {
   async #readIndex(): Promise<void> {
     await this.#index.refresh(await this.#recall());
     this.#isLoaded = true;
+    this.#listed = undefined;
     if (this.#wasIncompletePageShown) this.#listeners.changed();
   }
 
   /** Processes changes of the folder. @param paths of all changes within it */
   async change(paths: readonly string[]): Promise<void> {
     for (const path of paths) this.#changedSinceCheck.add(path);
+    this.#listed = undefined;
     const update = async () => {
       await (this.#isLoaded ? this.#index.update(paths) : this.#index.refresh());
       this.#isLoaded = true;
@@ -254,7 +255,7 @@ export class Preview {
    */
   async #partialView(entry: Entry) {
     this.#wasIncompletePageShown = true;
-    const { paths } = await listContent(this.#folder);
+    const paths = await this.#paths();
     const { names } = readSubjectNames(this.#folder);
     const named = entry.related.flatMap((address) => {
       const other = parseQuestionPath(address);
@@ -272,7 +273,7 @@ export class Preview {
 
   /** The subjects of a folder of which only file names are known. */
   async #subjectsOfFolders(): Promise<Subject[]> {
-    const { paths } = await listContent(this.#folder);
+    const paths = await this.#paths();
     const { names } = readSubjectNames(this.#folder);
     const folders = groupBy(
       paths.filter((path) => path.includes('/')),
@@ -282,6 +283,17 @@ export class Preview {
       const { name = slug, accent = 'blue' as const, description, note } = findSubject(names, slug) ?? {};
       return { slug, name, accent, description, note, count };
     });
+  }
+
+  #paths(): Promise<readonly string[]> {
+    this.#listed ??= listContent(this.#folder).then(
+      ({ paths }) => paths,
+      (error: unknown) => {
+        this.#listed = undefined;
+        throw error;
+      },
+    );
+    return this.#listed;
   }
 
   #library() {
@@ -298,7 +310,7 @@ export class Preview {
       await this.#updated;
       return true;
     }
-    if (!this.#updated && (await listContent(this.#folder)).paths.length > smallLibrarySize) return false;
+    if ((await this.#paths()).length > smallLibrarySize) return false;
     const timeout = new AbortController();
     const loaded = this.#indexComplete().then(() => true);
     try {
