@@ -1,7 +1,8 @@
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 
 import { entriesBelow } from '@/lib/files/entries-below';
+import { readFully } from '@/lib/files/read-fully';
 import { limits } from '@/lib/limits';
 import { errorAt, type Problem } from '@/lib/source/problem';
 import { UserError } from '@/lib/user-error';
@@ -101,10 +102,7 @@ export function readContent(folder: string, path: string, mostBytes: number = li
     const stats = fstatSync(file);
     if (!stats.isFile()) throw unreadable('it is not a regular file');
     const bytes = new Uint8Array(Math.min(stats.size, mostBytes + 1));
-    let length = 0;
-    for (let count = -1; count !== 0 && length < bytes.length; length += count) {
-      count = readSync(file, bytes, length, bytes.length - length, null);
-    }
+    const length = readFully(file, bytes, null);
     return length === bytes.length ? bytes : bytes.slice(0, length);
   } finally {
     closeSync(file);

@@ -47,11 +47,18 @@ export type EntryDetails = Omit<Entry, keyof EntryHead>;
 
 /** The details of an entry as plain data. */
 export function detailsOf(entry: EntryDetails): EntryDetails {
-  const { title, question, author, dateFormat, postOnText, titleSuffix, description } = entry;
-  const { shortAnswer, sources, keywords, related } = entry;
   return {
-    ...{ title, question, author, dateFormat, postOnText, titleSuffix, description },
-    ...{ shortAnswer, sources, keywords, related },
+    title: entry.title,
+    question: entry.question,
+    author: entry.author,
+    dateFormat: entry.dateFormat,
+    postOnText: entry.postOnText,
+    titleSuffix: entry.titleSuffix,
+    description: entry.description,
+    shortAnswer: entry.shortAnswer,
+    sources: entry.sources,
+    keywords: entry.keywords,
+    related: entry.related,
   };
 }
 
@@ -60,10 +67,17 @@ export function detailsOf(entry: EntryDetails): EntryDetails {
  * are not own properties.
  */
 export function plainEntry(entry: Entry): Entry {
-  const { id, address, slug, subject, date, canonical, path, hash, shownHash } = entry;
-  const { relatedInOtherSubjects } = entry;
   return {
-    ...{ id, address, slug, subject, date, canonical, path, hash, shownHash, relatedInOtherSubjects },
+    id: entry.id,
+    address: entry.address,
+    slug: entry.slug,
+    subject: entry.subject,
+    date: entry.date,
+    canonical: entry.canonical,
+    path: entry.path,
+    hash: entry.hash,
+    shownHash: entry.shownHash,
+    relatedInOtherSubjects: entry.relatedInOtherSubjects,
     ...detailsOf(entry),
   };
 }

@@ -95,9 +95,7 @@ export async function checkLibrary(
     ...examinations.flatMap((examination) => examination.problems),
     ...together({
       files,
-      unfinished: examinations
-        .filter(({ unfinished }) => unfinished)
-        .flatMap((found) => asExamined(found) ?? []),
+      unfinished: examinations.flatMap((examination) => asExamined(examination) ?? []),
       paths,
       catalogue,
       fileOf: ({ path }) => nameOf(path),

@@ -1,6 +1,7 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync } from 'node:fs';
 
 import { detailsOf, type Entry, type EntryDetails } from '@/lib/catalogue/entry';
+import { readFully } from '@/lib/files/read-fully';
 import { parseJson } from '@/lib/parse-json';
 import { questionPath } from '@/lib/site';
 import { UserError } from '@/lib/user-error';
@@ -137,11 +138,7 @@ class OpenFile {
 
   read(start: number, end: number): Buffer {
     const bytes = Buffer.allocUnsafe(end - start);
-    let length = 0;
-    for (let count = -1; count !== 0 && length < bytes.length; length += count) {
-      count = readSync(this.#file, bytes, length, bytes.length - length, start + length);
-    }
-    return bytes.subarray(0, length);
+    return bytes.subarray(0, readFully(this.#file, bytes, start));
   }
 }
 

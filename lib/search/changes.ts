@@ -25,8 +25,8 @@ export interface ResultRow {
   subject: string | undefined;
 }
 
-/** The changes of a question in one subject. */
-interface Place {
+/** A question in one subject, with its changes. */
+interface Listing {
   /** The number of the subject. */
   subject: number;
   id: number;
@@ -35,7 +35,7 @@ interface Place {
 }
 
 /**
- * Packs the number of a word or the index of a place with the weight of a word into 32 bits, so that millions
+ * Packs the number of a word or the index of a listing with the weight of a word into 32 bits, so that millions
  * of changes fit into memory. Weight 0 removes the word, unless another change adds it. Numbers are below 2^24,
  * because a map has at most that many keys.
  */
@@ -51,14 +51,14 @@ function weightOf(packed: number): number {
   return packed & 255;
 }
 
-/** Length of the arrays that contain the words of many places, because each array takes memory for itself. */
+/** Length of the arrays that contain the words of many listings, because each array takes memory for itself. */
 const blockLength = 2 ** 18;
 
-/** The changes of all places, grouped by word. */
+/** The changes of all listings, grouped by word. */
 interface ByWord {
   /** For each word, the index of its first change; at the end, the number of all changes. */
   starts: Uint32Array;
-  /** The index of the place and the new weight of the word, packed, in the order of subjects and ids. */
+  /** The index of the listing and the new weight of the word, packed, in the order of subjects and ids. */
   changes: Uint32Array;
 }
 
@@ -71,7 +71,7 @@ export class Changes {
   readonly #list = new WordList();
   /** By the number of the word. */
   readonly #counts: QuestionCounts[] = [];
-  readonly #places: Place[] = [];
+  readonly #listings: Listing[] = [];
   /** The last block, and the number of its used elements. */
   #block = new Uint32Array();
   #used = 0;
@@ -98,9 +98,10 @@ export class Changes {
       this.#counts.push({ word, inQuestions: 0, inTitles: 0 });
     }
     this.#addRow(before, after);
-    const isSamePlace = before !== undefined && after !== undefined && haveSamePostingLists(before, after);
-    if (before) this.#addPlaces(before, this.#removed(before, isSamePlace ? after : undefined));
-    if (after) this.#addPlaces(after, this.#added(after, isSamePlace ? before : undefined));
+    const hasSameListings =
+      before !== undefined && after !== undefined && haveSamePostingLists(before, after);
+    if (before) this.#addListings(before, this.#removed(before, hasSameListings ? after : undefined));
+    if (after) this.#addListings(after, this.#added(after, hasSameListings ? before : undefined));
   }
 
   #addRow(before: QuestionWords | undefined, after: QuestionWords | undefined): void {
@@ -149,7 +150,7 @@ export class Changes {
   }
 
   /** A search in one subject also finds questions whose canonical address is in another. */
-  #addPlaces({ subject, otherSubjects, id }: QuestionWords, changes: readonly number[]): void {
+  #addListings({ subject, otherSubjects, id }: QuestionWords, changes: readonly number[]): void {
     if (this.#used + changes.length > this.#block.length) {
       this.#block = new Uint32Array(Math.max(blockLength, changes.length));
       this.#used = 0;
@@ -160,7 +161,7 @@ export class Changes {
     for (const slug of [subject, ...otherSubjects]) {
       const ordinal = this.#ordinals.get(slug);
       if (ordinal === undefined) throw new Error(`${slug} is not among the subjects that are indexed`);
-      this.#places.push({ subject: ordinal, id, words });
+      this.#listings.push({ subject: ordinal, id, words });
     }
   }
 
@@ -199,16 +200,16 @@ export class Changes {
     if (number === undefined) return edits;
     for (const packed of changes.subarray(starts[number], starts[number + 1])) {
       const weight = weightOf(packed);
-      const place = this.#places[numberOf(packed)];
-      if (!place) throw new Error('there is no such place');
-      const subject = this.#subjects[place.subject] ?? '';
+      const listing = this.#listings[numberOf(packed)];
+      if (!listing) throw new Error('there is no such listing');
+      const subject = this.#subjects[listing.subject] ?? '';
       let ofSubject = edits.get(subject);
       if (!ofSubject) edits.set(subject, (ofSubject = { ids: [], weights: [] }));
       const { ids, weights } = ofSubject;
-      if (ids.at(-1) === place.id) {
+      if (ids.at(-1) === listing.id) {
         weights.push(Math.max(weights.pop() ?? 0, weight));
       } else {
-        ids.push(place.id);
+        ids.push(listing.id);
         weights.push(weight);
       }
     }
@@ -216,15 +217,15 @@ export class Changes {
   }
 
   #changesByWord(): ByWord {
-    return (this.#byWord ??= groupByWord(this.#places, this.#list.words.length));
+    return (this.#byWord ??= groupByWord(this.#listings, this.#list.words.length));
   }
 }
 
-/** Sorts the places by subject and id, and groups their changes by word. @param count number of words */
-function groupByWord(places: Place[], count: number): ByWord {
-  places.sort((a, b) => a.subject - b.subject || a.id - b.id);
+/** Sorts the listings by subject and id, and groups their changes by word. @param count number of words */
+function groupByWord(listings: Listing[], count: number): ByWord {
+  listings.sort((a, b) => a.subject - b.subject || a.id - b.id);
   const starts = new Uint32Array(count + 1);
-  for (const { words } of places) {
+  for (const { words } of listings) {
     for (const packed of words) starts[numberOf(packed) + 1] = (starts[numberOf(packed) + 1] ?? 0) + 1;
   }
   for (let number = 0; number < count; number += 1) {
@@ -232,7 +233,7 @@ function groupByWord(places: Place[], count: number): ByWord {
   }
   const next = starts.slice();
   const changes = new Uint32Array(starts[count] ?? 0);
-  for (const [index, { words }] of places.entries()) {
+  for (const [index, { words }] of listings.entries()) {
     for (const packed of words) {
       const number = numberOf(packed);
       const at = next[number] ?? 0;

@@ -3,12 +3,12 @@ import {
   closeSync,
   fstatSync,
   openSync,
-  readSync,
   renameSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
 
+import { readFully } from '@/lib/files/read-fully';
 import type { ListedPage } from '@/lib/seo/sitemap';
 import { isSystemError } from '@/lib/system-error';
 import type { FileRecord } from '../artifacts/artifact';
@@ -217,10 +217,7 @@ class TextReader {
   text(start: number, length = Infinity): string {
     const wanted = Math.max(0, Math.min(length, this.#size - start));
     if (this.#bytes.length < wanted) this.#bytes = Buffer.allocUnsafe(wanted);
-    let read = 0;
-    for (let count = -1; count !== 0 && read < wanted; read += count) {
-      count = readSync(this.#file, this.#bytes, read, wanted - read, start + read);
-    }
+    const read = readFully(this.#file, this.#bytes.subarray(0, wanted), start);
     return this.#bytes.toString('latin1', 0, read);
   }
 }
