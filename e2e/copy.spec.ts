@@ -14,21 +14,16 @@ import { librarySite } from './sites';
 /** Opens a page of which the answer says something else. */
 async function openAnswer(page: Page, markdown: string): Promise<void> {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.goto(librarySite + kinds.formulas, { waitUntil: 'networkidle' });
-  // The first selection loads the module that writes HTML. The page's listener runs before this one, so the page has the
-  // module when this function continues.
-  await page.evaluate(
-    (module) =>
-      new Promise<void>((resolve, reject) => {
-        const load = () =>
-          import(module).then(() => {
-            resolve();
-          }, reject);
-        document.addEventListener('selectionchange', () => void load(), { once: true });
-        getSelection()?.selectAllChildren(document.body);
-      }),
-    '/scripts/copy/shared-html.js',
-  );
+  await page.goto(librarySite + kinds.formulas);
+  // The first selection makes the page load the module that writes HTML, once the page has the module that copies.
+  const module = '/scripts/copy/shared-html.js';
+  await page.waitForFunction((path) => {
+    getSelection()?.removeAllRanges();
+    getSelection()?.selectAllChildren(document.body);
+    return performance.getEntriesByType('resource').some(({ name }) => name.endsWith(path));
+  }, module);
+  // The page has asked for the module before, so it has the module when this function continues.
+  await page.evaluate((path) => import(path).then(() => undefined), module);
   await setAnswer(page, markdown);
 }
 
