@@ -17,7 +17,7 @@ import { librarySite } from './sites';
 const run = promisify(execFile);
 
 // One test after the other, because Next.js builds in this checkout.
-test.describe.configure({ mode: 'default', timeout: 300_000 });
+test.describe.configure({ mode: 'default' });
 
 test.afterAll(async () => {
   for (const path of [...generatedFolders, ...generatedFiles, 'indexnow-key.txt']) {
