@@ -4,15 +4,19 @@ import { archivePage, kinds } from './kinds';
 import { expectAccessibleEverywhere, expectNoSidewaysScroll } from './page-checks';
 import { librarySite, sourceSite } from './sites';
 
+/** The pages of which a script makes more after they have loaded. */
+const apps: readonly string[] = [kinds.search, kinds.study];
+
 const pages = [...Object.values(kinds).map((path) => librarySite + path), sourceSite + archivePage];
 
 for (const url of pages) {
   const path = new URL(url).pathname;
+  const open = (page: Page) => page.goto(url, { waitUntil: apps.includes(path) ? 'networkidle' : 'load' });
 
   test(`${path} never covers the focused element`, async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 600 });
     await page.emulateMedia({ reducedMotion: 'reduce' });
-    await page.goto(url, { waitUntil: 'networkidle' });
+    await open(page);
     for (let steps = 0; steps < 200; steps += 1) {
       await page.keyboard.press('Tab');
       const focus = await page.evaluate(() => {
@@ -48,7 +52,7 @@ for (const url of pages) {
 
   test(`${path} respects reduced motion, forced colors and large text`, async ({ page }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' });
-    await page.goto(url, { waitUntil: 'networkidle' });
+    await open(page);
     expect(await movingElements(page), 'with less motion').toEqual([]);
 
     await page.emulateMedia({ reducedMotion: null, forcedColors: 'active' });
@@ -112,7 +116,7 @@ test('an archive page is accessible', async ({ page }) => {
 test('a printed question has its answer, addresses of links and a citation, but no controls', async ({
   page,
 }) => {
-  await page.goto(librarySite + kinds.prose, { waitUntil: 'networkidle' });
+  await page.goto(librarySite + kinds.prose);
   await page.evaluate(() => {
     document.documentElement.dataset.theme = 'dark';
   });

@@ -1,4 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmdirSync } from 'node:fs';
 import { mkdir, readFile, realpath, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -107,13 +108,17 @@ test('a build on a full disk fails with the reason, the site does not change, an
 
 test('a file that changes during a build is published completely, in its old or new version', async () => {
   await edit('The first change.');
-  const failure = library.build('out').then(
-    () => '',
-    (error: unknown) => String(error),
-  );
-  await setTimeout(2500);
+  const build = library.begin('out', 'pipe');
+  const ended = once(build, 'close');
+  let output = '';
+  for (const stream of [build.stdout, build.stderr]) {
+    stream?.on('data', (chunk) => (output += String(chunk)));
+  }
+  // The build has read the first change, and is not complete yet.
+  await expect.poll(() => output, { intervals: [20] }).toMatch(/^Making/m);
   await edit('The second change.');
-  expect(await failure).toMatch(/^$|while the site was being built/);
+  const [exitCode] = (await ended) as [number | null];
+  if (exitCode !== 0) expect(output).toContain('while the site was being built');
   await library.build('out');
   await expectCleanBuild();
 });

@@ -56,7 +56,7 @@ for (const [kind, path] of Object.entries(documents)) {
       const question = ['prose', 'formulas', 'code', 'table'].includes(kind);
       const whole = textOf(question ? sheets.question : sheets.home);
       await page.emulateMedia({ reducedMotion: 'reduce' });
-      await page.goto(librarySite + path, { waitUntil: 'networkidle' });
+      await page.goto(librarySite + path);
       await add?.(page);
       for (const [width, media] of [
         [390, 'screen'],

@@ -51,11 +51,15 @@ export class TemporaryLibrary {
     await run('node', ['scripts/run.mjs', 'release', '--back'], { env: this.#environment(out) });
   }
 
-  /** Starts a build that {@link killAll} can end. */
-  begin(out: string): ChildProcess {
+  /**
+   * Starts a build that {@link killAll} can end.
+   *
+   * @param stdio what becomes of its output
+   */
+  begin(out: string, stdio: 'ignore' | 'pipe' = 'ignore'): ChildProcess {
     return spawn('node', ['scripts/run.mjs', 'build'], {
       env: this.#environment(out),
-      stdio: 'ignore',
+      stdio,
       detached: true,
     });
   }
