@@ -89,6 +89,25 @@ test('a consumer that fails stops the producer; both have ended then', async () 
   expect(handedOver).not.toContain(5);
 });
 
+test('a consumer that has what it needs ends while other items are produced', async () => {
+  const events: string[] = [];
+  const first = await produceAndConsume<number, number>(
+    async (handOver) => {
+      await produceFive(handOver);
+      events.push('all produced');
+    },
+    async (items) => {
+      for await (const item of items) {
+        events.push(`consumed ${item}`);
+        return item;
+      }
+      return 0;
+    },
+  );
+  expect(first).toBe(1);
+  expect(events).toEqual(['consumed 1', 'all produced']);
+});
+
 test('nothing to consume is no error', async () => {
   await expect(produceAndConsume(() => Promise.resolve(), collect)).resolves.toEqual([]);
 });

@@ -3,16 +3,22 @@ import { mkdir, readFile, rename, rm, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 
+import { entry, law as lawSubject } from '@/lib/catalogue/fixtures';
 import { filesBelow } from '@/lib/files/files-below';
+import { questionMarkdown } from '@/lib/seo/markdown';
 import { temporaryFolder } from '@/lib/testing/temporary-folder';
+import { contentsFile, indexFolder } from '@/public/scripts/search/library.js';
 import { artifact, type Artifact } from './artifacts/artifact';
-import { makeRelease, type MadeRelease, type Workplace } from './make';
+import type { ArtifactKind } from './artifacts/makers';
+import { makeRelease, type MadeRelease, type MakeOptions, type Workplace } from './make';
 import { surroundings } from './plan/fixtures';
+import { markdownFile } from './plan/page-artifacts';
 import { planSection, type EarlierRelease } from './plan/plan';
 import type { Section } from './plan/sections';
 import { ReleaseThreads } from './release-threads';
+import { searchSection } from './search-index';
 import { journalFileOf } from './store/release-folders';
 import { emptyIndex, filesOf, readIndex, type ReleaseIndex } from './store/release-index';
 
@@ -51,7 +57,8 @@ async function make(
     earlierReleases = [],
     present = emptyIndex,
     compress,
-  }: Partial<Workplace> & { compress?: string | undefined } = {},
+    threads: makers = threads,
+  }: Partial<Workplace & Pick<MakeOptions, 'threads' | 'compress'>> = {},
 ): Promise<MadeRelease> {
   const folder = folderOf(name);
   await mkdir(folder, { recursive: true });
@@ -64,7 +71,7 @@ async function make(
     { sections: planned, search: undefined },
     { folder, present, earlierReleases },
     context(name),
-    { threads, catalogue: { entries: [], subjects: [] }, compress, report: () => undefined },
+    { threads: makers, catalogue: { entries: [], subjects: [] }, compress, report: () => undefined },
   );
 }
 
@@ -105,6 +112,71 @@ const journaled = (name: string) => [...(journalOf(name).values().next().value?.
 const inodeOf = (path: string) => statSync(folderOf(path)).ino;
 
 describe('a release', () => {
+  test('gets the text for its search index before other files, and what takes seconds even earlier', async () => {
+    const handedOver: string[] = [];
+    const recorder: MakeOptions['threads'] = {
+      keep: () => Promise.resolve(new Set()),
+      make: (artifacts) => {
+        for (const { path } of artifacts) handedOver.push(path);
+        return Promise.resolve(new Map());
+      },
+    };
+    const withoutInput = (kind: ArtifactKind, path: string): Artifact => ({ ...text(path, ''), kind });
+    await make(
+      'ordered',
+      {
+        site: [withoutInput('font', 'f'), withoutInput('script', 's'), withoutInput('study', 'cards')],
+        'learn/law': [
+          withoutInput('list', 'law'),
+          ...['a', 'b'].flatMap((name) => [
+            withoutInput('question', `${name}.html`),
+            withoutInput('markdown', `${name}.md`),
+          ]),
+          withoutInput('list', 'topic'),
+        ],
+      },
+      { threads: recorder },
+    );
+    expect(handedOver).toEqual(['f', 's', 'a.html', 'a.md', 'b.html', 'b.md', 'cards', 'law', 'topic']);
+  });
+
+  test('has its search index as soon as the text of all questions is there', async () => {
+    const own = entry('law/what-is-law');
+    const path = markdownFile(own.address);
+    await temporary.put(`indexed/${path}`, questionMarkdown(own, lawSubject, 'A system of rules.'));
+    const contents = join(folderOf('indexed'), indexFolder, contentsFile);
+    const made = await makeRelease(
+      {
+        sections: [
+          planSection(
+            { name: 'site', context: '', key: '', sitemaps: () => [], artifacts: () => [text('last', '')] },
+            [],
+          ),
+        ],
+        search: { key: 'k', added: [], changed: [], dropped: [] },
+      },
+      { folder: folderOf('indexed'), present: emptyIndex, earlierReleases: [] },
+      context('indexed'),
+      {
+        threads: {
+          keep: () => Promise.resolve(new Set()),
+          make: async (_artifacts, _context, onMade) => {
+            onMade([{ path, key: 'a', size: 1 }]);
+            // Makes the other file afterwards.
+            await vi.waitUntil(() => existsSync(contents), { timeout: 10_000 });
+            onMade([{ path: 'last', key: 'b', size: 1 }]);
+            return new Map();
+          },
+        },
+        catalogue: { entries: [own], subjects: [lawSubject] },
+        compress: undefined,
+        report: () => undefined,
+      },
+    );
+    expect([...made.made.keys()]).toEqual([path, 'last']);
+    expect(pathsIn(made, searchSection)).toContain(contents.slice(folderOf('indexed').length + 1));
+  });
+
   test('has every artifact, and the journal has every file that was made', async () => {
     const made = await make('first', {
       site: [text('index.html', 'home')],

@@ -5,7 +5,7 @@ import { groupBy } from '@/lib/group-by';
 import { produceAndConsume } from '@/lib/produce-and-consume';
 import type { Artifact, FileRecord } from './artifacts/artifact';
 import { compressedArtifacts } from './artifacts/compressed';
-import type { MakerContext } from './artifacts/makers';
+import type { ArtifactKind, MakerContext } from './artifacts/makers';
 import { markdownFile } from './plan/page-artifacts';
 import { pathsOf, planSection, type EarlierRelease, type Plan, type PlannedSection } from './plan/plan';
 import type { ReleaseThreads } from './release-threads';
@@ -84,7 +84,9 @@ export async function makeRelease(
     onMade: (records: readonly FileRecord[]) => void = () => undefined,
   ) => {
     const lost = await threads.keep(keepOrders(sections, earlierReleases[0]?.folder ?? '', present), folder);
-    const artifacts = sections.flatMap((section) => [...section.make, ...lostArtifacts(section, lost)]);
+    const artifacts = firstOnesFirst(
+      sections.flatMap((section) => [...section.make, ...lostArtifacts(section, lost)]),
+    );
     addAll(
       planned,
       sections.flatMap(({ make }) => make.map(({ path }) => path)),
@@ -126,7 +128,7 @@ export async function makeRelease(
       const paths = new Set(questions().map(({ path }) => path));
       files = await produceAndConsume<readonly FileRecord[], FileRecord[]>(
         (onMade) => produce(plan.sections, onMade),
-        (done) => makeWholeIndex({ folder, key, subjects, questions: pathsAmong(paths, done) }),
+        (done) => makeWholeIndex({ folder, key, subjects, questions: filesWith(paths, done) }),
       );
     }
     finished.push(new IndexSection({ name: searchSection, context: '', key, sitemaps: [] }, linesOf(files)));
@@ -177,6 +179,20 @@ function* keepOrders(
       }
     }
   }
+}
+
+/**
+ * Kinds that are made before all others. Fonts and scripts take seconds, so one thread could otherwise still make
+ * them when the others have finished. The search index is made of the Markdown copies of questions, which have
+ * the same answers as their pages, and it takes as long as other files.
+ */
+const firstKinds: ReadonlySet<ArtifactKind> = new Set(['font', 'script', 'question', 'markdown']);
+
+function firstOnesFirst(artifacts: readonly Artifact[]): Artifact[] {
+  return [
+    ...artifacts.filter(({ kind }) => firstKinds.has(kind)),
+    ...artifacts.filter(({ kind }) => !firstKinds.has(kind)),
+  ];
 }
 
 /** The artifacts of a section whose files cannot be kept. @param lost paths of such files of all sections */
@@ -234,11 +250,18 @@ function reportCounts(
   report(`${what} ${made} files; ${kept} are kept …`);
 }
 
-async function* pathsAmong(
+/** The files with these paths, until all of them are done. */
+async function* filesWith(
   paths: ReadonlySet<string>,
   done: AsyncIterable<readonly FileRecord[]>,
 ): AsyncGenerator<FileRecord> {
-  for await (const records of done) yield* records.filter(({ path }) => paths.has(path));
+  let missing = paths.size;
+  for await (const records of done) {
+    const found = records.filter(({ path }) => paths.has(path));
+    yield* found;
+    missing -= found.length;
+    if (missing === 0) return;
+  }
 }
 
 /** Milliseconds between two progress reports. */

@@ -26,8 +26,7 @@ import { redirectFiles } from '@/lib/hosting/redirects';
 import type { Surroundings } from '../surroundings';
 
 /**
- * Every file that belongs to no subject, other than pages and the search index. Fonts and scripts are first,
- * because they take seconds: otherwise one thread could still make them when the others have finished.
+ * Every file that belongs to no subject, other than pages and the search index.
  *
  * @param sitemaps those of all subjects
  */
