@@ -43,11 +43,15 @@ const formulas = table(
     String.raw` « \ll » \gg ‹ < › > ⌈ \lceil ⌉ \rceil ⌊ \lfloor ⌋ \rfloor`,
 );
 
+/** A text of characters that {@link latexText} does not change, like most titles. */
+const plainText = /^(?:[A-Za-z0-9 .:;()/?!]|([-,'])(?!\1))*$/;
+
 /**
  * Escapes a text for LaTeX in a field of BibTeX. Letters of scripts for which pdfLaTeX has no font stay
  * unchanged; XeLaTeX and LuaLaTeX show them with a suitable font.
  */
 export function latexText(text: string): string {
+  if (plainText.test(text)) return text;
   const plain = text
     .normalize('NFC')
     .replace(/[\u{1D400}-\u{1D7FF}]/gu, (styled) => styled.normalize('NFKC'))

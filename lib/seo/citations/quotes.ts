@@ -46,7 +46,11 @@ function closesQuotation(title: string, place: number): boolean {
   return openings[title[place] ?? '']?.test(title.slice(0, place)) === true;
 }
 
+/** A character that {@link quotationsOf} may take for a quotation mark. Most titles have none. */
+const anyMark = /["“”„«»'‘’]/;
+
 function nestQuotes(title: string): string {
+  if (!anyMark.test(title)) return title;
   const letters = Array.from(title);
   const replaced = [...letters];
   for (const { first, last, depth } of quotationsOf(letters)) {
