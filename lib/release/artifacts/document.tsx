@@ -3,10 +3,8 @@ import { renderToStaticMarkup } from 'react-dom/server';
 
 import { PageHead } from '@/components/page-head';
 import { Shell } from '@/components/shell';
-import { jsonLd } from '@/lib/seo/json-ld';
 import { validatePage } from '@/lib/seo/validate';
 import { metadataOf } from '@/lib/seo/metadata';
-import { structuredDataOf } from '@/lib/seo/structured-data';
 import { neededStyles } from '@/lib/styles/needed-styles';
 import { parseSheets } from '@/lib/styles/styles';
 import type { PageKind, PageViews } from '@/lib/views/pages';
@@ -34,7 +32,6 @@ export function makeDocument<Kind extends PageKind>(
   render: typeof renderToStaticMarkup = renderToStaticMarkup,
 ): Made {
   const metadata = metadataOf(kind, view);
-  const graph = structuredDataOf(kind, view);
   const html = render(
     <Shell menu={menu} head={<PageHead {...metadata} />}>
       <Page {...view} />
@@ -50,10 +47,16 @@ export function makeDocument<Kind extends PageKind>(
       canonicals: metadata.url === undefined ? [] : [metadata.url],
       robots: [metadata.robots],
       hreflangs: [],
-      structuredData: graph ? [jsonLd(graph)] : [],
+      structuredData: structuredDataIn(html),
     },
     address,
   );
   const content = `<!DOCTYPE html>${html.slice(0, headEnd)}${style}${html.slice(headEnd)}`;
   return { content, targets: targetsOf(kind, view), faults };
+}
+
+/** The texts of the JSON-LD scripts on a page, as the component `StructuredData` writes them. */
+function structuredDataIn(html: string): string[] {
+  const [, ...scripts] = html.split('<script type="application/ld+json">');
+  return scripts.map((script) => script.slice(0, script.indexOf('</script>')));
 }
