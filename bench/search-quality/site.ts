@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path';
 
 import { parseAnswer } from '@/lib/answer/parse';
 import { renderAnswer } from '@/lib/answer/render';
-import { loadCatalogue, readAnswer } from '@/lib/catalogue/load';
+import { loadCatalogue } from '@/lib/catalogue/load';
+import { readAnswer } from '@/lib/catalogue/read-entry';
 import { markdownFile } from '@/lib/release/plan/page-artifacts';
 import { updateSearchIndex, type SearchChange } from '@/lib/search/search-index';
 import { questionMarkdown } from '@/lib/seo/markdown';

@@ -1,5 +1,5 @@
 import { fileHashOf, type Entry } from '@/lib/catalogue/entry';
-import { readAnswer } from '@/lib/catalogue/load';
+import { readAnswer } from '@/lib/catalogue/read-entry';
 import type { PoolOptions } from '@/lib/threads/pool';
 import { ProcessPool } from '@/lib/threads/process-pool';
 import { answerFailedMessage } from './answer-failed';

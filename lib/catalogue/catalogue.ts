@@ -1,4 +1,5 @@
 import { groupBy } from '@/lib/group-by';
+import { parseQuestionPath } from '@/lib/site';
 import { canonicalFirst, crossListed } from './cross-listings';
 import { compareNewestFirst, type Entry } from './entry';
 import { indexTexts, type NearestIndex } from './nearest';
@@ -34,8 +35,9 @@ export class Catalogue {
   /** Sorted by name. */
   readonly subjects: readonly Subject[];
   readonly #subjectsBySlug: ReadonlyMap<string, Subject>;
-  readonly #byAddress: ReadonlyMap<string, Entry>;
   readonly #bySubject: ReadonlyMap<string, readonly Entry[]>;
+  /** For each slug of a subject, its entries by their own slugs. Computed on first use. */
+  readonly #bySlug = new Map<string, ReadonlyMap<string, Entry>>();
   /** For each slug of a subject, the position of each entry in {@link inSubject}. Computed on first use. */
   readonly #positions = new Map<string, ReadonlyMap<Entry, number>>();
   /**
@@ -49,8 +51,7 @@ export class Catalogue {
   readonly #topicSlugs = new Map<string, ReadonlyMap<string, string>>();
 
   constructor(entries: readonly Entry[], names: SubjectNames) {
-    this.#byAddress = byAddress(entries);
-    this.entries = [...this.#byAddress.values()].sort(compareNewestFirst);
+    this.entries = withoutEqualAddresses(entries).toSorted(compareNewestFirst);
     for (const members of crossListed(this.entries, (entry) => entry)) {
       const ordered = canonicalFirst(members);
       for (const entry of ordered) this.#crossListed.set(entry, ordered);
@@ -64,7 +65,14 @@ export class Catalogue {
   }
 
   find(address: string): Entry | undefined {
-    return this.#byAddress.get(address);
+    const place = parseQuestionPath(address);
+    if (!place) return undefined;
+    const { subject, slug } = place;
+    return getOrCompute(
+      this.#bySlug,
+      subject,
+      () => new Map(this.inSubject(subject).map((entry) => [entry.slug, entry])),
+    ).get(slug);
   }
 
   subject(slug: string): Subject | undefined {
@@ -229,15 +237,21 @@ function getOrCompute<Key, Value>(known: Map<Key, Value>, key: Key, make: () => 
 }
 
 /**
- * If several entries have the same address, the one whose file is at the expected path, or else the first.
+ * Removes all but one of several entries with the same address: keeps the one whose file is at the expected
+ * path, or else the first.
  */
-function byAddress(entries: readonly Entry[]): Map<string, Entry> {
-  const known = new Map<string, Entry>();
-  for (const entry of entries) {
-    const { address, path, subject, slug } = entry;
-    if (!known.has(address) || path === `${subject.slug}/${slug}.md`) known.set(address, entry);
-  }
-  return known;
+function withoutEqualAddresses(entries: readonly Entry[]): readonly Entry[] {
+  // Two files at expected paths have different addresses.
+  const elsewhere = groupBy(entries.filter(isElsewhere), ({ address }) => address);
+  if (elsewhere.size === 0) return entries;
+  const expected = entries.filter((entry) => !isElsewhere(entry) && elsewhere.has(entry.address));
+  for (const { address } of expected) elsewhere.delete(address);
+  return entries.filter((entry) => !isElsewhere(entry) || elsewhere.get(entry.address)?.[0] === entry);
+}
+
+/** Whether the file of an entry is not at the path that its address leads to expect. */
+function isElsewhere({ path, subject, slug }: Entry): boolean {
+  return path !== `${subject.slug}/${slug}.md`;
 }
 
 function textOf({ title, keywords, description }: Entry): string {

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 import { temporaryFolder } from '@/lib/testing/temporary-folder';
-import { loadCatalogue, readAnswer } from './load';
+import { loadCatalogue } from './load';
+import { readAnswer } from './read-entry';
 
 const temporary = temporaryFolder();
 

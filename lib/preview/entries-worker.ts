@@ -1,5 +1,5 @@
 import type { Entry } from '@/lib/catalogue/entry';
-import { readEntry } from '@/lib/catalogue/load';
+import { readEntry } from '@/lib/catalogue/read-entry';
 import { lowerPriority } from './low-priority';
 
 // Next.js and the requested page have priority.

@@ -5,7 +5,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 import type { Catalogue } from '@/lib/catalogue/catalogue';
-import { loadCatalogue, readEntry } from '@/lib/catalogue/load';
+import { loadCatalogue } from '@/lib/catalogue/load';
+import { readEntry } from '@/lib/catalogue/read-entry';
 import { unlessMissing } from '@/lib/system-error';
 import { questionFile } from '@/lib/testing/question-file';
 import { temporaryFolder } from '@/lib/testing/temporary-folder';

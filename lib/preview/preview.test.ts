@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 
 import { displayPath } from '@/lib/catalogue/content-folder';
-import { readEntry } from '@/lib/catalogue/load';
+import { readEntry } from '@/lib/catalogue/read-entry';
 import { examineAndRender } from '@/lib/edit/examine';
 import { questionPath } from '@/lib/site';
 import { warningAt } from '@/lib/source/problem';

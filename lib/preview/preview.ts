@@ -8,7 +8,7 @@ import { Catalogue, type Subject } from '@/lib/catalogue/catalogue';
 import type { ChangedDays } from '@/lib/catalogue/changed-days';
 import { displayPath, listContent, readContent } from '@/lib/catalogue/content-folder';
 import { hashOf, type Entry } from '@/lib/catalogue/entry';
-import { readEntry } from '@/lib/catalogue/load';
+import { readEntry } from '@/lib/catalogue/read-entry';
 import { menuSubjects, type MenuSubject } from '@/lib/catalogue/menu';
 import { findSubject, readSubjectNames } from '@/lib/catalogue/subjects';
 import { groupBy } from '@/lib/group-by';

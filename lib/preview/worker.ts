@@ -5,7 +5,7 @@ import { subscribe } from '@parcel/watcher';
 import { currentChangedDays } from '@/lib/catalogue/changed-days';
 import { contentFolder } from '@/lib/catalogue/content-folder';
 import { plainEntry, type Entry } from '@/lib/catalogue/entry';
-import { readEntry } from '@/lib/catalogue/load';
+import { readEntry } from '@/lib/catalogue/read-entry';
 import { chunksOf } from '@/lib/chunks';
 import { ExaminationCache } from '@/lib/edit/examination-cache';
 import { reportProblems } from '@/lib/edit/report';

@@ -1,7 +1,7 @@
 import { AnswerRenderer } from '@/lib/answer/answers';
 import type { RenderedAnswer } from '@/lib/answer/render';
 import type { Entry } from '@/lib/catalogue/entry';
-import { readAnswer } from '@/lib/catalogue/load';
+import { readAnswer } from '@/lib/catalogue/read-entry';
 
 /** Starts a process with the first answer. The process ends with the thread. */
 const renderer = new AnswerRenderer({ size: 1 });
