@@ -4,6 +4,7 @@ import { fileHashOf } from '@/lib/catalogue/entry';
 import { UserError } from '@/lib/user-error';
 import { examine, examineAndRender, type Examination } from './examine';
 import { failedExamination } from './failed-examination';
+import { writeExaminations } from './stored-examinations';
 
 /** Files to examine. */
 export interface ExamineRequest {
@@ -14,10 +15,15 @@ export interface ExamineRequest {
   answersFolder?: string | undefined;
 }
 
-/** Reads and examines files. Returns one examination for each path. */
-export default function examineFiles({ folder, paths, answersFolder }: ExamineRequest): Examination[] {
+/**
+ * Reads and examines files.
+ *
+ * @returns one examination for each path, without stamps, in their stored form
+ */
+export default function examineFiles({ folder, paths, answersFolder }: ExamineRequest): Uint8Array {
   const answers = answersFolder === undefined ? undefined : new AnswerCache(answersFolder);
-  return paths.map((path) => examineFile(folder, path, answers));
+  const examined = (path: string) => ({ stamp: '', examination: examineFile(folder, path, answers) });
+  return writeExaminations(new Map(paths.map((path) => [path, examined(path)])));
 }
 
 function examineFile(folder: string, path: string, answers: AnswerCache | undefined): Examination {

@@ -6,8 +6,11 @@ import type { ArtifactKind, InputOf } from './makers';
 export interface Artifact {
   /** Path within the release, with `/` as separator. */
   path: string;
-  /** The hash of all inputs of the file: artifacts with the same path and key have the same bytes. */
-  key: string;
+  /**
+   * The hash of all inputs of the file: artifacts with the same path and key have the same bytes. May be
+   * computed on first use.
+   */
+  readonly key: string;
   /** Selects the module that makes the artifact. */
   kind: ArtifactKind;
   /** The input of that module, as plain data. Computed only if the artifact is made, not if it is kept. */

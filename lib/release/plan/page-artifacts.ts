@@ -43,7 +43,7 @@ export function baseKey({ catalogue }: Library, { code, styles }: Surroundings, 
 export function* lonePageArtifacts(library: Library, surroundings: Surroundings): Generator<Artifact> {
   for (const page of lonePages(library)) {
     const base = baseKey(library, surroundings, page.kind);
-    yield pageArtifact(page, keyOf(base, page.address, page.view()));
+    yield pageArtifact(page, (view) => keyOf(base, page.address, view));
   }
 }
 
@@ -68,22 +68,40 @@ export function* subjectPageArtifacts(
   for (const page of subjectPages(library, [subject])) {
     const { address, entry, kind } = page;
     const version = entry ? versionOf(entry, library.changedDays.get(entry.path)) : '';
-    const knownKey = known?.get(documentPath(address))?.key;
-    const key =
-      knownKey?.startsWith(`${version}.`) === true
-        ? knownKey
-        : `${version}.${keyOf(baseOf(kind), address, keyedView(page))}`;
-    yield pageArtifact(page, key);
+    const earlierKey = known?.get(documentPath(address))?.key;
+    const knownKey = earlierKey?.startsWith(`${version}.`) === true ? earlierKey : undefined;
+    const base = baseOf(kind);
+    yield pageArtifact(
+      page,
+      // The hash of an entry represents the entry and its answer.
+      (view) => `${version}.${keyOf(base, address, entry ? { ...view, entry: entry.hash } : view)}`,
+      knownKey,
+    );
     // Next to the page, because both have the same answer.
     if (entry) yield markdownOf(entry);
   }
 }
 
-function pageArtifact(page: Page, key: string): Artifact {
+/**
+ * The artifact of a page. Unless its key is known, it is computed with the input of the artifact or when it is
+ * compared. Therefore a first build, which compares no keys, computes the view of each page once, and while
+ * threads already make other pages.
+ */
+function pageArtifact(page: Page, keyFor: (view: object) => string, knownKey?: string): Artifact {
   const { kind, address } = page;
-  // The view has the type of the page's kind.
-  const input = () => ({ kind, address, view: page.view() }) as never;
-  return artifact(makerOf[kind], documentPath(address), key, input);
+  let key = knownKey;
+  return {
+    kind: makerOf[kind],
+    path: documentPath(address),
+    get key() {
+      return (key ??= keyFor(page.view()));
+    },
+    input: () => {
+      const view = page.view();
+      key ??= keyFor(view);
+      return { kind, address, view };
+    },
+  };
 }
 
 /** Returns a function that gives the Markdown artifact of each question of a subject. */
@@ -108,9 +126,4 @@ function markdownArtifacts(
 function versionOf({ hash }: Entry, changedDay: string | undefined): string {
   // Half of each hash is enough to distinguish the versions of one question.
   return hash.slice(0, 16) + hash.slice(32, 48) + (changedDay ?? '');
-}
-
-/** The hash of an entry represents the entry and its answer. */
-function keyedView({ entry, view }: Page): unknown {
-  return entry ? { ...view(), entry: entry.hash } : view();
 }
