@@ -29,16 +29,16 @@ export interface Examination {
    * is no answer. For any other file: undefined.
    */
   unfinished: Entry | undefined;
-  problems: Problem[];
+  problems: readonly Problem[];
   places: KeyPlaces;
-  links: { address: string; fragment?: string; place: Place }[];
+  links: readonly { address: string; fragment?: string; place: Place }[];
   /**
    * Ids in the answer that links can lead to, separated by spaces. Most answers have a handful, and no id
    * contains a space.
    */
   anchors: string;
   /** Local images that the answer shows. The examination is valid as long as their stamps do not change. */
-  images: Pick<ShownImage, 'address' | 'stamp'>[];
+  images: readonly Pick<ShownImage, 'address' | 'stamp'>[];
   /** MinHash signature of the words of title and answer; empty if the file could not be read. */
   signature: Signature;
   /**

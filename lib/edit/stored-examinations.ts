@@ -206,6 +206,9 @@ class StoredDetails {
   }
 }
 
+/** One list instead of several for each file: a large library has 150,000 files. */
+const none: readonly never[] = [];
+
 class StoredExamination implements Examination {
   readonly entry: Entry | undefined;
   readonly unfinished: Entry | undefined;
@@ -217,9 +220,9 @@ class StoredExamination implements Examination {
   constructor(entry: Entry | undefined, rare: Partial<Rare> | null, details: StoredDetails) {
     this.entry = entry;
     this.unfinished = rare?.unfinished;
-    this.problems = rare?.problems ?? [];
-    this.links = rare?.links ?? [];
-    this.images = rare?.images ?? [];
+    this.problems = rare?.problems ?? none;
+    this.links = rare?.links ?? none;
+    this.images = rare?.images ?? none;
     this.details = details;
   }
 
