@@ -16,7 +16,6 @@ import { ExaminationCache } from './examination-cache';
 import { failedExamination } from './failed-examination';
 import { checkTogether, findErrorsTogether, type Examined } from './rules';
 import stampFiles, { type StampRequest } from './stamp-worker';
-import { parseExaminations, type ExaminedFiles } from './stored-examinations';
 import type { ExamineRequest } from './worker';
 
 /** The result of checking a content folder. */
@@ -190,9 +189,9 @@ async function examineAll(
     while (next < unread.length) {
       const batch = unread.slice(next, (next += batchSize));
       const found = await examiner.examine(batch.map(({ path }) => path));
-      for (const { path, index } of batch) {
-        const examination = found.get(path)?.examination;
-        if (!examination) throw new Error(`The examination of ${path} is missing`);
+      for (const [place, { path, index }] of batch.entries()) {
+        const examination = found[place];
+        if (!examination) continue;
         examinations[index] = examination;
         // A failure caused by a time limit or a missing file may not occur the next time.
         const isLost = examination.problems.some(({ code }) => lossCodes.includes(code));
@@ -217,7 +216,7 @@ async function readStamps(request: StampRequest): Promise<string[]> {
 
 /** Examines files in separate processes, in batches unless one fails. */
 class Examiner {
-  readonly #pool = new ProcessPool<ExamineRequest, Uint8Array>('lib/edit/worker.ts');
+  readonly #pool = new ProcessPool<ExamineRequest, Examination[]>('lib/edit/worker.ts');
   readonly #folder: string;
   readonly #answersFolder: string | undefined;
 
@@ -228,20 +227,17 @@ class Examiner {
     this.#pool.prepare();
   }
 
-  /** Returns one examination for each path. */
-  async examine(paths: readonly string[]): Promise<ExaminedFiles> {
+  /** Returns one examination for each path, in the same order. */
+  async examine(paths: readonly string[]): Promise<Examination[]> {
     const reply = await this.#pool.run({ folder: this.#folder, paths, answersFolder: this.#answersFolder });
-    // A copy, because the result is a part of a buffer with more than the reply.
-    if ('result' in reply) return parseExaminations(new Uint8Array(reply.result));
+    if ('result' in reply) return reply.result;
     const [only, ...others] = paths;
     if (only !== undefined && others.length === 0) {
       const message = answerFailedMessage(reply.fault);
-      const examination = failedExamination(displayPath(this.#folder, only), 'answer-failed', message);
-      return new Map([[only, { stamp: '', examination }]]);
+      return [failedExamination(displayPath(this.#folder, only), 'answer-failed', message)];
     }
     // The limits of time and memory are those of one file: a file that exceeds them must not fail the others.
-    const each = await Promise.all(paths.map((path) => this.examine([path])));
-    return new Map(each.flatMap((files) => [...files]));
+    return (await Promise.all(paths.map((path) => this.examine([path])))).flat();
   }
 
   close(): Promise<void> {

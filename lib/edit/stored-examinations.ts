@@ -7,14 +7,12 @@ import { questionPath } from '@/lib/site';
 import { UserError } from '@/lib/user-error';
 import type { Examination } from './examine';
 
-/** The examinations of some files by path, each with the stamp that the file had; empty if it is not known. */
+/** The examinations of some files by path, each with the stamp that the file had. */
 export type ExaminedFiles = Map<string, { stamp: string; examination: Examination }>;
 
 /**
- * The stored form of examinations, which the cache of the check holds and the examining processes return: its
- * length in bytes, this as JSON, then the details of each file as JSON. The details are most of the bytes.
- * They are parsed on first use, because most builds need those of few files, and because bytes take less
- * memory than objects.
+ * The stored form of examinations: its length in bytes, this as JSON, then the details of each file as JSON.
+ * A build needs the details of few files. They are most of the bytes, and are read on first use.
  */
 interface Stored {
   /** Every subject with each of its spellings. */
@@ -55,9 +53,6 @@ interface Details extends Pick<Examination, 'places' | 'anchors' | 'signature' |
 /** Number of digits and spaces of the length. */
 const lengthDigits = 12;
 
-/** Number of files whose details stay parsed, more than most subjects have. */
-const keptParsed = 20_000;
-
 /** Writes examinations for {@link readExaminations}. */
 export function writeExaminations(files: ExaminedFiles): Uint8Array {
   const stored: Stored = { subjects: [], files: [] };
@@ -89,26 +84,7 @@ export function writeExaminations(files: ExaminedFiles): Uint8Array {
  * @throws Error if there is no file, or if it cannot be read
  */
 export function readExaminations(path: string): ExaminedFiles {
-  return readFrom(new OpenFile(path));
-}
-
-/** Reads the result of {@link writeExaminations}. Keeps the bytes as long as an examination is in use. */
-export function parseExaminations(bytes: Uint8Array): ExaminedFiles {
-  return readFrom({
-    name: 'The result of an examination',
-    size: bytes.length,
-    read: (start, end) => Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start),
-  });
-}
-
-/** Bytes that are read in parts. */
-interface Source {
-  name: string;
-  size: number;
-  read: (start: number, end: number) => Buffer;
-}
-
-function readFrom(source: Source): ExaminedFiles {
+  const source = new OpenFile(path);
   let start = lengthDigits + Number(source.read(0, lengthDigits).toString());
   const parsed = start <= source.size ? parseJson(source.read(lengthDigits, start).toString()) : undefined;
   const files: ExaminedFiles = new Map();
@@ -148,13 +124,13 @@ function writeDetails({ entry, places, anchors, signature, answerHash }: Examina
 const unused = new FinalizationRegistry(closeSync);
 
 /** A file that stays open until this object is no longer in use. */
-class OpenFile implements Source {
-  readonly name: string;
+class OpenFile {
+  readonly path: string;
   readonly size: number;
   readonly #file: number;
 
   constructor(path: string) {
-    this.name = path;
+    this.path = path;
     this.#file = openSync(path, 'r');
     unused.register(this, this.#file);
     this.size = fstatSync(this.#file).size;
@@ -166,16 +142,14 @@ class OpenFile implements Source {
   }
 }
 
-/** The details of a file, as a part of stored examinations. */
+/** The details of a file, as a part of a stored file. */
 class StoredDetails {
-  /** Those that are parsed. All are dropped at once when there are too many. */
-  static readonly #kept: StoredDetails[] = [];
-  readonly #source: Source;
+  readonly #source: OpenFile;
   readonly #start: number;
   readonly #end: number;
   #parsed: Details | undefined;
 
-  constructor(source: Source, start: number, end: number) {
+  constructor(source: OpenFile, start: number, end: number) {
     this.#source = source;
     this.#start = start;
     this.#end = end;
@@ -185,24 +159,17 @@ class StoredDetails {
     return this.#source.read(this.#start, this.#end);
   }
 
-  /** @throws UserError if they are damaged */
+  /** @throws UserError if the file is damaged */
   get parsed(): Details {
     if (!this.#parsed) {
-      this.#parsed = this.#parse();
-      const kept = StoredDetails.#kept;
-      if (kept.length >= keptParsed) for (const details of kept.splice(0)) details.#parsed = undefined;
-      kept.push(this);
+      const parsed = parseJson(this.bytes.toString());
+      if (typeof parsed !== 'object' || parsed === null) {
+        throw new UserError(`${this.#source.path} is damaged: delete it and run the command again.`);
+      }
+      // Written by this version of the code.
+      this.#parsed = parsed as Details;
     }
     return this.#parsed;
-  }
-
-  #parse(): Details {
-    const parsed = parseJson(this.bytes.toString());
-    if (typeof parsed !== 'object' || parsed === null) {
-      throw new UserError(`${this.#source.name} is damaged: delete it and run the command again.`);
-    }
-    // Written by this version of the code.
-    return parsed as Details;
   }
 }
 

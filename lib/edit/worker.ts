@@ -4,7 +4,6 @@ import { fileHashOf } from '@/lib/catalogue/entry';
 import { UserError } from '@/lib/user-error';
 import { examine, examineAndRender, type Examination } from './examine';
 import { failedExamination } from './failed-examination';
-import { writeExaminations } from './stored-examinations';
 
 /** Files to examine. */
 export interface ExamineRequest {
@@ -15,15 +14,10 @@ export interface ExamineRequest {
   answersFolder?: string | undefined;
 }
 
-/**
- * Reads and examines files.
- *
- * @returns one examination for each path, without stamps, in their stored form
- */
-export default function examineFiles({ folder, paths, answersFolder }: ExamineRequest): Uint8Array {
+/** Reads and examines files. Returns one examination for each path. */
+export default function examineFiles({ folder, paths, answersFolder }: ExamineRequest): Examination[] {
   const answers = answersFolder === undefined ? undefined : new AnswerCache(answersFolder);
-  const examined = (path: string) => ({ stamp: '', examination: examineFile(folder, path, answers) });
-  return writeExaminations(new Map(paths.map((path) => [path, examined(path)])));
+  return paths.map((path) => examineFile(folder, path, answers));
 }
 
 function examineFile(folder: string, path: string, answers: AnswerCache | undefined): Examination {

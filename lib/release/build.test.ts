@@ -71,8 +71,9 @@ vi.mock('./release-threads', () => ({
       { release }: MakerContext,
       onMade: (files: readonly FileRecord[]) => void,
     ) {
-      const files = artifacts.map(({ path, key, kind, input }) => {
-        const content = kind === 'markdown' ? markdownOf(input()) : `content of ${path}`;
+      const files = artifacts.map((artifact) => {
+        const { path, key, kind } = artifact;
+        const content = kind === 'markdown' ? markdownOf(artifact.input()) : `content of ${path}`;
         writeNew(join(release, path), content);
         return { path, key, size: Buffer.byteLength(content) };
       });

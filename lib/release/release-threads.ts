@@ -97,7 +97,11 @@ export class ReleaseThreads {
     const reply = await this.#pool.run({
       do: 'make',
       context,
-      artifacts: artifacts.map(({ path, kind, input }) => ({ path, kind, input: input() })),
+      artifacts: artifacts.map((artifact) => ({
+        path: artifact.path,
+        kind: artifact.kind,
+        input: artifact.input(),
+      })),
     });
     if ('result' in reply) return reply.result.written;
     const [only, ...others] = artifacts;

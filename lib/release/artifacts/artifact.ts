@@ -14,7 +14,7 @@ export interface Artifact {
   /** Selects the module that makes the artifact. */
   kind: ArtifactKind;
   /** The input of that module, as plain data. Computed only if the artifact is made, not if it is kept. */
-  input: () => unknown;
+  input(): unknown;
 }
 
 /** A file that a release contains. */

@@ -43,7 +43,7 @@ export function baseKey({ catalogue }: Library, { code, styles }: Surroundings, 
 export function* lonePageArtifacts(library: Library, surroundings: Surroundings): Generator<Artifact> {
   for (const page of lonePages(library)) {
     const base = baseKey(library, surroundings, page.kind);
-    yield pageArtifact(page, (view) => keyOf(base, page.address, view));
+    yield new PageArtifact(page, (view) => keyOf(base, page.address, view));
   }
 }
 
@@ -71,7 +71,7 @@ export function* subjectPageArtifacts(
     const earlierKey = known?.get(documentPath(address))?.key;
     const knownKey = earlierKey?.startsWith(`${version}.`) === true ? earlierKey : undefined;
     const base = baseOf(kind);
-    yield pageArtifact(
+    yield new PageArtifact(
       page,
       // The hash of an entry represents the entry and its answer.
       (view) => `${version}.${keyOf(base, address, entry ? { ...view, entry: entry.hash } : view)}`,
@@ -87,21 +87,31 @@ export function* subjectPageArtifacts(
  * compared. Therefore a first build, which compares no keys, computes the view of each page once, and while
  * threads already make other pages.
  */
-function pageArtifact(page: Page, keyFor: (view: object) => string, knownKey?: string): Artifact {
-  const { kind, address } = page;
-  let key = knownKey;
-  return {
-    kind: makerOf[kind],
-    path: documentPath(address),
-    get key() {
-      return (key ??= keyFor(page.view()));
-    },
-    input: () => {
-      const view = page.view();
-      key ??= keyFor(view);
-      return { kind, address, view };
-    },
-  };
+class PageArtifact implements Artifact {
+  readonly kind: ArtifactKind;
+  readonly path: string;
+  readonly #page: Page;
+  readonly #keyFor: (view: object) => string;
+  #key: string | undefined;
+
+  constructor(page: Page, keyFor: (view: object) => string, knownKey?: string) {
+    this.kind = makerOf[page.kind];
+    this.path = documentPath(page.address);
+    this.#page = page;
+    this.#keyFor = keyFor;
+    this.#key = knownKey;
+  }
+
+  get key(): string {
+    return (this.#key ??= this.#keyFor(this.#page.view()));
+  }
+
+  input(): unknown {
+    const { kind, address } = this.#page;
+    const view = this.#page.view();
+    this.#key ??= this.#keyFor(view);
+    return { kind, address, view };
+  }
 }
 
 /** Returns a function that gives the Markdown artifact of each question of a subject. */

@@ -254,9 +254,9 @@ describe('for hundreds of libraries', () => {
     fc.assert(
       fc.property(editedLibraries, ([one, other]) => {
         const known = new Map(made(plan(one)).map((artifact) => [artifact.path, artifact]));
-        for (const { path, key, input } of made(plan(other))) {
-          const same = known.get(path);
-          if (same?.key === key) expect(input(), path).toEqual(same.input());
+        for (const artifact of made(plan(other))) {
+          const same = known.get(artifact.path);
+          if (same?.key === artifact.key) expect(artifact.input(), artifact.path).toEqual(same.input());
         }
       }),
       { numRuns: 300 },

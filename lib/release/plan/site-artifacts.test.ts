@@ -34,8 +34,8 @@ const sitemapsOf = (catalogue: Catalogue, changedDays: ChangedDays) =>
 /** Texts and feeds do not use the context. */
 const context = {} as MakerContext;
 
-async function textOf({ kind, input }: Artifact): Promise<string> {
-  return String((await makeArtifact(kind, input(), context)).content);
+async function textOf(artifact: Artifact): Promise<string> {
+  return String((await makeArtifact(artifact.kind, artifact.input(), context)).content);
 }
 
 afterEach(() => {
