@@ -22,7 +22,8 @@ test.describe('every state of the study page', () => {
     test.slow();
     const complaints = watchConsole(page);
     await page.goto(study);
-    // `pages.spec.ts` examines the page as it is at first.
+    await expect(page.getByRole('checkbox', { name: 'Physics' })).toBeVisible();
+    await expectAccessibleEverywhere(page);
     await startWith(page, 'Physics', 'Law');
     await expectAccessibleEverywhere(page);
     await page.getByRole('button', { name: 'Show the answer' }).click();

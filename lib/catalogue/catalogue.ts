@@ -65,9 +65,9 @@ export class Catalogue {
   }
 
   find(address: string): Entry | undefined {
-    const place = parseQuestionPath(address);
-    if (!place) return undefined;
-    const { subject, slug } = place;
+    const parts = parseQuestionPath(address);
+    if (!parts) return undefined;
+    const { subject, slug } = parts;
     return getOrCompute(
       this.#bySlug,
       subject,
@@ -249,7 +249,7 @@ function withoutEqualAddresses(entries: readonly Entry[]): readonly Entry[] {
   return entries.filter((entry) => !isElsewhere(entry) || elsewhere.get(entry.address)?.[0] === entry);
 }
 
-/** Whether the file of an entry is not at the path that its address leads to expect. */
+/** Whether the file of an entry is at another path than the folder of its subject and its slug. */
 function isElsewhere({ path, subject, slug }: Entry): boolean {
   return path !== `${subject.slug}/${slug}.md`;
 }

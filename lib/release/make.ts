@@ -183,8 +183,9 @@ function* keepOrders(
 
 /**
  * Kinds that are made before all others. Fonts and scripts take seconds, so one thread could otherwise still make
- * them when the others have finished. The search index is made of the Markdown copies of questions, which have
- * the same answers as their pages, and it takes as long as other files.
+ * them when the others have finished. The search index needs the Markdown copies of all questions. This thread
+ * then writes it while the other threads make lists and feeds. A copy is made with its page, because both have
+ * the same answer.
  */
 const firstKinds: ReadonlySet<ArtifactKind> = new Set(['font', 'script', 'question', 'markdown']);
 

@@ -74,7 +74,7 @@ async function errorsOf(folder: string): Promise<string[]> {
 
 test('a library has no errors after random edits, whatever their seed', async () => {
   let seed = 0;
-  while (seed < 40) {
+  while (seed < 100) {
     seed += 1;
     const library = { folder: join(temporary.path, String(seed)), siteUrl: '' };
     await createLibrary(library.folder);

@@ -70,11 +70,10 @@ export function* subjectPageArtifacts(
     const version = entry ? versionOf(entry, library.changedDays.get(entry.path)) : '';
     const earlierKey = known?.get(documentPath(address))?.key;
     const knownKey = earlierKey?.startsWith(`${version}.`) === true ? earlierKey : undefined;
-    const base = baseOf(kind);
     yield new PageArtifact(
       page,
       // The hash of an entry represents the entry and its answer.
-      (view) => `${version}.${keyOf(base, address, entry ? { ...view, entry: entry.hash } : view)}`,
+      (view) => `${version}.${keyOf(baseOf(kind), address, entry ? { ...view, entry: entry.hash } : view)}`,
       knownKey,
     );
     // Next to the page, because both have the same answer.
@@ -83,9 +82,9 @@ export function* subjectPageArtifacts(
 }
 
 /**
- * The artifact of a page. Unless its key is known, it is computed with the input of the artifact or when it is
- * compared. Therefore a first build, which compares no keys, computes the view of each page once, and while
- * threads already make other pages.
+ * The artifact of a page. A key that is not known is computed together with the input, or when it is compared.
+ * A first build compares no keys, so it computes the view of each page only once, while threads make other
+ * pages.
  */
 class PageArtifact implements Artifact {
   readonly kind: ArtifactKind;
