@@ -195,25 +195,25 @@ function versionOf(root, files) {
 async function compile(root, { entries, browserEntries }, draft, folder, files) {
   // Imported on demand, because it may have just been installed.
   const { build, stop } = await import('esbuild');
-  // For Go, in which esbuild is written: garbage collection would take a fifth of the processor time.
-  process.env.GOGC ??= 'off';
   const [node, browser] = [nodeBundle(root), browserBundle(root)];
-  const [commands, scripts] = await Promise.all([
-    build({
-      ...node,
-      entryPoints: entries,
-      outdir: draft,
-      outExtension: { '.js': '.mjs' },
-      splitting: true,
-      metafile: true,
-      // CommonJS packages call `require`, which modules do not have.
-      banner: {
-        js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
-      },
-      define: { 'process.env.COMMANDS_FOLDER': JSON.stringify(folder) },
-    }),
-    build({ ...browser, entryPoints: browserEntries, outdir: draft, write: false, metafile: true }),
-  ]);
+  const [commands, scripts] = await withoutCollection(() =>
+    Promise.all([
+      build({
+        ...node,
+        entryPoints: entries,
+        outdir: draft,
+        outExtension: { '.js': '.mjs' },
+        splitting: true,
+        metafile: true,
+        // CommonJS packages call `require`, which modules do not have.
+        banner: {
+          js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+        },
+        define: { 'process.env.COMMANDS_FOLDER': JSON.stringify(folder) },
+      }),
+      build({ ...browser, entryPoints: browserEntries, outdir: draft, write: false, metafile: true }),
+    ]),
+  );
   // The service would keep running and use 250 MB.
   await stop();
   const inputs = [readInputs(root, node, commands.metafile), readInputs(root, browser, scripts.metafile)];
@@ -226,4 +226,23 @@ async function compile(root, { entries, browserEntries }, draft, folder, files) 
     );
   }
   writeFileSync(join(draft, inputsFile), JSON.stringify(inputs));
+}
+
+/**
+ * Calls a function. If it starts esbuild before it returns, esbuild runs without garbage collection, which
+ * would take a fifth of the processor time. Programs that are started later, such as a web server written in
+ * Go, need garbage collection.
+ *
+ * @template Result
+ * @param {() => Result} start
+ * @returns {Result} what the function returns
+ */
+function withoutCollection(start) {
+  if (process.env.GOGC !== undefined) return start();
+  process.env.GOGC = 'off';
+  try {
+    return start();
+  } finally {
+    delete process.env.GOGC;
+  }
 }

@@ -40,6 +40,12 @@ test.each([
   expect(await readFile(join(after, 'scripts/show.mjs'), 'utf8')).toContain('console.log(words');
 });
 
+test('a compilation leaves the environment of later programs as it is', async () => {
+  const before = { ...process.env };
+  await compile();
+  expect(process.env).toEqual(before);
+});
+
 test('a link among the sources is followed', async () => {
   await temporary.put('elsewhere/more.txt', 'a');
   await symlink(join(temporary.path, 'elsewhere/more.txt'), join(temporary.path, 'lib/more.txt'));
