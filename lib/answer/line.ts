@@ -1,10 +1,10 @@
 import type { ElementContent, Root } from 'hast';
-import { toHtml } from 'hast-util-to-html';
 
 import { findSpans, type CodeSpan, type Formula } from './spans';
 import { typeset } from './formula';
 import { formulaText } from './formula-text';
 import { withTex } from './html/formulas';
+import { toHtml } from './html/to-html';
 import { prepareTex } from './tex/prepare';
 
 /**
@@ -27,7 +27,7 @@ export function lineHtml(text: string): string | undefined {
   const parts = partsOf(text);
   if (parts.every(({ kind }) => kind === 'text')) return undefined;
   const page: Root = { type: 'root', children: parts.flatMap(nodesOf) };
-  return toHtml(page, { characterReferences: { useNamedReferences: true } });
+  return toHtml(page);
 }
 
 type Part = { kind: 'text' | 'code'; text: string } | { kind: 'formula'; tex: string; text: string };

@@ -23,6 +23,14 @@ test.each([
   expect(text(markdown).trim()).toBe(shown);
 });
 
+test('the first definition of an identifier counts, wherever it is', () => {
+  const links = html('[a] [B][] [c]\n\n> [A]: /1\n\n- [a]: /2\n  [b]: /3\n  [B]: /4');
+  expect(links).toContain('<p><a href="/1">a</a> <a href="/3">B</a> [c]</p>');
+  const notes = html('a[^N] b[^o]\n\n> [^n]: First\n\n[^n]: Second\n\n[^o]: Other');
+  expect(notes).toMatch(/user-content-fn-n".*user-content-fn-o".*<li id="user-content-fn-n">\n<p>First /s);
+  expect(notes).not.toContain('Second');
+});
+
 test('formulas are allowed wherever text is, but not in code', () => {
   expect(html('A $x$, **b $y_1 * z_1$**')).toMatch(
     /<math data-tex="x">.*<strong>b <math data-tex="y_1 \* z_1">/,

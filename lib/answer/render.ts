@@ -1,6 +1,6 @@
-import type { Root } from 'hast';
+import type { Nodes as HastNodes, Root } from 'hast';
 import { sanitize } from 'hast-util-sanitize';
-import { toHtml } from 'hast-util-to-html';
+import type { Nodes, Root as Document } from 'mdast';
 import { toHast, type State } from 'mdast-util-to-hast';
 
 import { boundProblems } from '@/lib/source/problem';
@@ -16,8 +16,10 @@ import { plainText } from './html/plain-text';
 import { joinPunctuation } from './html/punctuation';
 import { answerSchema } from './html/schema';
 import { dressCell, frameTable } from './html/tables';
+import { toHtml } from './html/to-html';
 import type { ShownImage } from './image-file';
 import type { FormulaNode } from './markdown/formulas';
+import { nodesOf } from './nodes';
 import { parseAnswer, type ParsedAnswer, type ParsedMarkdown } from './parse';
 import { publishMarkdown } from './publish';
 import { moveRemark, type Remark, type Report } from './remark';
@@ -73,9 +75,8 @@ function renderTree(
   report: Report,
 ): Omit<RenderedAnswer, 'remarks'> {
   const markdown = publishMarkdown(nodes, answer);
-  const formula = (_: State, node: FormulaNode) => formulaElement(node);
-  // `toHast` and `sanitize` return a root for a root.
-  const page = sanitize(toHast(document, { handlers: { formula } }), answerSchema) as Root;
+  // `sanitize` returns a root for a root.
+  const page = sanitize(toPage(document, nodes), answerSchema) as Root;
   const formulas = new PageFormulas(answer, report);
   const anchors = new HeadingAnchors();
   const anchorHeading: Replacer = (heading) => anchors.add(heading);
@@ -97,11 +98,39 @@ function renderTree(
   joinPunctuation(page);
   setDirections(page, text);
   return {
-    html: toHtml(page, { characterReferences: { useNamedReferences: true } }),
+    html: toHtml(page),
     headings: anchors.headings,
     beginning,
     markdown,
     wordCount: text.split(' ').length,
     images,
   };
+}
+
+/**
+ * Converts a document to HTML nodes.
+ *
+ * @param nodes all nodes of the document
+ */
+function toPage(document: Document, nodes: readonly Nodes[]): HastNodes {
+  const formula = (_: State, node: FormulaNode) => formulaElement(node);
+  const root = (state: State) => {
+    addFirst(state.definitionById, nodesOf(nodes, 'definition'));
+    addFirst(state.footnoteById, nodesOf(nodes, 'footnoteDefinition'));
+    return state.wrap(state.all(document), false);
+  };
+  // `toHast` searches the tree for definitions in more time than it takes to convert the tree. They are known
+  // from the list of nodes, so it gets an empty tree.
+  return toHast({ type: 'root', children: [] }, { handlers: { formula, root } });
+}
+
+/** Adds definitions by their identifiers. The first definition of an identifier counts. */
+function addFirst<Node extends { identifier: string }>(
+  known: Map<string, Node>,
+  nodes: readonly Node[],
+): void {
+  for (const node of nodes) {
+    const id = node.identifier.toUpperCase();
+    if (!known.has(id)) known.set(id, node);
+  }
 }

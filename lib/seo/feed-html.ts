@@ -16,7 +16,7 @@ const anchorOrTag = new RegExp(String.raw`<a class="anchor"(?:${attribute.source
  * Prepares a rendered answer for other sites: links become absolute, and parts that need this site's styles
  * or scripts are removed.
  *
- * @param html a rendered answer, serialized by hast-util-to-html from a sanitized tree, so that all tags
+ * @param html a rendered answer, serialized by `lib/answer/html/to-html` from a sanitized tree, so that all tags
  *   have the same form
  * @param url the absolute address of its page
  * @param idPrefix prefix of all ids, which makes them unique within a feed

@@ -38,7 +38,7 @@ const keptAsMathml = new RegExp(
  * without the label of its language. Text that Anki would read as a formula, a cloze deletion, a sound or
  * another command is escaped.
  *
- * @param html serialized by `hast-util-to-html` from a sanitized tree
+ * @param html serialized by `lib/answer/html/to-html` from a sanitized tree
  * @param siteUrl the public address of the site without a slash at its end, the base of links within the site
  */
 export function ankiHtml(html: string, siteUrl: string): string {

@@ -23,7 +23,7 @@ export type StylePart =
  * formula uses few of the classes for formulas, so the other rules would only increase the size.
  *
  * May select too many rules, but never too few: it finds every element, class and id as React and
- * hast-util-to-html write them, with attributes in double quotes.
+ * `lib/answer/html/to-html` write them, with attributes in double quotes.
  *
  * @param html the page without its styles
  */

@@ -1,8 +1,8 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { headingRank } from 'hast-util-heading-rank';
-import { toHtml } from 'hast-util-to-html';
 
 import { limits } from '@/lib/limits';
+import { toHtml } from '../html/to-html';
 import { paragraphOf, takeBlock, textNode, type Taken } from './blocks';
 import { cleanNodes } from './clean';
 
@@ -36,7 +36,7 @@ const leastRoom = limits.beginningLength / 2;
 export function beginningOf(page: Root): Beginning {
   const { nodes, isWhole } = takeBlocks(page.children.filter((node) => node.type === 'element'));
   const children = nodes.flatMap((node, index) => (index === 0 ? [node] : [textNode('\n'), node]));
-  const html = toHtml({ type: 'root', children }, { characterReferences: { useNamedReferences: true } });
+  const html = toHtml({ type: 'root', children });
   return { html, isWhole };
 }
 

@@ -1,5 +1,5 @@
 /**
- * An attribute as `hast-util-to-html` writes it: a name and optionally a value in double quotes, which may
+ * An attribute as `to-html` writes it: a name and optionally a value in double quotes, which may
  * contain `>`.
  */
 export const attribute = / ([^\s"=>]+)(?:="([^"]*)")?/g;
