@@ -57,6 +57,15 @@ test('parts of texts with the same hash are not confused', () => {
   for (const text of ['Bb', 'CC', 'Bb CC', 'CC Bb']) expect(wordsIn(list, text)).toEqual(wordsOf(text));
 });
 
+test('parts that are too long or have too many words to be kept are read each time', () => {
+  const list = new WordList();
+  const long = 'abcdefghijklmnopqrstuvwxyz';
+  for (const text of [long, long.slice(2), 'a1-b2-c3-d4-e5', 'x2y'.repeat(8), long]) {
+    expect(wordsIn(list, text)).toEqual(wordsOf(text));
+    expect(wordsIn(list, text)).toEqual(wordsOf(text));
+  }
+});
+
 test('each word has one number', () => {
   const list = new WordList();
   const [cell] = list.numbersOf('cell');

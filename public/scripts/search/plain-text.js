@@ -120,5 +120,6 @@ const entities = { amp: '&', lt: '<', gt: '>', quot: '"' };
 
 /** @param {string} text */
 function collapse(text) {
-  return text.replace(/\s+/g, ' ').trim();
+  // Single spaces, the most frequent matches, stay.
+  return text.replace(/\s{2,}|[^\S ]/g, ' ').trim();
 }
