@@ -1,4 +1,4 @@
-import { join, relative, sep } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 
 import { entriesBelow } from './entries-below';
 
@@ -7,9 +7,11 @@ import { entriesBelow } from './entries-below';
  * links.
  */
 export async function filesBelow(folder: string): Promise<string[]> {
-  const entries = await entriesBelow(folder);
+  const root = resolve(folder);
+  const entries = await entriesBelow(root);
+  const start = join(root, sep).length;
   return entries
     .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .map((entry) => join(entry.parentPath, entry.name).slice(start).split(sep).join('/'))
     .sort();
 }

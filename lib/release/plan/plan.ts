@@ -126,11 +126,12 @@ function compareMarkdown(
   const dropped: string[] = [];
   for (const section of sections.filter(({ same }) => !same)) {
     const before = inUse?.get(section.name)?.files;
-    for (const { kind, path, key } of [...section.make, ...section.keep.map(({ artifact }) => artifact)]) {
-      if (kind !== 'markdown') continue;
-      const known = before?.get(path);
-      if (!known) added.push(path);
-      else if (known.key !== key) changed.push(path);
+    // Not the keys of pages, which a first build computes later.
+    for (const artifact of [...section.make, ...section.keep.map((kept) => kept.artifact)]) {
+      if (artifact.kind !== 'markdown') continue;
+      const known = before?.get(artifact.path);
+      if (!known) added.push(artifact.path);
+      else if (known.key !== artifact.key) changed.push(artifact.path);
     }
   }
   for (const before of inUse?.values() ?? []) {
