@@ -162,6 +162,16 @@ const madePaths = (found: Plan) =>
 const sameSections = ({ sections }: Plan) =>
   sections.flatMap(({ same, name }) => (same ? [name] : [])).sort();
 
+test('a first build is planned without the views of questions, which take most of the time', () => {
+  const entries = [entry('law/1', { id: 1 }), entry('art/2', { id: 2 })];
+  const library = { catalogue: new Catalogue(entries, {}), changedDays: new Map<string, string>() };
+  const related = vi.spyOn(library.catalogue, 'related');
+  const first = plan(library);
+  expect(related).not.toHaveBeenCalled();
+  expect(keysOf(first).size).toBeGreaterThan(entries.length);
+  expect(related).toHaveBeenCalled();
+});
+
 describe('for hundreds of libraries', () => {
   test('an unchanged library needs no new files', () => {
     fc.assert(
