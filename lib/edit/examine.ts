@@ -6,7 +6,15 @@ import { renderAnswer, type RenderedAnswer } from '@/lib/answer/render';
 import { hashOf, toEntry, type Entry } from '@/lib/catalogue/entry';
 import { words } from '@/lib/catalogue/nearest';
 import { readArticle, type Article, type Reading, type SourceFile } from '@/lib/source/article';
-import { errorAt, hasErrors, warningAt, type Finding, type Place, type Problem } from '@/lib/source/problem';
+import {
+  boundProblems,
+  errorAt,
+  hasErrors,
+  warningAt,
+  type Finding,
+  type Place,
+  type Problem,
+} from '@/lib/source/problem';
 import { packPlaces, type KeyPlaces } from './key-places';
 import { placeholders, template } from './template';
 import { signatureOf, type Signature } from './minhash';
@@ -80,7 +88,10 @@ function parseAndExamine(source: SourceFile): { examination: Examination; parsed
         ...checkPlaceholders(reading, article),
       ]
     : [];
-  const problems = [...reading.problems, ...findings.map((finding) => ({ file: source.file, ...finding }))];
+  const problems = boundProblems([
+    ...reading.problems,
+    ...findings.map((finding) => ({ file: source.file, ...finding })),
+  ]);
   const entry = article && toEntry(article, source, sizesOf(images));
   const hasNoErrors = !hasErrors(problems);
   const examination = {

@@ -34,7 +34,7 @@ function findIn(bytes: Uint8Array): string | undefined {
   const { article } = readArticle(source);
   return (
     findMisplaced(problems, new TextDecoder().decode(bytes)) ??
-    (problems.length > 2 * limits.problemsOfFile ? 'its problems are not bounded' : undefined) ??
+    (problems.length > limits.problemsOfFile ? 'its problems are not bounded' : undefined) ??
     (entry === undefined && problems.length === 0 ? 'it disappears without a word' : undefined) ??
     (article && (findInArticle(article, bytes) ?? findInPage(article)))
   );
