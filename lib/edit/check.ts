@@ -191,7 +191,7 @@ async function examineAll(
       const found = await examiner.examine(batch.map(({ path }) => path));
       for (const [place, { path, index }] of batch.entries()) {
         const examination = found[place];
-        if (!examination) continue;
+        if (!examination) throw new Error(`The examination of ${path} is missing`);
         examinations[index] = examination;
         // A failure caused by a time limit or a missing file may not occur the next time.
         const isLost = examination.problems.some(({ code }) => lossCodes.includes(code));
