@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast';
 
+import { singleSpaces } from '@/lib/single-spaces';
 import { AnswerFormulas } from './answer-formulas';
 import { readReference, referenceText } from './equations';
 import { HeadingIds } from './html/headings';
@@ -18,7 +19,7 @@ export function findAnchors(
 ): string[] {
   const ids = new HeadingIds();
   const anchors = nodesOf(nodes, 'heading').map((heading) =>
-    ids.next(textOf(heading, answer, formulas).replace(/\s+/g, ' ').trim()),
+    ids.next(singleSpaces(textOf(heading, answer, formulas))),
   );
   return [...anchors, ...formulas.equations.ids.values()];
 }

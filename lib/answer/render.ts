@@ -119,8 +119,8 @@ function toPage(document: Document, nodes: readonly Nodes[]): HastNodes {
     addFirst(state.footnoteById, nodesOf(nodes, 'footnoteDefinition'));
     return state.wrap(state.all(document), false);
   };
-  // `toHast` searches the tree for definitions in more time than it takes to convert the tree. They are known
-  // from the list of nodes, so it gets an empty tree.
+  // `toHast` searches its tree for definitions, which takes longer than converting the tree. The list of nodes
+  // already contains them, so `toHast` gets an empty tree.
   return toHast({ type: 'root', children: [] }, { handlers: { formula, root } });
 }
 

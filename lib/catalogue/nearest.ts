@@ -36,6 +36,10 @@ export function indexTexts(texts: readonly string[]): NearestIndex {
   const postingTexts = new Uint32Array(wordsOfTexts.length);
   const postingScores = new Float64Array(wordsOfTexts.length);
   const countOf = (word: number) => (postingStarts[word + 1] ?? 0) - (postingStarts[word] ?? 0);
+  const rarities = Float64Array.from({ length: numbers.size }, (_, word) => {
+    const having = countOf(word);
+    return Math.log(1 + (total - having + 0.5) / (having + 0.5));
+  });
   const next = postingStarts.slice();
   const meanLength = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, total);
   for (let text = 0; text < total; text += 1) {
@@ -44,10 +48,8 @@ export function indexTexts(texts: readonly string[]): NearestIndex {
       const word = wordsOfTexts[at] ?? 0;
       const posting = next[word] ?? 0;
       next[word] = posting + 1;
-      const having = countOf(word);
-      const rarity = Math.log(1 + (total - having + 0.5) / (having + 0.5));
       postingTexts[posting] = text;
-      postingScores[posting] = rarity * wordWeight(times[at] ?? 0, relativeLength);
+      postingScores[posting] = (rarities[word] ?? 0) * wordWeight(times[at] ?? 0, relativeLength);
     }
   }
   const wordsOf = (text: string | number): Iterable<number> =>

@@ -11,6 +11,8 @@ const keptParts = 2 ** 17;
  */
 const recordUnits = 32;
 const recordNumbers = recordUnits / 2;
+
+// Places in a record. The length is the first unit. Numbers are counted in 32 bits, units in 16.
 const countUnit = 1;
 const firstNumber = 1;
 const mostNumbers = 3;

@@ -1,4 +1,5 @@
 import type { Catalogue } from '@/lib/catalogue/catalogue';
+import { singleSpaces } from '@/lib/single-spaces';
 import {
   absoluteUrl,
   feedPath,
@@ -41,11 +42,7 @@ export function writeLanguageModelsText({ subjects, questions }: Catalogue): str
 }
 
 function item(name: string, path: string, notes: readonly (string | undefined)[]): string {
-  const said = notes.filter((note) => note !== undefined).map(oneLine);
-  const label = oneLine(name).replace(/[\\[\]]/g, '\\$&');
+  const said = notes.filter((note) => note !== undefined).map(singleSpaces);
+  const label = singleSpaces(name).replace(/[\\[\]]/g, '\\$&');
   return `- [${label}](${absoluteUrl(path)})${said.length > 0 ? `: ${said.join(' ')}` : ''}`;
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

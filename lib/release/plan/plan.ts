@@ -126,7 +126,7 @@ function compareMarkdown(
   const dropped: string[] = [];
   for (const section of sections.filter(({ same }) => !same)) {
     const before = inUse?.get(section.name)?.files;
-    // Not the keys of pages, which a first build computes later.
+    // Reads no keys of pages, because a first build computes them while it makes the pages.
     for (const artifact of [...section.make, ...section.keep.map((kept) => kept.artifact)]) {
       if (artifact.kind !== 'markdown') continue;
       const known = before?.get(artifact.path);

@@ -46,7 +46,7 @@ test('a lock is held while the work is done, and given up when it fails', async 
   const failing = withBuildLock(
     async () => {
       order.push('first');
-      // Not before: of two calls at the same time, either may get the lock.
+      // Called when the first build has the lock: of two calls at the same time, either may get it.
       others.push(withBuildLock(() => Promise.resolve(order.push('second')), silent, lock()));
       await new Promise((resolve) => setTimeout(resolve, 100));
       order.push('first ends');

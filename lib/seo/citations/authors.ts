@@ -1,3 +1,5 @@
+import { singleSpaces } from '@/lib/single-spaces';
+
 /** An author: a person, whose names can be reordered, or an organization, whose name is fixed. */
 export type Author =
   { kind: 'person'; given: string; family: string; suffix?: string } | { kind: 'body'; name: string };
@@ -42,7 +44,7 @@ const mostNames = 5;
  * that does not look like names of persons is the name of one organization.
  */
 export function readAuthors(text: string): Author[] {
-  const whole = text.replace(/\s+/g, ' ').trim();
+  const whole = singleSpaces(text);
   const person = readPerson(whole);
   if (person) return [person];
   const parts = whole.split(/\s*;\s*|\s*,\s+(?:and\s+)?|\s+and\s+|\s+&\s+/).filter((part) => part !== '');

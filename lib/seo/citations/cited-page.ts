@@ -1,5 +1,6 @@
 import { plainLine } from '@/lib/answer/line';
 import type { Entry } from '@/lib/catalogue/entry';
+import { singleSpaces } from '@/lib/single-spaces';
 import { absoluteUrl, site } from '@/lib/site';
 
 import { readAuthors, type Author } from './authors';
@@ -28,7 +29,7 @@ export function citedPage({ question, author, date, slug, id }: Entry, address: 
   const words = slug.split('-').filter(Boolean).slice(0, keyWords);
   return {
     key: [...words, id].join('-'),
-    title: plainLine(question).replace(/\s+/g, ' ').trim(),
+    title: singleSpaces(plainLine(question)),
     authors: readAuthors(author),
     isBySite: author === site.name,
     day: { year, month: Number(month), day: Number(day) },

@@ -120,6 +120,6 @@ const entities = { amp: '&', lt: '<', gt: '>', quot: '"' };
 
 /** @param {string} text */
 function collapse(text) {
-  // Single spaces, the most frequent matches, stay.
+  // Skips single spaces, which would be most of the matches.
   return text.replace(/\s{2,}|[^\S ]/g, ' ').trim();
 }
