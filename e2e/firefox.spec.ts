@@ -1,6 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { launch, type Browser, type Page } from 'puppeteer-core';
 
+import { renderMarkdown } from '@/lib/answer/render';
+
 import { findFirefox } from './browser/firefox';
 import { kinds } from './kinds';
 import { missingFrom, readPdf } from './pdf';
@@ -16,6 +18,13 @@ const kindsOnPaper = [
   'a table of 40 columns',
   'long lines of code',
 ];
+
+/** Formulas of the characters of the smallest font, in the ways that make Firefox look for other characters. */
+const smallestFontFormulas = String.raw`
+$$ \left( \frac{\frac{a}{b}}{c} \right) \left[ \frac{\frac{a}{b}}{c} \right] \left\{ \frac{\frac{a}{b}}{c} \right\} $$
+
+$$ \sum_{i=1}^{n} \sqrt{x_i} \int_0^1 \lim_{x \to 0} \bar{x} \, \hat{x} \, \overline{xy} \begin{pmatrix} a & b \\ c & d \end{pmatrix} $$
+`;
 
 /** Part of Firefox's complaint about a formula without all its parts. */
 const missingParts = 'Incorrect number of children';
@@ -67,6 +76,17 @@ test.describe('Firefox', () => {
     const button = await page.waitForSelector(`::-p-xpath(//button[normalize-space()="${name}"])`);
     await button?.click();
   };
+
+  /** Names of the files of STIX Two Math that the layout of the page requests. */
+  const loadedMathFonts = () =>
+    page.evaluate(async () => {
+      // The layout requests the fonts. Without it, `document.fonts.ready` may resolve before.
+      document.body.getBoundingClientRect();
+      await document.fonts.ready;
+      return performance
+        .getEntriesByType('resource')
+        .flatMap(({ name }) => /stix-two-math-[a-z]+/.exec(name)?.[0] ?? []);
+    });
 
   test('finds questions on the search page', async () => {
     await open(`${kinds.search}?q=newton+root`);
@@ -144,8 +164,7 @@ test.describe('Firefox', () => {
 
   test('sets formulas in the font of the site, on lines that fit the page', async () => {
     await open(kinds.formulas);
-    // `document.fonts.ready` may resolve before the layout requests the font.
-    await page.waitForFunction(() => document.fonts.check('16px "STIX Two Math"', 'x'));
+    expect(await loadedMathFonts()).toEqual(['stix-two-math-core']);
     const formulas = await page.$$eval('.answer math', (all) =>
       all.map((math) => {
         const { width, height } = math.getBoundingClientRect();
@@ -159,6 +178,19 @@ test.describe('Firefox', () => {
       clientWidth: document.documentElement.clientWidth,
     }));
     expect(scrollWidth).toBe(clientWidth);
+  });
+
+  test('loads the smallest font alone for brackets that grow, limits and accents', async () => {
+    await open(kinds.formulas);
+    const { html } = renderMarkdown(smallestFontFormulas);
+    await page.$eval(
+      '.answer',
+      (answer, content) => {
+        answer.innerHTML = content;
+      },
+      html,
+    );
+    expect(await loadedMathFonts()).toEqual(['stix-two-math-core']);
   });
 
   test('complains about a formula without all its parts', async () => {

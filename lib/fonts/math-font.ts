@@ -4,14 +4,18 @@ import { join } from 'node:path';
 const letters = (from: number, to: number) =>
   String.fromCodePoint(...Array.from({ length: to - from + 1 }, (_, index) => from + index));
 
-/** Characters that most formulas consist of. */
+/**
+ * Characters that most formulas consist of. U+AF and U+239B to U+23AD are not written in them, but Firefox looks
+ * for them: the first in formulas with limits or accents, the others, parts of brackets, for brackets that grow.
+ */
 export const coreCharacters = [
   letters(0x20, 0x7e),
-  '\u00a0¬±·×÷',
+  '\u00a0¬¯±·×÷',
   letters(0x393, 0x3a9),
   '\u02c6\u2061\u2062\u2063',
   '…′‾ℎ→⇒',
   '∀∂∃∇∈∏∑−√∞∧∨∩∪∫∼≈≠≡≤≥⋅⋯',
+  letters(0x239b, 0x23ad),
   letters(0x1d434, 0x1d454),
   letters(0x1d456, 0x1d467),
   letters(0x1d6fc, 0x1d71b),
@@ -26,7 +30,7 @@ export const furtherCharacters = Array.from(
     '\u00a0¬°±·×÷ıȷ',
     letters(0x391, 0x3c9),
     'ϑϕϖϱϵ',
-    '\u02c6\ufe0e\u0302\u0303\u0304\u0307\u0308\u20d7ˇ˘˙˜¯´',
+    '\u02c6\ufe0e\u0302\u0303\u0304\u0307\u0308\u20d7ˇ˘˙˜´',
     '\u2002\u2003\u2009\u200a\u205f\u2061\u2062\u2063',
     '‖†‡…‴′″‾',
     'ℂℎℏℓℕℙℚℜℑℝℤℵℬℰℱℋℐℒℳℛ',
