@@ -61,7 +61,7 @@ export async function measureLoad(options: BenchOptions): Promise<string[]> {
     env: { CONTENT_DIR: content, OUT_DIR: out, SOCIAL_IMAGES: '0' },
   });
   const script = join(folder, 'mix.lua');
-  await writeFile(script, wrkScript(drawAddresses(await filesBelow(`${out}/.`))));
+  await writeFile(script, wrkScript(drawAddresses(filesBelow(`${out}/.`))));
   const port = await freePort();
   const { stop } = await startServer('nginx', out, port);
   try {

@@ -94,7 +94,7 @@ async function measureSteps(
 
 /** @returns the numbers of pages and of files, and the size of a compressed page in kilobytes */
 async function describeSite(site: string): Promise<number[]> {
-  const made = await filesBelow(`${site}/.`);
+  const made = filesBelow(`${site}/.`);
   const page = made.find((path) => path.includes('-in-case-1.') && path.endsWith('.html')) ?? '';
   const { byteLength } = gzipSync(await readFile(join(site, page)));
   return [made.filter((path) => path.endsWith('.html')).length, made.length, byteLength / 1000];

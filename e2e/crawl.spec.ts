@@ -116,7 +116,7 @@ for (const [name, site, content] of [
       await expectValidXml(index, 'sitemap');
       for (const part of parts) await expectValidXml(part, 'sitemap');
       const changedDays = await readChangedDays(content);
-      for (const entry of (await loadCatalogue(content)).entries) {
+      for (const entry of loadCatalogue(content).entries) {
         const day = [entry.date, changedDays.get(entry.path) ?? ''].sort().at(-1) ?? '';
         const line = `<url><loc>${site}${entry.address}</loc><lastmod>${day}</lastmod></url>`;
         expect(
@@ -128,7 +128,7 @@ for (const [name, site, content] of [
 
     test('finds valid feeds of the site and of every subject, with links from their pages', async () => {
       const answers = await crawlOnce(site);
-      const { entries, subjects } = await loadCatalogue(content);
+      const { entries, subjects } = loadCatalogue(content);
       const feeds = [
         { path: '/', prefix: '', entries },
         ...subjects.map(({ slug }) => ({
@@ -168,7 +168,7 @@ for (const [name, site, content] of [
     test('finds the contents of its file on every question page', async () => {
       const answers = await crawlOnce(site);
       const changedDays = await readChangedDays(content);
-      const { entries, subjects } = await loadCatalogue(content);
+      const { entries, subjects } = loadCatalogue(content);
       const house = {
         '@type': 'Organization',
         '@id': `${site}/#organization`,

@@ -54,7 +54,7 @@ test('npm run export makes the complete site of a library without topics and arc
     expect((await compareSites(`${out}/`, 'export')).differences).toEqual([]);
     // Files that only a release contains. Next.js has other files for scripts and assets.
     const ofReleases = /^(?:_headers|assets\/|scripts\/)|\.html$/;
-    const files = (await filesBelow(`${out}/`)).filter((file) => !ofReleases.test(file));
+    const files = filesBelow(`${out}/`).filter((file) => !ofReleases.test(file));
     expect(files).toContain('indexnow-key.txt');
     for (const file of files) {
       const [released, exported] = await Promise.all(

@@ -19,7 +19,7 @@ const firstWindow = 10 * 1460;
 
 test('every question page with its styles fits into the initial congestion window', async () => {
   const folder = resolve('test-results/library');
-  const pages = (await filesBelow(folder)).filter((path) => /^learn\/[^/]+\/questions\/.*\.html$/.test(path));
+  const pages = filesBelow(folder).filter((path) => /^learn\/[^/]+\/questions\/.*\.html$/.test(path));
   expect(pages.length).toBeGreaterThan(50);
   const weights = await Promise.all(
     pages.map(async (path) => ({ path, weight: gzipSync(await readFile(join(folder, path))).length })),

@@ -68,7 +68,7 @@ for (const name of serverNames) {
       const typesPort = await freePort();
       const { stop } = await startServer(name, folder, typesPort);
       try {
-        const inRelease = (await filesBelow(folder))
+        const inRelease = filesBelow(folder)
           .filter((path) => !isForServers(path))
           .map((path) => ({ path, address: addressOf(path) }))
           .filter(({ address }) => address !== '/404');

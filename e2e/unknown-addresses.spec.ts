@@ -77,7 +77,7 @@ for (const name of serverNames) {
 
 /** Every file below a folder, with its size and the time of its last change. */
 async function sizesBelow(folder: string): Promise<string[]> {
-  const described = (await filesBelow(folder)).map(async (path) => {
+  const described = filesBelow(folder).map(async (path) => {
     const { size, mtimeMs } = await stat(join(folder, path));
     return `${path} ${size} ${mtimeMs}`;
   });

@@ -20,7 +20,7 @@ main(async () => {
     options: { keep: { type: 'boolean', default: false } },
   });
   const folder = contentFolder();
-  const paths = positionals.length > 0 ? pathsWithin(folder, positionals) : (await listContent(folder)).paths;
+  const paths = positionals.length > 0 ? pathsWithin(folder, positionals) : listContent(folder).paths;
   const renderer = new AnswerRenderer();
   let changed = 0;
   for (const path of paths) {

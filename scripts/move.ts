@@ -17,7 +17,7 @@ main(async () => {
     );
   }
   const folder = contentFolder();
-  const catalogue = await loadCatalogue(folder);
+  const catalogue = loadCatalogue(folder);
   const { names } = readSubjectNames(folder);
   const { moved, writes, remove } = await planMove(folder, { oldName, newName }, catalogue, names);
   for (const [path, text] of writes) {

@@ -20,7 +20,7 @@ main(async () => {
     },
   });
   const folder = contentFolder();
-  const catalogue = await loadCatalogue(folder);
+  const catalogue = loadCatalogue(folder);
   const { names } = readSubjectNames(folder);
   const question = positionals.join(' ') || (await ask('Question: '));
   const subject =

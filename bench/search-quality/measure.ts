@@ -157,7 +157,7 @@ function describeCost(outcomes: readonly Outcome[]): string {
 /** Total size in bytes of all files below a folder. */
 async function sizeOf(folder: string): Promise<number> {
   const sizes = await Promise.all(
-    (await filesBelow(folder)).map(async (path) => (await stat(join(folder, path))).size),
+    filesBelow(folder).map(async (path) => (await stat(join(folder, path))).size),
   );
   return sizes.reduce((sum, size) => sum + size, 0);
 }

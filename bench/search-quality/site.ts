@@ -22,7 +22,7 @@ const firstExtraId = 990_001;
 export async function writeSearchSite(site: string): Promise<void> {
   const content = `${site}-content`;
   await writeContent(content);
-  const catalogue = await loadCatalogue(content);
+  const catalogue = loadCatalogue(content);
   const changes: SearchChange[] = [];
   for (const entry of catalogue.entries) {
     const { html, markdown } = renderAnswer(parseAnswer(readAnswer(entry, content)));

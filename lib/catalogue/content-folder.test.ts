@@ -15,7 +15,7 @@ test('links, pipes and names that cannot be shown are problems, and are not foll
   await folder.put('law/b\n::error::.md', 'x');
   await symlink('/', join(folder.path, 'law/root'));
   execFileSync('mkfifo', [join(folder.path, 'law/pipe.md')]);
-  const { paths, problems } = await listContent(folder.path);
+  const { paths, problems } = listContent(folder.path);
   expect(paths).toEqual(['law/a.md']);
   expect(problems.map(({ file, code }) => [file.replace(`${folder.path}/`, ''), code]).sort()).toEqual([
     ['law/b\uFFFD::error::.md', 'file-name'],

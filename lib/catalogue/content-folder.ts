@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, type Dirent } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 
 import { entriesBelow } from '@/lib/files/entries-below';
@@ -20,10 +20,8 @@ export interface ContentListing {
 }
 
 /** Lists every question file below `folder`. @throws UserError if the folder cannot be read */
-export async function listContent(folder: string): Promise<ContentListing> {
-  const entries = await entriesBelow(folder).catch((error: unknown) => {
-    throw new UserError(explainUnreadable(folder, error), { cause: error });
-  });
+export function listContent(folder: string): ContentListing {
+  const entries = readEntries(folder);
   const paths: string[] = [];
   const problems: Problem[] = [];
   let parent = '';
@@ -51,6 +49,14 @@ export async function listContent(folder: string): Promise<ContentListing> {
     }
   }
   return { paths: paths.sort(), problems };
+}
+
+function readEntries(folder: string): Dirent[] {
+  try {
+    return entriesBelow(folder);
+  } catch (error) {
+    throw new UserError(explainUnreadable(folder, error), { cause: error });
+  }
 }
 
 /**

@@ -9,8 +9,8 @@ import { readSubjectNames } from './subjects';
  *
  * @throws UserError if the folder cannot be read
  */
-export async function loadCatalogue(folder: string): Promise<Catalogue> {
-  const { paths } = await listContent(folder);
+export function loadCatalogue(folder: string): Catalogue {
+  const { paths } = listContent(folder);
   const { names } = readSubjectNames(folder);
   const entries: Entry[] = [];
   for (const path of paths) {

@@ -46,7 +46,7 @@ export async function uploadRelease(
   if (release === undefined) throw new UserError(`There is no release in ${out} yet: npm run build`);
   const held = await readHeld(store);
   const before = await foldersOf(held, out);
-  const upload = before ? await uploadAfter(before, release) : await uploadOver(await store.keys(), release);
+  const upload = before ? await uploadAfter(before, release) : uploadOver(await store.keys(), release);
   // If nothing was recorded before, an interrupted upload must leave the store without a record.
   if (held.length > 0) await writeHeld(store, [...held, heldName(release)]);
   for (const wave of inWaves(upload.put)) {
@@ -103,8 +103,8 @@ async function uploadAfter(before: readonly string[], release: string): Promise<
 }
 
 /** For a store of which only the keys are known. */
-async function uploadOver(keys: readonly string[], release: string): Promise<Upload> {
-  const put = (await filesBelow(release)).filter((path) => !isForServers(path));
+function uploadOver(keys: readonly string[], release: string): Upload {
+  const put = filesBelow(release).filter((path) => !isForServers(path));
   const wanted = new Set(put.map(objectKey));
   const remove = keys.filter((key) => key !== heldKey && !wanted.has(key));
   const known = new Set(keys);

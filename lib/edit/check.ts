@@ -126,7 +126,7 @@ async function examineLibrary(
 ) {
   const examiner = new Examiner(folder, answersFolder);
   try {
-    const listed = await listContent(folder);
+    const listed = listContent(folder);
     if (listed.paths.length === 0 && listed.problems.length === 0) {
       throw new UserError(
         `The content folder ${folder} contains no questions. Put one at <subject>/<slug>.md, or point CONTENT_DIR at another folder.`,
@@ -134,7 +134,7 @@ async function examineLibrary(
     }
     const named = readSubjectNames(folder);
     const moved = readRedirects(folder);
-    const publicAddresses = await listPublicFiles();
+    const publicAddresses = listPublicFiles();
     const examined = await examineAll(folder, listed.paths, progress, examiner);
     return { listed, named, moved, publicAddresses, examined };
   } finally {
@@ -165,8 +165,8 @@ function usableRedirects(redirects: Redirects, catalogue: Catalogue): Redirects 
 }
 
 /** Addresses of local images and other public files. */
-async function listPublicFiles(): Promise<string[]> {
-  return (await publicFiles()).map((file) => encodeURI(`/${file}`));
+function listPublicFiles(): string[] {
+  return publicFiles().map((file) => encodeURI(`/${file}`));
 }
 
 async function examineAll(

@@ -49,7 +49,7 @@ describe('a library that is checked', () => {
 describe('a new question', () => {
   test('is a valid file with the next free id', async () => {
     await temporary.put('law/what-is-a-tort.md', article(41, 'What is a tort?'));
-    const catalogue = await loadCatalogue(temporary.path);
+    const catalogue = loadCatalogue(temporary.path);
     const draft = draftQuestion(
       { question: 'Who owns a “sunken” ship?', subject: 'law', today: '2026-01-02' },
       catalogue,
@@ -76,7 +76,7 @@ describe('a new question', () => {
 
   test('is compared with those there are', async () => {
     await temporary.put('law/what-is-a-tort.md', article(1, 'What is a tort in law?'));
-    const catalogue = await loadCatalogue(temporary.path);
+    const catalogue = loadCatalogue(temporary.path);
     const draft = (question: string, subject = 'Law') =>
       draftQuestion({ question, subject, today: '2026-01-02' }, catalogue, names);
     expect(draft('In law, what is the tort?').alike.map(({ slug }) => slug)).toEqual(['what-is-a-tort']);
@@ -101,7 +101,7 @@ describe('a move', () => {
     const move = await planMove(
       temporary.path,
       { oldName: 'a', newName: '/learn/fine-art/questions/new' },
-      await loadCatalogue(temporary.path),
+      loadCatalogue(temporary.path),
       names,
     );
     expect([...move.writes.keys()].sort()).toEqual(['fine-art/new.md', 'law/b.md', 'redirects.yaml']);
@@ -127,7 +127,7 @@ describe('a move', () => {
   test('to nowhere, to a place that is taken, or of nothing is refused', async () => {
     await temporary.put('law/a.md', article(1, 'A?'));
     await temporary.put('law/b.md', article(2, 'B?'));
-    const catalogue = await loadCatalogue(temporary.path);
+    const catalogue = loadCatalogue(temporary.path);
     const plan = (oldName: string, newName: string) =>
       planMove(temporary.path, { oldName, newName }, catalogue, names);
     await expect(plan('x', 'y')).rejects.toThrow('There is no question "x".');

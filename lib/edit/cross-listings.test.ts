@@ -195,7 +195,7 @@ describe('the move of a question in several subjects', () => {
     law: { name: 'Law' },
   };
   const plan = async (oldName: string, newName: string) =>
-    planMove(temporary.path, { oldName, newName }, await loadCatalogue(temporary.path), names);
+    planMove(temporary.path, { oldName, newName }, loadCatalogue(temporary.path), names);
 
   beforeEach(async () => {
     await put('chemistry/fit.md', 1, { keys: 'file_name: fit.md\nurl: /learn/chemistry/questions/fit\n' });
@@ -210,7 +210,7 @@ describe('the move of a question in several subjects', () => {
     await writeFiles(temporary.path, [...writes]);
     for (const path of removed) await rm(join(temporary.path, path));
     // A file that is wrong by itself is left out.
-    const catalogue = await loadCatalogue(temporary.path);
+    const catalogue = loadCatalogue(temporary.path);
     const { redirects } = readRedirects(temporary.path);
     return { pages: catalogue.entries.map(({ path }) => path).sort(), redirects: [...redirects] };
   };

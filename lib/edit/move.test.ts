@@ -59,7 +59,7 @@ test('after any moves, each address that a question ever had leads to it, and re
           content.path,
           start.map((slug, index) => [`law/${slug}.md`, question(index + 1, 'Law', { links: addresses })]),
         );
-        let catalogue = await loadCatalogue(content.path);
+        let catalogue = loadCatalogue(content.path);
         /** Every address that readers may know, and the id of its question. */
         const known = new Map(catalogue.entries.map(({ address, id }) => [address, id]));
         for (const { id, to } of all) {
@@ -100,7 +100,7 @@ describe('a move', () => {
   test('changes keys whose values are on the next line, as in files of the source library', async () => {
     const keys = 'file_name: >-\n  a.md\nurl: >-\n  /learn/law/questions/a\n';
     await content.put('law/a.md', question(1, '>-\n  Law', { keys }));
-    const { writes } = await plan('a', '/learn/fine-art/questions/b', await loadCatalogue(content.path));
+    const { writes } = await plan('a', '/learn/fine-art/questions/b', loadCatalogue(content.path));
     expect(writes.get('fine-art/b.md')).toBe(
       question(1, '>-\n  Fine Art', {
         keys: keys.replace('a.md', 'b.md').replace('law/questions/a', 'fine-art/questions/b'),
@@ -112,7 +112,7 @@ describe('a move', () => {
     await content.put('law/a.md', question(1, 'Law'));
     await content.put('physics/b.md', question(2, 'Physics $& more'));
     await content.put('physics/c.md', question(3, 'Physics'));
-    const { writes } = await plan('a', '/learn/physics/questions/a', await loadCatalogue(content.path));
+    const { writes } = await plan('a', '/learn/physics/questions/a', loadCatalogue(content.path));
     expect(writes.get('physics/a.md')).toContain('\nsubject: Physics\n');
   });
 
@@ -123,7 +123,7 @@ describe('a move', () => {
       'c-language': { name: 'C: language' },
       '1984': { name: 'The Year' },
     };
-    const catalogue = await loadCatalogue(content.path);
+    const catalogue = loadCatalogue(content.path);
     for (const subject of Object.keys(named)) {
       const target = { oldName: 'a', newName: questionPath(subject, 'a') };
       const { writes } = await planMove(content.path, target, catalogue, named);
@@ -137,19 +137,19 @@ describe('a move', () => {
 
   test('within a subject leaves the spelling of the subject as it is', async () => {
     await content.put('law/a.md', question(1, 'LAW'));
-    const { writes } = await plan('a', 'b', await loadCatalogue(content.path));
+    const { writes } = await plan('a', 'b', loadCatalogue(content.path));
     expect(writes.get('law/b.md')).toBe(question(1, 'LAW'));
   });
 
   test('accepts the name of the file with its ending', async () => {
     await content.put('law/a.md', question(1, 'Law'));
-    const { moved } = await plan('a.md', 'b', await loadCatalogue(content.path));
+    const { moved } = await plan('a.md', 'b', loadCatalogue(content.path));
     expect([...moved]).toEqual([[questionPath('law', 'a'), questionPath('law', 'b')]]);
   });
 
   test('of a question or to a subject that does not exist names the one that is meant', async () => {
     await content.put('law/what-is-a-tort.md', question(1, 'Law'));
-    const catalogue = await loadCatalogue(content.path);
+    const catalogue = loadCatalogue(content.path);
     await expect(plan('what-is-a-tor', 'b', catalogue)).rejects.toThrow('Did you mean "what-is-a-tort"?');
     await expect(plan('/learn/law/questions/what-is-a-tor', 'b', catalogue)).rejects.toThrow(
       'Did you mean "/learn/law/questions/what-is-a-tort"?',
@@ -161,8 +161,8 @@ describe('a move', () => {
 
   test('writes nothing', async () => {
     await content.put('law/a.md', question(1, 'Law'));
-    const catalogue = await loadCatalogue(content.path);
+    const catalogue = loadCatalogue(content.path);
     await plan('a', 'b', catalogue);
-    expect((await loadCatalogue(content.path)).entries).toEqual(catalogue.entries);
+    expect(loadCatalogue(content.path).entries).toEqual(catalogue.entries);
   });
 });

@@ -73,7 +73,7 @@ export async function planMove(
 
   const writes = new Map<string, string>();
   const byPath = new Map(steps.map((one) => [one.entry.path, one]));
-  for (const path of (await listContent(folder)).paths) {
+  for (const path of listContent(folder).paths) {
     const text = await readFile(join(folder, path), 'utf8');
     const replaced = replaceAddresses(text, moved);
     const own = byPath.get(path);

@@ -84,7 +84,7 @@ async function removePublicData(): Promise<void> {
 
 /** Files whose name is an IndexNow key. */
 async function indexNowKeys(folder: string): Promise<string[]> {
-  const texts = (await publicFiles()).filter((file) => /^[^/]+\.txt$/.test(file));
+  const texts = publicFiles().filter((file) => /^[^/]+\.txt$/.test(file));
   const contents = await Promise.all(texts.map((file) => readFile(join(folder, file), 'utf8')));
   return texts.filter((file, index) => file === `${contents[index]}.txt`);
 }

@@ -1,16 +1,16 @@
-import type { Dirent } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { readdirSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 
 /**
  * Everything below a folder: files, folders and links. Does not follow links, unlike Node's own recursive
- * listing, whose behavior depends on version and arguments.
+ * listing, whose behavior depends on version and arguments. Synchronous: whoever lists files has to wait for them, and
+ * other work would delay the result.
  */
-export async function entriesBelow(folder: string): Promise<Dirent[]> {
+export function entriesBelow(folder: string): Dirent[] {
   const entries: Dirent[] = [];
   const folders = [folder];
   for (let parent = folders.shift(); parent !== undefined; parent = folders.shift()) {
-    for (const entry of await readdir(parent, { withFileTypes: true })) {
+    for (const entry of readdirSync(parent, { withFileTypes: true })) {
       entries.push(entry);
       if (entry.isDirectory()) folders.push(join(parent, entry.name));
     }

@@ -6,9 +6,9 @@ import { entriesBelow } from './entries-below';
  * The paths of all files below a folder, relative to it, with `/` as separator, sorted. Does not follow
  * links.
  */
-export async function filesBelow(folder: string): Promise<string[]> {
+export function filesBelow(folder: string): string[] {
   const root = resolve(folder);
-  const entries = await entriesBelow(root);
+  const entries = entriesBelow(root);
   const start = join(root, sep).length;
   return entries
     .filter((entry) => entry.isFile())

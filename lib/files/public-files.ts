@@ -13,10 +13,10 @@ export function publicFolder(): string {
 }
 
 /** The paths of all files in `public/` except generated ones, sorted. */
-export async function publicFiles(): Promise<string[]> {
+export function publicFiles(): string[] {
   let files: string[];
   try {
-    files = await filesBelow(publicFolder());
+    files = filesBelow(publicFolder());
   } catch (error) {
     if (isSystemError(error, 'ENOENT')) return [];
     throw error;

@@ -99,7 +99,7 @@ test('after any sequence of changes, the catalogue equals the result of loadCata
       await index.refresh();
       for (const made of changes) {
         await index.update(await apply(root, made));
-        expect(shown(index.catalogue)).toEqual(shown(await loadCatalogue(root)));
+        expect(shown(index.catalogue)).toEqual(shown(loadCatalogue(root)));
       }
     }),
     { numRuns: 40 },

@@ -60,7 +60,7 @@ export class EntryStore {
    * @throws UserError if the folder cannot be read; the index does not change then
    */
   async refresh(recall: RecallEntry = () => undefined): Promise<void> {
-    const { paths } = await listContent(this.#folder);
+    const { paths } = listContent(this.#folder);
     const { names } = readSubjectNames(this.#folder);
     const files = new Map<string, ReadFile>();
     const unread: string[] = [];

@@ -102,7 +102,7 @@ export class Preview {
   #updated: Promise<void> | undefined;
   #isLoaded = false;
   /** The paths of all files, listed once for all pages before the index is complete. Undefined after a change. */
-  #listed: Promise<readonly string[]> | undefined;
+  #listed: readonly string[] | undefined;
   /** Whether a page was shown incompletely. */
   #wasIncompletePageShown = false;
   #changedDays: ChangedDays = new Map();
@@ -180,7 +180,7 @@ export class Preview {
   async menu(): Promise<MenuSubject[]> {
     if (await this.#isReady()) return menuSubjects(this.#index.catalogue.subjects);
     this.#wasIncompletePageShown = true;
-    return menuSubjects(await this.#subjectsOfFolders());
+    return menuSubjects(this.#subjectsOfFolders());
   }
 
   /** The whole library. @throws UserError if the folder cannot be read */
@@ -230,7 +230,7 @@ export class Preview {
     const problems = this.#problemsOf(path, question);
     const { entry, rendered } = question;
     if (!entry || !rendered || hasErrors(problems)) return { page: undefined, problems };
-    const view = isReady ? this.#wholeView(address, path, entry) : await this.#partialView(entry);
+    const view = isReady ? this.#wholeView(address, path, entry) : this.#partialView(entry);
     // A question page has its answer in addition to its view.
     return {
       page: view && ({ kind: 'question', view: { ...view, answer: shownAnswer(rendered) } } as CurrentPage),
@@ -239,9 +239,9 @@ export class Preview {
   }
 
   /** The page for addresses without a page, before the index is complete. */
-  async #notFound(): Promise<PreviewPage> {
+  #notFound(): PreviewPage {
     this.#wasIncompletePageShown = true;
-    return { page: { kind: 'notFound', view: { subjects: await this.#subjectsOfFolders() } }, problems: [] };
+    return { page: { kind: 'notFound', view: { subjects: this.#subjectsOfFolders() } }, problems: [] };
   }
 
   #wholeView(address: string, path: string, entry: Entry) {
@@ -253,9 +253,9 @@ export class Preview {
    * The part of a question page's view that follows from its own file, its copies in other subjects, and the
    * files it refers to.
    */
-  async #partialView(entry: Entry) {
+  #partialView(entry: Entry) {
     this.#wasIncompletePageShown = true;
-    const paths = await this.#paths();
+    const paths = this.#paths();
     const { names } = readSubjectNames(this.#folder);
     const named = entry.related.flatMap((address) => {
       const other = parseQuestionPath(address);
@@ -272,8 +272,8 @@ export class Preview {
   }
 
   /** The subjects of a folder of which only file names are known. */
-  async #subjectsOfFolders(): Promise<Subject[]> {
-    const paths = await this.#paths();
+  #subjectsOfFolders(): Subject[] {
+    const paths = this.#paths();
     const { names } = readSubjectNames(this.#folder);
     const folders = groupBy(
       paths.filter((path) => path.includes('/')),
@@ -285,15 +285,8 @@ export class Preview {
     });
   }
 
-  #paths(): Promise<readonly string[]> {
-    this.#listed ??= listContent(this.#folder).then(
-      ({ paths }) => paths,
-      (error: unknown) => {
-        this.#listed = undefined;
-        throw error;
-      },
-    );
-    return this.#listed;
+  #paths(): readonly string[] {
+    return (this.#listed ??= listContent(this.#folder).paths);
   }
 
   #library() {
@@ -310,7 +303,7 @@ export class Preview {
       await this.#updated;
       return true;
     }
-    if ((await this.#paths()).length > smallLibrarySize) return false;
+    if (this.#paths().length > smallLibrarySize) return false;
     const timeout = new AbortController();
     const loaded = this.#indexComplete().then(() => true);
     try {

@@ -164,10 +164,10 @@ describe('a build', () => {
     // Like a release that an earlier version of this code made.
     await writeFile(join(second, 'other.html'), '');
     await writeFile(indexFileOf(second), 'release-index 5\nother.html\tab\t0\nend\n');
-    const expected = await filesBelow(await realpath(out()));
+    const expected = filesBelow(await realpath(out()));
     for (let count = 0; count < 6; count += 1) {
       await run();
-      expect((await filesBelow(await realpath(out()))).sort()).toEqual([...expected].sort());
+      expect(filesBelow(await realpath(out())).sort()).toEqual([...expected].sort());
     }
     expect((await releases()).filter((name) => name.endsWith('.index'))).toHaveLength(4);
   });
@@ -187,7 +187,7 @@ describe('a build', () => {
 
     build.checked = checkedLibrary({ catalogue: new Catalogue(art, {}) });
     await run();
-    expect((await filesBelow(await realpath(out()))).filter((path) => path.includes('law'))).toEqual([]);
+    expect(filesBelow(await realpath(out())).filter((path) => path.includes('law'))).toEqual([]);
   });
 
   test('keeps the three releases before the one that it makes', async () => {
@@ -299,7 +299,7 @@ describe('a build that fails leaves the published release as it is', () => {
       build.checked = checkedLibrary({ catalogue: new Catalogue(changed, {}) });
       const contents = async () => {
         const folder = await realpath(process.env.OUT_DIR ?? '');
-        const paths = (await filesBelow(folder)).sort();
+        const paths = filesBelow(folder).sort();
         return Promise.all(paths.map(async (path) => [path, await readFile(join(folder, path), 'base64')]));
       };
       await run({ compress: true });

@@ -18,10 +18,10 @@ export interface ReleaseChanges {
  * @param before undefined if there is no earlier release
  */
 export async function changesBetween(before: string | undefined, after: string): Promise<ReleaseChanges> {
-  const old = new Set(before === undefined ? [] : await filesBelow(before));
+  const old = new Set(before === undefined ? [] : filesBelow(before));
   const put: string[] = [];
   const purge: string[] = [];
-  for (const path of await filesBelow(after)) {
+  for (const path of filesBelow(after)) {
     const isKnown = old.delete(path);
     if (isKnown && before !== undefined && (await isSame(join(before, path), join(after, path)))) continue;
     put.push(path);

@@ -99,7 +99,7 @@ const madePaths = ({ made }: MadeRelease) => [...made.keys()].sort();
 
 async function contentsOf(name: string): Promise<Record<string, string>> {
   const contents: Record<string, string> = {};
-  for (const path of await filesBelow(folderOf(name)))
+  for (const path of filesBelow(folderOf(name)))
     contents[path] = await readFile(join(folderOf(name), path), 'utf8');
   return contents;
 }

@@ -24,8 +24,8 @@ async function writeQuestion(slug: string, id: number) {
 }
 
 /** The files of the site that a reader's study page requests, by address. */
-async function publish(): Promise<ReadonlyMap<string, string>> {
-  const catalogue = await loadCatalogue(content.path);
+function publish(): ReadonlyMap<string, string> {
+  const catalogue = loadCatalogue(content.path);
   const { redirects } = readRedirects(content.path);
   const pages = catalogue.entries.map((entry): [string, string] => [
     `${entry.address}.md`,
@@ -39,8 +39,8 @@ async function publish(): Promise<ReadonlyMap<string, string>> {
 }
 
 /** A reader's data: cards by id, and notes in Anki by guid. */
-async function study() {
-  const catalogue = await loadCatalogue(content.path);
+function study() {
+  const catalogue = loadCatalogue(content.path);
   const cards = [...cardFilesOf(catalogue)].flatMap(([file, entries]) =>
     entries.map(({ id, address, question }) => ({ file, id, address, question })),
   );
@@ -62,7 +62,7 @@ async function study() {
 }
 
 async function move() {
-  const catalogue = await loadCatalogue(content.path);
+  const catalogue = loadCatalogue(content.path);
   const plan = await planMove(content.path, { oldName: 'a', newName: moved }, catalogue, names);
   for (const [path, text] of plan.writes) {
     await mkdir(dirname(join(content.path, path)), { recursive: true });
@@ -79,14 +79,14 @@ const serve = (files: ReadonlyMap<string, string>) => (address: string) => {
 test('progress, saved questions and Anki notes survive the move of a question', async () => {
   await writeQuestion('a', 41);
   await writeQuestion('b', 42);
-  const before = await study();
-  expect(await findId(old, serve(await publish()))).toBe(41);
+  const before = study();
+  expect(await findId(old, serve(publish()))).toBe(41);
   await move();
   expect(await readFile(join(content.path, 'fine-art/new.md'), 'utf8')).toContain('id: 41');
 
-  expect(await study()).toEqual(before);
+  expect(study()).toEqual(before);
   expect(before.files.get(41)).toBe(cardFileOf(41));
-  const files = await publish();
+  const files = publish();
   // The question was saved at its old address, and its id was not looked up before it moved.
   expect(await findId(old, serve(files))).toBe(41);
   expect(await findId(moved, serve(files))).toBe(41);
@@ -95,7 +95,7 @@ test('progress, saved questions and Anki notes survive the move of a question', 
 test('the id is also found through a redirect, and an unknown address has no id', async () => {
   await writeQuestion('a', 41);
   await move();
-  const files = await publish();
+  const files = publish();
   const page = `<link rel="canonical" href="https://library.example${moved}"/>`;
   expect(await findId(old, serve(new Map([...files, [old, page]])))).toBe(41);
   expect(await findId('/learn/law/questions/never', serve(files))).toBeUndefined();

@@ -39,7 +39,7 @@ export async function keepOrUpdateIndex(options: SearchIndexOptions): Promise<Fi
   const { key } = plan;
   const kept = keepIndex(earlier, folder, key);
   if (kept) {
-    await removeOthers(folder, kept);
+    removeOthers(folder, kept);
     return kept;
   }
   // A release that was not finished may have an index on disk, but not one that fits its files.
@@ -127,20 +127,20 @@ function readCanonical(folder: string, path: string): string | undefined {
 }
 
 /** Removes other files from the folder of the index. @returns the files with these names */
-async function finishIndex(folder: string, key: string, names: readonly string[]): Promise<FileRecord[]> {
+function finishIndex(folder: string, key: string, names: readonly string[]): FileRecord[] {
   const files = names.map((name) => {
     const path = `${folderName}/${name}`;
     // Synchronous, because asynchronous calls take ten times as long for such short operations.
     return { path, key, size: statSync(join(folder, path)).size };
   });
-  await removeOthers(folder, files);
+  removeOthers(folder, files);
   return files;
 }
 
 /** Removes the files of the index that a reused folder has from an old release. */
-async function removeOthers(folder: string, files: readonly FileRecord[]): Promise<void> {
+function removeOthers(folder: string, files: readonly FileRecord[]): void {
   const wanted = new Set(files.map(({ path }) => path));
-  const found = (await filesBelow(join(folder, folderName))).map((name) => `${folderName}/${name}`);
+  const found = filesBelow(join(folder, folderName)).map((name) => `${folderName}/${name}`);
   removeFiles(
     folder,
     found.filter((path) => !wanted.has(path)),

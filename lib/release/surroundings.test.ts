@@ -64,7 +64,7 @@ describe('scripts', () => {
   });
 
   test('include every script that a component names', async () => {
-    const components = (await filesBelow('components')).filter((path) => /(?<!\.test)\.tsx$/.test(path));
+    const components = filesBelow('components').filter((path) => /(?<!\.test)\.tsx$/.test(path));
     const texts = await Promise.all(components.map((path) => readFile(join('components', path), 'utf8')));
     const named = texts.flatMap((text) =>
       [...text.matchAll(/src=(?:"\/(scripts\/\S+)"|\{`\/(scripts\/apps\/)\$\{name\}\.js`\})/g)].flatMap(
@@ -77,7 +77,7 @@ describe('scripts', () => {
 
   test('include every module that another script imports on demand', async () => {
     const folder = 'public/scripts';
-    const modules = (await filesBelow(folder)).filter((path) => path.endsWith('.js'));
+    const modules = filesBelow(folder).filter((path) => path.endsWith('.js'));
     const imported: string[] = [];
     for (const path of modules) {
       const file = join(folder, path);

@@ -128,7 +128,7 @@ async function readScripts(): Promise<ScriptSource[]> {
 /** Every file of `public/` except script modules, which a release bundles. */
 async function readPublicFiles(): Promise<PublicFile[]> {
   const folder = publicFolder();
-  const paths = (await publicFiles()).filter((path) => !path.startsWith(`${scriptsFolder}/`));
+  const paths = publicFiles().filter((path) => !path.startsWith(`${scriptsFolder}/`));
   return Promise.all(
     paths.map(async (path) => {
       const file = join(folder, path);

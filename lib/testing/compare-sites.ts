@@ -17,7 +17,7 @@ export interface ComparedSites {
 
 /** Compares all pages of two folders, as `comparePages` does. */
 export async function compareSites(first: string, second: string): Promise<ComparedSites> {
-  const [one, other] = await Promise.all([pagesIn(first), pagesIn(second)]);
+  const [one, other] = [pagesIn(first), pagesIn(second)];
   const both = one.filter((page) => other.includes(page));
   const differences = [
     ...one.filter((page) => !other.includes(page)).map((page) => `${page}: not in ${second}`),
@@ -32,7 +32,7 @@ export async function compareSites(first: string, second: string): Promise<Compa
   return { pages: both.length, differences };
 }
 
-async function pagesIn(folder: string): Promise<string[]> {
-  const files = await filesBelow(folder);
+function pagesIn(folder: string): string[] {
+  const files = filesBelow(folder);
   return files.filter((file) => file.endsWith('.html') && !copies.includes(file)).sort();
 }

@@ -34,8 +34,8 @@ async function createLibrary(folder: string): Promise<void> {
 const examined = new Map<string, Examination>();
 
 /** The errors of a library, as `npm run check` names them; without its threads, which take seconds to start. */
-async function errorsOf(folder: string): Promise<string[]> {
-  const { paths, problems } = await listContent(folder);
+function errorsOf(folder: string): string[] {
+  const { paths, problems } = listContent(folder);
   const { names, problems: inSubjects } = readSubjectNames(folder);
   const moved = readRedirects(folder);
   const examinations: Examination[] = [];
@@ -80,7 +80,7 @@ test('a library has no errors after random edits, whatever their seed', async ()
     await createLibrary(library.folder);
     const edits = randomEdits(seed, 20);
     for (const edit of edits) await apply(library, edit);
-    expect(await errorsOf(join(library.folder, 'content')), `seed ${seed}`).toEqual([]);
+    expect(errorsOf(join(library.folder, 'content')), `seed ${seed}`).toEqual([]);
   }
 }, 240_000);
 
@@ -88,14 +88,14 @@ test('the last question of a library stays', async () => {
   const library = { folder: temporary.path, siteUrl: '' };
   await createLibrary(library.folder);
   for (let number = 1; number < 30; number += 1) await apply(library, { kind: 'remove', place: 0, number });
-  expect((await listContent(join(library.folder, 'content'))).paths).toHaveLength(1);
+  expect(listContent(join(library.folder, 'content')).paths).toHaveLength(1);
 });
 
 test('an answer of the source library is changed where it stands', async () => {
   const library = { folder: temporary.path, siteUrl: '' };
   await createLibrary(library.folder);
   const content = join(library.folder, 'content');
-  const { paths } = await listContent(content);
+  const { paths } = listContent(content);
   const texts = await Promise.all(paths.map((path) => readFile(join(content, path), 'utf8')));
   const place = texts.findIndex((text) => /^answer:/m.test(text));
   expect(place).not.toBe(-1);

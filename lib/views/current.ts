@@ -15,7 +15,8 @@ export type ListPage = Extract<CurrentPage, { kind: 'index' | 'archive' | 'topic
 
 /** The library in the content folder, for a build. */
 export async function currentLibrary(): Promise<Library> {
-  const [catalogue, changedDays] = await Promise.all([currentCatalogue(), currentChangedDays()]);
+  const catalogue = currentCatalogue();
+  const changedDays = await currentChangedDays();
   return { catalogue, changedDays };
 }
 
@@ -29,8 +30,8 @@ export async function builtPage(address: string): Promise<CurrentPage | undefine
 }
 
 /** The subjects in the menu of every page. */
-export async function builtMenu(): Promise<MenuSubject[]> {
-  return menuSubjects((await currentCatalogue()).subjects);
+export function builtMenu(): MenuSubject[] {
+  return menuSubjects(currentCatalogue().subjects);
 }
 
 /** The parameters of all pages of a kind. */

@@ -10,7 +10,7 @@ import { listContent } from '@/lib/catalogue/content-folder';
 export async function articlesToFuzz(): Promise<string[]> {
   const texts: string[] = [];
   for (const folder of ['e2e/content', 'content']) {
-    const { paths } = await listContent(resolve(folder));
+    const { paths } = listContent(resolve(folder));
     for (const path of paths.slice(0, 20)) {
       const text = await readFile(join(folder, path), 'utf8');
       // All are tried at the same address.
