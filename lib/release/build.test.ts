@@ -18,9 +18,9 @@ import type { InputOf, MakerContext } from './artifacts/makers';
 import { buildSite, type BuildOptions } from './build';
 import type { KeepOrder } from './release-worker';
 import type { AssertLocked } from './store/lock';
-import { keepFiles } from './store/keep-files';
+import { keepFiles, removeDamaged } from './store/keep-files';
 import { finishedReleases, indexFileOf } from './store/release-folders';
-import { parseLines } from './store/release-index';
+import { filesOf, parseLines, withoutFiles, type ReleaseIndex } from './store/release-index';
 
 /** What a test decides: the result of the check, and faults during the build. */
 const build = vi.hoisted(() => ({
@@ -57,6 +57,11 @@ vi.mock('./release-threads', () => ({
 
     prepare(): Promise<void> {
       return Promise.resolve();
+    }
+
+    removeDamaged(folder: string, index: ReleaseIndex): Promise<ReleaseIndex> {
+      const lost = removeDamaged(folder, [...filesOf(index.values())]);
+      return Promise.resolve(withoutFiles(index, new Set(lost)));
     }
 
     keep(orders: Iterable<KeepOrder>, folder: string): Promise<Set<string>> {

@@ -10,7 +10,7 @@ import { reportProblems } from '@/lib/edit/report';
 import { socialImageBudget } from '@/lib/social-image/budget';
 import { prunePictures } from '@/lib/social-image/pictures';
 import { picturesOf } from '@/lib/social-image/social-image';
-import { makeRelease, type Workplace } from './make';
+import { makeRelease } from './make';
 import { planRelease, type EarlierRelease } from './plan/plan';
 import { shardName, type Shard } from './plan/shard';
 import { ReleaseThreads } from './release-threads';
@@ -101,11 +101,14 @@ async function build(
   const library = { catalogue, changedDays };
   const surroundings = { ...ofProject, redirects };
   const earlierReleases = await findEarlierReleases(out, shardsFolder);
-  const plan = planRelease(library, surroundings, earlierReleases, shard);
-
-  const { folder, present } = shard
-    ? { folder: await newShardFolder(out, shardName(shard)), present: emptyIndex }
+  const { folder, recorded } = shard
+    ? { folder: await newShardFolder(out, shardName(shard)), recorded: emptyIndex }
     : await prepareFolder(out, earlierReleases[0]?.index);
+  // A thread compares the files of the folder with their index while this thread plans.
+  const [present, plan] = await Promise.all([
+    threads.removeDamaged(folder, recorded),
+    Promise.resolve().then(() => planRelease(library, surroundings, earlierReleases, shard)),
+  ]);
   const made = await makeRelease(
     plan,
     { folder, present, earlierReleases },
@@ -153,16 +156,17 @@ async function findEarlierReleases(out: string, shardsFolder: string | undefined
  * equal.
  *
  * @param inUse the index of the release in use
+ * @returns the folder, and the index of the files that it had when it was finished
  */
 async function prepareFolder(
   out: string,
   inUse: ReleaseIndex | undefined,
-): Promise<Pick<Workplace, 'folder' | 'present'>> {
+): Promise<{ folder: string; recorded: ReleaseIndex }> {
   const { finished, begun } = await oldReleases(out);
   const newest = finished.at(-1);
-  const present = newest === undefined ? emptyIndex : readIndex(indexFileOf(newest), inUse);
+  const recorded = newest === undefined ? emptyIndex : readIndex(indexFileOf(newest), inUse);
   // Without a readable index, other files of the folder would not be removed.
-  const reused = present.size > 0 ? newest : undefined;
+  const reused = recorded.size > 0 ? newest : undefined;
   for (const old of [...finished, ...begun]) if (old !== reused) await removeRelease(old);
-  return { folder: await newReleaseFolder(out, reused), present };
+  return { folder: await newReleaseFolder(out, reused), recorded };
 }

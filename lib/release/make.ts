@@ -40,7 +40,7 @@ export interface MadeRelease {
 export interface Workplace {
   /** The folder in which the release is made. Empty, or with the files of an old release. */
   folder: string;
-  /** The index of the files in the folder. */
+  /** The index of the files in the folder, none of which is damaged. */
   present: ReleaseIndex;
   /** Releases from which files can be kept, the release in use first. */
   earlierReleases: readonly EarlierRelease[];
@@ -154,7 +154,7 @@ const compressedHead: SectionHead = { name: 'compressed', context: '', key: '', 
 const keptAtOnce = 5000;
 const keptCharacters = 100 * keptAtOnce;
 
-/** The files that threads have to keep. */
+/** The files to keep that are not in the folder of the new release with the same key. */
 function* keepOrders(
   sections: readonly PlannedSection[],
   inUse: string,
@@ -163,22 +163,28 @@ function* keepOrders(
   for (const { name, same, keep } of sections) {
     const here = present.get(name);
     if (same) {
-      const known = here && same.lines !== here.lines ? new Set(here.lines.split('\n')) : undefined;
-      for (const lines of divideLines(same.lines, keptCharacters)) {
-        // Equal lines have the same path and key.
-        const isPresent = known && lines.split('\n').map((line) => known.has(line));
-        yield { from: inUse, lines, present: isPresent ?? (here ? 'all' : 'none') };
-      }
+      for (const lines of divideLines(missingLines(same, here), keptCharacters)) yield { from: inUse, lines };
       continue;
     }
     const byRelease = groupBy(keep, ({ earlier }) => earlier.folder);
     for (const [from, files] of byRelease) {
-      for (const chunk of chunksOf(files, keptAtOnce)) {
-        const present = chunk.map(({ record: { path, key } }) => here?.files.get(path)?.key === key);
-        yield { from, lines: linesOf(chunk.map(({ record }) => record)), present };
-      }
+      const records = files.map(({ record }) => record);
+      const missing = records.filter(({ path, key }) => here?.files.get(path)?.key !== key);
+      for (const chunk of chunksOf(missing, keptAtOnce)) yield { from, lines: linesOf(chunk) };
     }
   }
+}
+
+/** The lines of a section that another one lacks. Equal lines have the same path and key. */
+function missingLines({ lines }: IndexSection, present: IndexSection | undefined): string {
+  if (!present) return lines;
+  if (present.lines === lines) return '';
+  const known = new Set(present.lines.split('\n'));
+  return lines
+    .split('\n')
+    .filter((line) => !known.has(line))
+    .map((line) => `${line}\n`)
+    .join('');
 }
 
 /**
@@ -229,11 +235,8 @@ function removeOthers(folder: string, present: IndexSection, planned: PlannedSec
 
 function otherPaths(present: IndexSection, planned: PlannedSection | undefined): string[] {
   if (planned?.same) {
-    if (planned.same.lines === present.lines) return [];
     // Files with another key are replaced anyway.
-    const wanted = new Set(planned.same.lines.split('\n'));
-    const others = present.lines.split('\n').filter((line) => !wanted.has(line));
-    return parseLines(others.map((line) => `${line}\n`).join('')).map(({ path }) => path);
+    return parseLines(missingLines(present, planned.same)).map(({ path }) => path);
   }
   const wanted = planned && pathsOf(planned);
   return [...present.files.keys()].filter((path) => wanted?.has(path) !== true);

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
@@ -11,8 +12,15 @@ import { artifact, type Artifact, type FileRecord } from './artifacts/artifact';
 import { surroundings } from './plan/fixtures';
 import { ReleaseThreads } from './release-threads';
 import type { KeepOrder, ReleaseReply, ReleaseRequest } from './release-worker';
-import { keepFiles } from './store/keep-files';
-import { linesOf, parseLines } from './store/release-index';
+import { keepFiles, removeDamaged } from './store/keep-files';
+import {
+  emptyIndex,
+  filesOf,
+  IndexSection,
+  linesOf,
+  parseLines,
+  type ReleaseIndex,
+} from './store/release-index';
 
 /** Answers the requests in this thread, where each test decides how. */
 const pool = vi.hoisted(() => ({
@@ -154,18 +162,77 @@ describe('making', () => {
   });
 });
 
-describe('keeping', () => {
-  const recorded = (path: string, content: string): FileRecord => ({
-    path,
-    key: `key of ${content}`,
-    size: content.length,
+const recorded = (path: string, content: string): FileRecord => ({
+  path,
+  key: `key of ${content}`,
+  size: content.length,
+});
+
+describe('removing damaged files', () => {
+  const indexOf = (sections: Readonly<Record<string, FileRecord[]>>): ReleaseIndex =>
+    new Map(
+      Object.entries(sections).map(([name, files]) => [
+        name,
+        new IndexSection({ name, context: 'context', key: 'key', sitemaps: [] }, linesOf(files)),
+      ]),
+    );
+
+  const index = indexOf({
+    law: [recorded('law/a.html', 'a'), recorded('law/b.html', 'b')],
+    physics: [recorded('physics/c.html', 'c')],
   });
 
-  const order = (
-    release: string,
-    files: readonly FileRecord[],
-    present: KeepOrder['present'] = 'none',
-  ): KeepOrder => ({ from: join(temporary.path, release), lines: linesOf(files), present });
+  /** Removes files in this thread. */
+  const removeHere = () => {
+    reply((request) => {
+      if (request.do !== 'remove damaged') throw new Error(`unexpected: ${request.do}`);
+      const lost = request.lines.flatMap((lines) => removeDamaged(request.folder, parseLines(lines)));
+      return { result: { written: [], lost } };
+    });
+  };
+
+  test('returns the same index if no file is damaged, and asks a thread once', async () => {
+    removeHere();
+    for (const { path } of filesOf(index.values())) await temporary.put(path, 'x');
+    expect(await threads.removeDamaged(temporary.path, index)).toBe(index);
+    expect(requests).toHaveLength(1);
+  });
+
+  test('returns an index without the damaged files, and with the other sections as they are', async () => {
+    removeHere();
+    await temporary.put('law/a.html', 'a');
+    await temporary.put('law/b.html', 'longer');
+    await temporary.put('physics/c.html', 'c');
+    const remaining = await threads.removeDamaged(temporary.path, index);
+    expect([...filesOf(remaining.values())].map(({ path }) => path)).toEqual([
+      'law/a.html',
+      'physics/c.html',
+    ]);
+    // A key stands for all files of a section.
+    expect(remaining.get('law')?.key).toBe('');
+    expect(remaining.get('physics')).toBe(index.get('physics'));
+    expect(existsSync(join(temporary.path, 'law/b.html'))).toBe(false);
+  });
+
+  test('names the reason if the files cannot be compared', async () => {
+    reply(() => ({ fault: 'Error: EACCES' }));
+    await expect(threads.removeDamaged(temporary.path, index)).rejects.toThrow(
+      new UserError('The files of an earlier release could not be compared: Error: EACCES'),
+    );
+  });
+
+  test('without files needs no thread', async () => {
+    reply(() => ({ fault: 'asked' }));
+    expect(await threads.removeDamaged(temporary.path, emptyIndex)).toBe(emptyIndex);
+    expect(requests).toEqual([]);
+  });
+});
+
+describe('keeping', () => {
+  const order = (release: string, files: readonly FileRecord[]): KeepOrder => ({
+    from: join(temporary.path, release),
+    lines: linesOf(files),
+  });
 
   /** Keeps files in this thread. */
   const keepHere = () => {
@@ -190,32 +257,6 @@ describe('keeping', () => {
     expect(await threads.keep(orders, next())).toEqual(new Set(['cut.html', 'gone.html']));
     expect(await readFile(join(next(), 'a.html'), 'utf8')).toBe('a');
     expect(await readFile(join(next(), 'b.html'), 'utf8')).toBe('b');
-  });
-
-  test('leaves files that the folder already has with the same key, and replaces those with another key', async () => {
-    keepHere();
-    await temporary.put('next/same.html', 'same');
-    await temporary.put('next/other.html', 'old');
-    await temporary.put('first/other.html', 'new');
-    const files = [recorded('same.html', 'same'), recorded('other.html', 'new')];
-    expect(await threads.keep([order('first', files, [true, false])], next())).toEqual(new Set());
-    expect(await readFile(join(next(), 'same.html'), 'utf8')).toBe('same');
-    expect(await readFile(join(next(), 'other.html'), 'utf8')).toBe('new');
-  });
-
-  test('leaves all files of a folder that has the same, except damaged ones', async () => {
-    keepHere();
-    await temporary.put('next/same.html', 'same');
-    await temporary.put('next/other.html', 'ol');
-    await temporary.put('first/other.html', 'new');
-    const files = [
-      recorded('same.html', 'same'),
-      recorded('other.html', 'new'),
-      recorded('gone.html', 'gone'),
-    ];
-    expect(await threads.keep([order('first', files, 'all')], next())).toEqual(new Set(['gone.html']));
-    expect(await readFile(join(next(), 'same.html'), 'utf8')).toBe('same');
-    expect(await readFile(join(next(), 'other.html'), 'utf8')).toBe('new');
   });
 
   test('asks a thread for each order, and takes orders only as fast as the threads carry them out', async () => {

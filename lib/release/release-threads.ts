@@ -9,6 +9,7 @@ import { UserError } from '@/lib/user-error';
 import type { Artifact, FileRecord } from './artifacts/artifact';
 import type { ArtifactKind, MakerContext } from './artifacts/makers';
 import type { Written } from './artifacts/write-artifacts';
+import { withoutFiles, type ReleaseIndex } from './store/release-index';
 import type { KeepOrder, ReleaseReply, ReleaseRequest } from './release-worker';
 
 /** Number of artifacts in one request to a thread. */
@@ -39,6 +40,21 @@ export class ReleaseThreads {
     const reply = await this.#pool.run({ do: 'load', kinds: usualKinds });
     if ('fault' in reply)
       throw new UserError(`The code that makes a release could not be loaded: ${reply.fault}`);
+  }
+
+  /**
+   * Removes the damaged files of a reused folder: those that are missing, or have another size than in the index.
+   *
+   * @returns the index of the remaining files
+   */
+  async removeDamaged(folder: string, index: ReleaseIndex): Promise<ReleaseIndex> {
+    if (index.size === 0) return index;
+    const lines = [...index.values()].map((section) => section.lines);
+    // One request, since a thread can begin with it while this one is busy.
+    const reply = await this.#pool.run({ do: 'remove damaged', folder, lines });
+    if ('fault' in reply)
+      throw new UserError(`The files of an earlier release could not be compared: ${reply.fault}`);
+    return withoutFiles(index, new Set(reply.result.lost));
   }
 
   /**

@@ -1,13 +1,15 @@
 import { loadMakers, type ArtifactKind } from './artifacts/makers';
 import { writeArtifacts, type MakeRequest, type Written } from './artifacts/write-artifacts';
-import { keepFiles } from './store/keep-files';
+import { keepFiles, removeDamaged } from './store/keep-files';
 import { parseLines } from './store/release-index';
 
 /** A request to a release thread. */
 export type ReleaseRequest =
   | { do: 'load'; kinds: readonly ArtifactKind[] }
   | ({ do: 'make' } & MakeRequest)
-  | ({ do: 'keep'; to: string } & KeepOrder);
+  | ({ do: 'keep'; to: string } & KeepOrder)
+  /** The lines of the files, divided so that a thread parses a part at a time. */
+  | { do: 'remove damaged'; folder: string; lines: readonly string[] };
 
 /** Files of an earlier release to keep. */
 export interface KeepOrder {
@@ -15,11 +17,9 @@ export interface KeepOrder {
   from: string;
   /** The lines of the files in its index. */
   lines: string;
-  /** For each file, whether the folder of the new release already contains it with the same key. */
-  present: readonly boolean[] | 'all' | 'none';
 }
 
-/** The files that were made, or the paths of files that could not be kept. */
+/** The files that were made, or the paths of files that are lost. */
 export interface ReleaseReply {
   written: readonly Written[];
   lost: readonly string[];
@@ -34,5 +34,9 @@ export default async function work(request: ReleaseRequest): Promise<ReleaseRepl
       return { written: await writeArtifacts(request), lost: [] };
     case 'keep':
       return { written: [], lost: keepFiles({ ...request, files: parseLines(request.lines) }) };
+    case 'remove damaged': {
+      const { folder, lines } = request;
+      return { written: [], lost: lines.flatMap((part) => removeDamaged(folder, parseLines(part))) };
+    }
   }
 }

@@ -201,7 +201,6 @@ test('a reused folder loses its old index, and the release that shares those fil
     from: earlier.folder,
     to: next.folder,
     files,
-    present: 'none',
   });
   const made = await follow(earlier, next, 'new');
   expect(await contentsOf(next.folder, made)).toEqual(await wholeOf(after));

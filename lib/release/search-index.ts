@@ -74,7 +74,7 @@ function keepIndex(
   const section = index.get(searchSection);
   if (section?.key !== key) return undefined;
   const files = [...section.files.values()];
-  return keepFiles({ from, to, files, present: 'none' }).length === 0 ? files : undefined;
+  return keepFiles({ from, to, files }).length === 0 ? files : undefined;
 }
 
 /** @returns the names of its files; undefined if the index of the earlier release cannot be updated */

@@ -1,24 +1,22 @@
 import { existsSync, statSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
 import { temporaryFolder } from '@/lib/testing/temporary-folder';
-import { keepFiles, removeFiles } from './keep-files';
+import { keepFiles, removeDamaged, removeFiles } from './keep-files';
 
 const temporary = temporaryFolder();
 
-function keep(
-  paths: string[],
-  sizes: number[],
-  present: Parameters<typeof keepFiles>[0]['present'] = 'none',
-): string[] {
+const recorded = (paths: string[], sizes: number[]) =>
+  paths.map((path, index) => ({ path, key: 'key', size: sizes[index] ?? 0 }));
+
+function keep(paths: string[], sizes: number[]): string[] {
   return keepFiles({
     from: join(temporary.path, 'old'),
     to: join(temporary.path, 'new'),
-    files: paths.map((path, index) => ({ path, key: 'key', size: sizes[index] ?? 0 })),
-    present,
+    files: recorded(paths, sizes),
   });
 }
 
@@ -36,30 +34,25 @@ test('a file that is gone, or has another size, is lost', async () => {
   expect(existsSync(join(temporary.path, 'new/short.html'))).toBe(false);
 });
 
-test('a file with another key in the new folder is replaced, not overwritten', async () => {
+test('another file in the new folder is replaced, not overwritten', async () => {
   await temporary.put('old/a.html', 'new text');
   await temporary.put('new/a.html', 'old text');
-  expect(keep(['a.html'], [8], [false])).toEqual([]);
+  expect(keep(['a.html'], [8])).toEqual([]);
   expect(inodeOf('new/a.html')).toBe(inodeOf('old/a.html'));
 });
-
-test.each([[[true, true]], ['all' as const]])(
-  'a file with the same key in the new folder stays, unless it is truncated: %j',
-  async (present) => {
-    for (const path of ['old/a.html', 'old/b.html', 'new/a.html']) await temporary.put(path, 'text');
-    await temporary.put('new/b.html', 'te');
-    expect(keep(['a.html', 'b.html'], [4, 4], present)).toEqual([]);
-    expect(inodeOf('new/a.html')).not.toBe(inodeOf('old/a.html'));
-    expect(await readFile(join(temporary.path, 'new/b.html'), 'utf8')).toBe('text');
-  },
-);
 
 test('a file of which the new folder has another version, and the old one none, is lost', async () => {
   await temporary.put('new/a.html', 'text');
   expect(keep(['a.html'], [4])).toEqual(['a.html']);
-  expect(keep(['a.html'], [4], [false])).toEqual(['a.html']);
-  expect(keep(['a.html'], [5], 'all')).toEqual(['a.html']);
-  expect(keep(['a.html'], [4], 'all')).toEqual([]);
+});
+
+test('damaged files are removed and named, others stay', async () => {
+  await temporary.put('a.html', 'text');
+  await temporary.put('b/cut.html', 'te');
+  await temporary.put('long.html', 'text and more');
+  const files = recorded(['a.html', 'b/cut.html', 'long.html', 'gone.html'], [4, 4, 4, 4]);
+  expect(removeDamaged(temporary.path, files)).toEqual(['b/cut.html', 'long.html', 'gone.html']);
+  expect(await readdir(temporary.path)).toEqual(['a.html']);
 });
 
 test('folders go with their last file', async () => {

@@ -10,8 +10,6 @@ export interface KeepRequest {
   from: string;
   to: string;
   files: readonly FileRecord[];
-  /** For each file, whether the target already contains it with the same key. */
-  present: readonly boolean[] | 'all' | 'none';
 }
 
 /**
@@ -19,13 +17,11 @@ export interface KeepRequest {
  *
  * @returns paths of files that no longer exist in the first release, or have another size
  */
-export function keepFiles({ from, to, files, present }: KeepRequest): string[] {
+export function keepFiles({ from, to, files }: KeepRequest): string[] {
   const lost: string[] = [];
   const made = new Set<string>();
-  for (const [index, { path, size }] of files.entries()) {
+  for (const { path, size } of files) {
     const target = `${to}/${path}`;
-    const isPresent = typeof present === 'string' ? present === 'all' : present[index] === true;
-    if (isPresent && sizeOf(target) === size) continue;
     const source = `${from}/${path}`;
     if (sizeOf(source) !== size) {
       lost.push(path);
@@ -37,6 +33,18 @@ export function keepFiles({ from, to, files, present }: KeepRequest): string[] {
     linkFile(source, target);
   }
   return lost;
+}
+
+/**
+ * Removes the files of a release that have another size than when they were written.
+ *
+ * @returns paths of the files that it does not have any more
+ */
+export function removeDamaged(folder: string, files: readonly FileRecord[]): string[] {
+  const damaged = files.filter(({ path, size }) => sizeOf(`${folder}/${path}`) !== size);
+  const paths = damaged.map(({ path }) => path);
+  removeFiles(folder, paths);
+  return paths;
 }
 
 /** Removes files of a release, and folders that become empty. */

@@ -89,6 +89,19 @@ export function* filesOf(sections: Iterable<IndexSection>): Generator<FileRecord
   for (const section of sections) yield* section.files.values();
 }
 
+/** An index without the files at these paths. The sections that had them lose their key. */
+export function withoutFiles(index: ReleaseIndex, paths: ReadonlySet<string>): ReleaseIndex {
+  if (paths.size === 0) return index;
+  return byName(
+    [...index.values()].map((section) => {
+      const files = [...section.files.values()].filter(({ path }) => !paths.has(path));
+      if (files.length === section.files.size) return section;
+      const { name, context, sitemaps } = section;
+      return new IndexSection({ name, context, key: '', sitemaps }, linesOf(files));
+    }),
+  );
+}
+
 /** The lines of some files, for {@link parseLines}. */
 export function linesOf(files: readonly FileRecord[]): string {
   return files.map(lineOf).join('');
