@@ -56,8 +56,6 @@ const blockLength = 2 ** 18;
 
 /** The changes of all listings, grouped by word. */
 interface ByWord {
-  /** In the order of subjects and ids. */
-  listings: readonly Omit<Listing, 'words'>[];
   /** For each word, the index of its first change; at the end, the number of all changes. */
   starts: Uint32Array;
   /** The index of the listing and the new weight of the word, packed, in the order of subjects and ids. */
@@ -73,7 +71,7 @@ export class Changes {
   readonly #list = new WordList();
   /** By the number of the word. */
   readonly #counts: QuestionCounts[] = [];
-  #listings: Listing[] = [];
+  readonly #listings: Listing[] = [];
   /** The last block, and the number of its used elements. */
   #block = new Uint32Array();
   #used = 0;
@@ -196,13 +194,13 @@ export class Changes {
 
   /** The changes of a word's postings, by subject. */
   #editsOf(word: string): Map<string, Edits> {
-    const { listings, starts, changes } = this.#changesByWord();
+    const { starts, changes } = this.#changesByWord();
     const edits = new Map<string, Edits>();
     const number = this.#list.numberOf(word);
     if (number === undefined) return edits;
     for (const packed of changes.subarray(starts[number], starts[number + 1])) {
       const weight = weightOf(packed);
-      const listing = listings[numberOf(packed)];
+      const listing = this.#listings[numberOf(packed)];
       if (!listing) throw new Error('there is no such listing');
       const subject = this.#subjects[listing.subject] ?? '';
       let ofSubject = edits.get(subject);
@@ -219,13 +217,7 @@ export class Changes {
   }
 
   #changesByWord(): ByWord {
-    if (!this.#byWord) {
-      this.#byWord = groupByWord(this.#listings, this.#list.words.length);
-      // The words of the listings of a large library take 100 MB and are not needed any more.
-      this.#listings = [];
-      this.#block = new Uint32Array();
-    }
-    return this.#byWord;
+    return (this.#byWord ??= groupByWord(this.#listings, this.#list.words.length));
   }
 }
 
@@ -249,7 +241,7 @@ function groupByWord(listings: Listing[], count: number): ByWord {
       next[number] = at + 1;
     }
   }
-  return { listings: listings.map(({ subject, id }) => ({ subject, id })), starts, changes };
+  return { starts, changes };
 }
 
 /** Ids of questions in ascending order, and the new weight of a word in each; 0 if it was removed. */
