@@ -20,10 +20,10 @@ const kindsOnPaper = [
 ];
 
 /** The `unicode-range` of the smallest subset of the math font begins with all of ASCII. */
-const smallestFont: unknown = expect.stringMatching(/^U\+20-7E,/);
+const smallestSubset: unknown = expect.stringMatching(/^U\+20-7E,/);
 
 /** Formulas of the characters of the smallest subset, in the ways that make Firefox look for other characters. */
-const smallestFontFormulas = String.raw`
+const formulasOfSmallestSubset = String.raw`
 $$ \left( \frac{\frac{a}{b}}{c} \right) \left[ \frac{\frac{a}{b}}{c} \right] \left\{ \frac{\frac{a}{b}}{c} \right\} $$
 
 $$ \sum_{i=1}^{n} \sqrt{x_i} \int_0^1 \lim_{x \to 0} \bar{x} \, \hat{x} \, \overline{xy} \begin{pmatrix} a & b \\ c & d \end{pmatrix} $$
@@ -176,7 +176,7 @@ test.describe('Firefox', () => {
 
   test('sets formulas in the font of the site, on lines that fit the page', async () => {
     await open(kinds.formulas);
-    expect(await usedMathFonts()).toEqual([smallestFont]);
+    expect(await usedMathFonts()).toEqual([smallestSubset]);
     const formulas = await page.$$eval('.answer math', (all) =>
       all.map((math) => {
         const { width, height } = math.getBoundingClientRect();
@@ -192,9 +192,9 @@ test.describe('Firefox', () => {
     expect(scrollWidth).toBe(clientWidth);
   });
 
-  test('loads the smallest font alone for brackets that grow, limits and accents', async () => {
+  test('loads only the smallest subset of the math font for brackets that grow, limits and accents', async () => {
     await open(kinds.formulas);
-    const { html } = renderMarkdown(smallestFontFormulas);
+    const { html } = renderMarkdown(formulasOfSmallestSubset);
     await page.$eval(
       '.answer',
       (answer, content) => {
@@ -202,7 +202,7 @@ test.describe('Firefox', () => {
       },
       html,
     );
-    expect(await usedMathFonts()).toEqual([smallestFont]);
+    expect(await usedMathFonts()).toEqual([smallestSubset]);
   });
 
   test('complains about a formula without all its parts', async () => {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 
 /**
  * Everything below a folder: files, folders and links. Does not follow links, unlike Node's own recursive
- * listing, whose behavior depends on version and arguments. Synchronous: whoever lists files has to wait for them, and
- * other work would delay the result.
+ * listing, whose behavior depends on version and arguments. Synchronous, because
+ * callers need the complete list, and other tasks would run between asynchronous calls.
  */
 export function entriesBelow(folder: string): Dirent[] {
   const entries: Dirent[] = [];

@@ -104,7 +104,8 @@ async function build(
   const { folder, recorded } = shard
     ? { folder: await newShardFolder(out, shardName(shard)), recorded: emptyIndex }
     : await prepareFolder(out, earlierReleases[0]?.index);
-  // A thread compares the files of the folder with their index while this thread plans.
+  // A thread compares the files of the folder with their index while this thread plans. Planning is in a promise,
+  // so that an exception of it does not leave the other promise without a handler.
   const [present, plan] = await Promise.all([
     threads.removeDamaged(folder, recorded),
     Promise.resolve().then(() => planRelease(library, surroundings, earlierReleases, shard)),

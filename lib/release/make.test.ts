@@ -263,6 +263,38 @@ describe('a release', () => {
     expect(existsSync(folderOf('reused/law'))).toBe(false);
   });
 
+  test('leaves intact files with the same key in a reused folder, links damaged and other ones, and makes lost ones', async () => {
+    const files = [
+      text('same', 'same'),
+      text('damaged', 'whole'),
+      text('other', 'new'),
+      text('lost', 'lost'),
+    ];
+    const old = await make('old', {
+      site: [...files.filter(({ path }) => path !== 'other'), text('other', 'old')],
+    });
+    const first = await make('first', { site: files });
+    await truncate(folderOf('old/damaged'), 2);
+    for (const name of ['old', 'first']) await rm(folderOf(`${name}/lost`));
+    const present = await reuse('old', old, 'reused');
+    const inode = inodeOf('reused/same');
+    const next = await make(
+      'reused',
+      { site: [...files, text('added', 'added')] },
+      { earlierReleases: [releaseOf('first', first)], present },
+    );
+    expect(await contentsOf('reused')).toEqual({
+      same: 'same',
+      damaged: 'whole',
+      other: 'new',
+      lost: 'lost',
+      added: 'added',
+    });
+    expect(madePaths(next)).toEqual(['added', 'lost']);
+    expect(inodeOf('reused/same')).toBe(inode);
+    for (const path of ['damaged', 'other']) expect(inodeOf(`reused/${path}`)).toBe(inodeOf(`first/${path}`));
+  });
+
   test('has a file in place of a folder of a reused folder, and the other way round', async () => {
     const old = await make('old', { site: [text('a/b', 'ab'), text('c', 'c')] });
     const present = await reuse('old', old, 'reused');

@@ -11,16 +11,8 @@ import { UserError } from '@/lib/user-error';
 import { artifact, type Artifact, type FileRecord } from './artifacts/artifact';
 import { surroundings } from './plan/fixtures';
 import { ReleaseThreads } from './release-threads';
-import type { KeepOrder, ReleaseReply, ReleaseRequest } from './release-worker';
-import { keepFiles, removeDamaged } from './store/keep-files';
-import {
-  emptyIndex,
-  filesOf,
-  IndexSection,
-  linesOf,
-  parseLines,
-  type ReleaseIndex,
-} from './store/release-index';
+import work, { type KeepOrder, type ReleaseReply, type ReleaseRequest } from './release-worker';
+import { emptyIndex, filesOf, IndexSection, linesOf, type ReleaseIndex } from './store/release-index';
 
 /** Answers the requests in this thread, where each test decides how. */
 const pool = vi.hoisted(() => ({
@@ -44,6 +36,14 @@ function reply(to: (request: ReleaseRequest) => Reply<ReleaseReply>): void {
   pool.run = (request) => {
     requests.push(request);
     return Promise.resolve(to(request));
+  };
+}
+
+/** Handles every request of a test in this thread. */
+function workHere(): void {
+  pool.run = async (request) => {
+    requests.push(request);
+    return { result: await work(request) };
   };
 }
 
@@ -182,24 +182,15 @@ describe('removing damaged files', () => {
     physics: [recorded('physics/c.html', 'c')],
   });
 
-  /** Removes files in this thread. */
-  const removeHere = () => {
-    reply((request) => {
-      if (request.do !== 'remove damaged') throw new Error(`unexpected: ${request.do}`);
-      const lost = request.lines.flatMap((lines) => removeDamaged(request.folder, parseLines(lines)));
-      return { result: { written: [], lost } };
-    });
-  };
-
   test('returns the same index if no file is damaged, and asks a thread once', async () => {
-    removeHere();
+    workHere();
     for (const { path } of filesOf(index.values())) await temporary.put(path, 'x');
     expect(await threads.removeDamaged(temporary.path, index)).toBe(index);
     expect(requests).toHaveLength(1);
   });
 
   test('returns an index without the damaged files, and with the other sections as they are', async () => {
-    removeHere();
+    workHere();
     await temporary.put('law/a.html', 'a');
     await temporary.put('law/b.html', 'longer');
     await temporary.put('physics/c.html', 'c');
@@ -234,18 +225,10 @@ describe('keeping', () => {
     lines: linesOf(files),
   });
 
-  /** Keeps files in this thread. */
-  const keepHere = () => {
-    reply((request) => {
-      if (request.do !== 'keep') throw new Error(`unexpected: ${request.do}`);
-      return { result: { written: [], lost: keepFiles({ ...request, files: parseLines(request.lines) }) } };
-    });
-  };
-
   const next = () => join(temporary.path, 'next');
 
   test('links files of several releases, and returns the paths of those that are lost', async () => {
-    keepHere();
+    workHere();
     await mkdir(next());
     await temporary.put('first/a.html', 'a');
     await temporary.put('first/cut.html', '');

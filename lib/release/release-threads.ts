@@ -50,7 +50,7 @@ export class ReleaseThreads {
   async removeDamaged(folder: string, index: ReleaseIndex): Promise<ReleaseIndex> {
     if (index.size === 0) return index;
     const lines = [...index.values()].map((section) => section.lines);
-    // One request, since a thread can begin with it while this one is busy.
+    // A single request, because this thread sends no second one while it is busy with planning.
     const reply = await this.#pool.run({ do: 'remove damaged', folder, lines });
     if ('fault' in reply)
       throw new UserError(`The files of an earlier release could not be compared: ${reply.fault}`);

@@ -8,7 +8,7 @@ export type ReleaseRequest =
   | { do: 'load'; kinds: readonly ArtifactKind[] }
   | ({ do: 'make' } & MakeRequest)
   | ({ do: 'keep'; to: string } & KeepOrder)
-  /** The lines of the files, divided so that a thread parses a part at a time. */
+  /** The lines of the files in the index, in parts that are parsed one at a time. */
   | { do: 'remove damaged'; folder: string; lines: readonly string[] };
 
 /** Files of an earlier release to keep. */
