@@ -298,6 +298,13 @@ test('a place in the answer is found in the file, whichever form it has', () => 
   }
 });
 
+test.each(['---\n---', '---js\n---', '---\nid: 1\n--- x', '---js\nid: 1\n---'])(
+  'a missing answer stands on the last line if that line closes the front matter: %j',
+  (text) => {
+    expect(places(text)).toContain(`${text.split('\n').length}:1 answer-missing`);
+  },
+);
+
 test.each(['js', 'javascript', ' js', 'JS', 'coffee', 'json', 'yaml', 'toml'])(
   'front matter marked "%s" is refused and never run',
   (language) => {

@@ -128,7 +128,8 @@ function splitUnsafe(text: string, { finding, lines }: Unsafe, known: ReadonlySe
   return {
     frontMatter,
     body: all.slice(lines.body - 1).join('\n'),
-    bodyLine: lines.body,
+    // The end of the front matter may be the last line of the file.
+    bodyLine: Math.min(lines.body, all.length),
     // Front matter that is not YAML at all is in another language.
     findings: frontMatter ? [finding, ...findings] : [finding],
   };
